@@ -39,7 +39,7 @@ class _Read:
     articles: tuple[Article, ...]
     leftover: tuple[Block, ...]
     edges: tuple[Edge | None, Edge | None] = (None, None)  # what may go on from the page before, to the next
-    waiting: tuple[Line, ...] = ()  # a headline at its end, over nothing
+    waiting: tuple[Line, ...] = ()  # a headline at its end, over nothing, or over less than a sentence
     is_numbered: bool = False  # its headlines are, and those of the pages after it
     year: int | None = None  # of the issue that it is of
 
@@ -105,7 +105,7 @@ def _read(page: Page, repairs: Sequence[Repair], before: _Read) -> _Read:
     placed = place(page)
     first_story = next((story for story in placed.stories if story.begins_page), None)
     if before.waiting and first_story is not None and not first_story.sections[0].heads:
-        first_story.sections[0].heads, first_story.begins_page = list(before.waiting), False
+        _go_on(first_story, before.waiting)
     is_ordered = bool(placed.order)
     read = _read_text(replace(page, blocks=placed.order)) if is_ordered else _read_placed(page, placed, before)
     read = _mended(read, repairs)
@@ -119,6 +119,18 @@ def _read(page: Page, repairs: Sequence[Repair], before: _Read) -> _Read:
         return read
     first, last = (edge and Edge(marked.get(id(edge.article), edge.article), edge.measure) for edge in read.edges)
     return replace(read, articles=tuple(marked.values()), edges=(first, last))
+
+
+def _go_on(story: Story, waiting: Sequence[Line]) -> None:
+    """Put what was *waiting* on the page before, a headline and its text's first lines, before those of *story*."""
+    section = story.sections[0]
+    section.heads = [line for line in waiting if line.role == "heading"]
+    begun = [line for line in waiting if line.role == "body"]
+    if begun and section.paragraphs:
+        first = section.paragraphs[0]
+        section.paragraphs[0] = replace(first, lines=(*begun, *first.lines))
+        section.body[:0] = begun
+    story.begins_page = False
 
 
 def _mended(read: _Read, repairs: Sequence[Repair]) -> _Read:
@@ -137,6 +149,7 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
     opening: list[Edge] = []
     leftover = [*placed.taken, *_blocks(placed.leftover)]
     lines: list[Line] = list(placed.leftover)
+    waiting = placed.waiting
     text = "".join(line.text for story in placed.stories for part in story.sections for line in part.lines())
     headed = [Draft(story.sections) for story in placed.stories if story.sections[0].heads]
     is_numbered = before.is_numbered or numbers_headlines(headed)
@@ -148,6 +161,7 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
         draft = Draft(story.sections)
         if not draft.is_text:
             leftover += _blocks(draft.lines())
+            waiting = waiting or _begun_of(story)
             signs = [edge for edge in [signature_alone(draft, page.origin, text)] if edge and story.begins_page]
             opening = signs or opening
             continue
@@ -166,7 +180,14 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
     last = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.ends_page]
     first = opening or first
     edges = (first[0] if first else None, last[-1] if last else None)
-    return _Read(tuple(lines), own, tuple(leftover), edges, placed.waiting, is_numbered, year)
+    return _Read(tuple(lines), own, tuple(leftover), edges, waiting, is_numbered, year)
+
+
+def _begun_of(story: Story) -> tuple[Line, ...]:
+    """Return the headline of *story*, the last on its page, and what of its first sentence the page has."""
+    section = story.sections[-1]
+    is_begun = story.ends_page and bool(section.heads) and len(section.paragraphs) == 1 and not section.signed
+    return (*section.heads, *section.paragraphs[0].lines) if is_begun else ()
 
 
 def _read_text(page: Page) -> _Read:

@@ -28,6 +28,7 @@ _LONGEST_COLUMN = 6  # characters of the name of a column that no list has
 _MARK = re.compile(
     rf"[{ITEM_MARKS}] ?|" r"图[一二三四五六七八九十\d]{1,2}[:、] ?|\d{1,2}(?:[.、](?!\d)|\.(?=\d{1,2}月)) ?"
 )
+_POINTER = re.compile(r"[▲△▼▽◀▶←→↑↓] ?")
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _BEHIND = re.compile(r"[。.:、 ]+")  # between a headline and its text
 _BEGUN = re.compile(r"(?P<open>[【\[])?(?P<unit>[\u4e00-\u9fff]{2,24})(?(open)[】\]]|:) ?")
@@ -51,7 +52,7 @@ def short_reports(made: Story, chain: Chain, ends: Mapping[int, int]) -> list[St
     """
     found = _reports(made.sections[0], ends) if len(made.sections) == 1 else []
     if not found:
-        return [made]
+        return [_unmarked(made)]
     places = {
         line.fragment.line: (number, row.box)
         for number, column in enumerate(chain.columns)
@@ -68,6 +69,19 @@ def short_reports(made: Story, chain: Chain, ends: Mapping[int, int]) -> list[St
     first.unused, first.comes_from, first.begins_page = [*made.unused, *first.unused], made.comes_from, made.begins_page
     last.goes_to, last.ends_page = made.goes_to, made.ends_page
     return stories
+
+
+def _unmarked(made: Story) -> Story:
+    """Return *made* without the sign that sets it to its picture, before its text, where no headline does."""
+    first = made.sections[0].paragraphs[0] if made.sections[0].paragraphs and not made.sections[0].heads else None
+    mark = _POINTER.match(first.lines[0].text) if first else None
+    if first is not None and mark is not None and mark.end() < len(first.lines[0].text):
+        line = first.lines[0]
+        made.unused.append(_cut(line, 0, mark.end()))
+        lines = (_cut(line, mark.end(), len(line.text)), *first.lines[1:])
+        made.sections[0].paragraphs[0] = replace(first, lines=lines)
+        made.sections[0].body[: len(first.lines)] = lines
+    return made
 
 
 def _reports(section: PageSection, leads: Mapping[int, int]) -> list[_ShortReport]:

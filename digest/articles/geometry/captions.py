@@ -11,7 +11,7 @@ from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, contains, level, width
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import certain
-from digest.articles.lines.signers import closing_start, read_signers
+from digest.articles.lines.signers import closing_start, is_signature, read_signers
 from digest.model import Box
 
 _BAND = 0.07  # share of the page's height at its head and foot in which the folio stands
@@ -44,7 +44,7 @@ _LEAST_QUOTED = 8  # characters of a sentence that is set large once more
 _NUMBER = re.compile(r"图[一二三四五六七八九十\d]{1,2}[:、] ?|[▲△▼▽←→↑↓■●◆] ?")
 _NO_WORD = re.compile(r"\W+")
 _DATED_NEWS = re.compile(r"\W*(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\W*(?:近日|日前|连日来|近期)")
-_TAKER = re.compile(r"(?<=[。！!？?”])[\s(]*[\u4e00-\u9fff·]{2,4} ?(?:摄影报道|摄影|摄|供图|文/图|图/文)\)?\s*$")
+_TAKER = re.compile(r"(?:^|(?<=[。！!？?”]))[\s(]*[\u4e00-\u9fff·]{2,4} ?(?:摄影报道|摄影|摄|供图|文/图|图/文)\)?\s*$")
 _LEAST_NEWS = 20  # characters of a report that a picture carries; captions that a body signs have some 15
 
 
@@ -91,12 +91,13 @@ def is_caption(column: TextColumn, sheet: TextSheet) -> bool:
     return is_by_picture(column.box, sheet)
 
 
-def tells_news(text: str) -> bool:
-    """Tell whether *text*, about a picture, is a report of its own.
+def tells_news(group: Sequence[LineRow]) -> bool:
+    """Tell whether *group*, rows about a picture, is a report of its own.
 
     It consists of sentences, and a body that sent it stands behind them; or a day and a union begin several of them,
     none of which says what is seen (图为…).
     """
+    text = "".join(row.text + " " * row.last.features.ended for row in group).strip()
     start = closing_start(text)
     signers = read_signers(text[start:].strip()) if start is not None and start >= _LEAST_NEWS else None
     if signers is not None and signers.bodies:
@@ -127,9 +128,16 @@ def headed_by(group: Sequence[LineRow], found: Sequence[Head], sheet: TextSheet)
 def without_photographer(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return *lines* of picture news without who took the picture, behind their last sentence; and that."""
     *others, last = lines
-    match = _TAKER.search(last.text)
+    if others and others[-1].features.ended and is_signature(last.text):
+        return others, [certain(last.fragment, "signature")]
+    if start := closing_start(last.text):
+        rest, told = last.fragment.part(0, start), last.fragment.part(start, len(last.text))
+        return [*others, certain(rest, "body")], [certain(told, "signature")]
+    match = _TAKER.search(last.text) or (_TAKER.match(last.text) if others and others[-1].features.ended else None)
     if match is None:
         return list(lines), []
+    if not match.start():  # on a line of their own
+        return others, [certain(last.fragment, "credit")]
     rest, taker = last.fragment.part(0, match.start()), last.fragment.part(match.start(), len(last.text))
     return [*others, certain(rest, "body")], [certain(taker, "credit")]
 

@@ -42,7 +42,7 @@ def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, 
     above = [_above(run[0], text, leading) or _signature_over(run[0], lines, leading) for run in found]
     signed = [row is not None and _signs(row, text, leading) for row in above]
     kept = [run for run, row, is_signed in zip(found, above, signed, strict=True) if row is None or is_signed]
-    if not any(signed) or len(kept) < _FEWEST:
+    if len(kept) < _FEWEST or not (any(signed) or _are_signed(kept, lines, leading)):
         return list(rows)
     own = {id(row) for run in kept for row in run}
     return [replace(row, kind="head") if id(row) in own else row for row in rows]
@@ -63,6 +63,19 @@ def _head_over(row: LineRow, text: Sequence[LineRow], leading: float) -> list[Li
         run.insert(0, above)
     is_short = row.box.right < under.box.right - row.size or _is_after_signed(run[0], text, leading)
     return run if is_short and _LEAST <= sum(len(each.text) for each in run) <= _LONGEST else []
+
+
+def _are_signed(runs: Sequence[Sequence[LineRow]], lines: Sequence[LineRow], leading: float) -> bool:
+    """Tell whether under each of *runs*, at the heads of their columns, another text is signed."""
+    found: set[int] = set()
+    for run in runs:
+        left, top = run[0].box.left, run[-1].box.top
+        near = (row.box for row in lines if 0 < row.box.top - top <= 2 * _STEP * leading)
+        right = max((box.right for box in near if -1 <= box.left - left <= _INDENT[1] * run[-1].size), default=left)
+        signs = (row for row in lines if row.box.top > top and _is_signature(row))
+        first = next((row for row in signs if left <= row.box.left <= right), None)
+        found |= {id(first)} if first is not None else set()
+    return len(found) == len(runs)
 
 
 def _set_apart(row: LineRow, text: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:

@@ -198,7 +198,7 @@ def _told(
     for group in (group for group in groups if id(group[0]) not in told_of):
         box = around(row.box for row in group)
         lines = [line for row in group for line in row.lines]
-        if captions.tells_news("".join(row.text for row in group)):
+        if captions.tells_news(group):
             made.stories.append(_pictured(group))
         elif told and (group[0].kind != "small" or captions.is_told(group, sheet)):
             nearest = min(range(len(places)), key=lambda number: distance(places[number], box))
@@ -212,7 +212,9 @@ def _pictured(group: Sequence[LineRow], head: Head | None = None) -> Story:
     """Return the story that a picture carries: *group*, the lines about it, under its *head*."""
     body, number = captions.news_of([line for row in group for line in row.lines])
     section = open_section(head) if head else PageSection()
-    body, section.credits = captions.without_photographer(body)
+    body, told = captions.without_photographer(body)
+    section.credits = [line for line in told if line.role == "credit"]
+    section.signatures = [line for line in told if line.role == "signature"]
     section.paragraphs, section.body = [ParagraphLines(tuple(body))], body
     box = around(row.box for row in group)
     boxes = (head.box, box) if head else (box,)

@@ -32,6 +32,7 @@ DAY = re.compile(
     r"\(?(?:\d{4}年 ?\d{1,2} ?月 ?\d{1,2} ?日"
     r"|[一二][零一二三四五六七八九〇○]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?"
 )
+_LABEL = re.compile(r"[【〖\[][^】〗\],。:]{2,10}[】〗\]]")  # of the column that the next text stands in
 _END = re.compile(r"\(?(?:全文)?完\)?")
 _BLANKS = re.compile(r"[ \u3000]{2,}|\u3000")
 _A_NAME, _FEWEST_NAMES = (
@@ -245,7 +246,8 @@ def _take_signature(made: Story, chain: Chain) -> None:
         last = section.paragraphs[-1]
         column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
-        if (DAY.fullmatch(text) or _END.fullmatch(text)) and len(section.paragraphs) > 1:  # under or over who signs
+        is_about = DAY.fullmatch(text) or _END.fullmatch(text) or _LABEL.fullmatch(text)  # under or over who signs
+        if is_about and len(section.paragraphs) > 1:
             made.unused.extend(section.paragraphs.pop().lines)
             del section.body[-len(last.lines) :]
             continue

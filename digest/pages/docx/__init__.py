@@ -65,7 +65,7 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
         day: date | None = days.day_of(line) if line else None
         dated = replace(origin, published=day, dated_by=f"文中：{line}") if day else origin
         over = _over(story) if is_led or story is not stories[0] else ()  # of several, a masthead names who prints them
-        sender = sent_by(over) or _signer_under(closing)
+        sender = sent_by(over) or sent_by(_under_heads(story)) or _signer_under(closing)
         page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else after)
         pages += [page] if page.blocks else []
     return tuple(pages)
@@ -81,6 +81,14 @@ def _over(story: Sequence[PagePart]) -> list[PagePart]:
     """Return the lines of furniture over the heads and the text of *story*."""
     opens = (place for place, part in enumerate(story) if part.role in ("kicker", "headline", "body"))
     return [part for part in story[: next(opens, len(story))] if part.role == "folio"]
+
+
+def _under_heads(story: Sequence[PagePart]) -> list[PagePart]:
+    """Return the lines of furniture between the heads of *story* and its text."""
+    roles = [part.role for part in story]
+    text = next((place for place, role in enumerate(roles) if role in ("body", "caption", "row")), len(roles))
+    heads = [place for place, role in enumerate(roles[:text]) if role in ("kicker", "headline", "subheadline")]
+    return [part for part in story[heads[0] : text] if part.role == "folio"] if heads else []
 
 
 def _taken_over(story: list[PagePart]) -> list[PagePart]:

@@ -66,7 +66,7 @@ _BUTTON = re.compile(
 )
 # Where a list of articles, or an article on several pages, goes on: 共128条 1/16页, 每页显示8条记录.
 _PAGER = re.compile(
-    r"每页(?:显示)?\s*\d+\s*[条篇]|(?:总记录数?|共|总计)\s*[:：]?\s*\d+\s*[条页].{0,20}\d+\s*[/／]\s*\d+"
+    r"(?:首页|上一?页|下一?页|末页|尾页).{0,24}(?:上一?页|下一?页|末页|尾页|共\s*\d+\s*[页条])|每页(?:显示)?\s*\d+\s*[条篇]|(?:总记录数?|共|总计)\s*[:：]?\s*\d+\s*[条页].{0,20}\d+\s*[/／]\s*\d+"
 )
 _ACCOUNT = "js_content"  # the box that WeChat keeps a text in
 _ORNAMENT = 4  # Chinese characters of what stands alone under a text: 完, 全文完

@@ -10,7 +10,7 @@ from datetime import date
 from lxml.html import HtmlElement
 
 from digest.pages import days
-from digest.pages.facts import facts
+from digest.pages.facts import Fact, facts
 from digest.pages.html.dates import sightings
 from digest.pages.html.paragraphs import TextLine
 from digest.pages.html.sources import (
@@ -82,7 +82,7 @@ def head_of(
     ends = [tail[1] if (tail := END_SOURCE.search(line.spaced)) else line.spaced for line in (*foot, *behind)]
     named = source_of(root, spaced, ends, metas, source)
     under = [line.spaced for line in inside[last + 1 : last + 3]]  # a container may hold the foot of its page
-    given = next((piece.text for text in under for piece in facts(text) if piece.told == "sender"), "")  # （…供稿）
+    given = next((piece.text for text in under for piece in facts(text) if _sends(piece)), "")  # （…供稿）
     own = next(filter(is_union, map(without_office, (given, named, title.sender))), "")
     union = own or union_of(root, spaced, [*under, *ends[-3:]], metas, source)
     site = site_of(parts_of(root), title.headline, metas, [line.text for line in after])
@@ -97,6 +97,11 @@ def head_of(
         edition_of([*about, founder.get("nodename", ""), *far]) or 1,
         union or named or paper,
     )
+
+
+def _sends(piece: Fact) -> bool:
+    """Say whether *piece*, of a line under a text, names the body that a label or a word of sending tells of."""
+    return piece.kind == "body" and piece.told in ("sender", "writer")
 
 
 def opening_of(inside: Sequence[TextLine]) -> int:

@@ -9,7 +9,9 @@ from datetime import date
 
 from digest.model import Box, Page
 from digest.pages import days
+from digest.pages.facts import is_body
 from digest.pages.heads import COUNT_OF_PAGES, name_in, numbers_in
+from digest.senders import without_office
 
 _BAND = 0.09  # share of the page's height at its head and foot in which the folio stands
 _DATED_BAND = 0.12  # the same of a day among names: over the first line of a page with wide margins
@@ -21,6 +23,7 @@ _ALMANAC = re.compile(
     r"(?:星期|周)[一二三四五六日天]|(?:总|今年)?第?\s?\d{1,5}\s?期|农历.{3,8}"
     r"|(?:[本今][期日报刊天])?\s?[共第]?\s?[\d一二三四五六七八九十]{1,3}\s?版"
 )
+_SENT_BY = re.compile(r"(?:报送|供稿|投稿|来稿|填报|选送)(?:单位|部门)[:：]?")
 _OFF_CENTRE = 0.02  # share of the page's width a line in its middle stands off it
 _NUMBER = re.compile(r"第?\s?([0-9０-９]{1,3}|[A-H][0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版")
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
@@ -86,6 +89,18 @@ def _is_over_almanac(box: Box, placed: Sequence[tuple[str, Box]]) -> bool:
         and _ALMANAC.fullmatch(text)
         for text, other in placed
     )
+
+
+def with_sender(page: Page) -> Page:
+    """Return *page* with the body that the cell behind a sender's label names: 报送单位 | 某某县总工会."""
+    placed = [(block.text.strip(), block.box) for block in page.blocks if block.box]
+    labels = [box for text, box in placed if _SENT_BY.fullmatch(text)]
+    if len(labels) != 1 or page.contributor:
+        return page
+    label = labels[0]
+    row = [(box.left, text) for text, box in placed if box.left > label.right and abs(box.top - label.top) < 3]
+    text = min(row, default=(0.0, ""))[1]
+    return replace(page, contributor=without_office(text)) if is_body(text) else page
 
 
 def with_signed_day(page: Page) -> Page:

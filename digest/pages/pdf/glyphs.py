@@ -139,7 +139,7 @@ def _add(found: Glyphs, sign: str, text: pdfium.PdfTextPage, index: int, faces: 
     size, frame = face.size, found.frame
     is_type = _LEAST_SIZE <= size <= frame.height and math.isfinite(box.left + box.right + base)
     middle = (box.left + box.right) / 2
-    if not (is_type and -size <= middle <= frame.width + size and 0 <= base <= frame.height + size):
+    if not (is_type and -size / 4 <= middle <= frame.width + size / 4 and 0 <= base <= frame.height + size):
         found.dropped += bool(sign.strip())
         if is_type and sign.strip() and not (face.invisible or face.white):
             found.cut(box.left, base, size)
