@@ -57,6 +57,12 @@ class Draft:
         return self.sections[-1].signed
 
     @property
+    def is_item(self) -> bool:
+        """Tell whether it is an item in a row of them or a picture told as news: a report without headlines."""
+        body = self.first.body
+        return bool(body) and not self.first.heads and body[0].reason == "item"
+
+    @property
     def text(self) -> str:
         """Return the plain text of its bodies."""
         return "".join(section.text for section in self.sections)
@@ -110,7 +116,7 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
         is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
-        is_new = is_new or _counts_on(draft, section)
+        is_new = is_new or _counts_on(draft, section) or draft.is_item
         if is_new or not found or draft.signed or not draft.first.body:
             found.append(Draft([section]))
             continue
