@@ -23,6 +23,7 @@ ITEM = re.compile(
     r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[" + ITEM_MARKS + r"]) ?)(?=\S)"
 )
 UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:街道|镇|乡|集团|公司|局))(?:总?工会)")
+_PLACED = re.compile(r"[【\[〔](?P<place>[\u4e00-\u9fff]{2,6})[】\]〕] ?")  # before what one place sends
 _LONGEST_HEADLINE = 30  # characters of a line over a lead
 _FEWEST = 2  # items in a row
 _STACK = 4  # lines: a headline of three, and the one below
@@ -70,8 +71,25 @@ def item_starts(lines: Sequence[Line]) -> frozenset[int]:
         is_labelled = run[0] > 0 and names_briefs(lines[run[0] - 1].text)
         if len(run) >= _FEWEST and (is_labelled or own >= _OWN * len(run)):
             found.update(run)
+    found.update(_placed(lines))
     labels = (number for number, line in enumerate(lines) if names_briefs(line.text))
     return frozenset(found.union(*(_unmarked(lines, number + 1) for number in labels)))
+
+
+def _placed(lines: Sequence[Line]) -> set[int]:
+    """Return where the reports begin that stand behind or under places in brackets; no place may stand twice."""
+    matches = [(number, match) for number, line in enumerate(lines) if (match := _PLACED.match(line.text))]
+    labels = [(number, match) for number, match in matches if not names_briefs(match[0]) and not names_pictures(match[0])]
+    places = {match["place"] for _, match in labels}
+    if len(places) < _FEWEST or len(places) < len(labels):
+        return set()
+    starts = {number + (match.end() == len(lines[number].text)) for number, match in labels}
+    return {n for n in starts if n < len(lines) and lines[n].role in ("", "body") and _is_text(lines[n])}
+
+
+def _is_text(line: Line) -> bool:
+    """Tell whether *line* reads as a text and not as a headline."""
+    return line.features.commas > 0 or line.features.ended or line.features.news
 
 
 def names_briefs(text: str) -> bool:
