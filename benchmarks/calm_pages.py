@@ -19,7 +19,15 @@ _MARKS = "●▲■◆★"
 # What a page is made of, and how often each is drawn.
 _KINDS = {"report": 62, "briefs": 12, "round-up": 8, "photo news": 9, "names": 5, "verse": 4}
 _SETS = {"lines": 60, "whole": 25, "spaces": 15}  # how paragraphs stand in the file
-_TOLD = ("report", "briefs", "photo_news", "honours", "poems", "captions")  # no text stands twice on a page
+_TOLD = (
+    "report",
+    "briefs",
+    "round_ups",
+    "photo_news",
+    "honours",
+    "poems",
+    "captions",
+)  # no text stands twice on a page
 _JITTERS = [0, 0, 1, 1, 2, 3, 4]  # characters by which a column's lines differ
 
 
@@ -67,8 +75,9 @@ class _Page:
             if self.die.random() < self.captioned:
                 self._captions()
         if self.die.random() < 0.5:
-            note = self._words().fill(self.die.choice(self.half["notes"]))
-            self.lines.insert(self.die.choice([0, len(self.lines)]), note)
+            self.lines.insert(
+                self.die.choice([0, len(self.lines)]), self._words().fill(self.die.choice(self.half["notes"]))
+            )
         return Made("\n".join(self.lines) + "\n", self.truths, self.kinds, tuple(self.loose))
 
     def _words(self) -> _Words:
@@ -126,7 +135,9 @@ class _Page:
 
     def _round_up(self) -> None:
         """A headline, an opening, and what several places did, each behind a mark: each item is a report."""
-        headline = f"各地工会{self.die.choice(['服务职工出实招', '办实事暖人心', '送岗位送技能送温暖'])}"
+        headline = self._next("round_ups")
+        if headline is None:
+            return
         opening = f"入{self.die.choice('春夏秋冬')}以来，各地工会从职工最关心的事情办起，把服务送到一线。"
         self._head(headline)
         self._paragraph(opening)

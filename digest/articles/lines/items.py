@@ -24,11 +24,12 @@ _MARKED = re.compile(
 )
 _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
-_ITEM = re.compile(
+ITEM = re.compile(
     r"(?:(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月))|\((?P<bracketed>\d{1,2})\)) ?"
     r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[" + ITEM_MARKS + r"]) ?)(?=\S)"
 )
-_UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:街道|镇|乡|集团|公司|局))(?:总?工会)")
+UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:街道|镇|乡|集团|公司|局))(?:总?工会)")
+_PLACED = re.compile(r"[【\[〔](?P<place>[\u4e00-\u9fff]{2,6})[】\]〕] ?")  # before what one place sends
 _LONGEST_HEADLINE = 30  # characters of a line over a lead
 _FEWEST = 2  # items in a row
 _SHORTER = 3  # characters that a headline lacks to the column's edge, at least
@@ -42,14 +43,6 @@ _BRIEFS = re.compile(
 _PICTURES = re.compile(r"图片(?:新闻|报道)|[\u4e00-\u9fff]{0,4}(?:影像|光影|图说|瞬间|掠影|镜头)[\u4e00-\u9fff]{0,5}")
 PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
 _SIGNS = f" 【】[](){ITEM_MARKS}▣"  # about a label
-_LONGEST_PICTURE = 12  # lines of a text that tells a picture
-_SENTENCE = re.compile("[,。;]")
-# A text that tells a picture opens as news, says what the picture shows, and ends with who took it.
-_OPENS_NEWS = re.compile(rf"(?:{any_of('openers', 'news')}|.{{1,3}}以来[,，])")
-_SHOWS, _TAKEN = re.compile("图[为:]"), re.compile(r"(?:摄(?:影报道|影)?|供图|图/文|文/图)\W*\Z")
-_LONGEST_CREDIT = 8  # characters from which a line's end is looked at
-_LONGEST_TOLD = 240  # characters of such a text; the longest seen had 151
-_ENDS = re.compile(r"[。!?…][”’」』)]*\s*\Z")
 _LONGEST_LABEL = 16  # characters of a column's name with its signs and blanks
 _LONGEST_BRIEF = 150  # characters of such a report
 _NAMED_EARLY = 24  # characters in which it names its union
@@ -79,15 +72,34 @@ def item_starts(lines: Sequence[Line]) -> frozenset[int]:
     for run in _runs(lines):
         ends = [*run[1:], next((n for n in range(run[-1] + 1, len(lines)) if not _goes_on(lines[n])), len(lines))]
         named = [
-            set(_UNION.findall("".join(line.text for line in lines[start:end])))
+            set(UNION.findall("".join(line.text for line in lines[start:end])))
             for start, end in zip(run, ends, strict=True)
         ]
         own = sum(any(sum(union in names for names in named) == 1 for union in unions) for unions in named)
         is_labelled = run[0] > 0 and names_briefs(lines[run[0] - 1].text)
         if len(run) >= _FEWEST and (is_labelled or own >= _OWN * len(run)):
             found.update(run)
+    found.update(_placed(lines))
     labels = (number for number, line in enumerate(lines) if names_briefs(line.text))
     return frozenset(found.union(*(_unmarked(lines, number + 1) for number in labels)))
+
+
+def _placed(lines: Sequence[Line]) -> set[int]:
+    """Return where the reports begin that stand behind or under places in brackets; no place may stand twice."""
+    matches = [(number, match) for number, line in enumerate(lines) if (match := _PLACED.match(line.text))]
+    labels = [
+        (number, match) for number, match in matches if not names_briefs(match[0]) and not names_pictures(match[0])
+    ]
+    places = {match["place"] for _, match in labels}
+    if len(places) < _FEWEST or len(places) < len(labels):
+        return set()
+    starts = {number + (match.end() == len(lines[number].text)) for number, match in labels}
+    return {n for n in starts if n < len(lines) and lines[n].role in ("", "body") and _is_text(lines[n])}
+
+
+def _is_text(line: Line) -> bool:
+    """Tell whether *line* reads as a text and not as a headline."""
+    return line.features.commas > 0 or line.features.ended or line.features.news
 
 
 def names_briefs(text: str) -> bool:
@@ -100,49 +112,15 @@ def names_pictures(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and _PICTURES.fullmatch("".join(text.split()).strip(_SIGNS)) is not None
 
 
-def picture_texts(fragments: Sequence[Fragment]) -> set[int]:
-    """Return the numbers of *fragments* that are the text right under a label of pictures (图片新闻), no caption."""
-    found: set[int] = set()
-    for number, (label, first) in enumerate(pairwise(fragments), 1):
-        if names_pictures(label.plain) and _SENTENCE.search(first.plain):
-            below = fragments[number + 1 : number + _LONGEST_PICTURE]
-            size = next((n for n, fragment in enumerate(below) if fragment.indented or fragment.blanks), len(below))
-            found |= set(range(number, number + 1 + size))
-    return found
-
-
-def picture_news(fragments: Sequence[Fragment]) -> dict[int, int]:
-    """Return the first and the last of *fragments* of each text without a headline that tells a picture as news."""
-    found: dict[int, int] = {}
-    for last, fragment in enumerate(fragments):
-        if not _TAKEN.search(fragment.plain, max(0, len(fragment.plain) - _LONGEST_CREDIT)):
-            continue
-        told = ""
-        for first in range(last, max(-1, last - _LONGEST_PICTURE), -1):
-            told = fragments[first].plain + told
-            above = fragments[first - 1] if first else None
-            if len(told) > _LONGEST_TOLD or fragments[first].role or fragments[first].inline:
-                break
-            begins = above is None or fragments[first].blanks > 0 or bool(_ENDS.search(above.plain) or above.role)
-            begins = begins or (
-                above is not None and (is_signature(above.plain) or _TAKEN.search(above.plain) is not None)
-            )
-            if begins and _OPENS_NEWS.match(fragments[first].plain) and _SHOWS.search(told):
-                found[first] = last
-            if found.get(first) == last or fragments[first].blanks or _SHOWS.match(fragments[first].plain):
-                break  # a paragraph ends above, or a caption begins here
-    return found
-
-
 def _unmarked(lines: Sequence[Line], start: int) -> list[int]:
     """Return where the reports of one paragraph begin that stand from line *start* on, each of another union."""
     found: list[int] = []
     unions: set[str] = set()
     for first, end in _paragraphs(lines, start):
         text = "".join(line.text for line in lines[first:end] if line.role != "signature")
-        named = _UNION.search(text[:_NAMED_EARLY])
+        named = UNION.search(text[:_NAMED_EARLY])
         is_brief = len(text) <= _LONGEST_BRIEF and lines[end - 1].features.ended | (lines[end - 1].role == "signature")
-        if not is_brief or named is None or named[1] in unions or _ITEM.match(text):
+        if not is_brief or named is None or named[1] in unions or ITEM.match(text):
             break
         unions.add(named[1])
         found.append(first)
@@ -176,7 +154,7 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
         for number, line in enumerate(lines)
         if (line.role in ("", "body", "caption") or _is_open_name(lines, number))
         and not line.fragment.inline
-        and (match := _ITEM.match(line.text))
+        and (match := ITEM.match(line.text))
         and not _is_over_text(lines[number : number + _STACK])
     ]
     found = [[starts[0][0]]] if starts else []
@@ -217,4 +195,4 @@ def _is_over_text(lines: Sequence[Line]) -> bool:
 
 
 def _goes_on(line: Line) -> bool:
-    return line.role in ("", "body") and not _ITEM.match(line.text)
+    return line.role in ("", "body") and not ITEM.match(line.text)
