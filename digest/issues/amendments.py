@@ -40,7 +40,7 @@ _SAME_TITLE = 0.8  # of the pairs of characters of the shorter title: papers quo
 # as a follow-up needs (``continuations.HEADED``), else nearly all; two drafts of one matter share 0.5 to 0.7.
 _WITH_DAY, _WITHOUT_DAY = 0.45, 0.7
 _DOUBT = "来稿另有更正，请照更正改后再用"
-_SELF = re.compile("本[报刊网站台](?!讯)|贵[报刊]")
+_SELF = re.compile("本[报刊网站台](?!讯)|贵[报刊]|上一?期(?=[《刊登第“])")
 _ELSEWHERE = ("place", "year", "session", "doer")
 
 

@@ -140,3 +140,27 @@ def test_another_place_or_session_is_not_amended() -> None:
     )
     other = dataclasses.replace(other, regions=(Region(("江苏省", "苏州市", "昆山市")),))
     assert {entry.headline for entry in entries(compose(other, LATER))} == {"昆山职工羽毛球赛21日开打", "通知"}
+
+
+def test_a_correction_is_no_point_of_the_first_page_but_stands_among_what_is_printed_whole() -> None:
+    seen = Seen(BREAKFAST, Number(2026, 46, 127), date(2026, 11, 13))
+    places = ("常熟", "昆山", "吴江", "相城", "吴中")
+    deeds = ("发放助学金12万元", "为38名骑手体检", "办书画展", "开放驿站9个", "送书600册")
+    others = [
+        item(f"other{place}", f"{place}市总工会{deed}", f"11月17日，{place}市总工会{deed}。")
+        for place, deed in zip(places, deeds, strict=True)
+    ]
+    briefing = dataclasses.replace(BRIEFING, points=3)
+    issue = issues.compose(
+        [WRONG, *others],
+        briefing,
+        period=Period(date(2026, 11, 16), date(2026, 11, 23)),
+        number=Number(2026, 47, 128),
+        dated=date(2026, 11, 20),
+        sources=6,
+        seen=(seen,),
+    )
+    assert len(issue.points) == 3
+    assert not any("更正" in point.text for point in issue.points)
+    (entry,) = [one for one in entries(issue) if one.follows]
+    assert entry.worth == max(one.worth for one in entries(issue))
