@@ -25,7 +25,9 @@ _HEADED = re.compile(r".{0,4}(?:更正|勘误|致歉|订正|补正|正误).{0,6}
 _WRONG = re.compile(
     r"应为|应是|实为|实际为|误[为作写排植印登刊]|有误|[笔之]误|错[为排登刊]|漏[登排刊]|更正|补正|订正|致歉|歉意"
 )
-_PRINTED = re.compile(r"[本贵]|上期|前期|[一该]文|一稿|该稿|刊[登发载]")
+# “73万元”应为“37万元”: what stood there beside what should have.
+_PAIR = re.compile(r"[“《][^”》]+[”》][^。“]{0,8}(?:应为|应是|实为|误[为作写]|系)[^。“]{0,4}“")
+_PRINTED = re.compile(r"[本贵]|上期|前期|[一该前]文|一稿|该稿|刊[登发载]")
 _CHANGED = re.compile(
     r"原(?:定|计划|拟|订|安排)[^。！？]{0,60}?(?:延期|延至|延后|改期|改在|改为|改至|改到|推迟|顺延|提前|取消|停办|暂停|暂缓)"
 )
@@ -96,7 +98,8 @@ def amends(article: Article) -> Amends:
     if len(body) > _LONGEST:
         return ""
     is_headed = bool(_HEADED.fullmatch(headline))
-    if _WRONG.search(body) and (is_headed or ("特此更正" in body and _PRINTED.search(body))):
+    is_told = "特此更正" in body or (_PAIR.search(body) and _TITLE.search(body))
+    if _WRONG.search(body) and (is_headed or (is_told and _PRINTED.search(body))):
         return "corrects"
     return "changes" if _CHANGED.search(body) or _CHANGED_HEADLINE.search(headline) else ""
 

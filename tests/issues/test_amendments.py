@@ -120,6 +120,19 @@ def test_a_correction_of_what_was_never_printed_is_left_out_and_a_change_of_it_i
 @pytest.mark.parametrize(
     ("headline", "body"),
     [
+        ("说明", "因统计口径有误，本网11月10日所发《沙溪镇总工会为环卫工送早餐》中“18万元”应为“81万元”，敬请谅解。"),
+        ("致读者", "前文《沙溪镇总工会为环卫工送早餐》“126名”系“162名”之误，特此更正。"),
+        ("人名订正", "上期《沙溪镇总工会为环卫工送早餐》中的“王丽”系“王莉”之误。"),
+        ("", "更正：本报《沙溪镇总工会为环卫工送早餐》一文“18万元”应为“81万元”。"),
+    ],
+)
+def test_a_correction_is_known_by_what_it_says(headline: str, body: str) -> None:
+    assert amendments.amends(item("report", headline, body).article) == "corrects"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
         ("太仓市总工会纠正一起错扣工资", "11月17日，太仓市总工会更正一家纺织厂多扣37名女工社保费的错误，追回4.2万元。"),
         (
             "太仓市总工会核查会费",
