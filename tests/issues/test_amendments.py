@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from digest import highlights, issues
+from digest import edits, highlights, issues
 from digest.issues import amendments
 from digest.model import Article, Briefing, Item, Manner, Number, Origin, Paragraph, Period, Region, Seen, Theme
 
@@ -76,6 +76,34 @@ MOVED = item(
     "关于调整比赛场地的通知",
     "因道路施工，原定11月21日在市体育馆举办的太仓市职工羽毛球赛改在文化宫举办，时间不变。",
 )
+
+
+def test_what_a_correction_says_is_wrong_is_corrected_by_one_word_of_the_editor() -> None:
+    issue = compose(BREAKFAST, WRONG)
+    (entry,) = entries(issue)
+    (slip,) = entry.item.findings
+    assert (slip.stands, slip.suspected) == ("126名环卫工", "162名环卫工")
+    sheet = edits.sheet(issue, "第0稿")
+    (line,) = [line for line in sheet.splitlines() if line.startswith("疑误：")]
+    changed = edits.applied(sheet.replace(line, line.replace("[　]", "[改]")), issue, "第0稿", name="李四")
+    (corrected,) = entries(changed)
+    assert "每天为162名环卫工提供热粥" in "".join(corrected.text)
+    assert corrected.mark == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "slips"),
+    [
+        ("“126名”系“162名”之误，“18万元”应为“81万元”。", {("126名", "162名"), ("18万元", "81万元")}),
+        ("“162名”误为“126名”。", {("126名", "162名")}),
+        ("“200名”应为“300名”。", set()),
+    ],
+)
+def test_the_wrong_and_the_right_words_of_a_correction(told: str, slips: set[tuple[str, str]]) -> None:
+    wrong = item("wrong", "更正", f"《沙溪镇总工会为环卫工送早餐》一文有误：{told}")
+    (entry,) = entries(compose(BREAKFAST, wrong))
+    assert {(slip.stands, slip.suspected) for slip in entry.item.findings} == slips
+    assert bool(entry.mark)
 
 
 @pytest.mark.parametrize("change", [LATER, dataclasses.replace(LATER, regions=()), MOVED])
