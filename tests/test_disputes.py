@@ -15,6 +15,7 @@ from digest.model import Article, Origin, Paragraph
         "54名织毯女工投诉地毯厂克扣计件工资，称半年被扣27万元。",
         "万隆纺织厂被诉拖欠社保费187万元。",
         "女工们反映工厂拖欠工资，要求补发12万元。",
+        "17名厨师到区总工会讨要加班费，说酒店让他们每天干13个小时，却一分加班费不给。",
         "26名采菜工告到县总工会，指老板王某欠他们三个月工钱15.6万元，还威胁说“爱干不干”。",
     ],
 )
@@ -37,6 +38,7 @@ def test_what_a_union_does_about_complaints_is_none(text: str) -> None:
 
 def test_outcome_and_answer_are_told_apart() -> None:
     assert is_settled("双方达成协议，公司补发加班费54万元。")
+    assert is_settled("酒店把21.4万元打到17名厨师的银行卡上。")
     assert not is_settled("搬运工要求补发加班费54万元。")
     assert is_answer("厂方负责人否认欠缴。")
     assert is_answer("公司代表李刚说：“加班费按计件已含在内。”")

@@ -7,17 +7,18 @@ issue says which. A change of what was never printed is news; a correction of th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from digest.characters import simplify
+from digest.corrections import printed_findings
 from digest.issues import wording
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates.contradictions import contradiction, gap
 from digest.issues.duplicates.features import Telling, telling_of
-from digest.model import Amendment, Article, Followed, Item, LeftOut, Manner, Seen
+from digest.model import Amendment, Article, Finding, Followed, Item, LeftOut, Manner, Seen
 
 Amends = Literal["", "corrects", "changes"]  # empty: it amends nothing
 
@@ -25,7 +26,12 @@ _HEADED = re.compile(r".{0,4}(?:更正|勘误|致歉|订正|补正|正误).{0,6}
 _WRONG = re.compile(
     r"应为|应是|实为|实际为|误[为作写排植印登刊]|有误|[笔之]误|错[为排登刊]|漏[登排刊]|更正|补正|订正|致歉|歉意"
 )
-_PRINTED = re.compile(r"[本贵]|上期|前期|[一该]文|一稿|该稿|刊[登发载]")
+# “73万元”应为“37万元”: what stood there beside what should have.
+_PAIR = re.compile(r"[“《][^”》]+[”》][^。“]{0,8}(?:应为|应是|实为|误[为作写]|系)[^。“]{0,4}“")
+_WRONG_RIGHT = re.compile(
+    r"“(?P<one>[^”]{1,20})”[^“。]{0,6}(?P<verb>应为|应是|实为|实际为|误[为作写印]|系)[^“。]{0,4}“(?P<other>[^”]{1,20})”"
+)
+_PRINTED = re.compile(r"[本贵]|上期|前期|[一该前]文|一稿|该稿|刊[登发载]")
 _CHANGED = re.compile(
     r"原(?:定|计划|拟|订|安排)[^。！？]{0,60}?(?:延期|延至|延后|改期|改在|改为|改至|改到|推迟|顺延|提前|取消|停办|暂停|暂缓)"
 )
@@ -40,7 +46,7 @@ _SAME_TITLE = 0.8  # of the pairs of characters of the shorter title: papers quo
 # as a follow-up needs (``continuations.HEADED``), else nearly all; two drafts of one matter share 0.5 to 0.7.
 _WITH_DAY, _WITHOUT_DAY = 0.45, 0.7
 _DOUBT = "来稿另有更正，请照更正改后再用"
-_SELF = re.compile("本[报刊网站台](?!讯)|贵[报刊]")
+_SELF = re.compile("本[报刊网站台](?!讯)|贵[报刊]|上一?期(?=[《刊登第“])")
 _ELSEWHERE = ("place", "year", "session", "doer")
 
 
@@ -96,15 +102,39 @@ def amends(article: Article) -> Amends:
     if len(body) > _LONGEST:
         return ""
     is_headed = bool(_HEADED.fullmatch(headline))
-    if _WRONG.search(body) and (is_headed or ("特此更正" in body and _PRINTED.search(body))):
+    is_told = "特此更正" in body or (_PAIR.search(body) and _TITLE.search(body))
+    if _WRONG.search(body) and (is_headed or (is_told and _PRINTED.search(body))):
         return "corrects"
     return "changes" if _CHANGED.search(body) or _CHANGED_HEADLINE.search(headline) else ""
 
 
 def _amended(item: Item, amendments: Sequence[Amendment]) -> Item:
-    """Return *item* with *amendments*; one that is corrected is in doubt: what is wrong in it still stands there."""
-    doubts = [_DOUBT] if any(each.relation == "corrects" for each in amendments) else []
-    return replace(item, amendments=(*item.amendments, *amendments), doubts=(*item.doubts, *doubts))
+    """Return *item* with *amendments*; one that is corrected is in doubt: what is wrong in it still stands there.
+
+    What a correction says stands wrong is offered to the editor as a slip, with what should stand.
+    """
+    if not amendments:
+        return item
+    corrected = [each for each in amendments if each.relation == "corrects"]
+    slips = tuple(slip for each in corrected for slip in _slips(item.article, each))
+    others = (one for one in item.findings if not any(one.start < slip.end and slip.start < one.end for slip in slips))
+    told = replace(item, amendments=(*item.amendments, *amendments), findings=(*others, *slips))
+    printed = [one.doubt for one in printed_findings(told) if one in slips]
+    doubts = printed or ([_DOUBT] if corrected and not slips else [])
+    return replace(told, doubts=tuple(dict.fromkeys((*item.doubts, *doubts))))
+
+
+def _slips(article: Article, amendment: Amendment) -> Iterator[Finding]:
+    """Give each place of *article* where stands what *amendment* says is wrong, with what it says is right."""
+    taken: list[Finding] = []
+    for pair in _WRONG_RIGHT.finditer(amendment.text):
+        wrong, right = (pair["other"], pair["one"]) if pair["verb"].startswith("误") else (pair["one"], pair["other"])
+        for place in re.finditer(re.escape(wrong), article.body):
+            if not any(one.start < place.end() and place.start() < one.end for one in taken):
+                reason = f"来稿更正：“{wrong}”应为“{right}”"
+                span = (*place.span(), wrong, right)
+                taken.append(Finding(article.origin.uri, article.id, "amended", *span, reason, 1.0))
+    yield from taken
 
 
 def _tie(item: Item, kind: Amends, plain: Sequence[Item], seen: Sequence[Seen], found: _Amendments) -> None:

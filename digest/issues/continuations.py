@@ -44,6 +44,8 @@ _FIGURES, _FEW_FIGURES, _NAMES = 1.0, 0.5, 0.5
 # 宏运车队43名司机), and what its words tell together, those aside that every union uses. Tried on the invented events:
 # at 8 行业工资集体协商 links two trades, at 9 nothing wrong is linked.
 _OBJECT, _OBJECT_TOLD = 9, 1.5
+# What took place as one body announced it may share no name with the plan, but words of both openings and headlines.
+_COVERED, _TITLED = 0.5, 0.7
 # What stands before the name of an undertaking: the body that acts, what it does with it, or the start of a sentence.
 _BEFORE_NAME = re.compile(
     r"[^一-鿿]+|[一-鿿]{0,6}(?:总工会|工会|[省市县区州旗]总)|启动|开展|推进|推行|试行|举办|召开|实施|开工建设|开建|建设|组织|开通|的"
@@ -103,6 +105,7 @@ def _score(earlier: Telling, later: Telling) -> float:
     alike = events.words_alike(earlier, later)
     if alike["headline_more"] < HEADED:
         return 0.0
+    is_announced = earlier.outlook.stage == "coming" and _is_next_step(earlier, later)
     named = any(len(name) >= NAMED and name in later.text for name in earlier.facts.names)
     named = named or any(len(name) >= NAMED and name in earlier.text for name in later.facts.names)
     is_one_undertaking = _is_of_one_body(earlier, later) and (
@@ -110,6 +113,7 @@ def _score(earlier: Telling, later: Telling) -> float:
         or _share_undertaking(earlier, later)
         or _share_figures(earlier, later, alike["rare"])
         or _share_object(earlier, later)
+        or (is_announced and min(alike["covered_less"] / _COVERED, alike["headline_more"] / _TITLED) >= 1)
     )
     if not (goes_on or is_one_undertaking):
         return 0.0

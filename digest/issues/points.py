@@ -35,8 +35,14 @@ def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
     if len(entries) <= most:
         return ()
     ranked = sorted(enumerate(entries), key=lambda placed: (-placed[1].worth, placed[0]))
+    ranked = [placed for placed in ranked if not _amends(placed[1].item)]
     told = [(entry, _sentence(entry, is_first=place == 0)) for place, (_, entry) in enumerate(ranked)]
     return tuple(Point(text, entry.region or entry.item.place, entry.anchor) for entry, text in told if text)[:most]
+
+
+def _amends(item: Item) -> bool:
+    """Say whether *item* puts right what an earlier issue printed: no news of this one."""
+    return item.follows is not None and item.follows.relation != "continues"
 
 
 def _sentence(entry: Entry, *, is_first: bool) -> str:

@@ -73,7 +73,10 @@ def _run(section: Section, layout: Layout, alone: Collection[str]) -> PrintedLin
     entries = [entry for entry in section.entries if entry.headline]
     bare = [entry for entry in entries if entry.anchor in alone]
     told = "；".join(headline(entry, layout) for entry in entries if entry.anchor not in alone)
-    listed = "；".join(headline(entry, layout, place=region(entry, layout)) + clean(entry.source) for entry in bare)
+    listed = "；".join(
+        headline(entry, layout, place=region(entry, layout)) + clean(entry.source + entry.told_beside(""))
+        for entry in bare
+    )
     head = section.title if told or not listed else f"{section.title}（{layout.labels.titled}）"
     text = "。".join(filter(None, (told, f"{layout.labels.titled}：{listed}" if told and listed else listed)))
     target = section.anchor if len(bare) < len(section.entries) else ""

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from digest import highlights, issues
+from digest import edits, highlights, issues
 from digest.issues import amendments
 from digest.model import Article, Briefing, Item, Manner, Number, Origin, Paragraph, Period, Region, Seen, Theme
 
@@ -78,6 +78,34 @@ MOVED = item(
 )
 
 
+def test_what_a_correction_says_is_wrong_is_corrected_by_one_word_of_the_editor() -> None:
+    issue = compose(BREAKFAST, WRONG)
+    (entry,) = entries(issue)
+    (slip,) = entry.item.findings
+    assert (slip.stands, slip.suspected) == ("126名环卫工", "162名环卫工")
+    sheet = edits.sheet(issue, "第0稿")
+    (line,) = [line for line in sheet.splitlines() if line.startswith("疑误：")]
+    changed = edits.applied(sheet.replace(line, line.replace("[　]", "[改]")), issue, "第0稿", name="李四")
+    (corrected,) = entries(changed)
+    assert "每天为162名环卫工提供热粥" in "".join(corrected.text)
+    assert corrected.mark == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "slips"),
+    [
+        ("“126名”系“162名”之误，“18万元”应为“81万元”。", {("126名", "162名"), ("18万元", "81万元")}),
+        ("“162名”误为“126名”。", {("126名", "162名")}),
+        ("“200名”应为“300名”。", set()),
+    ],
+)
+def test_the_wrong_and_the_right_words_of_a_correction(told: str, slips: set[tuple[str, str]]) -> None:
+    wrong = item("wrong", "更正", f"《沙溪镇总工会为环卫工送早餐》一文有误：{told}")
+    (entry,) = entries(compose(BREAKFAST, wrong))
+    assert {(slip.stands, slip.suspected) for slip in entry.item.findings} == slips
+    assert bool(entry.mark)
+
+
 @pytest.mark.parametrize("change", [LATER, dataclasses.replace(LATER, regions=()), MOVED])
 def test_a_change_of_day_is_printed_beside_the_announcement(change: Item) -> None:
     (entry,) = entries(compose(MATCH, change))
@@ -120,6 +148,19 @@ def test_a_correction_of_what_was_never_printed_is_left_out_and_a_change_of_it_i
 @pytest.mark.parametrize(
     ("headline", "body"),
     [
+        ("说明", "因统计口径有误，本网11月10日所发《沙溪镇总工会为环卫工送早餐》中“18万元”应为“81万元”，敬请谅解。"),
+        ("致读者", "前文《沙溪镇总工会为环卫工送早餐》“126名”系“162名”之误，特此更正。"),
+        ("人名订正", "上期《沙溪镇总工会为环卫工送早餐》中的“王丽”系“王莉”之误。"),
+        ("", "更正：本报《沙溪镇总工会为环卫工送早餐》一文“18万元”应为“81万元”。"),
+    ],
+)
+def test_a_correction_is_known_by_what_it_says(headline: str, body: str) -> None:
+    assert amendments.amends(item("report", headline, body).article) == "corrects"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
         ("太仓市总工会纠正一起错扣工资", "11月17日，太仓市总工会更正一家纺织厂多扣37名女工社保费的错误，追回4.2万元。"),
         (
             "太仓市总工会核查会费",
@@ -140,3 +181,27 @@ def test_another_place_or_session_is_not_amended() -> None:
     )
     other = dataclasses.replace(other, regions=(Region(("江苏省", "苏州市", "昆山市")),))
     assert {entry.headline for entry in entries(compose(other, LATER))} == {"昆山职工羽毛球赛21日开打", "通知"}
+
+
+def test_a_correction_is_no_point_of_the_first_page_but_stands_among_what_is_printed_whole() -> None:
+    seen = Seen(BREAKFAST, Number(2026, 46, 127), date(2026, 11, 13))
+    places = ("常熟", "昆山", "吴江", "相城", "吴中")
+    deeds = ("发放助学金12万元", "为38名骑手体检", "办书画展", "开放驿站9个", "送书600册")
+    others = [
+        item(f"other{place}", f"{place}市总工会{deed}", f"11月17日，{place}市总工会{deed}。")
+        for place, deed in zip(places, deeds, strict=True)
+    ]
+    briefing = dataclasses.replace(BRIEFING, points=3)
+    issue = issues.compose(
+        [WRONG, *others],
+        briefing,
+        period=Period(date(2026, 11, 16), date(2026, 11, 23)),
+        number=Number(2026, 47, 128),
+        dated=date(2026, 11, 20),
+        sources=6,
+        seen=(seen,),
+    )
+    assert len(issue.points) == 3
+    assert not any("更正" in point.text for point in issue.points)
+    (entry,) = [one for one in entries(issue) if one.follows]
+    assert entry.worth == max(one.worth for one in entries(issue))

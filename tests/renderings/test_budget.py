@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -253,3 +254,25 @@ def test_what_travels_in_the_pdf_is_what_its_pages_print() -> None:
     assert sentences
     assert all("".join(sentence.split()) in printed for sentence in sentences)
     assert "body" not in told
+
+
+def test_what_amends_an_entry_is_told_where_its_title_stands_alone() -> None:
+    issue = weighed(4)
+    amended = ("", "11月20日变动：原定11月21日的比赛延期至11月28日")
+    sections = tuple(
+        replace(section, entries=tuple(replace(entry, asides=(amended,)) for entry in section.entries))
+        for section in issue.sections
+    )
+    printed = documents.document(replace(issue, sections=sections), files.load(files.folder_of("jianbao")))
+    with_text = {line.entry for line in printed.body if line.entry}
+    alone = [entry for section in sections for entry in section.entries if entry.anchor not in with_text]
+    contents = "".join(line.text for line in printed.contents)
+    assert alone
+    assert all(f"{entry.headline}{entry.source}〔{amended[1]}〕" in contents for entry in alone)
+
+
+def test_each_section_of_the_contents_is_a_paragraph_of_its_own() -> None:
+    printed = documents.document(weighed(4), files.load(files.folder_of("jianbao")))
+    runs = [line.text for line in printed.contents if line.style == "contents_run"]
+    assert len(runs) == len(weighed(4).sections)
+    assert all(re.match("[一二三四五六七八九十]+、", run) for run in runs)
