@@ -30,6 +30,7 @@ from digest.issues.duplicates.features import Telling, telling_of
 from digest.model import Item
 from tests.duplicates.events import (
     ACTORS,
+    BULLETINS,
     FEATURES,
     HELD_OUT,
     RESULTS,
@@ -221,6 +222,7 @@ def main() -> None:
         ("stories aside", STORIES_ASIDE),
         ("results", RESULTS),
         ("results aside", RESULTS_ASIDE),
+        ("bulletins", BULLETINS),
         ("held out", HELD_OUT),
         ("set aside", SET_ASIDE),
     ):

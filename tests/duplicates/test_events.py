@@ -17,6 +17,7 @@ from digest.issues.duplicates.features import telling_of
 from digest.model import Item, Region
 from tests.duplicates.events import (
     ACTORS,
+    BULLETINS,
     FEATURES,
     HELD_OUT,
     RESULTS,
@@ -246,8 +247,14 @@ def test_shared_corpus_has_its_groups_and_no_hard_negative() -> None:
 
 @pytest.mark.parametrize(
     ("file", "least", "wanted", "wrong"),
-    [(STORIES, 84, 91, 4), (STORIES_ASIDE, 61, 72, 5), (RESULTS, 14, 16, 3), (RESULTS_ASIDE, 15, 18, 3)],
-    ids=["stories", "stories aside", "results", "results aside"],
+    [
+        (STORIES, 84, 91, 4),
+        (STORIES_ASIDE, 61, 72, 5),
+        (RESULTS, 14, 16, 3),
+        (RESULTS_ASIDE, 16, 18, 3),
+        (BULLETINS, 14, 14, 1),
+    ],
+    ids=["stories", "stories aside", "results", "results aside", "bulletins"],
 )
 def test_a_story_through_one_person_is_found_and_results_are_not_the_start(
     file: Path, least: int, wanted: int, wrong: int

@@ -115,3 +115,15 @@ def test_what_is_dated_may_recall_its_own_month() -> None:
     assert groups([first, year]) == ()
     undated = dataclasses.replace(year, article=dataclasses.replace(year.article, origin=first.article.origin))
     assert groups([first, undated]) == ()
+
+
+def test_what_was_printed_before_the_day_does_not_tell_it() -> None:
+    """Both tell of 426 women of one place; the story is ten days older than the day of the other report."""
+    story = (
+        "赵秀梅的脖子转不过来。大夫的手在她后颈上一按。那天玄武镇的车间里，四百二十六个女工挨个被按了一遍，没花一分钱。"
+    )
+    news = "5月26日，鹿邑县总工会在玄武镇9家企业推广工间颈椎操，426名女工每天做两次，每次10分钟。"
+    later = item("b", date(2025, 5, 28), "河南省/周口市/鹿邑县", "鹿邑县总工会开设颈椎操课", news)
+    stories = [item("a", date(2025, 5, day), "河南省/周口市/鹿邑县", "梳毛女工的脖子", story) for day in (18, 27)]
+    assert groups([stories[0], later]) == ()
+    assert len(groups([stories[1], later])) == 1

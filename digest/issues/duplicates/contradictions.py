@@ -178,9 +178,17 @@ def _is_apart_in_time(some: facts.Facts, other: facts.Facts) -> bool:
         near = gap(some.lead_days, other.days) <= NEAR_DAYS or gap(other.lead_days, some.days) <= NEAR_DAYS
         return not near
     return any(
-        dated.lead_days and plain.published and gap(dated.lead_days, frozenset({plain.published})) > SAME_SEASON_DAYS
+        gap(dated.lead_days, frozenset({plain.published})) > SAME_SEASON_DAYS or _is_printed_before(plain, dated)
         for dated, plain in ((some, other), (other, some))
+        if dated.lead_days and plain.published
     )
+
+
+def _is_printed_before(plain: facts.Facts, dated: facts.Facts) -> bool:
+    """Say whether *plain*, which names no day, was printed before the day that *dated* tells as past."""
+    if plain.lead_days or not (plain.published and dated.published):
+        return False
+    return plain.published < min(dated.lead_days) <= dated.published
 
 
 def _is_looked_back_on(earlier: facts.Facts, later: facts.Facts) -> bool:

@@ -130,7 +130,8 @@ def axes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def facts_of(article: Article, body: str, lead: str) -> Facts:
     """Return the facts of *article*: headline, kicker, subheadline and *body*; *lead* is its headline and opening."""
-    whole = clean("\n".join((article.headline, article.kicker, article.subheadline, body)))
+    heads, body = clean("\n".join((article.headline, article.kicker, article.subheadline))), clean(body)
+    whole = f"{heads}\n{body}"
     lead = clean(lead)
     headline = clean(article.headline)
     published = article.origin.published
@@ -142,8 +143,7 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
         for axis, pattern in axes()
         for sign in [*pattern.finditer(headline)] or pattern.finditer(lead)
     )
-    parts = recollected(clean(body))
-    heads = clean("\n".join((article.headline, article.kicker, article.subheadline)))
+    parts = recollected(body)
     figures = list(figures_in(without_times(f"{heads}\n{parts.own}")))
     told = frozenset(figure.value for figure in figures) | _lengths(whole)
     event = _without_days(_LOOKED_BACK, whole) if lead_days else whole  # what it looks back on is all that it tells
@@ -204,11 +204,16 @@ def _occasions(lead: str) -> Iterator[str]:
 @functools.lru_cache(maxsize=256)  # facts, counts and bare days are read from the same text
 def clean(text: str) -> str:
     """Return *text* with its days, shares and decimals in digits, whatever letters they were written in."""
-    text = _SPELT_DAY.sub(lambda day: f"{_digits(day[1])}月{_digits(day[2])}", fold(text))
-    text = _FIRST_DAY.sub(lambda month: f"{_digits(month[1])}月1日", text)
+    text = fold(text)
+    if "月" in text:
+        text = _SPELT_DAY.sub(lambda day: f"{_digits(day[1])}月{_digits(day[2])}", text)
+        text = _FIRST_DAY.sub(lambda month: f"{_digits(month[1])}月1日", text)
     text = _HOLIDAY.sub(lambda day: _HOLIDAYS[day[1]], text)
-    text = _SPELT_SHARE.sub(lambda share: f"{_digits(share[1])}{_decimals(share[2])}%", text)
-    return _SPELT_POINT.sub(lambda point: f"{_digits(point[1])}{_decimals(point[2])}", text)
+    if "百分之" in text:
+        text = _SPELT_SHARE.sub(lambda share: f"{_digits(share[1])}{_decimals(share[2])}%", text)
+    if "点" in text:
+        text = _SPELT_POINT.sub(lambda point: f"{_digits(point[1])}{_decimals(point[2])}", text)
+    return text
 
 
 def _digits(letters: str) -> str:
