@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
@@ -94,7 +93,7 @@ def _find_longest(found: Scan, vocabulary: Vocabulary) -> list[NameHit]:
     both: Iterable[tuple[int, int, Name | str]] = found.places
     corps = find_corps(found.text)
     if found.zones or corps:
-        both = heapq.merge(found.places, found.zones, corps, key=lambda hit: (hit[0], -hit[1]))
+        both = sorted((*found.places, *found.zones, *corps), key=lambda hit: (hit[0], -hit[1]))
     for start, end, what in both:
         behind = kept[-1] if kept else None
         if behind and start < behind[1]:
