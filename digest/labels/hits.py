@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
@@ -51,13 +50,22 @@ def find_hits(found: Scan, vocabulary: Vocabulary) -> list[PlaceHit]:
             continue
         chained = follower is not None and bool(_narrow(paths, follower[2], levels))
         above = paths if chained else ()
-        # A town that no longer is one, or of that name; 大连|同仁公司: what a firm calls itself behind its city.
-        bare = name.kind == "town" or (name.kind in ("short", "word") and _FIRM.match(found.text, end))
-        stray = bare and behind is not None and behind[2].kind not in ("phrase", "town") and not led
+        stray = behind is not None and not led and _is_stray(name, behind[2], found.text, end)
         certainty = CHAINED if chained else 0.0 if stray else 1.0 if led else rate(found.text, start, end, name)
         if certainty:
             chosen.append(PlaceHit(start, end, name, paths, certainty, first))
     return chosen
+
+
+def _is_stray(name: Name, behind: Name, text: str, end: int) -> bool:
+    """Say whether *name*, straight behind one that it does not lie in, is no place.
+
+    It is a town that no longer is one, or another of that name; or what a firm calls itself behind its city
+    (大连|同仁公司).
+    """
+    if name.kind == "town":
+        return True
+    return name.kind in ("short", "word") and behind.kind != "phrase" and _FIRM.match(text, end) is not None
 
 
 def _narrow(above: Sequence[Path], name: Name, levels: Container[str]) -> tuple[Path, ...]:
@@ -85,7 +93,7 @@ def _find_longest(found: Scan, vocabulary: Vocabulary) -> list[NameHit]:
     both: Iterable[tuple[int, int, Name | str]] = found.places
     corps = find_corps(found.text)
     if found.zones or corps:
-        both = heapq.merge(found.places, found.zones, corps, key=lambda hit: (hit[0], -hit[1]))
+        both = sorted((*found.places, *found.zones, *corps), key=lambda hit: (hit[0], -hit[1]))
     for start, end, what in both:
         behind = kept[-1] if kept else None
         if behind and start < behind[1]:

@@ -84,7 +84,7 @@ class Comparison:
     start: int
 
     def find_telling(self, code: str) -> tuple[int, int]:
-        """Return where the gram stands that says most for the theme *code*; of like ones the shorter, the first."""
+        """Return where the gram stands that says most for the theme *code*; of equals the shorter, then the first."""
         said = bytes(map(self.known.levels[code].__getitem__, self.numbers))
         most = bytes((max(said, default=0),))
         told, place = [], said.find(most)

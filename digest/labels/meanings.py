@@ -20,6 +20,8 @@ _COUNTY = 3
 
 def assign(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: PageTotals) -> list[Assigned]:
     """Return every mention with the path it means; what stays ambiguous is left out."""
+    if all(len(mention.paths) == 1 and not mention.loose for mention in named):
+        return [(mention, mention.paths[0]) for mention in named]
     own, known = sum_certain(named)
     narrowed = {mention.name.text: mention.paths for mention in named if len(mention.paths) < len(mention.name.paths)}
     unsure = [mention.paths for mention in named if mention.loose and len(mention.paths[0]) <= _CITY]

@@ -63,10 +63,14 @@ class Score(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What one string says: for which themes it speaks, and whose shorter words inside it do not count."""
+    """What one string says: for which themes it speaks, whose shorter words inside it do not count.
+
+    ``counties`` are those that it is the short name of (惠民): where one is named otherwise, too, it says nothing.
+    """
 
     scores: tuple[Score, ...]
     hides: tuple[int, ...]
+    counties: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

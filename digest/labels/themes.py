@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from digest.acts import Span
 from digest.labels.likeness import Aims, Comparison, compare, find_aims
 from digest.labels.relevance import is_union_work
-from digest.labels.rules import OTHER, Score, ThemeRules
+from digest.labels.rules import OTHER, Score, ThemeRules, Word
 from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Evidence, Labelled, Theme
@@ -151,7 +151,13 @@ def _find_longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:
         if word.hides:
             masks = [(end, word.hides), *(mask for mask in masks if mask[0] > start)]
             masked = max(masked, end)
-        if word.scores and end > reach:
+        if word.scores and end > reach and not (word.counties and _is_county(found, word, end - start)):
             reach = end
             hidden = {theme for stop, themes in masks if stop >= end for theme in themes} if end <= masked else ()
             yield start, end, [score for score in word.scores if score.theme not in hidden] if hidden else word.scores
+
+
+def _is_county(found: Scan, word: Word, length: int) -> bool:
+    """Say whether *word* of that *length* is its county for short: a longer name tells of the county, too."""
+    longer = (name.paths for first, last, name in found.places if last - first > length)
+    return any(path in word.counties for paths in longer for path in paths)

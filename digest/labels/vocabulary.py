@@ -25,6 +25,7 @@ _PLACES = csv_tables.Columns(
 # What a string of the automaton is, by kind; ``Scan`` holds its hits in the same order.
 _KINDS = 7
 _SURE = ("full", "zone", "former")  # kinds of names that are places wherever they stand
+_SHORT = ("short", "word")  # kinds of names that can be words
 _START, _END = itemgetter(1), itemgetter(2)  # of a match: its number comes first
 PatternEntry = tuple[tuple[int, Any], ...]
 
@@ -116,9 +117,14 @@ def _build(
 def _index(themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[str, Any]) -> Vocabulary:
     endings = dict.fromkeys(gazetteer.TOWN_ENDINGS, True)
     marks = (wording["levels"], wording["national"], wording["zones"], endings)
+    words = rules.hide_words(
+        rules.index_words(themed), (name.text for name in known.names.values() if name.kind in _SURE)
+    )
+    names = (known.names[word] for word in words.keys() & known.names.keys())
+    words |= {name.text: replace(words[name.text], counties=name.paths) for name in names if name.kind in _SHORT}
     lists: tuple[Mapping[str, Any], ...] = (
         known.names,
-        rules.hide_words(rules.index_words(themed), (name.text for name in known.names.values() if name.kind in _SURE)),
+        words,
         rules.index_union_words(themed),
         *marks,
     )

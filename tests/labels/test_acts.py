@@ -82,7 +82,19 @@ def test_no_figure_is_below_its_floor(half: str) -> None:
     assert {figure: value for figure, value in reached.items() if value < FLOORS[half][figure] - 0.05} == {}
 
 
-_COUNTIES = ("如皋市", "曲阜市", "宜城市", "靖西市", "大安市", "丹江口市", "都匀市", "霍州市")
+_COUNTIES = (
+    "如皋市",
+    "曲阜市",
+    "宜城市",
+    "靖西市",
+    "大安市",
+    "丹江口市",
+    "都匀市",
+    "霍州市",
+    "文山市",
+    "惠民县",
+    "平和县",
+)
 # Given names and trade names that are names of places and everyday words, too.
 _PERSONS = ("周玉林", "陈海南", "王宁夏", "刘安康", "马和平", "李长安", "赵平安", "何高密")
 _FIRMS = ("宏远", "恒昌", "金石", "东方", "长安", "黄河", "海螺", "江南", "太行", "振兴")

@@ -296,11 +296,3 @@ def test_a_union_of_its_level_alone_is_of_the_papers_own_city(
     found = regions_of(article, vocabulary)
     assert tuple(region.path for region in found.labels) == ((place,) if place else ())
     assert [(one.where, one.text) for one in found.evidence] == ([("publication", publication)] if place else [])
-
-
-
-@pytest.mark.parametrize("nation", ["全国总工会表彰大会在人民大会堂举行。", "代全国总工会颁发奖状。"])
-def test_a_province_that_tells_of_itself_is_not_the_nation(vocabulary: labels.Vocabulary, nation: str) -> None:
-    text = f"4月27日，{nation}记者获悉，我省31人获奖。\n获奖者、福建劳模林某表示继续努力。"
-    found = regions_of(article(text, headline="我省31人获全国五一劳动奖章"), vocabulary).labels
-    assert [region.path for region in found] == [("福建省",)]
