@@ -28,6 +28,7 @@ _TRADES = frozenset("工员手师")  # end the name of any trade: 采挖工|工�
 # End the name of a body or place, and begin what is of it: 博物院|院藏, 管理课|课长, 贫困村|村村.
 _BODIES = frozenset("院校课厂社馆站局部处所队店村县区镇乡组团厅")
 _NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
+_ACTED = frozenset("了出为到过")  # 就……工作作了部署
 # What never stands twice: a measure behind a figure, a mark, a word of grammar (but 了了解, 在在建), 县 before 总工会.
 _TWICE = re.compile(
     r"(?<=[\d余多])(?!年年[初中末底终度均])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|(?<!目)的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却之])"
@@ -84,6 +85,8 @@ def least_doubled(before: str, sign: str, after: str) -> float:
     if is_beginning and (sign in _TRADES or (is_ending and sign in _BODIES)):
         return 0.0
     if is_ending and sign in _BODIES and is_odd((cut_known(after[:4]) or " ")[0]):
+        return 0.0
+    if before[-1:] + sign == "工作" and after[:1] in _ACTED:
         return 0.0
     if is_beginning and is_ending:
         return _BOTH

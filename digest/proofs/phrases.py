@@ -8,7 +8,7 @@ the text reads better with the phrase, and no word of its own crosses the phrase
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -33,15 +33,12 @@ _LEAST_LONG = (-3.0, 0.0, 0.5, 0.5, 10.0)  # of eight and more: seven right char
 _LEAST_SOUND = 6.0  # for a dropped character that breaks no word (全国工会 is right without 总)
 _TWO_DROPPED = 4.0  # as much more where two characters lack
 _LONG = 8
-_LIST = (
-    12  # characters of a list of phrases (劳动光荣、技能宝贵、创造伟大), which another word in it does not make another
-)
-_KNOWN, _OWN_WORD = (
-    5,
-    6.0,
-)  # a word so frequent in the dictionary that the slip makes with its neighbour asks as much more
+_LIST = 12  # characters of a list (劳动光荣、技能宝贵、创造伟大), which another word in it does not make another
+# A word so frequent in the dictionary that the slip makes with its neighbour asks as much more.
+_KNOWN, _OWN_WORD = 5, 6.0
 _USUAL = 500  # one that is so frequent is meant: 中心 in 为中心发展理念
 _NUMBERS = frozenset("一二三四五六七八九十两")
+_GOING_ON = "和与及暨等的获表评授"  # what follows the name of an honour
 _AND = ("和", "与", "及")  # in place of a list's last mark they are no slip
 _AS_WORD = 12.0  # nats that a phrase costs as a word
 _LEAST_UNLIKE = 5
@@ -130,10 +127,11 @@ class Phrases:
         """Return what comes within a slip of a phrase in *text*, in order; the longest phrase of each place."""
         plain = to_full_width(text)
         exact = _exact_in(self, plain)
-        right = covered(plain, exact)
+        right, ends = covered(plain, exact), {end for _, end in exact}
         found: list[tuple[int, NearMiss]] = []
         for phrase, slip, begin in self._suspected(plain, exact):
             is_right = all(right[slip.start : slip.end]) or any(plain.startswith(way, begin) for way in phrase.also)
+            is_right |= _goes_on(plain, slip, ends)
             if is_right or (slip.meant == "、" and plain[slip.start : slip.end] in _AND):
                 continue
             if gain := _judged(plain, phrase, slip, begin):
@@ -165,6 +163,12 @@ class Phrases:
 @remembered(2)  # the misprints of the same text are compared with it
 def _exact_in(phrases: Phrases, text: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for _, start, end in phrases.right_ways.find_matches_as_indexes(text))
+
+
+def _goes_on(text: str, slip: _Slip, ends: Set[int]) -> bool:
+    """Say whether a phrase of its own *ends* where another would have a character more: 五一劳动奖和…, 五一劳动奖表彰…"""
+    is_dropped = len(slip.meant) > slip.end - slip.start
+    return slip.start + 1 in ends if is_dropped else slip.start in ends and text[slip.start] in _GOING_ON
 
 
 def without_overlap(found: list[tuple[int, NearMiss]]) -> list[NearMiss]:

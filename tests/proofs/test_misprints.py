@@ -85,6 +85,7 @@ def test_a_word_put_for_a_word_is_never_sure() -> None:
         "老人盼着有人管管这条路，给它补补坑。",
         "墙上的钟嘀嗒嘀嗒地走。",
         "村里的热心人常去敲敲门，陪老人说说话。",
+        "会议就抓好全市产业工人队伍建设工作作了部署。",
     ],
 )
 def test_what_stands_twice_by_the_grammar_is_left_alone(text: str) -> None:
@@ -184,6 +185,7 @@ def test_a_dropped_character_is_found(text: str, stands: str, meant: str) -> Non
         "检务公开工作有序推进。",
         "夜读活动开始，领讲员到场。",
         "各级聚焦工会主责主业。",
+        "工会送去毛巾、西瓜等总价值13万元的防暑降温品。",
     ],
 )
 def test_a_right_shorter_word_is_no_dropped_character(text: str) -> None:
