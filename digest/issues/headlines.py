@@ -48,6 +48,11 @@ _ASIDE = re.compile(
     r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|目前|\d{1,2}月\d{1,2}日|\d{4}年(?=[\d，,以底初末前春夏秋冬上下]|$)|[的是将并也还它]|我们|被称|已经|来自|为|在|由|随着|自|据|经|以|围绕|通过|从|对|向|"
     r"根据|按照|据悉|其中|同时|此次|本次|这|该|他|她|会上|活动)"
 )
+# One that opens so lacks who does it, or says why: it stands behind all others.
+_BARE = re.compile(
+    r"充分|发挥|促进|及时|[更既]是|除|进一步|切实|推[动进]|[把让使]|不仅|全面|深入|大力|认真|有效|不断|着力|旨在|积极|持续|提[升高]"
+    r"|增强|营造|激发|弘扬|落实|贯彻|丰富|展[示现]|彰显"
+)
 _OPENING = re.compile(
     r"^(?:近日|日前|近期|昨[天日]|今[天日]|\d{1,2}月\d{1,2}日)(?:[(（][^)）]*[)）])?(?:[上下]午)?[,，]?"
 )
@@ -64,6 +69,10 @@ _RAN_IN = re.compile(
 _HOSTS = re.compile(r"^.*?(?:主办|承办|协办|举办)(?:单位)?的(?=.{6})")
 _EVENT = re.compile(
     r"^(.{4,38}?(?:仪式|大会|会议|推进会|决赛|竞赛|大赛|比赛|活动|培训班|宣讲|汇演|巡展|座谈会))(?=在[^，,]{2})"
+)
+
+_HELD = re.compile(
+    r"^.{4,60}?(?:举办|举行|召开|启动)(?=[^，,]{8})(.{8,48}?(?:大会|会议|决赛|竞赛|大赛|比赛|活动|培训班|仪式|座谈会))$"
 )
 
 
@@ -110,14 +119,15 @@ def proposals(article: Article) -> tuple[str, ...]:
 
     One that names somebody and a deed comes before others, then one that names somebody, then what stands first.
     """
-    found: list[tuple[bool, bool, int, str]] = []
+    found: list[tuple[bool, bool, bool, int, str]] = []
     body = article.body
     for place, (start, end) in enumerate(sentences(body)[:_SENTENCES]):
         for clause in _clauses(body[start:end]):
             words = simplify(clause)
             is_deed = _DEED.search(words) is not None
-            found.append((not (is_deed and is_telling(words)), not is_telling(words), place, clause))
-    ranked = dict.fromkeys(clause for *_, clause in sorted(found, key=lambda one: one[:3]))
+            is_bare = _BARE.match(words) is not None
+            found.append((is_bare, not (is_deed and is_telling(words)), not is_telling(words), place, clause))
+    ranked = dict.fromkeys(clause for *_, clause in sorted(found, key=lambda one: one[:4]))
     return tuple(ranked)[:_AT_MOST]
 
 
@@ -134,6 +144,7 @@ def _clauses(sentence: str) -> Iterator[str]:
             clause, end = joined, behind
         is_whole = end < len(sentence) or sentence.endswith(("。", "！", "”", "."))
         event = _EVENT.match(clause) if len(clause) > _ROOM or not is_whole else None
+        event = event or (_HELD.match(clause) if len(clause) > _LONGEST else None)
         clause = event[1] if event else clause
         is_fit = _SHORTEST <= len(clause) <= _LONGEST and not _ASIDE.match(clause) and not _SPOKEN.search(clause)
         if is_fit and (is_whole or event):

@@ -17,6 +17,7 @@ UNDATED = "日期待核"
 _DAYS_BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}  # what a paper's own day makes of them
 _YEARS_BACK = {"今年": 0, "去年": 1, "前年": 2}
 _VAGUE = ("近日", "日前", "近期")  # no day of their own: the date of the page, where it is known, says enough
+_TOLD = re.compile(r"\s?[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 昨天（12月22日）: the text says it itself
 _RELATIVE = re.compile(
     r"昨[天日]|今[天日]|前天|近日|(?<![\d一二三四五六七八九十每])日前(?![往来])|近期|[今去前]年|本月|上月|上周|本周"
 )
@@ -47,7 +48,8 @@ def days(item: Item, year: int) -> tuple[tuple[str, str], ...]:
 
     That is the date by the day of the page, else that it is to be checked; nothing for a vague word.
     """
-    found = dict.fromkeys(_RELATIVE.findall(item.article.body))
+    body = item.article.body
+    found = dict.fromkeys(one[0] for one in _RELATIVE.finditer(body) if not _TOLD.match(body, one.end()))
     published = item.article.origin.published
     if published is None:
         return tuple((word, "" if word in _VAGUE else UNDATED) for word in found)

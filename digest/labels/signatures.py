@@ -20,6 +20,8 @@ def is_stray(found: Scan, named: Sequence[Mention], vocabulary: Vocabulary, page
     On a page a signature can come to stand under its neighbour's article. Of 1,704 signatures of pages and files that
     were looked at 6 are told so, each rightly. Where the text says 我市, 县总工会 the signature may be what it means.
     """
+    if not found.signature:
+        return False
     told = [mention for mention in named if mention.start >= found.signature]
     homes = {_area(path) for mention in named if mention not in told for path in mention.paths if len(path) > 1}
     named_too = (path for mention in told for path in mention.paths)

@@ -62,13 +62,13 @@ def themes_of(found: Scan, vocabulary: Vocabulary, aided: bool = False) -> Label
     acting = found.act.kind in ("nation", "union") or found.deed.actors
     if not told and not acting and max(wording.shares.values()) < _FAIRLY:
         return Labelled((_find_other(rules),))
-    if max(wording.shares, key=wording.shares.__getitem__) in {rule.theme.code for rule in rules.themes}:
-        for theme, rule in enumerate(rules.themes):  # else a theme that it lacks
-            totals[theme] += _WORDED * wording.shares.get(rule.theme.code, 0.0)
-    if aided:
-        for theme, rule in enumerate(rules.themes):
-            if rule.theme.code == rules.aid:
-                totals[theme] = max(totals[theme] + _AIDED, _SECOND * max(totals))
+    codes = [rule.theme.code for rule in rules.themes]
+    if max(wording.shares, key=wording.shares.__getitem__) in codes:  # else a theme that it lacks
+        said = (_WORDED * wording.shares.get(code, 0.0) for code in codes)
+        totals = [total + more for total, more in zip(totals, said, strict=True)]
+    if aided and rules.aid in codes:
+        aid = codes.index(rules.aid)
+        totals[aid] = max(totals[aid] + _AIDED, _SECOND * max(totals))
     ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
     best = totals[ranked[0]]
     if shared and max(wording.shares.values()) < _SURE:  # no theme has a fair share: a report on everything

@@ -274,6 +274,7 @@ def test_relative_days_get_their_date_from_the_page_or_are_to_be_checked():
     known = dataclasses.replace(told, article=dataclasses.replace(told.article, origin=dated))
     assert timeliness.days(known, 2026) == (("昨天", "“昨天”即2026年2月28日"),)
     assert timeliness.days(told, 2026) == (("昨天", "日期待核"),)
+    assert timeliness.days(item("甲", body="昨天（2月24日），市总工会召开会议。"), 2026) == ()
     (entry,) = compose([known]).sections[0].entries
     assert entry.told_beside("昨天，市总工会召开会议。") == "〔“昨天”即2026年2月28日〕"
     assert entry.told_beside("120人参加。") == ""  # what is not printed needs no date

@@ -82,3 +82,15 @@ def test_labels_of_columns_and_pictures_are_left_off(title: str, printed: str) -
 def test_a_subheadline_behind_a_dash_tells_whose_story_it_is(headline: str, subheadline: str, printed: str) -> None:
     text = (Paragraph("赵志强干焊工已有三十年。"),)
     assert of_source(Article("a-1", Origin("a.txt"), text, headline=headline, subheadline=subheadline)) == printed
+
+
+def test_a_clause_without_its_doer_stands_behind_others():
+    why = "为进一步做好送温暖工作，及时把工会“娘家人”的温暖送到职工群众当中，"
+    deed = "青溪市总工会副主席罗某带队到柳溪县开展走访慰问"
+    assert best(f"{why}1月25日下午，{deed}，县总工会陪同。") == deed
+
+
+def test_what_was_held_stands_for_a_clause_that_is_too_long():
+    held = "柳溪县2026年集体协商竞赛"
+    hosts = "柳溪县总工会联合柳溪县人力资源和社会保障局、柳溪县工商业联合会等单位、部门"
+    assert best(f"5月24日，{hosts}举办{held}。") == held
