@@ -166,7 +166,7 @@ def _exact_in(phrases: Phrases, text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _goes_on(text: str, slip: _Slip, ends: Set[int]) -> bool:
-    """Say whether a phrase of its own *ends* where another would have a character more: 五一劳动奖和…, 五一劳动奖表彰…"""
+    """Say whether a phrase of its own *ends* where another would have a character more: 五一劳动奖和…"""
     is_dropped = len(slip.meant) > slip.end - slip.start
     return slip.start + 1 in ends if is_dropped else slip.start in ends and text[slip.start] in _GOING_ON
 
