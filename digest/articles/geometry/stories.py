@@ -13,7 +13,7 @@ from digest.articles.geometry.chains import Chain
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.links import LinkSetting
-from digest.articles.geometry.rows import LineRow
+from digest.articles.geometry.rows import LineRow, usual_size
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_signature
@@ -87,7 +87,7 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
     made.ends_page = not last.is_signed() and setting.closes_page(last)
     longest = max(chain.columns, key=lambda column: len(column.rows))
     is_wide = len(longest.rows) >= _TELLING
-    made.measure = longest.rows[-1].size, longest.right - longest.left if is_wide else 0.0
+    made.measure = usual_size(longest.rows), longest.right - longest.left if is_wide else 0.0
     made.boxes = tuple(boxes)
     return made
 
