@@ -32,6 +32,10 @@ DAY = re.compile(
     r"\(?(?:\d{4}年 ?\d{1,2} ?月 ?\d{1,2} ?日"
     r"|[一二][零一二三四五六七八九〇○]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?"
 )
+# Who did what for a text, or when, on a line of its own under it.
+_TOLD = re.compile(
+    r"(?:供稿|撰稿|报送|来稿|投稿|审核|审签|签发|编辑|责编|责任编辑|校对|联系|日期|电话)(?:单位|部门|人|日期|时间|电话|方式)?:[^。，；]{1,24}\Z"
+)
 _LABEL = re.compile(r"[【〖\[][^】〗\],。:]{2,10}[】〗\]]")  # of the column that the next text stands in
 _END = re.compile(r"\(?(?:全文)?完\)?")
 _BLANKS = re.compile(r"[ \u3000]{2,}|\u3000")
@@ -196,6 +200,8 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
         return False
     if _is_list(row) or _is_list(before[1]):
         return True
+    if _TOLD.match(row.text) and (before[1].last.features.ended or _TOLD.match(before[1].text)):
+        return True
     if row.first.features.needs_before:
         return False
     earlier, last = before
@@ -246,7 +252,10 @@ def _take_signature(made: Story, chain: Chain) -> None:
         last = section.paragraphs[-1]
         column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
-        is_about = DAY.fullmatch(text) or _END.fullmatch(text) or _LABEL.fullmatch(text)  # under or over who signs
+        is_told = _TOLD.match(text) and row.first.role not in ("signature", "source")
+        is_about = (
+            is_told or DAY.fullmatch(text) or _END.fullmatch(text) or _LABEL.fullmatch(text)
+        )  # under or over who signs
         if is_about and len(section.paragraphs) > 1:
             made.unused.extend(section.paragraphs.pop().lines)
             del section.body[-len(last.lines) :]
