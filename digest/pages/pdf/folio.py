@@ -141,7 +141,7 @@ def _rows(lines: Sequence[tuple[str, Box]]) -> list[str]:
 
 
 def _day_by_body(text: str) -> date | None:
-    """Return the day of *text* where it tells nothing but that, by a label or a body: 来源：某县总工会 日期：2026-11-10."""
+    """Return the day of *text* where it tells no more, by a label or a body: 来源：某县总工会 日期：2026-11-10."""
     told = facts(text)
     found = [day for piece in told if piece.kind == "day" for _, day in days.matches(piece.text)]
     is_own = any(piece.kind == "body" or piece.text.endswith("日期") for piece in told)
