@@ -124,7 +124,7 @@ def _read(page: Page, repairs: Sequence[Repair], before: _Read) -> _Read:
 def _go_on(story: Story, waiting: Sequence[Line]) -> None:
     """Put what was *waiting* on the page before, a headline and its text's first lines, before those of *story*."""
     section = story.sections[0]
-    section.heads = [line for line in waiting if line.role == "heading"]
+    section.heads = [line for line in waiting if line.role != "body"]
     begun = [line for line in waiting if line.role == "body"]
     if begun and section.paragraphs:
         first = section.paragraphs[0]

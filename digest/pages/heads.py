@@ -20,6 +20,8 @@ from digest.senders import without_office
 __all__ = ["COUNT_OF_PAGES", "name_in", "numbers_in", "with_head", "with_sender"]
 
 _HEAD, _FOOT, _LONGEST = 6, 2, 44  # lines of a page's head and foot, characters of one
+_SENT = re.compile(r"(?:报送|投稿|来稿|填报|发稿|申报)(?:单位|部门)?\s*[:：]")
+_ADDRESSED = re.compile(r"[:：]$|报送|来稿|投稿|查收")  # what a letter of reports begins with
 _SIGNED = 4  # lines at the end of a text in which its sender signs
 _CONTENTS = re.compile(r"[\s\W]*(?:本[期报刊版]|今日)?(?:导\s?读|要\s?目|看\s?点|目\s?录|内容提要)[\s\W]*")
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
@@ -104,13 +106,17 @@ def name_in(head: Sequence[str]) -> str:
 
 
 def with_sender(page: Page) -> Page:
-    """Return *page* with the body that sent all of it: who alone signs, at its end, by a label or with a day."""
+    """Return *page* with the body that sent all of it: who alone signs, at its end, as its sender or under a letter.
+
+    On a page of a paper an announcement at its foot is signed with a day, too, and the last report with 供稿.
+    """
     texts = [block.text.strip() for block in page.blocks if block.text.strip()]
     signed = [place for place, text in enumerate(texts) if is_signer(text) or signer_of(text)]
     if len(signed) != 1 or signed[0] < len(texts) - _SIGNED or page.contributor:
         return page
     told, last = facts(texts[signed[0]]), facts(texts[-1])
-    is_labelled = any(piece.kind == "label" and piece.told == "sender" for piece in told[:1])
-    is_dated = any(piece.kind == "day" for piece in (*told, *last))
+    is_labelled = _SENT.match(texts[signed[0]]) is not None
+    is_letter = any(_ADDRESSED.search(text) for text in texts[:3])
+    is_dated = is_letter and any(piece.kind == "day" for piece in (*told, *last))
     sender = next((piece.text for piece in told if piece.kind == "body"), "")
     return replace(page, contributor=without_office(sender)) if is_labelled or is_dated else page

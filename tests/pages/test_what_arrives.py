@@ -181,12 +181,21 @@ def test_marked_headings_part_a_letters_reports_and_who_signs_its_end_sent_them_
     assert {str(each.origin.published) for each in made} == {DAY}
 
 
-@pytest.mark.parametrize("foot", [f"报送单位：{SENDER}\n报送日期：2027年6月5日", f"{SENDER}\n2027年6月5日"])
-def test_who_alone_signs_the_end_of_a_text_sent_all_of_it(foot):
+@pytest.mark.parametrize(
+    ("over", "foot", "senders"),
+    [
+        ("", f"报送单位：{SENDER}\n报送日期：2027年6月5日", [SENDER, SENDER]),
+        ("市总工会办公室：\n", f"{SENDER}\n2027年6月5日", [SENDER, SENDER]),
+        ("", f"{SENDER}\n2027年6月5日", ["", SENDER]),  # an announcement at the foot of a page is signed so, too
+    ],
+)
+def test_who_alone_signs_the_end_of_a_letter_sent_all_of_it(over, foot, senders):
     reports = "\n\n".join(
-        f"{title}\n\n" + "\n".join(f"　　{part}" for part in text) for title, text in ((FIRST, TEXT), (SECOND, OTHER))
-    )
-    assert tell(read(f"{reports}\n\n{foot}\n".encode(), "来稿.txt")) == BOTH
+        f"{title}\n\n" + "\n".join(f"　　{part}" for part in text)
+        for title, text in (("渔工学海上急救", TEXT), (SECOND, OTHER))
+    ).replace(SENDER, "镇里")
+    made = read(f"{over}\n{reports}\n\n{foot}\n".encode(), "来稿.txt")
+    assert [each.contributor for each in made] == senders
 
 
 def test_each_keeps_its_own_sender_where_several_sign():

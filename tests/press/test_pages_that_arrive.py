@@ -201,3 +201,35 @@ def test_the_cell_behind_its_label_tells_who_sent_a_printed_report():
     cells = f"<td>报送单位</td><td>{SENDERS[0]}</td><td>报送日期</td><td>2027年6月7日</td>"
     (made,) = read(f"<table border=1 style='width:100%'><tr>{cells}</tr></table><h1>{FIRST}</h1><p>{LONG}</p>")
     assert (made.headline, made.contributor, str(made.origin.published)) == (FIRST, SENDERS[0], "2027-06-07")
+
+
+def test_a_text_goes_on_on_the_next_page_whatever_the_size_of_its_signature():
+    text = f"{LONG[:90]}<span style='break-before:page;display:block'>{LONG[90:]}</span>"
+    sign = f"<p class='sign' style='font-size:8.5pt'>（{SENDERS[0]}供稿）</p>"
+    (made,) = read(f"<h1>{FIRST}</h1><p>{text}</p>{sign}", "300pt 400pt")
+    assert (made.headline, made.contributor, made.body.replace("\n", "")) == (FIRST, SENDERS[0], LONG)
+
+
+def test_a_headline_at_a_pages_end_under_a_text_signed_in_its_last_line_is_the_next_pages():
+    one = f"<h1>{FIRST}</h1><p>{LONG}（{SENDERS[0]}）</p><h1 style='font-size:13pt'>{SECOND}</h1>"
+    made = tell(read(f"{one}<p style='break-before:page'>{TEXTS[1]}（{SENDERS[1]}）</p>", "300pt 400pt"))
+    assert made == {FIRST: (SENDERS[0], LONG), SECOND: (SENDERS[1], TEXTS[1])}
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        f"{SENDERS[0]}　　　　2027年6月7日",
+        f"来源：{SENDERS[0]}　日期：2027-06-07",
+        f"<span>{SENDERS[0]}</span><span style='margin-left:30pt'>2027年6月7日</span>",
+    ],
+)
+def test_the_day_beside_a_body_under_a_headline_is_the_reports(under):
+    (made,) = read(f"<h1>{FIRST}</h1><p style='text-align:left'>{under}</p><p>{LONG}</p>", "420pt 700pt")
+    assert (str(made.origin.published), made.body) == ("2027-06-07", LONG)
+
+
+def test_lines_under_a_text_that_tell_who_did_what_are_none_of_it():
+    foot = "".join(f"<div>{line}</div>" for line in (f"供稿：{SENDERS[0]}", "撰稿：李明", "日期：2027-06-07"))
+    (made,) = read(f"<h1>{FIRST}</h1><p>{LONG}</p>{foot}")
+    assert (made.contributor, made.body, str(made.origin.published)) == (SENDERS[0], LONG, "2027-06-07")

@@ -133,8 +133,8 @@ def without_photographer(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]
     if start := closing_start(last.text):
         rest, told = last.fragment.part(0, start), last.fragment.part(start, len(last.text))
         return [*others, certain(rest, "body")], [certain(told, "signature")]
-    match = _TAKER.search(last.text) or (_TAKER.match(last.text) if others and others[-1].features.ended else None)
-    if match is None:
+    match = _TAKER.search(last.text)
+    if match is None or not (match.start() or (others and others[-1].features.ended)):
         return list(lines), []
     if not match.start():  # on a line of their own
         return others, [certain(last.fragment, "credit")]

@@ -19,6 +19,7 @@ _RAGGED = 1.3  # ems lines of one column end apart
 _OPENED = 1.2  # ems from which on a first line counts as indented
 _SHORT = 2.3  # ems a line set ragged ends before its column, and still goes on
 _TELLING = 3  # rows that tell the width of their column
+_LANE = 6.0  # leadings from a text to who signs it in its own column
 _NEARER = 0.1  # points of misfit for a point farther up or down the page
 _NEWS = re.compile(r"本报讯|本报记者|\((?:上接|紧接)|(?:上接|紧接)第")
 _JUMP = re.compile(r"\(?下转第?")
@@ -140,12 +141,17 @@ def _with_signatures(found: Sequence[TextColumn], sheet: TextSheet) -> list[Text
         row = column.rows[0]
         if len(column.rows) > 1 or row.first.role != "signature":
             continue
+        reach = _LANE * sheet.leading
         over = [
             other
             for other in kept
             if other is not column and 0 < row.box.top - other.rows[-1].box.top <= _STEP * sheet.leading
         ]
-        lanes = [other for other in over if beside(other.area, row.box) > 0]
+        lanes = [
+            other
+            for other in kept
+            if other is not column and beside(other.area, row.box) > 0 and 0 < row.box.top - other.box.bottom <= reach
+        ]
         left = max((other for other in over if other.right <= row.box.left), key=lambda other: other.left, default=None)
         if left is not None and not lanes:
             left.rows.append(row)

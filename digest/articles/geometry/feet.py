@@ -9,6 +9,7 @@ from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import TextSheet
 from digest.articles.geometry.spots import beside
+from digest.articles.lines.signers import closing_start
 
 
 def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet: TextSheet) -> list[StoryClaim]:
@@ -31,7 +32,7 @@ def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet:
         nearest = max(over, key=lambda column: column.box.bottom, default=None)
         if not small or nearest is None or frame_of(claim.head, sheet) is not None:
             kept.append(claim)
-        elif nearest.is_signed():
+        elif nearest.is_signed() or closing_start("".join(row.text for row in nearest.rows[-2:])) is not None:
             claim.columns = _next_head(nearest, columns, taken, sheet)
             taken |= set(map(id, claim.columns))
             kept.append(claim)

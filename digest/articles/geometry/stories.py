@@ -13,7 +13,7 @@ from digest.articles.geometry.chains import Chain
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.links import LinkSetting
-from digest.articles.geometry.rows import LineRow
+from digest.articles.geometry.rows import LineRow, usual_size
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_signature
@@ -31,6 +31,10 @@ _REST = re.compile(r"[^()。]{1,20}\)")  # of a signature in brackets that a lin
 DAY = re.compile(
     r"\(?(?:\d{4}年 ?\d{1,2} ?月 ?\d{1,2} ?日"
     r"|[一二][零一二三四五六七八九〇○]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?"
+)
+# Who did what for a text, or when, on a line of its own under it.
+_TOLD = re.compile(
+    r"(?:供稿|撰稿|报送|来稿|投稿|审核|审签|签发|编辑|责编|责任编辑|校对|联系|日期|电话)(?:单位|部门|人|日期|时间|电话|方式)?:[^。，；]{1,24}\Z"
 )
 _LABEL = re.compile(r"[【〖\[][^】〗\],。:]{2,10}[】〗\]]")  # of the column that the next text stands in
 _END = re.compile(r"\(?(?:全文)?完\)?")
@@ -87,7 +91,7 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
     made.ends_page = not last.is_signed() and setting.closes_page(last)
     longest = max(chain.columns, key=lambda column: len(column.rows))
     is_wide = len(longest.rows) >= _TELLING
-    made.measure = longest.rows[-1].size, longest.right - longest.left if is_wide else 0.0
+    made.measure = usual_size(longest.rows), longest.right - longest.left if is_wide else 0.0
     made.boxes = tuple(boxes)
     return made
 
@@ -196,6 +200,8 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
         return False
     if _is_list(row) or _is_list(before[1]):
         return True
+    if _TOLD.match(row.text) and (before[1].last.features.ended or _TOLD.match(before[1].text)):
+        return True
     if row.first.features.needs_before:
         return False
     earlier, last = before
@@ -246,7 +252,10 @@ def _take_signature(made: Story, chain: Chain) -> None:
         last = section.paragraphs[-1]
         column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
-        is_about = DAY.fullmatch(text) or _END.fullmatch(text) or _LABEL.fullmatch(text)  # under or over who signs
+        is_told = _TOLD.match(text) and row.first.role not in ("signature", "source")
+        is_about = (
+            is_told or DAY.fullmatch(text) or _END.fullmatch(text) or _LABEL.fullmatch(text)
+        )  # under or over who signs
         if is_about and len(section.paragraphs) > 1:
             made.unused.extend(section.paragraphs.pop().lines)
             del section.body[-len(last.lines) :]

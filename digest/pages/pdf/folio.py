@@ -9,7 +9,7 @@ from datetime import date
 
 from digest.model import Box, Page
 from digest.pages import days
-from digest.pages.facts import is_body
+from digest.pages.facts import facts, is_body
 from digest.pages.heads import COUNT_OF_PAGES, name_in, numbers_in
 from digest.senders import without_office
 
@@ -24,6 +24,7 @@ _ALMANAC = re.compile(
     r"|(?:[本今][期日报刊天])?\s?[共第]?\s?[\d一二三四五六七八九十]{1,3}\s?版"
 )
 _SENT_BY = re.compile(r"(?:报送|供稿|投稿|来稿|填报|选送)(?:单位|部门)[:：]?")
+_ROW = 3.0  # points that the tops of what stands on one row differ at most
 _OFF_CENTRE = 0.02  # share of the page's width a line in its middle stands off it
 _NUMBER = re.compile(r"第?\s?([0-9０-９]{1,3}|[A-H][0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版")
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
@@ -124,7 +125,27 @@ def signed_days(page: Page) -> dict[date, str]:
     apart = [text for text, box in lines if box.left >= half or abs((box.left + box.right) / 2 - half) <= slack]
     alone = {day: text for text in apart if (day := _day_alone(text.strip("()（） \u3000")))}
     by_body = [match for text, _ in lines if (match := _SIGNED.fullmatch(text))]
-    return alone or {day: match[0] for match in by_body if (day := _day_alone(match["day"]))}
+    found = alone or {day: match[0] for match in by_body if (day := _day_alone(match["day"]))}
+    return found or {day: text for text in _rows(lines) if (day := _day_by_body(text))}
+
+
+def _rows(lines: Sequence[tuple[str, Box]]) -> list[str]:
+    """Return the texts of *lines*, those that stand on one row put together with a blank between."""
+    rows: list[list[tuple[str, Box]]] = []
+    for text, box in sorted(lines, key=lambda line: (line[1].top, line[1].left)):
+        if rows and abs(rows[-1][0][1].top - box.top) <= _ROW:
+            rows[-1].append((text, box))
+        else:
+            rows.append([(text, box)])
+    return [" ".join(text for text, _ in sorted(row, key=lambda line: line[1].left)) for row in rows]
+
+
+def _day_by_body(text: str) -> date | None:
+    """Return the day of *text* where it tells no more, by a label or a body: 来源：某县总工会 日期：2026-11-10."""
+    told = facts(text)
+    found = [day for piece in told if piece.kind == "day" for _, day in days.matches(piece.text)]
+    is_own = any(piece.kind == "body" or piece.text.endswith("日期") for piece in told)
+    return found[0] if len(found) == 1 and is_own else None
 
 
 def _day_alone(text: str) -> date | None:
