@@ -1,4 +1,4 @@
-"""Calm newspaper pages of kinds that tempt the repair of order: uneven columns, round-ups, short items, strips of captions.
+"""Calm newspaper pages that tempt the repair of order: uneven columns, round-ups, short items, strips of captions.
 
 In: the texts of one half of `texts/calm.toml` and a seed; out: a page of which no line stands out of order, and its
 answer. Lists of names and verse are `loose`: whether they are taken for reports or left over is not asked.
@@ -19,7 +19,15 @@ _MARKS = "●▲■◆★"
 # What a page is made of, and how often each is drawn.
 _KINDS = {"report": 62, "briefs": 12, "round-up": 8, "photo news": 9, "names": 5, "verse": 4}
 _SETS = {"lines": 60, "whole": 25, "spaces": 15}  # how paragraphs stand in the file
-_TOLD = ("report", "briefs", "round_ups", "photo_news", "honours", "poems", "captions")  # no text stands twice on a page
+_TOLD = (
+    "report",
+    "briefs",
+    "round_ups",
+    "photo_news",
+    "honours",
+    "poems",
+    "captions",
+)  # no text stands twice on a page
 _JITTERS = [0, 0, 1, 1, 2, 3, 4]  # characters by which a column's lines differ
 
 
@@ -67,7 +75,9 @@ class _Page:
             if self.die.random() < self.captioned:
                 self._captions()
         if self.die.random() < 0.5:
-            self.lines.insert(self.die.choice([0, len(self.lines)]), self._words().fill(self.die.choice(self.half["notes"])))
+            self.lines.insert(
+                self.die.choice([0, len(self.lines)]), self._words().fill(self.die.choice(self.half["notes"]))
+            )
         return Made("\n".join(self.lines) + "\n", self.truths, self.kinds, tuple(self.loose))
 
     def _words(self) -> _Words:
@@ -124,7 +134,7 @@ class _Page:
             self._true("", [mark + told], "", "")
 
     def _round_up(self) -> None:
-        """A headline, an opening, and what several places did, each behind a mark; each item is a report, as in briefs."""
+        """A headline, an opening, and what several places did, each behind a mark: each is a report, as in briefs."""
         headline = self._next("round_ups")
         if headline is None:
             return

@@ -8,7 +8,11 @@ from digest.articles import segment
 from digest.model import Article
 from tests.articles.simulator import page_of
 
-REPORT = ("女工有了“解忧铺”", "心里有疙瘩，找谁说一说？电子厂的女工有了去处。", "开办半年来，解忧铺接待女工二百九十一人次。")
+REPORT = (
+    "女工有了“解忧铺”",
+    "心里有疙瘩，找谁说一说？电子厂的女工有了去处。",
+    "开办半年来，解忧铺接待女工二百九十一人次。",
+)
 NEWS = "近日，望江市纺织厂的女工用下脚料缝出布老虎，送给孩子。图为孩子们收到礼物。"
 NEXT = ("高温津贴怎么发", "律师说，单位应当发放高温津贴。")
 
@@ -58,11 +62,19 @@ def test_marked_items_under_a_label_of_briefs_are_reports_though_they_name_one_u
 
 def test_a_headline_under_an_item_is_none_of_its_crossheads() -> None:
     items = ("◆临淮县总工会近日举行知识竞赛，八支代表队同台答题。", "◆望江市总工会日前举行象棋赛，退休钳工守擂成功。")
-    assert _headlines("短讯", *items, "渡口上的劳模", "第一班船离岸，掌舵的是老贺。", "老贺摆渡了三十一年。")[-1] == "渡口上的劳模"
+    assert (
+        _headlines("短讯", *items, "渡口上的劳模", "第一班船离岸，掌舵的是老贺。", "老贺摆渡了三十一年。")[-1]
+        == "渡口上的劳模"
+    )
 
 
 def test_places_in_brackets_begin_reports() -> None:
-    lines = ("【东塔区】", "东塔区总工会近日办起收纳师班，四十人结业。", "【永丰市】", "永丰市总工会请劳模进校园，讲钢轨的故事。")
+    lines = (
+        "【东塔区】",
+        "东塔区总工会近日办起收纳师班，四十人结业。",
+        "【永丰市】",
+        "永丰市总工会请劳模进校园，讲钢轨的故事。",
+    )
     assert [article.body for article in _articles(*lines)] == [lines[1], lines[3]]
 
 
@@ -76,7 +88,9 @@ def test_where_a_text_comes_from_is_cut_off_its_first_words() -> None:
     assert _articles(f"（上接第1版）{going_on}", *REPORT)[0].body == going_on
 
 
-@pytest.mark.parametrize("head", [("工资被拖欠了怎么办", "三条路子走得通"), ("望江市总工会开出清单", "这些实事年内办完")])
+@pytest.mark.parametrize(
+    "head", [("工资被拖欠了怎么办", "三条路子走得通"), ("望江市总工会开出清单", "这些实事年内办完")]
+)
 def test_a_headline_that_answers_or_points_at_the_line_above_is_one_with_it(head: tuple[str, str]) -> None:
     text = ("读者来信问，工资被拖欠了该怎么办？", "律师答，清单上的实事有三件，三条路子走得通。")
     assert _headlines(*head, *text) == ["".join(head)]

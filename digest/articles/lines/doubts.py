@@ -55,7 +55,7 @@ def doubtful_joins(lines: Sequence[Line], strings: Strings, printed: Sequence[in
 
 
 def _is_torn(before: Line, after: Line, wrapped: int) -> bool:
-    """Tell whether a text may stop with *before* in mid-sentence: it is no line of a column, nor of one *wrapped* wide."""
+    """Tell whether a text may stop in mid-sentence with *before*, which is no line of a column, nor *wrapped* wide."""
     length = before.features.length
     column = before.column or (wrapped if wrapped - _EVEN <= length and not after.fragment.blanks else 0)
     return length > column + _EVEN if column else length > SURE_BODY or after.fragment.blanks > 0

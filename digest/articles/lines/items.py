@@ -79,7 +79,9 @@ def item_starts(lines: Sequence[Line]) -> frozenset[int]:
 def _placed(lines: Sequence[Line]) -> set[int]:
     """Return where the reports begin that stand behind or under places in brackets; no place may stand twice."""
     matches = [(number, match) for number, line in enumerate(lines) if (match := _PLACED.match(line.text))]
-    labels = [(number, match) for number, match in matches if not names_briefs(match[0]) and not names_pictures(match[0])]
+    labels = [
+        (number, match) for number, match in matches if not names_briefs(match[0]) and not names_pictures(match[0])
+    ]
     places = {match["place"] for _, match in labels}
     if len(places) < _FEWEST or len(places) < len(labels):
         return set()

@@ -76,7 +76,9 @@ def marked_captions(fragments: Sequence[Fragment]) -> set[int]:
         if fragment.role or not _POINTING.match(fragment.plain) or _OPENS_NEWS.match(below.plain):
             continue
         told, last = fragment.plain, first
-        while not _ENDS.search(told) and not _TAKEN.search(told) and last + 1 < min(first + _MOST_LINES, len(fragments)):
+        while (
+            not _ENDS.search(told) and not _TAKEN.search(told) and last + 1 < min(first + _MOST_LINES, len(fragments))
+        ):
             part = fragments[last + 1]
             if part.blanks > below.blanks or part.indented or ITEM.match(part.plain):
                 break

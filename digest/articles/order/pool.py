@@ -117,7 +117,9 @@ class Pool:
             return 0.0
         middle = widths[len(widths) // 2]
         whole = sum([size > 2 * middle for size, bit in self._whole if rows & bit])
-        return _UNLIKE * min(whole, len(widths)) - sum(self._off.get(abs(width - middle), _MOST_WIDTH) for width in widths)
+        return _UNLIKE * min(whole, len(widths)) - sum(
+            self._off.get(abs(width - middle), _MOST_WIDTH) for width in widths
+        )
 
     def _read(self, first: int | None, second: int | None) -> float:
         """Return what the seam between two texts says; None stands before a report's first and behind its last."""
