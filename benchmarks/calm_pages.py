@@ -1,4 +1,4 @@
-"""Calm newspaper pages of kinds that tempt the repair of order: uneven columns, round-ups, short items, captions.
+"""Calm newspaper pages that tempt the repair of order: uneven columns, round-ups, short items, captions.
 
 In: the texts of one half of `texts/calm.toml` and a seed; out: a page of which no line stands out of order, and its
 answer. Lists of names and verse are `loose`: whether they are taken for reports or left over is not asked.
@@ -134,7 +134,7 @@ class _Page:
             self._true("", [mark + told], "", "")
 
     def _round_up(self) -> None:
-        """A headline, an opening, and what several places did, each behind a mark: each item is a report."""
+        """A headline, an opening, and what several places did, each behind a mark: each is a report, as in briefs."""
         headline = self._next("round_ups")
         if headline is None:
             return

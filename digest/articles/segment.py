@@ -28,8 +28,6 @@ from digest.articles.order.reorder import Reordered, reorder, strings_of
 from digest.articles.repairs import mend
 from digest.model import Article, Block, Page, Place, Repair, Segmented
 
-_MIXED = 3  # joins against the order of the file that tell a page whose lines are mixed
-
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -202,7 +200,7 @@ def _read_text(page: Page) -> _Read:
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
     margins = {
-        **doubtful_joins(repaired.lines, strings, len(repaired.margins) >= _MIXED),
+        **doubtful_joins(repaired.lines, strings, [line.start for line in read]),
         **doubts,
         **(turned.margins if turned else {}),
         **repaired.margins,

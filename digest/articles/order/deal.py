@@ -10,7 +10,6 @@ the seams and the widths say, and by the signatures. The prices were fitted one 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +18,7 @@ from typing import Literal, NamedTuple
 
 from digest.articles.order.kinship import telling, titled, words
 from digest.articles.order.pool import Pool, numbers_of
-from digest.articles.order.units import Unit
+from digest.articles.order.units import Unit, is_in_turn
 
 _BEAM = 8  # states a unit (6, 24 of 369 woven pages: within half a point of F1)
 # Nats a deal could gain at most, from which it is looked for where seams are dear: of 91 proven deals of ten sets 4
@@ -258,7 +257,7 @@ def deal(case: Case, readings: Sequence[Unit] = (), favour: float = 0.0) -> Deal
         plain = max(plain, in_file_order(case.heads, case.starts, case.pool))
     best = worth.best()
     plain = max(plain, _with_orphan(case, best.sides))
-    margins = {}
+    margins: dict[int, float] = {}
     for side in range(len(case.heads)):
         own = [number for number in numbers_of(case.pool.texts) if best.sides[number] == side]
         for first, second in pairwise(own):
@@ -281,25 +280,3 @@ def _with_orphan(case: Case, sides: Sequence[int]) -> float:
     own = [max(head for head, start in enumerate(case.starts) if start <= number) for number in range(last)]
     orphan = Case((*case.heads, _NO_HEAD), case.pool, (*case.starts, last))
     return Worth(orphan).of([*own, *[len(case.heads)] * (len(sides) - last)]) - _ORPHANED
-
-
-def is_in_turn(sides: Sequence[int], units: Sequence[Unit]) -> bool:
-    """Tell whether the reports' whole paragraphs are taken strictly in turn, two rounds at least, up to their ends."""
-    turns: list[int] = []
-    for side, unit in zip(sides, units, strict=True):
-        if unit.role == "body" and unit.opens:
-            turns.append(side)
-        elif unit.role == "body" and turns and side != turns[-1]:
-            return False
-    left, count = Counter(turns), max(sides) + 1
-    if len(left) < count or sum(one != other for one, other in pairwise(turns)) < 2 * count - 1:
-        return False
-    due = turns[0]
-    for side in turns:
-        while not left[due]:
-            due = (due + 1) % count
-        if side != due:
-            return False
-        left[side] -= 1
-        due = (due + 1) % count
-    return True

@@ -22,7 +22,7 @@ _PROOF = 6.0
 _PROOF_A_LINE = 0.15
 # What all else has to be worth then: lines of uneven width are always parted into columns of more even ones, so widths
 # prove nothing by themselves. Of 24 calm pages that were parted, 22 gained by widths alone (-45 to -1 without them), of
-# 47 woven ones 10; -2, 0 and 2 tried.
+# 47 woven ones 10. -2, 0, 2 tried: of 400 calm pages 7, 5, 4 are changed, woven pages within a point of F1.
 _WITHOUT_WIDTHS = 0.0
 
 

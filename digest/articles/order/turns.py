@@ -71,16 +71,20 @@ class _Turn:
     @property
     def is_proven(self) -> bool:
         """Tell whether units change from one report to another and back, and it gains enough."""
-        if self.deal.gain < self.least:
-            return False
-        runs: list[list[int]] = [[] for _ in self.heads]  # characters of each report's stretches in the file
-        for side, dealt in groupby(zip(self.deal.sides, self.pool.units, strict=True), key=itemgetter(0)):
-            own = [unit for _, unit in dealt]
-            is_signed = any(unit.role == "signature" for unit in own)
-            runs[side].append(sum(len(unit.text) for unit in own) + _LEAST_TEXT * is_signed)
-        moved = sum(sum(sizes) - max(sizes, default=0) for sizes in runs)
-        changes = sum(map(len, runs)) - 1
-        return changes >= _FEWEST_TURNS and min(moved, *map(sum, runs)) >= _LEAST_TEXT
+        sizes = [
+            sum(len(unit.text) for unit, own in zip(self.pool.units, self.deal.sides, strict=True) if own == side)
+            for side in range(len(self.heads))
+        ]
+        changes = [n for n, (own, other) in enumerate(pairwise(self.deal.sides), 1) if own != other]
+        is_enough = len(changes) >= _FEWEST_TURNS and min(*sizes, self._moved()) >= _LEAST_TEXT
+        return is_enough and self.deal.gain >= self.least
+
+    def _moved(self) -> int:
+        """Return the characters outside the longest stretch of each report; a signature weighs as much as a text."""
+        stretches: list[list[int]] = [[] for _ in self.heads]
+        for side, run in groupby(zip(self.deal.sides, self.pool.units, strict=True), key=itemgetter(0)):
+            stretches[side].append(sum(len(unit.text) + _LEAST_TEXT * (unit.role == "signature") for _, unit in run))
+        return sum(sum(own) - max(own, default=0) for own in stretches)
 
     def put(self, lines: Sequence[Line], found: Dealt) -> None:
         """Add the reports to *found*, one behind the other."""

@@ -5,6 +5,7 @@ A stretch of text ends at a full stop, or where the next line does not surely go
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -85,3 +86,25 @@ def units(lines: Sequence[Line], start: int, end: int, strings: Strings) -> list
         own = tuple(line for line in lines[first:last] if line.role == role)
         found.append(Unit(role, first, last, own, opens))
     return found
+
+
+def is_in_turn(sides: Sequence[int], units: Sequence[Unit]) -> bool:
+    """Tell whether the reports' whole paragraphs are taken strictly in turn, two rounds at least, up to their ends."""
+    turns: list[int] = []
+    for side, unit in zip(sides, units, strict=True):
+        if unit.role == "body" and unit.opens:
+            turns.append(side)
+        elif unit.role == "body" and turns and side != turns[-1]:
+            return False
+    left, count = Counter(turns), max(sides) + 1
+    if len(left) < count or sum(one != other for one, other in pairwise(turns)) < 2 * count - 1:
+        return False
+    due = turns[0]
+    for side in turns:
+        while not left[due]:
+            due = (due + 1) % count
+        if side != due:
+            return False
+        left[side] -= 1
+        due = (due + 1) % count
+    return True
