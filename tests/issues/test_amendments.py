@@ -205,3 +205,13 @@ def test_a_correction_is_no_point_of_the_first_page_but_stands_among_what_is_pri
     assert not any("更正" in point.text for point in issue.points)
     (entry,) = [one for one in entries(issue) if one.follows]
     assert entry.worth == max(one.worth for one in entries(issue))
+
+
+def test_a_correction_that_ran_into_its_report_is_told_beside_it() -> None:
+    wrong = "更正：《沙溪镇总工会为环卫工送早餐》一文中的“126名”应为“162名”。"
+    both = item("both", "沙溪镇总工会为环卫工送早餐", f"{BREAKFAST.article.body}{wrong}")
+    (entry,) = entries(compose(both))
+    assert entry.text == (BREAKFAST.article.body,)
+    assert entry.told_beside("") == f"〔更正：{wrong.removeprefix('更正：').rstrip('。')}〕"
+    assert [(slip.stands, slip.suspected) for slip in entry.item.findings] == [("126名", "162名")]
+    assert entry.mark
