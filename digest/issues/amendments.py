@@ -18,7 +18,7 @@ from digest.issues import wording
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates.contradictions import contradiction, gap
-from digest.issues.duplicates.features import Telling, telling_of
+from digest.issues.duplicates.features import Telling, telling_of, telling_words
 from digest.model import Amendment, Article, Finding, Followed, Item, LeftOut, Manner, Seen
 
 Amends = Literal["", "corrects", "changes"]  # empty: it amends nothing
@@ -44,6 +44,7 @@ _WITH_DAY, _WITHOUT_DAY = 0.45, 0.7
 _DOUBT = "来稿另有更正，请照更正改后再用"
 _LABEL = re.compile("^(?:更正|勘误)[：:]")
 _SELF = re.compile("本[报刊网站台](?!讯)|贵[报刊]|上一?期(?=[《刊登第“])")
+_OPENING = 80  # characters of a text that say what it announces, where its headline does not
 _ELSEWHERE = ("place", "year", "session", "doer")
 
 
@@ -90,7 +91,8 @@ def asides(item: Item, manner: Manner) -> tuple[tuple[str, str], ...]:
     for one in item.amendments:
         where = wording.source(replace(one.origin, provenance=None), manner, is_sent=True)
         told.append(("", f"{where}{wording.AMENDS[one.relation]}：{_LABEL.sub('', one.text).rstrip('。')}"))
-    return (*((word, f"“{word}”指{meant}") for word in own), *told)
+    said = ((word, f"“{word}”是{meant}的" if word[0] == "上" else f"“{word}”指{meant}") for word in own)
+    return (*said, *told)
 
 
 def amends(article: Article) -> Amends:
@@ -197,8 +199,9 @@ def _telling(item: Item) -> Telling:
 
 
 def _covers(other: Item, text: str) -> float:
-    telling = _telling(other)
-    return max(events.coverage(telling.headline, text), events.coverage(telling.core, text))
+    article = other.article
+    opening = article.body[:_OPENING]
+    return max(events.coverage(telling_words(simplify(told)), text) for told in (article.headline, opening))
 
 
 def _matches(told: Telling, amending: Telling) -> float:

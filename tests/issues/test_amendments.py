@@ -134,6 +134,8 @@ def test_the_papers_own_word_for_itself_is_not_ours() -> None:
     seen = Seen(BREAKFAST, Number(2026, 46, 127), date(2026, 11, 13))
     (entry,) = entries(compose(WRONG, seen=(seen,)))
     assert entry.told_beside("".join(entry.text)) == "〔“本刊”指《太仓工运》〕"
+    last = issues.entry_of(item("y", "更正", "上期《驿站启用》“12处”应为“21处”。", "太仓工运"), 2026, Manner())
+    assert last.told_beside(last.text[0]) == "〔“上期”是《太仓工运》的〕"
     unnamed = issues.entry_of(item("x", "驿站启用", "本报记者在现场看到，工会驿站里坐满了人。"), 2026, Manner())
     assert unnamed.told_beside(unnamed.text[0]) == "〔“本报”指来稿所在的报刊〕"
 
