@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from digest import acts
+from digest.characters import to_full_width
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
@@ -77,6 +78,7 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
 
 def _add_deed(rows: Sequence[FeatureValues], body: str, candidates: Sequence[Candidate]) -> None:
     """Add to the row of the candidate where a union first acts that it does: a story opens with its hero."""
+    body = to_full_width(body)  # its clauses end at these marks
     opening = acts.read(body, 0, len(body))
     act = acts.Clause() if opening.deed or opening.is_sure else acts.read_on(body, 0, len(body))
     for row, candidate in zip(rows, candidates, strict=True):

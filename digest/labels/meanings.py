@@ -20,16 +20,20 @@ _COUNTY = 3
 
 def assign(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: PageTotals) -> list[Assigned]:
     """Return every mention with the path it means; what stays ambiguous is left out."""
+    if all(len(mention.paths) == 1 and not mention.loose for mention in named):
+        return [(mention, mention.paths[0]) for mention in named]
     own, known = sum_certain(named)
     narrowed = {mention.name.text: mention.paths for mention in named if len(mention.paths) < len(mention.name.paths)}
-    loose = Counter(mention.paths for mention in named if mention.loose and len(mention.paths[0]) <= _CITY)
+    unsure = [mention.paths for mention in named if mention.loose and len(mention.paths[0]) <= _CITY]
+    loose = Counter(unsure)
     found = []
     for each in named:
-        mention = each._replace(paths=narrowed.get(each.name.text, each.paths))
+        known_paths = narrowed.get(each.name.text) if narrowed else None
+        mention = each._replace(paths=known_paths) if known_paths else each
         path = mention.paths[0] if len(mention.paths) == 1 else _choose(mention, own, known, page, home, vocabulary)
         # A city that is a word (大同煤业) is one where it is named again, or a place in it.
-        unsure = mention.loose and mention.name.kind != "seat"
-        if path and not (unsure and path[:_CITY] not in known and loose[each.paths] < _AGAIN):
+        alone = mention.loose and mention.name.kind != "seat" and loose[each.paths] < _AGAIN
+        if path and not (alone and path[:_CITY] not in known):
             found.append((mention, path))
     return found
 

@@ -161,6 +161,7 @@ def _show_evidence(
     for path, span in zip(acting[:1], found.act.actors[:1], strict=False):
         yield found.make_evidence("/".join(path), span.start, span.end, _ACTS)
     for path in paths:
-        own = [mention for mention, meant in assigned if meant[: len(path)] == path]
-        for mention in sorted(own, key=lambda mention: (-mention.weight, mention.start))[:_SHOWN]:
-            yield found.make_evidence("/".join(path), mention.start, mention.end, mention.weight)
+        label, length = "/".join(path), len(path)
+        own = [(-mention.weight, mention.start, mention.end) for mention, meant in assigned if meant[:length] == path]
+        for weight, start, end in sorted(own)[:_SHOWN]:
+            yield found.make_evidence(label, start, end, -weight)

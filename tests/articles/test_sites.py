@@ -41,6 +41,7 @@ def test_a_day_with_who_wrote_is_no_headline(stamp: str) -> None:
         ("来源：石桥融媒 记者：罗小川", "石桥融媒"),
         ("2026-07-09 来源：本站 浏览：12", ""),
         ("时间：2026-07-09 来源：《石桥日报》 访问量：", "石桥日报"),
+        ("2026-07-09 来源：石桥网——《石桥日报》", "石桥网——《石桥日报》"),
     ],
 )
 def test_behind_its_label_a_source_has_any_name(line: str, name: str) -> None:
@@ -60,6 +61,9 @@ def test_behind_its_label_a_source_has_any_name(line: str, name: str) -> None:
         "附件：《石桥区职工之家建设办法》（请点击左下角链接下载）",
         "本网站所刊载信息，不代表本网观点。 刊用本网站稿件，务经书面授权。",
         "关注我们获得更多精彩内容",
+        "日期：",
+        "来源于：https://www.shiqiao.gov.cn/2026/07-09/2306.html",
+        "发布时间2026-07-09 点击量：2585 来源：系统管理",
     ],
 )
 def test_the_frame_of_a_site_is_no_text(frame: str) -> None:
@@ -91,6 +95,9 @@ def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
 
 
 def test_under_the_frame_of_a_page_stands_no_text() -> None:
+    own = "免责声明：本网站所刊载信息，不代表本站观点。所转载内容之真实性本站不作任何保证，请读者自行核实。"
+    links = ["石桥资讯", "- 这一年，石桥人守护着你的平安08:09", "- 石桥新装备下线08:07", "网友评论并不表明本站立场。"]
+    assert _only(HEADLINE, FIRST, LAST, own, *links).body == f"{FIRST}\n{LAST}"
     below = ["石桥网版权所有", "石桥24小时", "家电维修 旧房翻新 石桥租车", "新闻推荐"]
     assert _only(HEADLINE, FIRST, LAST, *below).body == f"{FIRST}\n{LAST}"
     again = _read(HEADLINE, FIRST, LAST, "石桥网版权所有", "柳溪县职工龙舟赛开桨", RACE)
@@ -103,6 +110,10 @@ def test_to_whom_a_notice_goes_is_not_its_headline() -> None:
         title, "全区环卫清洁行业企业：", "为贯彻上级要求，区总工会决定在全区开展“工会送暖”行动，请各单位做好准备。"
     )
     assert article.headline == title
+
+
+def test_a_section_in_brackets_is_no_part_of_the_headline() -> None:
+    assert _only(f"[要闻]{HEADLINE}", FIRST, LAST).headline == HEADLINE
 
 
 def test_the_title_of_the_page_is_not_printed_beside_its_headline() -> None:
@@ -121,6 +132,7 @@ def test_a_headline_of_two_lines_repeated_under_its_text_is_no_text() -> None:
     ("lead", "byline"),
     [
         ("云上石桥报道：(记者 罗小川)", "云上石桥报道：(记者 罗小川)"),
+        ("(罗小川 康秀兰)", "(罗小川 康秀兰)"),
         ("石桥网讯 (记者 罗小川 报道 康秀兰 摄影) ", "石桥网讯(记者 罗小川 报道 康秀兰 摄影)"),
     ],
 )

@@ -90,6 +90,17 @@ def test_who_acts_comes_first_and_who_receives_second(
     assert [region.path[-1] for region in found] == expected
 
 
+def test_what_a_firm_calls_itself_behind_its_city_is_no_place(vocabulary: labels.Vocabulary) -> None:
+    given = article("12月4日，大连同仁公司工会启动“百题攻关”活动。", "大连同仁公司工会启动“百题攻关”")
+    assert [region.path for region in regions_of(given, vocabulary).labels] == [("辽宁省", "大连市")]
+
+
+def test_a_headline_that_ends_in_contract_joins_nobody(vocabulary: labels.Vocabulary) -> None:
+    text = "黄石市总工会推动四十家机械厂把技能津贴写进集体合同。"
+    first, second = (regions_of(article(text, f"津贴写进{end}"), vocabulary).evidence for end in ("合同", "协议"))
+    assert first == second
+
+
 def test_a_town_is_kept_beside_its_county(vocabulary: labels.Vocabulary) -> None:
     (region,) = regions_of(article("张浦镇总工会组织亲子阅读。"), vocabulary).labels
     assert (region.path, region.town) == (("江苏省", "苏州市", "昆山市"), "张浦镇")
@@ -241,6 +252,13 @@ def test_who_may_write_of_it_is_no_stray(text: str, contributor: str, vocabulary
     assert not labels.label((article(text, contributor=contributor),), vocabulary)[0].is_stray
 
 
+@pytest.mark.parametrize("nation", ["全国总工会表彰大会在人民大会堂举行。", "代全国总工会颁发奖状。"])
+def test_a_province_that_tells_of_itself_is_not_the_nation(vocabulary: labels.Vocabulary, nation: str) -> None:
+    text = f"4月27日，{nation}记者获悉，我省31人获奖。\n获奖者、福建劳模林某表示继续努力。"
+    found = regions_of(article(text, headline="我省31人获全国五一劳动奖章"), vocabulary).labels
+    assert [region.path for region in found] == [("福建省",)]
+
+
 @pytest.mark.parametrize(
     ("headline", "text", "places"),
     [
@@ -278,10 +296,3 @@ def test_a_union_of_its_level_alone_is_of_the_papers_own_city(
     found = regions_of(article, vocabulary)
     assert tuple(region.path for region in found.labels) == ((place,) if place else ())
     assert [(one.where, one.text) for one in found.evidence] == ([("publication", publication)] if place else [])
-
-
-@pytest.mark.parametrize("nation", ["全国总工会表彰大会在人民大会堂举行。", "代全国总工会颁发奖状。"])
-def test_a_province_that_tells_of_itself_is_not_the_nation(vocabulary: labels.Vocabulary, nation: str) -> None:
-    text = f"4月27日，{nation}记者获悉，我省31人获奖。\n获奖者、福建劳模林某表示继续努力。"
-    found = regions_of(article(text, headline="我省31人获全国五一劳动奖章"), vocabulary).labels
-    assert [region.path for region in found] == [("福建省",)]

@@ -24,7 +24,20 @@ _SOURCE = re.compile(
     r"| ?(?:【|\||\d{4}[-年/.])|$)"
 )
 _MARKED = re.compile(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
-_SELF = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网")
+_SELF = (
+    "本网",
+    "本站",
+    "原创",
+    "网络",
+    "本报",
+    "转载",
+    "互联网",
+    "系统管理",
+    "系统管理员",
+    "管理员",
+    "用户投稿",
+    "未知",
+)
 
 
 def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
@@ -83,5 +96,5 @@ def source_name(line: str) -> str:
     name = match.group(1).strip() if match else ""
     if name and signers is not None and signers.bodies:  # a person may stand beside it
         name = signers.bodies[0]
-    name = name.strip("《》")
+    name = re.sub(r"收集$|^《([^《》]+)》$", r"\1", name)
     return "" if name in _SELF else name

@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from digest.articles.lines.line import Line
-from digest.articles.vocabulary import compiled
+from digest.articles.vocabulary import VOCABULARY, compiled
 
 _FRAME = compiled("furniture", "frame")
 _OWN = compiled("furniture", "disclaimers")
+_LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _STOP = re.compile("[。!?;]")
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
 
@@ -28,5 +29,10 @@ def without_foot(lines: list[Line]) -> list[Line]:
         tail = list(takewhile(lambda n: lines[n].role not in ("body", "heading"), reversed(list(numbers))))
         framed = (n for n in reversed(tail) if lines[n].role == "furniture" and is_frame(lines[n].text))
         top = next(framed, len(lines))
-        below |= {n for n in tail if n > top and not lines[n].role and not lines[n].features.commas}
+        below |= {n for n in tail if n > top and not lines[n].role and _is_loose(lines[n])}
     return [replace(line, role="furniture", reason="box") if n in below else line for n, line in enumerate(lines)]
+
+
+def _is_loose(line: Line) -> bool:
+    """Tell whether *line* is no part of a sentence: a name, a headline that leads to another page."""
+    return not line.features.commas or _LINK.fullmatch(line.text) is not None

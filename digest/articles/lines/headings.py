@@ -29,7 +29,7 @@ _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某�
 # 各位工友:, 某某市总工会的同志:
 # 记者:…, 问:…: what is said in an interview
 _ASKED = re.compile(r"(?:本?[报刊]?记者|主持人|问|答|[QA])\d{0,2}[::]")
-_ADDRESSED = re.compile(
+ADDRESSED = re.compile(
     r"(?:(?:各位|[尊亲敬]爱?的|全[市县区体]).{0,14}|.{2,14}(?:同志|朋友|工友|[\u4e00-\u9fff]们))[:,!]"
     r"|.{2,40}(?:单位|企业|工会|部门|委员会|公司|学校|协会|职工|会员|机关):"
 )
@@ -138,7 +138,7 @@ def _form(line: Line) -> list[str]:
         "spaced_inside": bool(_SPACED.search(text)),
         "long": read.length > 30,
         "short": read.length <= 4,
-        "addressed": bool(_ADDRESSED.fullmatch(text)),
+        "addressed": bool(ADDRESSED.fullmatch(text)),
         "figure": bool(FIGURE.fullmatch(text)),
     }
     return [name for name, is_shown in shown.items() if is_shown]

@@ -24,6 +24,7 @@ _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)"
 _TOKEN = compiled("furniture", "tokens")
 _ANNEX = compiled("furniture", "annex")
 _COLUMN = re.compile(VOCABULARY["furniture"]["column"])
+_LABEL = re.compile(VOCABULARY["furniture"]["label"])
 _STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
@@ -33,6 +34,8 @@ _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
 _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
 
 _OF_PAPER = "(?:本[报刊网])?(?:通讯员|记者)"
+# (上接第1版) right before the words that go on
+_GOES_ON = re.compile(r"\((?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版[^()]{0,12}\)(?=\S)")
 _CREDIT = re.compile(
     rf"(?:(?:(?:\A|(?<=[\s。!?(]))|(?={_OF_PAPER}))(?:{_OF_PAPER})? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
     rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{SENDERS})[ /]?"
@@ -87,8 +90,12 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
         return [(fragment, "furniture")]
     if _ANNEX.fullmatch(text) or is_frame(text):
         return [(fragment, "furniture")]
+    if jump := _GOES_ON.match(text):
+        return [(fragment.part(0, jump.end()), "furniture"), *splits(fragment.part(jump.end(), len(text)), is_text)]
     if half := half_of(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
+    if label := _LABEL.match(text):
+        return [(fragment.part(0, label.end()), "furniture"), *splits(fragment.part(label.end(), len(text)), is_text)]
     if end := _labelled_caption(text):
         return [(fragment.part(0, end), "caption"), (fragment.part(end, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
