@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from digest.errata import corrects
 from digest.machine_orders import is_order
 from digest.model import Article
 from digest.sentences import is_list_head, pairs, sentences
@@ -66,7 +67,8 @@ def candidates_of(article: Article) -> tuple[Candidate, ...]:
         if paragraph.kind == "crosshead" or (is_heading(paragraph.text) and end not in gaps):
             section += bool(found)
         else:
-            found.extend(_of_paragraph(paragraph.text, offset, number, section, gaps))
+            own = _of_paragraph(paragraph.text, offset, number, section, gaps)
+            found.extend(one for one in own if not corrects(one.text, article.headline))
         offset = end + 1
     least = [min((margin for seam, margin in seams if one.start < seam < one.end), default=math.inf) for one in found]
     told = [replace(one, is_doubted=margin < math.inf) for one, margin in zip(found, least, strict=True)]

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from digest import errata, words
 from digest.characters import simplify
 from digest.corrections import printed_findings
 from digest.issues import wording
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates.contradictions import contradiction, gap
-from digest.issues.duplicates.features import Telling, telling_of
+from digest.issues.duplicates.features import Telling, telling_of, telling_words
 from digest.model import Amendment, Article, Finding, Followed, Item, LeftOut, Manner, Seen
 
 Amends = Literal["", "corrects", "changes"]  # empty: it amends nothing
@@ -28,9 +29,6 @@ _WRONG = re.compile(
 )
 # “73万元”应为“37万元”: what stood there beside what should have.
 _PAIR = re.compile(r"[“《][^”》]+[”》][^。“]{0,8}(?:应为|应是|实为|误[为作写]|系)[^。“]{0,4}“")
-_WRONG_RIGHT = re.compile(
-    r"“(?P<one>[^”]{1,20})”[^“。]{0,6}(?P<verb>应为|应是|实为|实际为|误[为作写印]|系)[^“。]{0,4}“(?P<other>[^”]{1,20})”"
-)
 _PRINTED = re.compile(r"[本贵]|上期|前期|[一该前]文|一稿|该稿|刊[登发载]")
 _CHANGED = re.compile(
     r"原(?:定|计划|拟|订|安排)[^。！？]{0,60}?(?:延期|延至|延后|改期|改在|改为|改至|改到|推迟|顺延|提前|取消|停办|暂停|暂缓)"
@@ -40,13 +38,13 @@ _CHANGED_HEADLINE = re.compile(
     r"|关于(?:延期|推迟|取消|暂停|调整).*的?(?:通知|公告|启事|通告|声明)$"
 )
 _LONGEST = 260  # characters: an amendment says what was wrong and what is right; longer ones are reports
-_TITLE = re.compile("《([^《》]{4,60})》")
-_SAME_TITLE = 0.8  # of the pairs of characters of the shorter title: papers quote one another loosely
 # How much of the words of a headline an amendment that quotes no title must have: where one day stands in both as much
 # as a follow-up needs (``continuations.HEADED``), else nearly all; two drafts of one matter share 0.5 to 0.7.
 _WITH_DAY, _WITHOUT_DAY = 0.45, 0.7
 _DOUBT = "来稿另有更正，请照更正改后再用"
+_LABEL = re.compile("^(?:更正|勘误)[：:]")
 _SELF = re.compile("本[报刊网站台](?!讯)|贵[报刊]|上一?期(?=[《刊登第“])")
+_OPENING = 80  # characters of a text that say what it announces, where its headline does not
 _ELSEWHERE = ("place", "year", "session", "doer")
 
 
@@ -80,7 +78,7 @@ def tied(items: Sequence[Item], seen: Sequence[Seen]) -> Amended:
     for item, kind in zip(items, kinds, strict=True):
         if kind:
             _tie(item, kind, plain, seen, found)
-    told = tuple(_amended(item, found.beside.get(place, [])) for place, item in enumerate(plain))
+    told = tuple(_amended(_parted(item), found.beside.get(place, [])) for place, item in enumerate(plain))
     return Amended((*told, *found.news), tuple(found.linked), tuple(found.left_out))
 
 
@@ -92,8 +90,9 @@ def asides(item: Item, manner: Manner) -> tuple[tuple[str, str], ...]:
     told = []
     for one in item.amendments:
         where = wording.source(replace(one.origin, provenance=None), manner, is_sent=True)
-        told.append(("", f"{where}{wording.AMENDS[one.relation]}：{one.text.rstrip('。')}"))
-    return (*((word, f"“{word}”指{meant}") for word in own), *told)
+        told.append(("", f"{where}{wording.AMENDS[one.relation]}：{_LABEL.sub('', one.text).rstrip('。')}"))
+    said = ((word, f"“{word}”是{meant}的" if word[0] == "上" else f"“{word}”指{meant}") for word in own)
+    return (*said, *told)
 
 
 def amends(article: Article) -> Amends:
@@ -102,8 +101,9 @@ def amends(article: Article) -> Amends:
     if len(body) > _LONGEST:
         return ""
     is_headed = bool(_HEADED.fullmatch(headline))
-    is_told = "特此更正" in body or (_PAIR.search(body) and _TITLE.search(body))
-    if _WRONG.search(body) and (is_headed or (is_told and _PRINTED.search(body))):
+    first = body.partition("。")[0]  # a report may end with a correction of itself
+    is_told = "特此更正" in body or (_PAIR.search(first) and errata.titles_in(first))
+    if _WRONG.search(body) and (is_headed or (is_told and _WRONG.search(first) and _PRINTED.search(first))):
         return "corrects"
     return "changes" if _CHANGED.search(body) or _CHANGED_HEADLINE.search(headline) else ""
 
@@ -124,12 +124,24 @@ def _amended(item: Item, amendments: Sequence[Amendment]) -> Item:
     return replace(told, doubts=tuple(dict.fromkeys((*item.doubts, *doubts))))
 
 
+def _parted(item: Item) -> Item:
+    """Return *item*, what its own text ends with to correct it beside it and not among its sentences.
+
+    So reads a page on which a correction follows its report.
+    """
+    body, headline = item.article.body, item.article.headline
+    own = [span for span in words.sentences(body) if errata.corrects(body[slice(*span)], headline)]
+    if not own:
+        return item
+    return _amended(item, [Amendment("corrects", body[own[0][0] : own[-1][1]], item.article.origin)])
+
+
 def _slips(article: Article, amendment: Amendment) -> Iterator[Finding]:
     """Give each place of *article* where stands what *amendment* says is wrong, with what it says is right."""
     taken: list[Finding] = []
-    for pair in _WRONG_RIGHT.finditer(amendment.text):
-        wrong, right = (pair["other"], pair["one"]) if pair["verb"].startswith("误") else (pair["one"], pair["other"])
-        for place in re.finditer(re.escape(wrong), article.body):
+    for wrong, right in errata.pairs_in(amendment.text):
+        told = article.body.find(amendment.text)
+        for place in re.finditer(re.escape(wrong), article.body[:told] if told > 0 else article.body):
             if not any(one.start < place.end() and place.start() < one.end for one in taken):
                 reason = f"来稿更正：“{wrong}”应为“{right}”"
                 span = (*place.span(), wrong, right)
@@ -154,7 +166,7 @@ def _tie(item: Item, kind: Amends, plain: Sequence[Item], seen: Sequence[Seen], 
         found.beside.setdefault(place, []).append(Amendment(kind, told, item.article.origin))
         reason = f"说的是《{wording.headline(plain[place])}》的{wording.AMENDS[kind]}，已附在那一条后面"
         found.left_out.append(replace(wording.left_out(item, reason), kind="merged"))
-    elif kind == "corrects" and _TITLE.search(item.article.body):
+    elif kind == "corrects" and errata.titles_in(item.article.body):
         found.left_out.append(wording.left_out(item, "更正的文章本简报没有登过，没有刊用"))
     else:
         found.news.append(item)
@@ -162,11 +174,14 @@ def _tie(item: Item, kind: Amends, plain: Sequence[Item], seen: Sequence[Seen], 
 
 def _target(item: Item, others: Sequence[Item]) -> int | None:
     """Return the place in *others* of what *item* amends, the last of those that fit equally well; None for none."""
-    titles = [_bare(title) for title in _TITLE.findall(simplify(item.article.body))]
-    if titles:
-        shares = [max(_alike(_bare(simplify(other.article.headline)), title) for title in titles) for other in others]
-        if (best := _last_best(shares)) is not None and shares[best] >= _SAME_TITLE:
-            return best
+    titles = errata.titles_in(item.article.body)
+    named = [
+        place
+        for place, other in enumerate(others)
+        if any(errata.is_title_of(title, other.article.headline) for title in titles)
+    ]
+    if named:
+        return named[-1]
     telling = _telling(item)
     # told quickly, by the headlines: a season's issues hold thousands
     near = [place for place, other in enumerate(others) if _covers(other, telling.text) >= _WITH_DAY]
@@ -184,8 +199,9 @@ def _telling(item: Item) -> Telling:
 
 
 def _covers(other: Item, text: str) -> float:
-    telling = _telling(other)
-    return max(events.coverage(telling.headline, text), events.coverage(telling.core, text))
+    article = other.article
+    opening = article.body[:_OPENING]
+    return max(events.coverage(telling_words(simplify(told)), text) for told in (article.headline, opening))
 
 
 def _matches(told: Telling, amending: Telling) -> float:
@@ -200,14 +216,3 @@ def _matches(told: Telling, amending: Telling) -> float:
     if covered < (_WITH_DAY if is_one_day else _WITHOUT_DAY) or contradiction(told, amending) in _ELSEWHERE:
         return 0.0
     return covered + is_one_day
-
-
-def _bare(title: str) -> str:
-    return copies.strip_signs(title)
-
-
-def _alike(some: str, other: str) -> float:
-    """Return how much of the shorter of two titles stands in the other, by pairs of characters."""
-    short, long = sorted((some, other), key=len)
-    pairs = [short[place : place + 2] for place in range(len(short) - 1)]
-    return sum(pair in long for pair in pairs) / len(pairs) if len(pairs) > 2 else 0.0

@@ -134,6 +134,8 @@ def test_the_papers_own_word_for_itself_is_not_ours() -> None:
     seen = Seen(BREAKFAST, Number(2026, 46, 127), date(2026, 11, 13))
     (entry,) = entries(compose(WRONG, seen=(seen,)))
     assert entry.told_beside("".join(entry.text)) == "〔“本刊”指《太仓工运》〕"
+    last = issues.entry_of(item("y", "更正", "上期《驿站启用》“12处”应为“21处”。", "太仓工运"), 2026, Manner())
+    assert last.told_beside(last.text[0]) == "〔“上期”是《太仓工运》的〕"
     unnamed = issues.entry_of(item("x", "驿站启用", "本报记者在现场看到，工会驿站里坐满了人。"), 2026, Manner())
     assert unnamed.told_beside(unnamed.text[0]) == "〔“本报”指来稿所在的报刊〕"
 
@@ -205,3 +207,13 @@ def test_a_correction_is_no_point_of_the_first_page_but_stands_among_what_is_pri
     assert not any("更正" in point.text for point in issue.points)
     (entry,) = [one for one in entries(issue) if one.follows]
     assert entry.worth == max(one.worth for one in entries(issue))
+
+
+def test_a_correction_that_ran_into_its_report_is_told_beside_it() -> None:
+    wrong = "更正：《沙溪镇总工会为环卫工送早餐》一文中的“126名”应为“162名”。"
+    both = item("both", "沙溪镇总工会为环卫工送早餐", f"{BREAKFAST.article.body}{wrong}")
+    (entry,) = entries(compose(both))
+    assert entry.text == (BREAKFAST.article.body,)
+    assert entry.told_beside("") == f"〔更正：{wrong.removeprefix('更正：').rstrip('。')}〕"
+    assert [(slip.stands, slip.suspected) for slip in entry.item.findings] == [("126名", "162名")]
+    assert entry.mark

@@ -1,0 +1,40 @@
+"""What a text says to correct another: “126名”应为“162名”, and which report it speaks of by its title."""
+
+from __future__ import annotations
+
+import re
+
+from digest.characters import simplify
+
+_PAIR = re.compile(
+    r"“(?P<one>[^”]{1,20})”[^“。]{0,6}(?P<verb>应为|应是|实为|实际为|误[为作写印]|系)[^“。]{0,4}“(?P<other>[^”]{1,20})”"
+)
+_TITLE = re.compile("《([^《》]{4,60})》")
+_SIGN = re.compile(r"\W")
+_SAME_TITLE = 0.8  # of the pairs of characters of the shorter title: papers quote one another loosely
+
+
+def pairs_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what *text* says is wrong, each with what it says is right."""
+    found = []
+    for pair in _PAIR.finditer(text):
+        is_turned = pair["verb"].startswith("误")  # “162名”误为“126名”
+        found.append((pair["other"], pair["one"]) if is_turned else (pair["one"], pair["other"]))
+    return tuple(found)
+
+
+def titles_in(text: str) -> tuple[str, ...]:
+    """Return the titles that *text* quotes."""
+    return tuple(_TITLE.findall(text))
+
+
+def is_title_of(title: str, headline: str) -> bool:
+    """Say whether *title*, as another text quotes it, is *headline*."""
+    short, long = sorted((_SIGN.sub("", simplify(one)) for one in (title, headline)), key=len)
+    pairs = [short[place : place + 2] for place in range(len(short) - 1)]
+    return len(pairs) > 2 and sum(pair in long for pair in pairs) >= _SAME_TITLE * len(pairs)
+
+
+def corrects(sentence: str, headline: str) -> bool:
+    """Say whether *sentence*, in the text under *headline*, corrects that very text: a page ran the two together."""
+    return bool(pairs_in(sentence)) and any(is_title_of(title, headline) for title in titles_in(sentence))

@@ -1,0 +1,35 @@
+"""What a correction says is wrong and right, and of which report."""
+
+import pytest
+
+from digest import highlights
+from digest.errata import corrects, is_title_of, pairs_in
+from digest.model import Article, Origin, Paragraph
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("“126名”应为“162名”。", (("126名", "162名"),)),
+        ("“床位40张”系“床位14张”之误。", (("床位40张", "床位14张"),)),
+        ("“162名”误为“126名”。", (("126名", "162名"),)),
+        ("“520件”应为“250件”，“3.6万元”应为“1.8万元”。", (("520件", "250件"), ("3.6万元", "1.8万元"))),
+        ("市总工会提出“一人一码”“一厂一策”。", ()),
+    ],
+)
+def test_pairs(text: str, pairs: tuple[tuple[str, str], ...]) -> None:
+    assert pairs_in(text) == pairs
+
+
+def test_a_title_may_be_quoted_loosely() -> None:
+    assert is_title_of("沙溪镇总工会为环卫工送早餐", "沙溪镇总工会 为环卫工送早餐")
+    assert not is_title_of("沙溪镇总工会为环卫工送早餐", "沙溪镇总工会开设托管班")
+
+
+def test_a_correction_that_ran_into_its_report_is_no_key_sentence() -> None:
+    news = "11月15日，开州区总工会为代驾司机配发反光衣520件，价值3.6万元。"
+    wrong = "更正：《开州区总工会给代驾配反光衣》一文中的“520件”应为“250件”。"
+    headline = "开州区总工会给代驾配反光衣"
+    assert corrects(wrong, headline)
+    article = Article("a", Origin("page.txt"), (Paragraph(news), Paragraph(wrong)), headline=headline)
+    assert [one.text for one in highlights.choose(article)] == [news]
