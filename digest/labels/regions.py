@@ -19,6 +19,7 @@ from digest.model import Evidence, Labelled, Region
 _NEAR = 0.8
 _NATIONAL = 2.0  # one national union in the lead (tried 1.5-2.5)
 _NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there (tried 0.5-1)
+_OURS = re.compile("我[省区]|全省")  # in headline or first sentence: a province tells of itself
 _SEAT = "北京市"  # what the national unions do, they do there: no place of its own
 _SHOWN = 4  # pieces of evidence a label: more is not read
 _ACTS = 10.0  # who acts decides whatever else is named
@@ -48,6 +49,8 @@ def regions_of(
         acting = ()
     if not acting and (found.hero.end or not found.told.actors):
         acting = actors.places_of(found.deed, proper, found, vocabulary.gazetteer.codes)
+    if acting[:1] == (NATION,) and _OURS.search(found.text, 0, found.body):
+        acting = ()
     paths = _put_first(acting, weighed, proper) if acting else weighed
     if paths and paths[0] != NATION:
         main, *others = paths
@@ -109,6 +112,8 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
             )
     if not paths:
         return [NATION] if nation >= _NATIONAL_ALONE else []
+    if _OURS.search(found.text, 0, found.opening):  # 我省31人获全国五一劳动奖章
+        return paths
     own = [mention for mention, path in assigned if path[:1] == paths[0][:1]]
     if nation >= _NATIONAL_ALONE and not any(mention.start < found.lead for mention in own):
         return [NATION]

@@ -239,3 +239,10 @@ def test_a_neighbours_signature_is_told_and_gives_no_region(vocabulary: labels.V
 )
 def test_who_may_write_of_it_is_no_stray(text: str, contributor: str, vocabulary: labels.Vocabulary) -> None:
     assert not labels.label((article(text, contributor=contributor),), vocabulary)[0].is_stray
+
+
+@pytest.mark.parametrize("nation", ["全国总工会表彰大会在人民大会堂举行。", "代全国总工会颁发奖状。"])
+def test_a_province_that_tells_of_itself_is_not_the_nation(vocabulary: labels.Vocabulary, nation: str) -> None:
+    text = f"4月27日，{nation}记者获悉，我省31人获奖。\n获奖者、福建劳模林某表示继续努力。"
+    found = regions_of(article(text, headline="我省31人获全国五一劳动奖章"), vocabulary).labels
+    assert [region.path for region in found] == [("福建省",)]

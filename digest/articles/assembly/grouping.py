@@ -216,8 +216,21 @@ def apart_features(
         "headless": float(not draft.first.heads),
         "captioned": float(bool(section.captions)),
         "marked": float(head.fragment.marked or head.text[0] in LIST_MARKS + "【"),
+        "mark_inside": float(_is_mark_inside(draft, [section, *rest])),
         "brief": float(len(known) < _BRIEF),
     }
+
+
+def _is_mark_inside(draft: Draft, sections: Sequence[PageSection]) -> bool:
+    """Tell whether the first of *sections* bears a mark that the headline of *draft* does not: ■ before its parts.
+
+    Those that bear it after it are looked at, too: reports in a row (简讯) mostly say when.
+    """
+    own, mark = draft.first.heads[0].text[:1] if draft.first.heads else "", sections[0].heads[-1].text[0]
+    if not own or own == mark or mark not in LIST_MARKS:
+        return False
+    series = [one for one in sections if one.heads and one.heads[-1].text[0] == mark]
+    return sum(bool(_DATED.search(one.text[:_LEAD])) for one in series) < 0.5 * len(series)
 
 
 def _is_kin(draft: Draft, section: PageSection, common: frozenset[str]) -> bool:

@@ -12,10 +12,16 @@ from itertools import pairwise
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_signature, is_stamp
+from digest.articles.vocabulary import any_of
 from digest.characters import ITEM_MARKS
 
 _LEAST, _MOST = 8, 44  # characters of such a headline; what is shorter names a column
 _WHOLE = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】\]](?=\s?[^\s【\[]|\Z)")
+# ●某县：工间操比出精气神　近日，…: a headline behind a mark, with its place or before a day, and a blank behind it
+_MARKED = re.compile(
+    rf"[{ITEM_MARKS}] ?(?P<head>[\u4e00-\u9fff]{{2,6}}:[^ 。,;]{{4,24}}(?= \S)"
+    rf"|[^ 。,;]{{6,24}}(?= {any_of('openers', 'news')}))"
+)
 _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
 _ITEM = re.compile(
@@ -25,6 +31,7 @@ _ITEM = re.compile(
 _UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:街道|镇|乡|集团|公司|局))(?:总?工会)")
 _LONGEST_HEADLINE = 30  # characters of a line over a lead
 _FEWEST = 2  # items in a row
+_SHORTER = 3  # characters that a headline lacks to the column's edge, at least
 _STACK = 4  # lines: a headline of three, and the one below
 _OWN = 0.6  # share of them that name a union which no other names
 # What a column of reports of one paragraph is called: 简讯, 工会短波, 一句话新闻, 点击基层
@@ -49,7 +56,8 @@ def bracketed_heads(fragments: Sequence[Fragment]) -> dict[int, int]:
         text = fragment.plain
         if fragment.role or is_stamp(text) or is_signature(text):
             continue
-        if (match := _WHOLE.match(text)) and match.end() < len(text) and not is_signature(match["head"]):
+        match = _WHOLE.match(text) or _MARKED.match(text)
+        if match and match.end() < len(text) and not is_signature(match["head"]):
             found[number] = match.end()
         below = fragments[number + 1] if number + 1 < len(fragments) else None
         if (opened := _OPENED.match(text)) and below is not None and not below.blanks:
@@ -160,12 +168,13 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _is_over_text(lines: Sequence[Line]) -> bool:
-    """Say whether the first of *lines* stands over an indented text, as a headline with its mark does."""
+    """Say whether the first of *lines* stands over an indented text, or leaves off before it, as a headline does."""
     for above, below in pairwise(lines):
         if above.features.ended or below.role == "signature":
             return False
         is_headline = not above.features.commas and above.features.length <= _LONGEST_HEADLINE
-        if below.fragment.indented or (is_headline and below.features.news):
+        leaves_off = is_headline and above.features.length + _SHORTER < below.features.length
+        if below.fragment.indented or (is_headline and below.features.news) or leaves_off:
             return True
     return False
 

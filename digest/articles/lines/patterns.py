@@ -16,6 +16,7 @@ from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
 from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.frames import without_foot
 from digest.articles.lines.habits import SURE_BODY, width_near
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs, picture_texts
 from digest.articles.lines.letterspaced import close_up
@@ -25,6 +26,7 @@ from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, broken_credit, is_caption, splits
 from digest.articles.vocabulary import VOCABULARY
+from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 
 _PRESET: dict[BlockRole, Role] = {
@@ -82,11 +84,13 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         text = fragment.part(end, start)
         pieces: list[Split] = [(fragment.part(0, end), "heading")] if end else []
         if text.text:
-            pieces += [(text, "caption")] if number in broken else splits(text, number in told)
+            rest = [(text, "caption")] if number in broken else splits(text, number in told)
+            is_item = end > 0 and fragment.plain[0] in ITEM_MARKS and not _ENDED.search(text.plain)
+            pieces += [(text, "body")] if is_item else rest
         pieces += [(fragment.part(start, len(fragment.text)), end_role)] if number in signed else []
         lines += [certain(piece, role, number in told) for piece, role in pieces]
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))))
-    return tuple(weigh(with_captions(without_boxes(without_links(headless)))))
+    return tuple(weigh(with_captions(without_foot(without_boxes(without_links(headless))))))
 
 
 def with_items(lines: list[Line]) -> list[Line]:
