@@ -88,7 +88,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         text = fragment.part(end, start)
         pieces: list[Split] = [(fragment.part(0, end), "heading")] if end else []
         if text.text:
-            rest = [(text, "caption")] if number in broken else splits(text, number in told)
+            rest: list[Split] = [(text, "caption")] if number in broken else splits(text, number in told)
             is_item = end > 0 and fragment.plain[0] in ITEM_MARKS and not _ENDED.search(text.plain)
             pieces += [(text, "body")] if is_item else rest
         pieces += [(fragment.part(start, len(fragment.text)), end_role)] if number in signed else []
