@@ -1,5 +1,6 @@
 """Calm newspaper pages that tempt the repair of order: uneven columns, round-ups, short items, captions.
 
+``python -m benchmarks.calm_pages [PAGES]`` prints a half's scores and how many pages were rearranged.
 In: the texts of one half of `texts/calm.toml` and a seed; out: a page of which no line stands out of order, and its
 answer. Lists of names and verse are `loose`: whether they are taken for reports or left over is not asked.
 """
@@ -8,11 +9,16 @@ from __future__ import annotations
 
 import random
 import re
+import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from benchmarks import sets
 from benchmarks.page_faults import Made
-from tests.articles.simulator import Item, Truth
+from benchmarks.pages import HALVES, Score, score
+from digest.articles import segment
+from tests.articles.simulator import Item, Truth, page_of
 
 _CLOSING = "，。、；：！？”’）》」』"
 _MARKS = "●▲■◆★"
@@ -223,3 +229,26 @@ class _Words:
 
 def _drawn(shares: Mapping[str, int], die: random.Random) -> str:
     return die.choices(list(shares), list(shares.values()))[0]
+
+
+def is_rearranged(made: Made) -> bool:
+    """Tell whether a page's articles hold its lines in another order than the file."""
+    paragraphs = [one for article in segment([page_of(made.text)]).articles for one in article.paragraphs]
+    lines = [piece.line for paragraph in paragraphs for piece in paragraph.pieces]
+    return lines != sorted(lines)
+
+
+def main(count: int) -> int:
+    """Print the figures of both halves."""
+    texts = tomllib.loads((sets.HERE / "texts" / "calm.toml").read_text("utf-8"))
+    for half in HALVES:
+        found, rearranged = Score(), 0
+        for made in pages(texts[half], half, count):
+            found.count.update(score(made).count)
+            rearranged += is_rearranged(made)
+        print(f"{half}  {found}  rearranged {rearranged} of {count}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 200))
