@@ -22,7 +22,7 @@ def coverage(ledger: Ledger) -> str:
     parts = [f"本期阅读来源{ledger.sources - old}种{ledger.articles - len(left)}篇，刊用{ledger.printed}篇"]
     parts += [f"合并{ledger.merged}篇"] if ledger.merged else []
     parts += [f"未用{unused}篇"] if unused else []
-    parts += [f"另有旧稿{len(left)}篇不计"] if left else []
+    parts += [f"旧稿{len(left)}篇不计"] if left else []
     silent = f"未收到{'、'.join(ledger.silent)}来稿。" if ledger.silent else ""
     return "，".join(parts) + "。" + silent
 

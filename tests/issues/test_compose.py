@@ -396,7 +396,7 @@ def test_what_still_lies_in_the_folder_is_no_reading_of_this_issue():
     briefing = dataclasses.replace(BRIEFING, max_age=31)
     issue = compose([printed, late, mixed, item("戊"), item("甲")], briefing, sources=4, seen=seen)
     # 乙.txt and 丙.txt bring nothing new, 戊.txt brings something
-    assert issue.coverage == "本期阅读来源2种2篇，刊用2篇，另有旧稿3篇不计。"
+    assert issue.coverage == "本期阅读来源2种2篇，刊用2篇，旧稿3篇不计。"
     assert issue.ledger.old == ("丙.txt", "乙.txt")
     assert (issue.ledger.sources, issue.ledger.articles) == (4, 5)
     assert ledgers.problems(issue) == ()
