@@ -1,0 +1,121 @@
+"""What may be meant instead of what stands: words by which a text is likelier, at characters that no word takes.
+
+There characters that look or sound alike are tried, one that may lack, and two in turn. Whole words put for others are
+``digest.proofs.exchanged``'s.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from digest.proofs import likeness
+from digest.proofs.costs import alone
+from digest.proofs.readings import PricedText, WeighedSpan, is_hanzi, is_odd, is_single
+from digest.proofs.vocabulary import words_lacking, words_with
+
+Kind = Literal["word", "alone", "sound", "turn", "across", "lack"]
+# Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside
+# another such character, and beside words only; the same of a word of two that costs so much anywhere.
+_ODD, _ODD_ALONE, _ODD_WORD, _RARE = 6.5, 8.0, 11.0, 9.0
+_LEAST_GAIN = 3.0  # nats that a text must be likelier by
+_TRIED = 3  # of what may be meant
+_COMMON = 9.0  # nats that a character by itself costs that may be meant for one: the commonest 300
+
+
+class Candidate(NamedTuple):
+    """What may be meant: ``word`` instead of ``text[start:end]``, and what the costs say of it."""
+
+    kind: Kind  # a character of a longer word, one by itself, a word of the same sound, two in turn, one that lacks
+    start: int
+    end: int
+    word: str
+    gain: float  # nats by which the text is likelier
+    fit: float  # nats that the word costs between its neighbours
+    broken: int  # words at its edges that it takes characters from
+    lead: float  # nats by which it gains more than the next that is tried there
+
+
+def candidates(priced: PricedText, passed: Sequence[bool]) -> Iterator[Candidate]:
+    """Yield what may be meant by a slip of one character; not where characters are *passed*."""
+    text, starts = priced.text, priced.starts
+    for number in odd_words(priced):
+        start, end = starts[number], starts[number + 1]
+        if any(passed[start:end]):
+            continue
+        for place in range(start, end):
+            found = likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
+            if end - start == 1 and (signs := alone_instead(text[place])):
+                found += likelier(priced, place, [(place, signs)])
+            yield from found
+        if end - start == 1:
+            yield from lacking(priced, start)
+
+
+def odd_words(priced: PricedText) -> Iterator[int]:
+    """Yield the numbers of the words that hardly fit between their neighbours."""
+    words, anywhere, costs = priced.words, priced.alone, priced.costs
+    last = len(words) - 1
+    for number, cost in enumerate(costs[:-2]):
+        surprise = cost + costs[number + 1] - anywhere[number + 1]
+        if surprise <= _ODD:
+            continue
+        word = words[number]
+        size = len(word)
+        if size > 2 or (size == 2 and anywhere[number] <= _RARE) or not is_looked_at(word):
+            continue
+        before, after = words[number - 1] if number else "\n", words[number + 1] if number < last else "\n"
+        least = _ODD_WORD if size > 1 else _ODD if is_single(before) or is_single(after) else _ODD_ALONE
+        if surprise <= least or word in (before, after) or (after.isspace() and after != "\n"):
+            continue  # doubled: another check's matter; a word that a blank breaks (先 锋)
+        yield number
+
+
+def is_looked_at(word: str) -> bool:
+    """Say whether *word* may be, or have, a misprint: a single character, or a rare word of two."""
+    return is_hanzi(word[0]) and (is_hanzi(word[1]) if len(word) > 1 else is_odd(word))
+
+
+@functools.lru_cache(maxsize=8192)  # every character of GB 2312
+def alone_instead(sign: str) -> tuple[str, ...]:
+    """Return the characters that *sign* may stand for and that are common words by themselves."""
+    return tuple(other for other in sorted(likeness.alike(sign)) if alone(other) < _COMMON)
+
+
+def likelier(
+    priced: PricedText, place: int, found: Iterable[tuple[int, Sequence[str]]]
+) -> tuple[Candidate, ...]:
+    """Return the words of *found* by which the text is likelier: one for every sign at *place*, the likeliest first.
+
+    Those of one span are together, with where they begin.
+    """
+    best: dict[str, tuple[float, float, str, int, int]] = {}
+    for start, words in found:
+        gap = WeighedSpan(priced, start, start + len(words[0]))
+        for word in words:
+            if gained := gap.gained(word, _LEAST_GAIN):
+                sign = word[place - start]
+                if sign not in best or gained[0] > best[sign][0]:
+                    best[sign] = *gained, word, gap.broken, start
+    return ranked(best.values())
+
+
+def lacking(priced: PricedText, place: int) -> tuple[Candidate, ...]:
+    """Return the words by which the text is likelier that lack a character, and have the one at *place*."""
+    best = []
+    for start, end, words in words_lacking(priced.text, place):
+        gap = WeighedSpan(priced, start, end)
+        best += [(*gained, word, gap.broken, start) for word in words if (gained := gap.gained(word, _LEAST_GAIN))]
+    return ranked(best, lack=1)
+
+
+def ranked(found: Iterable[tuple[float, float, str, int, int]], lack: int = 0) -> tuple[Candidate, ...]:
+    """Return the likeliest of *found* (gain, fit, word, broken words, start), each with its lead over the next."""
+    order = sorted(found, reverse=True)[: _TRIED + 1]
+    made = []
+    for number, (gain, fit, word, broken, start) in enumerate(order[:_TRIED]):
+        lead = gain - (order[number + 1][0] if number + 1 < len(order) else _LEAST_GAIN)
+        kind: Kind = "lack" if lack else "word" if len(word) > 1 else "alone"
+        made.append(Candidate(kind, start, start + len(word) - lack, word, gain, fit, broken, lead))
+    return tuple(made)

@@ -1,0 +1,173 @@
+"""What is known of a word that may be meant: the same questions for every kind of slip, weighed by ``weights.toml``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from digest.memory import remembered
+from digest.proofs import likeness
+from digest.proofs.candidates import Candidate
+from digest.proofs.costs import alone
+from digest.proofs.readings import PricedText, is_hanzi
+from digest.proofs.usage import usage, use_of
+from digest.proofs.vocabulary import is_surname, words_of_trade
+
+_PAGE = 3000  # characters on either side in which other mentions count
+_AROUND = 5  # characters on either side in which names show
+_CLOSE = -0.5  # nats that a word costs less after another than anywhere: they are said together
+_PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗区州市山岛")
+_NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456789０１２３４５６７８９")
+_SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
+_TITLED = re.compile("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
+_MARKS = re.compile("[，。、；：！？（）《》“”\\s　]")
+
+
+class OfCosts(NamedTuple):
+    """What the costs, the characters and the trade's reports say."""
+
+    one: float
+    gain: float
+    gain_over: float
+    fit_over: float
+    lead: float
+    surprise: float
+    length: float
+    broken: float
+    run: float
+    in_word: float
+    stands_costs: float
+    meant_costs: float
+    near: float
+    same_sound: float
+    same_tone: float
+    kin: float
+    of_trade: float
+    meant_used: float
+    stands_used: float
+    pair_before: float
+    pair_after: float
+    stands_before: float
+    stands_after: float
+    close_before: float
+    close_after: float
+
+
+class OfPlace(NamedTuple):
+    """What stands around: other mentions, names of persons and places, numbers."""
+
+    repeated: float
+    elsewhere: float
+    word_elsewhere: float
+    person: float
+    short_item: float
+    foreign: float
+    place: float
+    number: float
+
+
+def differing(stands: str, meant: str) -> tuple[int, int]:
+    """Return where *stands* begins and ends to differ from *meant*."""
+    first, most = 0, min(len(stands), len(meant))
+    while first < most and stands[first] == meant[first]:
+        first += 1
+    last = 0
+    while last < most - first and stands[-1 - last] == meant[-1 - last]:
+        last += 1
+    return first, len(stands) - last
+
+
+def of_costs(priced: PricedText, one: Candidate) -> OfCosts:
+    """Return what the costs, the characters and the trade's reports say of *one*."""
+    used, text = usage(), priced.text
+    first, last = priced.covering(one.start, one.end)
+    before, after = priced.words_beside(first, last)
+    stands = text[one.start : one.end]
+    begin, end = differing(stands, one.word)
+    wrong, right = stands[begin:end], one.word[begin : end + len(one.word) - len(stands)]
+    is_begun, is_ended = priced.starts[first] == one.start, priced.starts[last + 1] == one.end
+    opening, closing = priced.words[first], priced.words[last]
+    cost_before = priced.costs[first] - priced.alone[first]
+    cost_after = priced.costs[last + 1] - priced.alone[last + 1]
+    return OfCosts(
+        1.0,
+        min(one.gain, 9.0),
+        min(max(one.gain - 9.0, 0.0), 8.0),
+        max(one.fit - 12.0, 0.0),
+        min(one.lead, 6.0),
+        min(sum(priced.costs[first : last + 2]) - priced.alone[last + 1], 30.0),
+        len(one.word),
+        one.broken,
+        _run(priced, first),
+        last == first and len(opening) > len(stands),
+        *_of_signs(wrong, right, stands, one.word),
+        one.word in words_of_trade(),
+        use_of(one.word),
+        use_of(stands),
+        is_begun and used.is_pair(before, one.word),
+        is_ended and used.is_pair(one.word, after),
+        used.is_pair(before, opening),
+        used.is_pair(closing, after),
+        cost_before < _CLOSE,
+        cost_after < _CLOSE,
+    )
+
+
+@remembered(16_384)
+def _of_signs(wrong: str, right: str, stands: str, word: str) -> tuple[float, ...]:
+    """Return what *wrong* and *right* cost anywhere, and how likely one is mistaken for the other."""
+    if len(wrong) != 1 or len(right) != 1:
+        return alone(stands) - 8.0, alone(word) - 8.0, 0.0, 0.0, 0.0, 0.0
+    return (
+        alone(wrong) - 8.0,
+        alone(right) - 8.0,
+        likeness.nearness(wrong, right),
+        likeness.sounds_alike(wrong, right),
+        likeness.is_same_tone(wrong, right),
+        likeness.is_kin(wrong, right),
+    )
+
+
+def _run(priced: PricedText, number: int) -> int:
+    """Return how many single characters stand side by side there, up to five; 0 where a longer word stands."""
+    words = priced.words
+    if len(words[number]) > 1:
+        return 0
+    first = last = number
+    while first and len(words[first - 1]) == 1 and number - first < 4:
+        first -= 1
+    while last < len(words) - 1 and len(words[last + 1]) == 1 and last - number < 4:
+        last += 1
+    return min(last - first + 1, 5)
+
+
+def of_place(priced: PricedText, one: Candidate) -> OfPlace:
+    """Return what stands around *one*."""
+    text = priced.text
+    stands = text[one.start : one.end]
+    begin, end = differing(stands, one.word)
+    start, end = one.start + begin, one.start + max(end, begin + 1)
+    right = one.word[begin : end - one.start + len(one.word) - len(stands)]
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    low = max(0, start - _PAGE)
+    page = text[low : start + _PAGE]
+    own = text[start:end]
+    repeated = max(page.count(before[-1:] + own), page.count(own + after[:1])) - 1
+    elsewhere = max(page.count(before[-1:] + right) if before else 0, page.count(right + after[:1]) if after else 0)
+    named = is_surname(own[:1]) or any(map(is_surname, before[-2:]))
+    return OfPlace(
+        min(repeated, 3),
+        min(elsewhere, 2),
+        min(page.count(one.word), 3),
+        named and bool(_SAYS.match(text, end) or _TITLED.search(before)),
+        named and _is_short_item(before, after),
+        "·" in before or "·" in after,
+        not _PLACES.isdisjoint(after[:2]),
+        not _NUMBERS.isdisjoint(before[-1:] + stands + after[:1]),
+    )
+
+
+def _is_short_item(before: str, after: str) -> bool:
+    """Say whether what stands between two marks is as short as a name, and has no other character than Chinese."""
+    ahead, behind = _MARKS.split(before)[-1], _MARKS.split(after)[0]
+    return len(ahead) + len(behind) <= 3 and all(map(is_hanzi, ahead + behind))
