@@ -19,7 +19,9 @@ Kind = Literal["word", "alone", "sound", "turn", "across", "lack"]
 # Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside
 # another such character, and beside words only; the same of a word of two that costs so much anywhere.
 _ODD, _ODD_ALONE, _ODD_WORD, _RARE = 6.5, 8.0, 11.0, 9.0
-_LEAST_GAIN = 3.0  # nats that a text must be likelier by
+# Nats that a text must be likelier by with a word, with a character by itself, with one that lacks; and that each costs
+# at least between its neighbours (98 of 100 that are found gain more, 99 cost more).
+_LEAST_GAIN, _LEAST_ALONE, _LEAST_LACKING, _LEAST_FIT = 6.0, 4.5, 6.0, 5.0
 _TRIED = 3  # of what may be meant
 _COMMON = 9.0  # nats that a character by itself costs that may be meant for one: the commonest 300
 
@@ -47,7 +49,7 @@ def candidates(priced: PricedText, passed: Sequence[bool]) -> Iterator[Candidate
         for place in range(start, end):
             found = likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
             if end - start == 1 and (signs := alone_instead(text[place])):
-                found += likelier(priced, place, [(place, signs)])
+                found += likelier(priced, place, [(place, signs)], _LEAST_ALONE)
             yield from found
         if end - start == 1:
             yield from lacking(priced, start)
@@ -84,7 +86,7 @@ def alone_instead(sign: str) -> tuple[str, ...]:
 
 
 def likelier(
-    priced: PricedText, place: int, found: Iterable[tuple[int, Sequence[str]]]
+    priced: PricedText, place: int, found: Iterable[tuple[int, Sequence[str]]], least: float = _LEAST_GAIN
 ) -> tuple[Candidate, ...]:
     """Return the words of *found* by which the text is likelier: one for every sign at *place*, the likeliest first.
 
@@ -93,12 +95,14 @@ def likelier(
     best: dict[str, tuple[float, float, str, int, int]] = {}
     for start, words in found:
         gap = WeighedSpan(priced, start, start + len(words[0]))
+        if gap.surprise < least + _LEAST_FIT:
+            continue
         for word in words:
-            if gained := gap.gained(word, _LEAST_GAIN):
+            if gained := gap.gained(word, least):
                 sign = word[place - start]
                 if sign not in best or gained[0] > best[sign][0]:
                     best[sign] = *gained, word, gap.broken, start
-    return ranked(best.values())
+    return ranked(best.values(), least)
 
 
 def lacking(priced: PricedText, place: int) -> tuple[Candidate, ...]:
@@ -106,16 +110,19 @@ def lacking(priced: PricedText, place: int) -> tuple[Candidate, ...]:
     best = []
     for start, end, words in words_lacking(priced.text, place):
         gap = WeighedSpan(priced, start, end)
-        best += [(*gained, word, gap.broken, start) for word in words if (gained := gap.gained(word, _LEAST_GAIN))]
-    return ranked(best, lack=1)
+        if gap.surprise > _LEAST_LACKING + _LEAST_FIT:
+            for word in words:
+                if gained := gap.gained(word, _LEAST_LACKING):
+                    best.append((*gained, word, gap.broken, start))
+    return ranked(best, _LEAST_LACKING, lack=1)
 
 
-def ranked(found: Iterable[tuple[float, float, str, int, int]], lack: int = 0) -> tuple[Candidate, ...]:
+def ranked(found: Iterable[tuple[float, float, str, int, int]], least: float, lack: int = 0) -> tuple[Candidate, ...]:
     """Return the likeliest of *found* (gain, fit, word, broken words, start), each with its lead over the next."""
     order = sorted(found, reverse=True)[: _TRIED + 1]
     made = []
     for number, (gain, fit, word, broken, start) in enumerate(order[:_TRIED]):
-        lead = gain - (order[number + 1][0] if number + 1 < len(order) else _LEAST_GAIN)
+        lead = gain - (order[number + 1][0] if number + 1 < len(order) else least)
         kind: Kind = "lack" if lack else "word" if len(word) > 1 else "alone"
         made.append(Candidate(kind, start, start + len(word) - lack, word, gain, fit, broken, lead))
     return tuple(made)

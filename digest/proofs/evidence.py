@@ -8,13 +8,14 @@ from typing import NamedTuple
 from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.candidates import Candidate
-from digest.proofs.costs import alone
+from digest.proofs.costs import alone, between, entry
 from digest.proofs.readings import PricedText, is_hanzi
 from digest.proofs.usage import usage, use_of
 from digest.proofs.vocabulary import is_surname, words_of_trade
 
 _PAGE = 3000  # characters on either side in which other mentions count
 _AROUND = 5  # characters on either side in which names show
+_NEAR = 6  # words on either side that may be kin to what is meant
 _CLOSE = -0.5  # nats that a word costs less after another than anywhere: they are said together
 _PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗区州市山岛")
 _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456789０１２３４５６７８９")
@@ -64,6 +65,8 @@ class OfPlace(NamedTuple):
     foreign: float
     place: float
     number: float
+    meant_kin: float
+    stands_kin: float
 
 
 def differing(stands: str, meant: str) -> tuple[int, int]:
@@ -164,7 +167,30 @@ def of_place(priced: PricedText, one: Candidate) -> OfPlace:
         "·" in before or "·" in after,
         not _PLACES.isdisjoint(after[:2]),
         not _NUMBERS.isdisjoint(before[-1:] + stands + after[:1]),
+        *_kin(priced, one),
     )
+
+
+def _kin(priced: PricedText, one: Candidate) -> tuple[float, float]:
+    """Return how often words near by, but not next to it, stand beside what is meant elsewhere, and beside what stands.
+
+    In nats that they cost less beside each other than anywhere.
+    """
+    first, last = priced.covering(one.start, one.end)
+    meant, anywhere = entry(one.word)
+    stands = [number for number in range(first, last + 1) if len(priced.words[number]) > 1]
+    kin, others = 0.0, 0.0
+    low, high = max(0, first - 1 - _NEAR), last + 2
+    for number in (*range(low, max(0, first - 1)), *range(high, min(high + _NEAR, len(priced.words)))):
+        if len(priced.words[number]) > 1:
+            near, cost = priced.numbers[number], priced.alone[number]
+            if number < first:
+                kin += max(anywhere - between(near, meant, anywhere), 0.0)
+                others += sum(max(priced.alone[n] - between(near, priced.numbers[n], priced.alone[n]), 0.0) for n in stands)
+            else:
+                kin += max(cost - between(meant, near, cost), 0.0)
+                others += sum(max(cost - between(priced.numbers[n], near, cost), 0.0) for n in stands)
+    return min(kin, 12.0), min(others, 12.0)
 
 
 def _is_short_item(before: str, after: str) -> bool:

@@ -26,7 +26,7 @@ _LEAST_GAIN = 1.5  # nats by which a text must read better with two characters i
 # The same with a word that sounds alike, more for a word of the trade and less where one stands there: the costs are
 # of general texts, where 公会 and 血缘 are commoner than 工会 and 学员.
 _LEAST_GAIN_OF_SOUND = 2.0
-_ODD_TWO, _LEAST_ACROSS = 16.0, 6.0  # the same of the end of a word and the beginning of the next, and what they cost
+_ODD_TWO, _LEAST_ACROSS = 18.0, 7.5  # the same of the end of a word and the beginning of the next, and what they cost
 _AROUND = 5  # characters on either side by which these are read
 _DEARER = 5.0  # nats by which a word must cost less than what stands where that is one as well: 会议 議会
 _QUOTED = re.compile("[“「][\u4e00-\u9fff]{3,8}[”」]")
@@ -81,7 +81,7 @@ def _across(priced: PricedText) -> Iterator[Candidate]:
     """Yield two single characters in turn, the end of a word and the beginning of the next, where the text is likelier."""
     text, words, costs = priced.text, priced.words, priced.costs
     for number, word in enumerate(words[:-1]):
-        if is_odd(word) and is_odd(words[number + 1]):
+        if is_odd(word) and is_odd(words[number + 1]) and not _is_pattern(text, priced.starts[number]):
             surprise = costs[number] + costs[number + 1] + costs[number + 2] - priced.alone[number + 2]
             if surprise > _ODD_TWO and word != words[number + 1]:
                 place = priced.starts[number]
@@ -90,6 +90,11 @@ def _across(priced: PricedText) -> Iterator[Candidate]:
                 gain = cost_of(before + word + words[number + 1] + after) - cost_of(before + turned + after)
                 if gain > _LEAST_ACROSS:
                     yield Candidate("across", place, place + 2, turned, gain, 0.0, 0, 0.0)
+
+
+def _is_pattern(text: str, place: int) -> bool:
+    """Say whether one of two characters stands on the other's other side as well: 包乡包村, 左挑右选 by its like."""
+    return text[place + 1] in text[max(0, place - 1) : place] or text[place] in text[place + 2 : place + 3]
 
 
 @functools.cache

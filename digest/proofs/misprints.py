@@ -6,7 +6,7 @@ and characters, and what is left by what stands around.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import mul
 from typing import NamedTuple
@@ -40,12 +40,10 @@ class Misprint(NamedTuple):
 def misprints(text: str) -> tuple[Misprint, ...]:
     """Return the suspected misprints of *text* in order; none overlaps another."""
     priced = PricedText(text)
-    known = young_words(text)
-    for start, end in names(priced):
-        known[start:end] = [True] * (end - start)
+    known = known_places(priced)
     slips = [*_misspelt(priced), *(Misprint(*one) for one in twice(text))]
     if has_counts():
-        for one in chain(candidates(priced, known), exchanged(priced, known)):
+        for one in suspected(priced, known):
             slips += weighed(priced, one)
         slips += (Misprint(*one) for one in doubled(text, known))
         slips += _homophones(priced)
@@ -56,6 +54,19 @@ def misprints(text: str) -> tuple[Misprint, ...]:
             taken.update(range(slip.start - 1, slip.end + 1))
             kept.append(slip)
     return tuple(sorted(slip for slip in kept if slip.sureness >= _SURE or not _is_repeated(text, slip)))
+
+
+def known_places(priced: PricedText) -> list[bool]:
+    """Return for every place of a text whether a name or a young word stands there, which is no slip."""
+    known = young_words(priced.text)
+    for start, end in names(priced):
+        known[start:end] = [True] * (end - start)
+    return known
+
+
+def suspected(priced: PricedText, known: Sequence[bool]) -> Iterator[Candidate]:
+    """Yield the words that may be meant in a text, not where what stands is *known*."""
+    return chain(candidates(priced, known), exchanged(priced, known))
 
 
 def weighed(priced: PricedText, one: Candidate) -> Iterator[Misprint]:

@@ -61,7 +61,7 @@ class WeighedSpan:
     Words at its edges are broken, and what is left of them is read anew.
     """
 
-    __slots__ = ("_after", "_after_alone", "_before", "_cost", "broken")
+    __slots__ = ("_after", "_after_alone", "_before", "_cost", "broken", "surprise")
 
     def __init__(self, priced: PricedText, start: int, end: int) -> None:
         first, last = priced.covering(start, end)
@@ -79,6 +79,7 @@ class WeighedSpan:
             rest = _read(tail)
             self._cost -= rest.cost + between(rest.last, self._after, self._after_alone)
             self._after, self._after_alone = rest.first, rest.alone
+        self.surprise = self._cost - self._after_alone  # nats that what stands costs between its neighbours
 
     def gained(self, word: str, least: float) -> tuple[float, float] | None:
         """Return by how many nats the text is likelier with *word* there; None if by less than *least*.
