@@ -34,8 +34,9 @@ _HEAD = """\
 # Made by: python -m benchmarks.proof_weights NEWS
 """
 _EVERY = 300  # characters a slip
-_NEWS = 4  # every so manieth piece of the daily's part is taken: it is 40 times as long as the union's
-_TIMES = {"union": 30, "news": 3, "reports": 4}  # slips put into a text
+_NEWS = 6  # every so manieth piece of the daily's part is taken: it is 130 times as long as the union's
+_TIMES = {"union": 30, "news": 4, "reports": 3}  # slips put into a text
+_FOLDS = 5  # the reports are read with the words counted in the other four fifths of them
 _PRIOR = 1.0  # precision of the Gaussian prior of a weight, of evidence scaled to a deviation of 1
 _ROUNDS = 25
 NAMES = (*OfCosts._fields, *OfPlace._fields)
@@ -72,11 +73,11 @@ def fitted(file: Path) -> dict[str, list[float]]:
     """Return the weights of every kind of slip."""
     examples: dict[str, list[Example]] = defaultdict(list)
     reports = written()
-    for texts, told in (
-        ([*union("tune"), *news(file, "tune")[::_NEWS]], None),
-        (reports[::2], reports[1::2]),
-        (reports[1::2], reports[::2]),
-    ):
+    folds = [
+        (reports[fold::_FOLDS], [one for number, one in enumerate(reports) if number % _FOLDS != fold])
+        for fold in range(_FOLDS)
+    ]
+    for texts, told in (([*union("tune"), *news(file, "tune")[::_NEWS]], None), *folds):
         with counting(told):
             for kind, found in examples_of(texts).items():
                 examples[kind] += found

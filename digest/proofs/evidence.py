@@ -15,12 +15,15 @@ from digest.proofs.vocabulary import is_surname, words_of_trade
 
 _PAGE = 3000  # characters on either side in which other mentions count
 _AROUND = 5  # characters on either side in which names show
+_MOST_KIN = 12.0
 _NEAR = 6  # words on either side that may be kin to what is meant
 _CLOSE = -0.5  # nats that a word costs less after another than anywhere: they are said together
 _PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗区州市山岛")
 _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456789０１２３４５６７８９")
 _SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
 _TITLED = re.compile("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
+_QUOTED = 12  # characters on either side in which a quotation or a title is short
+_OPEN, _CLOSED = re.compile("[“《‘「『][^”》’」』\n]*$"), re.compile("[^“《‘「『\n]*[”》’」』]")
 _MARKS = re.compile("[，。、；：！？（）《》“”\\s　]")
 
 
@@ -36,7 +39,6 @@ class OfCosts(NamedTuple):
     length: float
     broken: float
     run: float
-    in_word: float
     stands_costs: float
     meant_costs: float
     near: float
@@ -65,6 +67,7 @@ class OfPlace(NamedTuple):
     foreign: float
     place: float
     number: float
+    quoted: float
     meant_kin: float
     stands_kin: float
 
@@ -102,7 +105,6 @@ def of_costs(priced: PricedText, one: Candidate) -> OfCosts:
         len(one.word),
         one.broken,
         _run(priced, first),
-        last == first and len(opening) > len(stands),
         *_of_signs(wrong, right, stands, one.word),
         one.word in words_of_trade(),
         use_of(one.word),
@@ -167,6 +169,7 @@ def of_place(priced: PricedText, one: Candidate) -> OfPlace:
         "·" in before or "·" in after,
         not _PLACES.isdisjoint(after[:2]),
         not _NUMBERS.isdisjoint(before[-1:] + stands + after[:1]),
+        bool(_OPEN.search(text, max(0, start - _QUOTED), start) and _CLOSED.match(text, end, end + _QUOTED)),
         *_kin(priced, one),
     )
 
@@ -190,7 +193,7 @@ def _kin(priced: PricedText, one: Candidate) -> tuple[float, float]:
             else:
                 kin += max(cost - between(meant, near, cost), 0.0)
                 others += sum(max(cost - between(priced.numbers[n], near, cost), 0.0) for n in stands)
-    return min(kin, 12.0), min(others, 12.0)
+    return min(kin, _MOST_KIN), min(others, _MOST_KIN)
 
 
 def _is_short_item(before: str, after: str) -> bool:
