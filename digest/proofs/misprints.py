@@ -22,6 +22,7 @@ from digest.proofs.readings import PricedText, is_hanzi
 from digest.proofs.vocabulary import misspelt, young_words
 from digest.proofs.weights import weights
 
+_BESIDE = 12  # characters behind in which what is meant is another thing than what stands
 _SURE = 0.95  # of what is never right so
 _EXCHANGED = 0.85  # at most, where a word stands for a word: it may be meant (阻止资产流失, 急需规范)
 _MOST_OF_PLACE = 4.0  # what stands around speaks for a misprint by other mentions only, up to so much
@@ -85,8 +86,13 @@ def weighed(priced: PricedText, one: Candidate) -> Iterator[Misprint]:
 
 
 def _is_repeated(text: str, slip: Misprint) -> bool:
-    """Say whether *text* has what stands, with two characters around, again: nobody slips twice the same way."""
+    """Say whether *text* has what stands, with two characters around, again: nobody slips twice the same way.
+
+    So too where what would be meant stands beside it: 授人以鱼，不如授人以渔.
+    """
     start, end = slip.start, slip.end
+    if len(slip.word) > 2 and slip.word in text[end : end + _BESIDE]:
+        return True
     if len(slip.meant) != end - start or start < 2:
         return False
     ways = (text[start - 2 : end], text[start - 1 : end + 1], text[start : end + 2])
