@@ -12,17 +12,19 @@ from typing import Literal, NamedTuple
 
 from digest.proofs import likeness
 from digest.proofs.costs import alone
-from digest.proofs.readings import PricedText, WeighedSpan, is_hanzi, is_odd, is_single
+from digest.proofs.readings import PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
 from digest.proofs.vocabulary import words_lacking, words_with
 
 Kind = Literal["word", "alone", "sound", "turn", "across", "lack"]
 # Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside
 # another such character, and beside words only; the same of a word of two that costs so much anywhere.
-_ODD, _ODD_ALONE, _ODD_WORD, _RARE = 6.5, 8.0, 11.0, 9.0
+_ODD, _ODD_ALONE, _ODD_WORD, _RARE = 7.0, 8.5, 11.5, 9.5
 # Nats that a text must be likelier by with a word, with a character by itself, with one that lacks; and that each costs
 # at least between its neighbours (98 of 100 that are found gain more, 99 cost more).
 _LEAST_GAIN, _LEAST_ALONE, _LEAST_LACKING, _LEAST_FIT = 6.0, 4.5, 6.0, 5.0
 _TRIED = 3  # of what may be meant
+_ODD_TWO, _LEAST_ACROSS = 18.0, 7.5  # the same of two single characters side by side, and of these in turn
+_AROUND = 5  # characters on either side by which these are read
 _COMMON = 9.0  # nats that a character by itself costs that may be meant for one: the commonest 300
 
 
@@ -40,19 +42,19 @@ class Candidate(NamedTuple):
 
 
 def candidates(priced: PricedText, passed: Sequence[bool]) -> Iterator[Candidate]:
-    """Yield what may be meant by a slip of one character; not where characters are *passed*."""
+    """Yield what may be meant by a slip of one character or two; not where characters are *passed*."""
     text, starts = priced.text, priced.starts
     for number in odd_words(priced):
         start, end = starts[number], starts[number + 1]
         if any(passed[start:end]):
             continue
         for place in range(start, end):
-            found = likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
-            if end - start == 1 and (signs := alone_instead(text[place])):
-                found += likelier(priced, place, [(place, signs)], _LEAST_ALONE)
-            yield from found
+            yield from likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
         if end - start == 1:
+            if signs := alone_instead(text[start]):
+                yield from likelier(priced, start, [(start, signs)], _LEAST_ALONE)
             yield from lacking(priced, start)
+            yield from across(priced, number)
 
 
 def odd_words(priced: PricedText) -> Iterator[int]:
@@ -93,15 +95,17 @@ def likelier(
     Those of one span are together, with where they begin.
     """
     best: dict[str, tuple[float, float, str, int, int]] = {}
+    edges = priced.edges
     for start, words in found:
+        if start not in edges and start + len(words[0]) not in edges:
+            continue  # none of 448 that were found takes from words on both sides
         gap = WeighedSpan(priced, start, start + len(words[0]))
         if gap.surprise < least + _LEAST_FIT:
             continue
-        for word in words:
-            if gained := gap.gained(word, least):
-                sign = word[place - start]
-                if sign not in best or gained[0] > best[sign][0]:
-                    best[sign] = *gained, word, gap.broken, start
+        for gain, fit, word in gap.gains(words, least):
+            sign = word[place - start]
+            if sign not in best or gain > best[sign][0]:
+                best[sign] = gain, fit, word, gap.broken, start
     return ranked(best.values(), least)
 
 
@@ -111,9 +115,7 @@ def lacking(priced: PricedText, place: int) -> tuple[Candidate, ...]:
     for start, end, words in words_lacking(priced.text, place):
         gap = WeighedSpan(priced, start, end)
         if gap.surprise > _LEAST_LACKING + _LEAST_FIT:
-            for word in words:
-                if gained := gap.gained(word, _LEAST_LACKING):
-                    best.append((*gained, word, gap.broken, start))
+            best += [(*one, gap.broken, start) for one in gap.gains(words, _LEAST_LACKING)]
     return ranked(best, _LEAST_LACKING, lack=1)
 
 
@@ -126,3 +128,21 @@ def ranked(found: Iterable[tuple[float, float, str, int, int]], least: float, la
         kind: Kind = "lack" if lack else "word" if len(word) > 1 else "alone"
         made.append(Candidate(kind, start, start + len(word) - lack, word, gain, fit, broken, lead))
     return tuple(made)
+
+
+def across(priced: PricedText, number: int) -> Iterator[Candidate]:
+    """Yield two single characters in turn, the end of a word and the beginning of the next, if the text is likelier."""
+    text, place, costs = priced.text, priced.starts[number], priced.costs
+    stands = text[place : place + 2]
+    if len(priced.words) <= number + 1 or not is_odd(priced.words[number + 1]) or is_pattern(text, place):
+        return
+    if sum(costs[number : number + 3]) - priced.alone[number + 2] > _ODD_TWO:
+        before, after = text[max(0, place - _AROUND) : place], text[place + 2 : place + 2 + _AROUND]
+        gain = cost_of(before + stands + after) - cost_of(before + stands[::-1] + after)
+        if gain > _LEAST_ACROSS:
+            yield Candidate("across", place, place + 2, stands[::-1], gain, 0.0, 0, 0.0)
+
+
+def is_pattern(text: str, place: int) -> bool:
+    """Say whether one of the two characters at *place* stands on the other's other side as well: 包乡包村, 时胜时负."""
+    return text[place + 1] in text[max(0, place - 1) : place] or text[place] in text[place + 2 : place + 3]

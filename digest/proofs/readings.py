@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ class PricedText:
         self.text = text
         self.words = cut_known(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
+        self.edges = frozenset(self.starts)
         self.numbers, self.alone = numbered([*self.words, START, START])  # the last for the word before
         self.costs = costs_of(self.numbers, self.alone)
 
@@ -86,13 +88,17 @@ class WeighedSpan:
 
         With it what the word costs between its neighbours.
         """
-        number, anywhere = entry(word)
-        fit = between(self._before, number, anywhere)
-        left = self._cost - fit
-        if left < least:
-            return None
-        cost = between(number, self._after, self._after_alone)
-        return (left - cost, fit + cost - self._after_alone) if left - cost > least else None
+        return next(((gain, fit) for gain, fit, _ in self.gains((word,), least)), None)
+
+    def gains(self, words: Sequence[str], least: float) -> Iterator[tuple[float, float, str]]:
+        """Yield those of *words* by which the text is likelier by more than *least* nats: gain, what it costs, word."""
+        limit, before, after, after_alone = self._cost - least, self._before, self._after, self._after_alone
+        for word, (number, anywhere) in zip(words, map(entry, words), strict=True):
+            fit = between(before, number, anywhere)
+            if fit < limit:
+                cost = between(number, after, after_alone)
+                if fit + cost < limit:
+                    yield self._cost - fit - cost, fit + cost - after_alone, word
 
 
 class _Rest(NamedTuple):
