@@ -8,7 +8,7 @@ from typing import NamedTuple
 from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.candidates import Candidate
-from digest.proofs.costs import alone, between, entry
+from digest.proofs.costs import alone, between, entry, is_known
 from digest.proofs.readings import PricedText, is_hanzi
 from digest.proofs.usage import usage, use_of
 from digest.proofs.vocabulary import is_surname, words_of_trade
@@ -18,7 +18,9 @@ _AROUND = 5  # characters on either side in which names show
 _MOST_KIN = 12.0
 _NEAR = 6  # words on either side that may be kin to what is meant
 _CLOSE = -0.5  # nats that a word costs less after another than anywhere: they are said together
-_PLACES = frozenset("镇乡村县路街桥港湾巷弄社旗区州市山岛")
+# A place's name: one or two characters between a mark or a larger place and what places end with.
+_PLACE_AHEAD = re.compile(r"(?:^|[\W省市州盟县区旗镇乡在到赴往])[\u4e00-\u9fff]?$")
+_PLACE_BEHIND = re.compile("[\u4e00-\u9fff]?[镇乡村县区州市旗路街桥港湾巷弄社山岛河湖]")
 _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456789０１２３４５６７８９")
 _SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
 _TITLED = re.compile("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
@@ -167,7 +169,8 @@ def of_place(priced: PricedText, one: Candidate) -> OfPlace:
         named and bool(_SAYS.match(text, end) or _TITLED.search(before)),
         named and _is_short_item(before, after),
         "·" in before or "·" in after,
-        not _PLACES.isdisjoint(after[:2]),
+        bool(_PLACE_AHEAD.search(before) and (place := _PLACE_BEHIND.match(text, end)))
+        and not is_known(one.word + text[one.end : place.end()]),
         not _NUMBERS.isdisjoint(before[-1:] + stands + after[:1]),
         bool(_OPEN.search(text, max(0, start - _QUOTED), start) and _CLOSED.match(text, end, end + _QUOTED)),
         *_kin(priced, one),
