@@ -18,13 +18,14 @@ _LISTED = re.compile(
 )
 # The end of every list: there is none in a text that has not this, and most have not.
 _END = re.compile(rf"、{_ONE}(?:[和及]{_ONE})?(?:\d{{1,2}}|[两三四五六七八九十]{{1,2}}){_OF}")
-_OPEN = re.compile("等$|“[^”]*$|[由就把被]|达成|形成")  # no list, or one that goes on
+_QUOTED = re.compile("“[^”]*”(?:“[^”]*”)*")  # several side by side are counted below
+_OPEN = re.compile("等$|而$|联合|会同|“[^”]*$|[由就把被]|达成|形成")  # no list, or one that goes on
 
 
 def mislisted(text: str) -> Iterator[Misfigure]:
     """Yield the numbers after a list in *text* that are not how many it lists."""
     for found in _LISTED.finditer(text) if _END.search(text) else ():
-        items = found["list"]
+        items = _QUOTED.sub("“”", found["list"])
         if _OPEN.search(items):
             continue
         many = items.count("、") + 1 + bool(re.search("[和及][^、]{2,}$", items))

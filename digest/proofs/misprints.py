@@ -103,7 +103,8 @@ def _homophones(priced: PricedText) -> Iterator[Misprint]:
     """Yield what of a longer word or a term is written by what sounds the same."""
     for start, end, term, gain in homophones(priced):
         first, last = differing(priced.text[start:end], term)
-        yield Misprint(start + first, start + last, term[first:last], term, sureness(gain / 2))
+        most = _EXCHANGED if is_known(priced.text[start + first : start + last]) else 1.0
+        yield Misprint(start + first, start + last, term[first:last], term, min(sureness(gain / 2), most))
 
 
 def _misspelt(priced: PricedText) -> Iterator[Misprint]:

@@ -100,7 +100,8 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
             for miss in misses
         )
         if not any(right[slip.start : slip.end]) and not is_beside:
-            reason = f"应是“{slip.word}”" if len(slip.meant) == slip.end - slip.start else "重了一个字"
+            more = len(slip.meant) - (slip.end - slip.start)
+            reason = "重了一个字" if more < 0 else f"少了一个字：应是“{slip.word}”" if more else f"应是“{slip.word}”"
             yield _finding(article, "misprint", slip.start, slip.end, slip.meant, reason, slip.sureness)
     for half in halves(text):
         yield _finding(article, "pair", half.place, half.place + 1, "", f"没有成对的{half.other}", _HALF)
