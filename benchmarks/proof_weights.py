@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from operator import mul
@@ -91,7 +91,7 @@ def counting(texts: Sequence[Text] | None) -> Iterator[None]:
     if texts is None:
         yield
         return
-    shipped = Usage(*map(dict, usage()))
+    shipped = Usage(dict(usage().counts), dict(usage().after))
     _count(unpacked(packed(f"{text.headline}\n{text.body}" for text in texts).splitlines()))
     try:
         yield
@@ -162,9 +162,12 @@ def newton(columns: list[list[float]], truths: Sequence[float], counts: Sequence
         chances = [1 / (1 + math.exp(-max(min(score, 30.0), -30.0))) for score in scores]
         lacks = [count * (truth - chance) for count, truth, chance in zip(counts, truths, chances, strict=True)]
         curves = [count * chance * (1 - chance) for count, chance in zip(counts, chances, strict=True)]
-        slopes = [sum(map(mul, lacks, column)) - _PRIOR * w * (n > 0) for n, (column, w) in enumerate(zip(columns, weights, strict=True))]
+        slopes = [sum(map(mul, lacks, column)) for column in columns]
         curved = [list(map(mul, curves, column)) for column in columns]
-        matrix = [[sum(map(mul, first, last)) + _PRIOR * (n == m > 0) for m, last in enumerate(columns)] for n, first in enumerate(curved)]
+        matrix = [[sum(map(mul, first, last)) for last in columns] for first in curved]
+        for number in range(1, len(columns)):
+            slopes[number] -= _PRIOR * weights[number]
+            matrix[number][number] += _PRIOR
         step = solved(matrix, slopes)
         weights = [weight + part for weight, part in zip(weights, step, strict=True)]
         if max(map(abs, step)) < 1e-6:

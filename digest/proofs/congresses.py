@@ -99,7 +99,9 @@ class Congresses:
                 and (session, number) != _OPENING
                 and is_news(text, found)
             ):
-                yield Contradiction(*found.span(1), to_chinese(self._latest), f"早年的全会，前面没有年份；{year}年不会是新闻")
+                yield Contradiction(
+                    *found.span(1), to_chinese(self._latest), f"早年的全会，前面没有年份；{year}年不会是新闻"
+                )
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -141,7 +143,9 @@ def _against_table(
         right = next((one for one in known.values() if held_in in one.years), None)
         meant = to_chinese(right.number) if right else ""
         years = "—".join(str(one) for one in dict.fromkeys((known[number].years[0], known[number].years[-1])))
-        yield Contradiction(start, end, meant, f"第{found[1]}次在{years}年（{known[number].source}），文中是{held_in}年")
+        yield Contradiction(
+            start, end, meant, f"第{found[1]}次在{years}年（{known[number].source}），文中是{held_in}年"
+        )
     span = _SPAN.match(text, found.end())
     if (
         span

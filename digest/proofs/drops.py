@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from digest.proofs.costs import alone
 from digest.proofs.readings import is_hanzi, is_odd, weigh
 from digest.proofs.vocabulary import right_shorter, terms, young
 from digest.words import cut_known, frequency
@@ -23,6 +24,7 @@ _TERM = 6.0  # nats that the text may cost more with the term, which is as good 
 # characters 7 false alarms; of 624 terms with a character too few 333 are found.
 _LEAST, _WHOLE = 3.25, 7.25
 _UNION = 3.0  # as much more of 总工会: in such reports a 市总会 is hardly ever another
+_COMMON = 9.0  # nats that a character by itself costs which is often a word
 _SHORTEST = 3  # characters of the shortest terms
 _LEAST_PHRASE = 4  # characters of a phrase that is looked for; a shorter one has too many neighbours
 
@@ -92,7 +94,8 @@ def is_covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 def gained(text: str, start: int, end: int, term: str) -> float:
     """Return by how many nats *text* reads better with *term*; 0 where that leaves as many characters to themselves."""
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    if len(term) == _SHORTEST and (any(map(is_odd, cut_known(before)[-1:])) or any(map(is_odd, cut_known(after)[:1]))):
+    beside = (*cut_known(before)[-1:], *cut_known(after)[:1])
+    if len(term) == _SHORTEST and any(is_odd(word) and alone(word) > _COMMON for word in beside):
         return 0.0  # 领讲员 is no 讲解员
     (wrong, broken), (right, left) = weigh(before + text[start:end] + after), weigh(before + term + after)
     gain = wrong - right + _TERM + _UNION * term.endswith("总工会")

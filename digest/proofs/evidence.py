@@ -15,8 +15,7 @@ from digest.proofs.vocabulary import is_surname, words_of_trade
 
 _PAGE = 3000  # characters on either side in which other mentions count
 _AROUND = 5  # characters on either side in which names show
-_MOST_KIN = 12.0
-_NEAR = 6  # words on either side that may be kin to what is meant
+_NEAR, _MOST_KIN = 6, 12.0  # words on either side that may be kin to what is meant; nats that tell no more
 _CLOSE = -0.5  # nats that a word costs less after another than anywhere: they are said together
 # A place's name: one or two characters between a mark or a larger place and what places end with.
 _PLACE_AHEAD = re.compile(r"(?:^|[\W省市州盟县区旗镇乡在到赴往])[\u4e00-\u9fff]?$")
@@ -87,16 +86,10 @@ def differing(stands: str, meant: str) -> tuple[int, int]:
 
 def of_costs(priced: PricedText, one: Candidate) -> OfCosts:
     """Return what the costs, the characters and the trade's reports say of *one*."""
-    used, text = usage(), priced.text
-    first, last = priced.covering(one.start, one.end)
+    used, first, last = usage(), *priced.covering(one.start, one.end)
     before, after = priced.words_beside(first, last)
-    stands = text[one.start : one.end]
-    begin, end = differing(stands, one.word)
-    wrong, right = stands[begin:end], one.word[begin : end + len(one.word) - len(stands)]
+    stands = priced.text[one.start : one.end]
     is_begun, is_ended = priced.starts[first] == one.start, priced.starts[last + 1] == one.end
-    opening, closing = priced.words[first], priced.words[last]
-    cost_before = priced.costs[first] - priced.alone[first]
-    cost_after = priced.costs[last + 1] - priced.alone[last + 1]
     return OfCosts(
         1.0,
         min(one.gain, 9.0),
@@ -107,22 +100,24 @@ def of_costs(priced: PricedText, one: Candidate) -> OfCosts:
         len(one.word),
         one.broken,
         _run(priced, first),
-        *_of_signs(wrong, right, stands, one.word),
+        *_of_signs(stands, one.word),
         one.word in words_of_trade(),
         use_of(one.word),
         use_of(stands),
         is_begun and used.is_pair(before, one.word),
         is_ended and used.is_pair(one.word, after),
-        used.is_pair(before, opening),
-        used.is_pair(closing, after),
-        cost_before < _CLOSE,
-        cost_after < _CLOSE,
+        used.is_pair(before, priced.words[first]),
+        used.is_pair(priced.words[last], after),
+        priced.costs[first] - priced.alone[first] < _CLOSE,
+        priced.costs[last + 1] - priced.alone[last + 1] < _CLOSE,
     )
 
 
 @remembered(16_384)
-def _of_signs(wrong: str, right: str, stands: str, word: str) -> tuple[float, ...]:
-    """Return what *wrong* and *right* cost anywhere, and how likely one is mistaken for the other."""
+def _of_signs(stands: str, word: str) -> tuple[float, float, float, float, float, float]:
+    """Return what is wrong and right costs anywhere, and how likely one is mistaken for the other."""
+    begin, end = differing(stands, word)
+    wrong, right = stands[begin:end], word[begin : end + len(word) - len(stands)]
     if len(wrong) != 1 or len(right) != 1:
         return alone(stands) - 8.0, alone(word) - 8.0, 0.0, 0.0, 0.0, 0.0
     return (
@@ -150,56 +145,51 @@ def _run(priced: PricedText, number: int) -> int:
 
 def of_place(priced: PricedText, one: Candidate) -> OfPlace:
     """Return what stands around *one*."""
-    text = priced.text
-    stands = text[one.start : one.end]
+    text, stands = priced.text, priced.text[one.start : one.end]
     begin, end = differing(stands, one.word)
+    right = one.word[begin : end + len(one.word) - len(stands)]
     start, end = one.start + begin, one.start + max(end, begin + 1)
-    right = one.word[begin : end - one.start + len(one.word) - len(stands)]
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    low = max(0, start - _PAGE)
-    page = text[low : start + _PAGE]
-    own = text[start:end]
-    repeated = max(page.count(before[-1:] + own), page.count(own + after[:1])) - 1
-    elsewhere = max(page.count(before[-1:] + right) if before else 0, page.count(right + after[:1]) if after else 0)
+    before, after, own = text[max(0, start - _AROUND) : start], text[end : end + _AROUND], text[start:end]
+    page = text[max(0, start - _PAGE) : start + _PAGE]
     named = is_surname(own[:1]) or any(map(is_surname, before[-2:]))
     return OfPlace(
-        min(repeated, 3),
-        min(elsewhere, 2),
+        min(max(page.count(before[-1:] + own), page.count(own + after[:1])) - 1, 3),
+        min(max(page.count(before[-1:] + right) * bool(before), page.count(right + after[:1]) * bool(after)), 2),
         min(page.count(one.word), 3),
         named and bool(_SAYS.match(text, end) or _TITLED.search(before)),
         named and _is_short_item(before, after),
         "·" in before or "·" in after,
-        bool(_PLACE_AHEAD.search(before) and (place := _PLACE_BEHIND.match(text, end)))
-        and not is_known(one.word + text[one.end : place.end()]),
+        _is_place(before, text[end : end + 2], one.word + text[one.end : end + 2]),
         not _NUMBERS.isdisjoint(before[-1:] + stands + after[:1]),
         bool(_OPEN.search(text, max(0, start - _QUOTED), start) and _CLOSED.match(text, end, end + _QUOTED)),
         *_kin(priced, one),
     )
 
 
-def _kin(priced: PricedText, one: Candidate) -> tuple[float, float]:
-    """Return how often words near by, but not next to it, stand beside what is meant elsewhere, and beside what stands.
-
-    In nats that they cost less beside each other than anywhere.
-    """
-    first, last = priced.covering(one.start, one.end)
-    meant, anywhere = entry(one.word)
-    stands = [number for number in range(first, last + 1) if len(priced.words[number]) > 1]
-    kin, others = 0.0, 0.0
-    low, high = max(0, first - 1 - _NEAR), last + 2
-    for number in (*range(low, max(0, first - 1)), *range(high, min(high + _NEAR, len(priced.words)))):
-        if len(priced.words[number]) > 1:
-            near, cost = priced.numbers[number], priced.alone[number]
-            if number < first:
-                kin += max(anywhere - between(near, meant, anywhere), 0.0)
-                others += sum(max(priced.alone[n] - between(near, priced.numbers[n], priced.alone[n]), 0.0) for n in stands)
-            else:
-                kin += max(cost - between(meant, near, cost), 0.0)
-                others += sum(max(cost - between(priced.numbers[n], near, cost), 0.0) for n in stands)
-    return min(kin, _MOST_KIN), min(others, _MOST_KIN)
-
-
 def _is_short_item(before: str, after: str) -> bool:
     """Say whether what stands between two marks is as short as a name, and has no other character than Chinese."""
     ahead, behind = _MARKS.split(before)[-1], _MARKS.split(after)[0]
     return len(ahead) + len(behind) <= 3 and all(map(is_hanzi, ahead + behind))
+
+
+def _is_place(before: str, after: str, meant: str) -> bool:
+    """Say whether a place's name stands there, and what would be *meant* is none that is known (鹭洲区, no 绿洲区)."""
+    found = _PLACE_BEHIND.match(after)
+    return bool(found and _PLACE_AHEAD.search(before)) and not any(is_known(meant[:size]) for size in (2, 3, 4))
+
+
+def _kin(priced: PricedText, one: Candidate) -> tuple[float, float]:
+    """Return how much words near by, but not beside it, are kin to what is meant, and to what stands."""
+    first, last = priced.covering(one.start, one.end)
+    ahead, behind = range(max(0, first - 1 - _NEAR), max(0, first - 1)), range(last + 2, last + 2 + _NEAR)
+    near = [number for number in (*ahead, *behind) if number < len(priced.words) and len(priced.words[number]) > 1]
+    stands = [number for number in range(first, last + 1) if len(priced.words[number]) > 1]
+    around = [(number < first, (priced.numbers[number], priced.alone[number])) for number in near]
+    words = [(priced.numbers[number], priced.alone[number]) for number in stands]
+    return _of_kin(around, [entry(one.word)]), _of_kin(around, words)
+
+
+def _of_kin(around: list[tuple[bool, tuple[int, float]]], words: list[tuple[int, float]]) -> float:
+    """Return the nats that *words* cost less beside those *around* (is it ahead, number and cost) than anywhere."""
+    pairs = ((other, word) if is_ahead else (word, other) for is_ahead, other in around for word in words)
+    return min(sum(max(cost - between(number, last, cost), 0.0) for (number, _), (last, cost) in pairs), _MOST_KIN)
