@@ -21,10 +21,10 @@ from typing import NamedTuple
 
 from benchmarks.slips import Text, news, slips, union, written
 from digest import memory
-from digest.proofs.candidates import Candidate
 from digest.proofs.evidence import OfCosts, OfPlace, of_costs, of_place
 from digest.proofs.misprints import known_places, suspected
 from digest.proofs.readings import PricedText
+from digest.proofs.spots import Meant
 from digest.proofs.usage import Usage, packed, unpacked, usage
 
 _FILE = Path(__file__).parents[1] / "digest" / "proofs" / "data" / "weights.toml"
@@ -123,7 +123,7 @@ def examples_of(texts: Sequence[Text]) -> dict[str, list[Example]]:
     return examples
 
 
-def evidence_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Candidate, tuple[float, ...]]]:
+def evidence_of(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Meant, tuple[float, ...]]]:
     """Yield what may be meant in ``text[start:end]`` and what is known of it."""
     priced = PricedText(text)
     for one in suspected(priced, known_places(priced)):

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.candidates import Candidate
 from digest.proofs.costs import alone, between, entry, is_known
 from digest.proofs.readings import PricedText, is_hanzi
+from digest.proofs.spots import Meant
 from digest.proofs.usage import usage, use_of
 from digest.proofs.vocabulary import is_surname, words_of_trade
 
@@ -84,7 +84,7 @@ def differing(stands: str, meant: str) -> tuple[int, int]:
     return first, len(stands) - last
 
 
-def of_costs(priced: PricedText, one: Candidate) -> OfCosts:
+def of_costs(priced: PricedText, one: Meant) -> OfCosts:
     """Return what the costs, the characters and the trade's reports say of *one*."""
     used, first, last = usage(), *priced.covering(one.start, one.end)
     before, after = priced.words_beside(first, last)
@@ -143,7 +143,7 @@ def _run(priced: PricedText, number: int) -> int:
     return min(last - first + 1, 5)
 
 
-def of_place(priced: PricedText, one: Candidate) -> OfPlace:
+def of_place(priced: PricedText, one: Meant) -> OfPlace:
     """Return what stands around *one*."""
     text, stands = priced.text, priced.text[one.start : one.end]
     begin, end = differing(stands, one.word)
@@ -178,7 +178,7 @@ def _is_place(before: str, after: str, meant: str) -> bool:
     return bool(found and _PLACE_AHEAD.search(before)) and not any(is_known(meant[:size]) for size in (2, 3, 4))
 
 
-def _kin(priced: PricedText, one: Candidate) -> tuple[float, float]:
+def _kin(priced: PricedText, one: Meant) -> tuple[float, float]:
     """Return how much words near by, but not beside it, are kin to what is meant, and to what stands."""
     first, last = priced.covering(one.start, one.end)
     ahead, behind = range(max(0, first - 1 - _NEAR), max(0, first - 1)), range(last + 2, last + 2 + _NEAR)

@@ -15,9 +15,9 @@ from ahocorasick_rs import AhoCorasick
 
 from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.candidates import Candidate
 from digest.proofs.costs import alone, is_known, known_words
 from digest.proofs.readings import PricedText, WeighedSpan, is_hanzi
+from digest.proofs.spots import Meant
 from digest.proofs.usage import usage, use_of
 
 _SIZES = range(2, 5)  # characters of what may be meant
@@ -33,14 +33,14 @@ _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456
 _BODIES = frozenset("省市县区州旗镇乡村街路")
 
 
-def exchanged(priced: PricedText, passed: Sequence[bool]) -> Iterator[Candidate]:
+def exchanged(priced: PricedText, passed: Sequence[bool]) -> Iterator[Meant]:
     """Yield the words that may be meant for others that stand in a text; not where they are *passed*."""
     for one in chain(_sounding(priced), _turned(priced)):
         if not any(passed[one.start : one.end]):
             yield one
 
 
-def _sounding(priced: PricedText) -> Iterator[Candidate]:
+def _sounding(priced: PricedText) -> Iterator[Meant]:
     """Yield the words that sound like one that stands there, where the text may be likelier with them."""
     coined, starts = _coined(priced.text), priced.starts
     costs, anywhere = priced.costs, priced.alone
@@ -50,7 +50,7 @@ def _sounding(priced: PricedText) -> Iterator[Candidate]:
             gap = WeighedSpan(priced, starts[number], starts[number + 1])
             for word, least in words:
                 if gained := gap.gained(word, least):
-                    yield Candidate("sound", starts[number], starts[number + 1], word, *gained, 0, 0.0)
+                    yield Meant("sound", starts[number], starts[number + 1], word, *gained, 0, 0.0)
 
 
 def _coined(text: str) -> frozenset[int]:
@@ -69,13 +69,13 @@ def same_sound(stands: str) -> tuple[tuple[str, float], ...]:
     )
 
 
-def _turned(priced: PricedText) -> Iterator[Candidate]:
+def _turned(priced: PricedText) -> Iterator[Meant]:
     """Yield the words that stand there with two characters in turn, where the text is likelier with them."""
     automaton, words = _by_turn()
     for number, start, end in automaton.find_matches_as_indexes(priced.text, overlapping=True):
         gap = WeighedSpan(priced, start, end)
         if gained := gap.gained(words[number], _LEAST_GAIN):
-            yield Candidate("turn", start, end, words[number], *gained, gap.broken, 0.0)
+            yield Meant("turn", start, end, words[number], *gained, gap.broken, 0.0)
 
 
 @functools.cache

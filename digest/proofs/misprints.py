@@ -11,7 +11,6 @@ from itertools import chain
 from operator import mul
 from typing import NamedTuple
 
-from digest.proofs.candidates import Candidate, candidates
 from digest.proofs.costs import has_counts, is_known
 from digest.proofs.doubled import doubled, sureness, twice
 from digest.proofs.evidence import differing, of_costs, of_place
@@ -19,6 +18,7 @@ from digest.proofs.exchanged import exchanged
 from digest.proofs.homophones import homophones
 from digest.proofs.names import names
 from digest.proofs.readings import PricedText, is_hanzi
+from digest.proofs.spots import Meant, meant_in
 from digest.proofs.vocabulary import misspelt, young_words
 from digest.proofs.weights import weights
 
@@ -65,12 +65,12 @@ def known_places(priced: PricedText) -> list[bool]:
     return known
 
 
-def suspected(priced: PricedText, known: Sequence[bool]) -> Iterator[Candidate]:
+def suspected(priced: PricedText, known: Sequence[bool]) -> Iterator[Meant]:
     """Yield the words that may be meant in a text, not where what stands is *known*."""
-    return chain(candidates(priced, known), exchanged(priced, known))
+    return chain(meant_in(priced, known), exchanged(priced, known))
 
 
-def weighed(priced: PricedText, one: Candidate) -> Iterator[Misprint]:
+def weighed(priced: PricedText, one: Meant) -> Iterator[Misprint]:
     """Yield the misprint that *one* likely is; what stands around is looked at only where it may decide."""
     by_costs, by_place = weights()[one.kind]
     score = sum(map(mul, by_costs, of_costs(priced, one)))

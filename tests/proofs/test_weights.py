@@ -8,9 +8,9 @@ import pytest
 
 from benchmarks.proof_weights import NAMES, Example, examples_of, fit, section
 from benchmarks.slips import SHARES, of_tables, slipped, slips, written
-from digest.proofs.candidates import candidates
 from digest.proofs.evidence import differing, of_costs, of_place
 from digest.proofs.readings import PricedText
+from digest.proofs.spots import meant_in
 from digest.proofs.weights import weights
 
 TEXT = "市总工会组织开展职工技能竞赛，三百名选手同台比拼，市总工会为优胜者颁发证书。"
@@ -40,7 +40,7 @@ def test_every_kind_has_a_weight_for_each_piece_of_evidence() -> None:
 
 def test_the_evidence_of_a_misprint_is_told() -> None:
     priced = PricedText("职工劳动竟赛开幕，劳动竞赛年年办。")
-    one = next(one for one in candidates(priced, [False] * len(priced.text)) if one.word == "竞赛")
+    one = next(one for one in meant_in(priced, [False] * len(priced.text)) if one.word == "竞赛")
     costs, place = of_costs(priced, one), of_place(priced, one)
     assert (costs.same_sound, costs.length, costs.broken) == (True, 2, 0)
     assert (place.elsewhere, place.word_elsewhere, place.repeated) == (1, 1, 0)

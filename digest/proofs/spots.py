@@ -28,7 +28,7 @@ _AROUND = 5  # characters on either side by which these are read
 _COMMON = 9.0  # nats that a character by itself costs that may be meant for one: the commonest 300
 
 
-class Candidate(NamedTuple):
+class Meant(NamedTuple):
     """What may be meant: ``word`` instead of ``text[start:end]``, and what the costs say of it."""
 
     kind: Kind  # a character of a longer word, one by itself, a word of the same sound, two in turn, one that lacks
@@ -41,7 +41,7 @@ class Candidate(NamedTuple):
     lead: float  # nats by which it gains more than the next that is tried there
 
 
-def candidates(priced: PricedText, passed: Sequence[bool]) -> Iterator[Candidate]:
+def meant_in(priced: PricedText, passed: Sequence[bool]) -> Iterator[Meant]:
     """Yield what may be meant by a slip of one character or two; not where characters are *passed*."""
     text, starts = priced.text, priced.starts
     for number in odd_words(priced):
@@ -89,7 +89,7 @@ def alone_instead(sign: str) -> tuple[str, ...]:
 
 def likelier(
     priced: PricedText, place: int, found: Iterable[tuple[int, Sequence[str]]], least: float = _LEAST_GAIN
-) -> tuple[Candidate, ...]:
+) -> tuple[Meant, ...]:
     """Return the words of *found* by which the text is likelier: one for every sign at *place*, the likeliest first.
 
     Those of one span are together, with where they begin.
@@ -109,7 +109,7 @@ def likelier(
     return ranked(best.values(), least)
 
 
-def lacking(priced: PricedText, place: int) -> tuple[Candidate, ...]:
+def lacking(priced: PricedText, place: int) -> tuple[Meant, ...]:
     """Return the words by which the text is likelier that lack a character, and have the one at *place*."""
     best = []
     for start, end, words in words_lacking(priced.text, place):
@@ -119,18 +119,18 @@ def lacking(priced: PricedText, place: int) -> tuple[Candidate, ...]:
     return ranked(best, _LEAST_LACKING, lack=1)
 
 
-def ranked(found: Iterable[tuple[float, float, str, int, int]], least: float, lack: int = 0) -> tuple[Candidate, ...]:
+def ranked(found: Iterable[tuple[float, float, str, int, int]], least: float, lack: int = 0) -> tuple[Meant, ...]:
     """Return the likeliest of *found* (gain, fit, word, broken words, start), each with its lead over the next."""
     order = sorted(found, reverse=True)[: _TRIED + 1]
     made = []
     for number, (gain, fit, word, broken, start) in enumerate(order[:_TRIED]):
         lead = gain - (order[number + 1][0] if number + 1 < len(order) else least)
         kind: Kind = "lack" if lack else "word" if len(word) > 1 else "alone"
-        made.append(Candidate(kind, start, start + len(word) - lack, word, gain, fit, broken, lead))
+        made.append(Meant(kind, start, start + len(word) - lack, word, gain, fit, broken, lead))
     return tuple(made)
 
 
-def across(priced: PricedText, number: int) -> Iterator[Candidate]:
+def across(priced: PricedText, number: int) -> Iterator[Meant]:
     """Yield two single characters in turn, the end of a word and the beginning of the next, if the text is likelier."""
     text, place, costs = priced.text, priced.starts[number], priced.costs
     stands = text[place : place + 2]
@@ -140,7 +140,7 @@ def across(priced: PricedText, number: int) -> Iterator[Candidate]:
         before, after = text[max(0, place - _AROUND) : place], text[place + 2 : place + 2 + _AROUND]
         gain = cost_of(before + stands + after) - cost_of(before + stands[::-1] + after)
         if gain > _LEAST_ACROSS:
-            yield Candidate("across", place, place + 2, stands[::-1], gain, 0.0, 0, 0.0)
+            yield Meant("across", place, place + 2, stands[::-1], gain, 0.0, 0, 0.0)
 
 
 def is_pattern(text: str, place: int) -> bool:
