@@ -96,7 +96,7 @@ def of_costs(priced: PricedText, one: Meant) -> OfCosts:
         min(max(one.gain - 9.0, 0.0), 8.0),
         max(one.fit - 12.0, 0.0),
         min(one.lead, 6.0),
-        min(sum(priced.costs[first : last + 2]) - priced.alone[last + 1], 30.0),
+        min(priced.surprise(first, last), 30.0),
         len(one.word),
         one.broken,
         _run(priced, first),

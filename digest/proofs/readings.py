@@ -38,16 +38,20 @@ class PricedText:
         self.text = text
         self.words = cut_known(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
-        self.edges = frozenset(self.starts)
+        self.edges = dict(zip(self.starts, range(len(self.starts)), strict=True))  # the number of what begins there
         self.numbers, self.alone = numbered([*self.words, START, START])  # the last for the word before
         self.costs = costs_of(self.numbers, self.alone)
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return the numbers of the first and the last word that have a part in ``text[start:end]``."""
-        first = last = bisect_right(self.starts, start) - 1
+        first = last = self.edges[start] if start in self.edges else bisect_right(self.starts, start) - 1
         while self.starts[last + 1] < end:
             last += 1
         return first, last
+
+    def surprise(self, first: int, last: int) -> float:
+        """Return the nats that the words numbered *first* to *last* cost between their neighbours."""
+        return sum(self.costs[first : last + 2]) - self.alone[last + 1]
 
     def words_beside(self, first: int, last: int) -> tuple[str, str]:
         """Return the words, as they were counted, before the one numbered *first* and after that numbered *last*."""

@@ -11,17 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.costs import alone
+from digest.proofs.costs import alone, is_known
 from digest.proofs.readings import PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
 from digest.proofs.vocabulary import words_lacking, words_with
 
 Kind = Literal["word", "alone", "sound", "turn", "across", "lack"]
 # Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside
 # another such character, and beside words only; the same of a word of two that costs so much anywhere.
-_ODD, _ODD_ALONE, _ODD_WORD, _RARE = 7.0, 8.5, 11.5, 9.5
+_ODD, _ODD_ALONE, _ODD_WORD, _RARE = 7.5, 9.0, 12.0, 10.0
 # Nats that a text must be likelier by with a word, with a character by itself, with one that lacks; and that each costs
 # at least between its neighbours (98 of 100 that are found gain more, 99 cost more).
-_LEAST_GAIN, _LEAST_ALONE, _LEAST_LACKING, _LEAST_FIT = 6.0, 4.5, 6.0, 5.0
+_LEAST_GAIN, _LEAST_ALONE, _LEAST_LACKING, _LEAST_FIT, _LEAST_REST = 6.0, 4.5, 6.0, 5.0, 5.0
+_ODD_SINGLE = 9.0  # where a character by itself, one that lacks or two in turn may be meant
 _TRIED = 3  # of what may be meant
 _ODD_TWO, _LEAST_ACROSS = 18.0, 7.5  # the same of two single characters side by side, and of these in turn
 _AROUND = 5  # characters on either side by which these are read
@@ -50,7 +51,7 @@ def meant_in(priced: PricedText, passed: Sequence[bool]) -> Iterator[Meant]:
             continue
         for place in range(start, end):
             yield from likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
-        if end - start == 1:
+        if end - start == 1 and priced.surprise(number, number) > _ODD_SINGLE:
             if signs := alone_instead(text[start]):
                 yield from likelier(priced, start, [(start, signs)], _LEAST_ALONE)
             yield from lacking(priced, start)
@@ -95,12 +96,9 @@ def likelier(
     Those of one span are together, with where they begin.
     """
     best: dict[str, tuple[float, float, str, int, int]] = {}
-    edges = priced.edges
     for start, words in found:
-        if start not in edges and start + len(words[0]) not in edges:
-            continue  # none of 448 that were found takes from words on both sides
-        gap = WeighedSpan(priced, start, start + len(words[0]))
-        if gap.surprise < least + _LEAST_FIT:
+        gap = gap_at(priced, start, start + len(words[0]), least)
+        if gap is None:
             continue
         for gain, fit, word in gap.gains(words, least):
             sign = word[place - start]
@@ -109,12 +107,26 @@ def likelier(
     return ranked(best.values(), least)
 
 
+def gap_at(priced: PricedText, start: int, end: int, least: float) -> WeighedSpan | None:
+    """Return what stands there, ready to be weighed; None where no word can gain *least*.
+
+    None too where words on both sides would be broken: none of 448 that were found takes from both.
+    """
+    is_begun, is_ended = start in priced.edges, end in priced.edges
+    if not is_begun and not is_ended:
+        return None
+    rests = 0.0 if is_begun and is_ended else _LEAST_REST
+    if priced.surprise(*priced.covering(start, end)) < least + _LEAST_FIT + rests:
+        return None
+    gap = WeighedSpan(priced, start, end)
+    return gap if gap.surprise > least + _LEAST_FIT else None
+
+
 def lacking(priced: PricedText, place: int) -> tuple[Meant, ...]:
     """Return the words by which the text is likelier that lack a character, and have the one at *place*."""
     best = []
     for start, end, words in words_lacking(priced.text, place):
-        gap = WeighedSpan(priced, start, end)
-        if gap.surprise > _LEAST_LACKING + _LEAST_FIT:
+        if gap := gap_at(priced, start, end, _LEAST_LACKING):
             best += [(*one, gap.broken, start) for one in gap.gains(words, _LEAST_LACKING)]
     return ranked(best, _LEAST_LACKING, lack=1)
 
@@ -132,11 +144,12 @@ def ranked(found: Iterable[tuple[float, float, str, int, int]], least: float, la
 
 def across(priced: PricedText, number: int) -> Iterator[Meant]:
     """Yield two single characters in turn, the end of a word and the beginning of the next, if the text is likelier."""
-    text, place, costs = priced.text, priced.starts[number], priced.costs
+    text, place = priced.text, priced.starts[number]
     stands = text[place : place + 2]
-    if len(priced.words) <= number + 1 or not is_odd(priced.words[number + 1]) or is_pattern(text, place):
+    if priced.surprise(number, number + 1) <= _ODD_TWO or len(priced.words) <= number + 1:
         return
-    if sum(costs[number : number + 3]) - priced.alone[number + 2] > _ODD_TWO:
+    is_word = is_known(text[place - 1 : place] + stands[1:]) or is_known(stands[0] + text[place + 2 : place + 3])
+    if is_word and is_odd(priced.words[number + 1]) and not is_pattern(text, place):
         before, after = text[max(0, place - _AROUND) : place], text[place + 2 : place + 2 + _AROUND]
         gain = cost_of(before + stands + after) - cost_of(before + stands[::-1] + after)
         if gain > _LEAST_ACROSS:
