@@ -14,6 +14,7 @@ from digest.proofs.usage import usage, use_of
 from digest.proofs.vocabulary import is_surname, words_of_trade
 
 _PAGE = 3000  # characters on either side in which other mentions count
+_RARE = 10.5  # nats that a character costs by itself which a page has twice only if it is a name's
 _AROUND = 5  # characters on either side in which names show
 _NEAR, _MOST_KIN = 6, 12.0  # words on either side that may be kin to what is meant; nats that tell no more
 _CLOSE = -0.5  # nats that a word costs less after another than anywhere: they are said together
@@ -25,6 +26,7 @@ _SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦�
 _TITLED = re.compile("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
 _QUOTED = 12  # characters on either side in which a quotation or a title is short
 _OPEN, _CLOSED = re.compile("[“《‘「『][^”》’」』\n]*$"), re.compile("[^“《‘「『\n]*[”》’」』]")
+_COUNTLESS = frozenset("镇乡村路街桥港湾巷弄社山岛河湖")  # of these no dictionary has all
 _MARKS = re.compile("[，。、；：！？（）《》“”\\s　]")
 
 
@@ -61,6 +63,7 @@ class OfPlace(NamedTuple):
     """What stands around: other mentions, names of persons and places, numbers."""
 
     repeated: float
+    rare_again: float
     elsewhere: float
     word_elsewhere: float
     person: float
@@ -124,7 +127,7 @@ def _of_signs(stands: str, word: str) -> tuple[float, float, float, float, float
         alone(wrong) - 8.0,
         alone(right) - 8.0,
         likeness.nearness(wrong, right),
-        likeness.sounds_alike(wrong, right),
+        likeness.sound_of(wrong) == likeness.sound_of(right),
         likeness.is_same_tone(wrong, right),
         likeness.is_kin(wrong, right),
     )
@@ -154,6 +157,7 @@ def of_place(priced: PricedText, one: Meant) -> OfPlace:
     named = is_surname(own[:1]) or any(map(is_surname, before[-2:]))
     return OfPlace(
         min(max(page.count(before[-1:] + own), page.count(own + after[:1])) - 1, 3),
+        min(page.count(own) - 1, 3) if alone(own) > _RARE else 0,
         min(max(page.count(before[-1:] + right) * bool(before), page.count(right + after[:1]) * bool(after)), 2),
         min(page.count(one.word), 3),
         named and bool(_SAYS.match(text, end) or _TITLED.search(before)),
@@ -175,7 +179,9 @@ def _is_short_item(before: str, after: str) -> bool:
 def _is_place(before: str, after: str, meant: str) -> bool:
     """Say whether a place's name stands there, and what would be *meant* is none that is known (鹭洲区, no 绿洲区)."""
     found = _PLACE_BEHIND.match(after)
-    return bool(found and _PLACE_AHEAD.search(before)) and not any(is_known(meant[:size]) for size in (2, 3, 4))
+    if not found or not _PLACE_AHEAD.search(before):
+        return False
+    return found[0][-1] in _COUNTLESS or not any(is_known(meant[:size]) for size in (2, 3, 4))
 
 
 def _kin(priced: PricedText, one: Meant) -> tuple[float, float]:
