@@ -84,11 +84,12 @@ class Strip:
 
 @dataclass(slots=True)
 class Made:
-    """A page made: its text, the answers, and the faults drawn."""
+    """A page made: its text, the answers, the faults drawn, and texts that may be reports or be left over."""
 
     text: str
     truths: list[Truth]
     faults: set[str] = field(default_factory=set)
+    loose: tuple[str, ...] = ()
 
 
 class Dice:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["FIRMS", "OFFICES", "PAPERS", "SENDING", "UNIONS", "ending"]
+import re
+
+__all__ = ["FIRMS", "OFFICES", "PAPERS", "SENDING", "UNIONS", "ending", "without_office"]
+
+_OFFICE = re.compile(r"(?<=总工会)(?:办公室|[\u4e00-\u9fff]{2,6}(?:(?<![干内外全])部|科|室|处))$")
 
 UNIONS = (
     "总工会", "工会", "工会委员会", "工会联合会", "工会联合总会", "工会联合委员会", "工会工作委员会", "文化宫",
@@ -25,3 +29,8 @@ SENDING = ("供稿", "来稿", "投稿", "撰稿", "报送", "选送", "推送",
 def ending(*kinds: tuple[str, ...]) -> str:
     """Return an expression of the endings of *kinds*, the longest first."""
     return f"(?:{'|'.join(sorted({name for kind in kinds for name in kind}, key=lambda name: (-len(name), name)))})"
+
+
+def without_office(name: str) -> str:
+    """Return *name* of a union without its office or department behind it: 某某总工会办公室."""
+    return _OFFICE.sub("", name)

@@ -17,6 +17,11 @@ _TYPED = re.compile(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")  # half-width c
 _HEAD = re.compile(
     r"\s*(?:\d{1,2}[.．、]|[①-⒛]|[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|第?[一二三四五六七八九十]{1,3}[是，、])"
 )
+# Behind a quotation that opens a report (“……。”近日,某市总工会……) the news begins, unless it only says who spoke.
+_NEWS = re.compile(r"(?:日前|近日|近期|连日来|[昨今前][天日]|\d{1,2}月\d{1,2}日)(?P<told>[^。！？!?]{0,200})[。！？!?]")
+_SPOKEN = re.compile(
+    "(?:[说說道谈談]|表示|感慨|感[叹嘆]|介[绍紹]|[告诉訴]{2}.{0,4}|[点點][赞讚]|坦言|回[忆憶]|呼吁|[动動][员員]|[强強][调調]|指出)$"
+)
 _SHORT_HEAD = 8  # characters: what stands behind a list number up to here is a head (建设驿站。), the sentence follows
 # Longest stretch between two marks that is not looked into: a longer one holds sentences of its own, or its true other
 # half was lost. The longest list in brackets met had 74 characters, the longest speech of one sentence 180.
@@ -29,8 +34,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
     A sentence ends at 。！？ with the closing signs behind it, and at a line feed; not inside brackets and titles, nor
     inside quotation marks. Speech that a sentence opens with goes on to its speaker (“……。”他说。); speech that was
-    announced (他说：“……。”) ends it. A mark without its other half counts for nothing. ``?`` and ``!`` between letters
-    or Chinese characters are signs lost or misread, unless the paragraph is typed with half-width signs throughout.
+    announced (他说：“……。”) ends it, and so does news behind it (“……。”近日，……). A mark without its other half counts
+    for nothing. ``?`` and ``!`` between letters or Chinese characters are signs lost or misread, unless the paragraph
+    is typed with half-width signs throughout.
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -134,9 +140,14 @@ class _Marks:
             if opened is None or text[opened] not in _QUOTES:
                 continue
             is_announced = text[max(0, opened - 3) : opened].rstrip()[-1:] in ("：", ":")
-            if not is_announced:
+            if not is_announced and not self._is_news(place):
                 return 0 if place < self._length else place
         return place
+
+    def _is_news(self, place: int) -> bool:
+        """Say whether a report begins at *place*, and not who spoke what stands before it."""
+        match = _NEWS.match(self._text, place)
+        return match is not None and not _SPOKEN.search(match["told"])
 
 
 def is_list_head(sentence: str) -> bool:

@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # The tests start the program some two hundred times; where byte code is not to be written, each would compile it anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# And in folders of their own, where ``-m digest`` would be whatever tree is installed: it is to be this one.
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
 
 
 def pytest_addoption(parser):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Literal, NamedTuple
@@ -24,6 +24,9 @@ _LOOK = re.compile(r"\(\?[^)]*\)")  # what may stand around a verb
 _STOP = re.compile(r"[，；。！？\n“”：]")
 
 Kind = Literal["", "nation", "union", "body", "place"]
+Role = Literal["goal", "venue", "addressee"]
+# What no word that gives a name its part may stand behind: 收到, 迎来; 存在, 正在.
+_BEHIND: Mapping[Role, str] = {"goal": "收得受感达迎卖销追", "venue": "存现正", "addressee": ""}
 
 
 class Span(NamedTuple):
@@ -48,7 +51,7 @@ def find_stop(text: str, start: int, end: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The ontology, made into patterns; ``kinds`` is the kind of deed of every verb."""
+    """The ontology, made into patterns; ``kinds`` is the kind of deed of every verb, ``roles`` the part by its word."""
 
     body: re.Pattern[str]
     tail: re.Pattern[str]
@@ -57,9 +60,8 @@ class Grammar:
     deed: re.Pattern[str]
     kinds: Mapping[str, str]
     partner: re.Pattern[str]
-    goal: re.Pattern[str]
-    venue: re.Pattern[str]
-    addressee: re.Pattern[str]
+    role: re.Pattern[str]
+    roles: Mapping[str, Role]
 
     def find_actors(self, text: str, start: int, stop: int) -> tuple[Spans, Kind, int]:
         """Return the bodies that stand at *start* one after the other, what the first is, and where they end."""
@@ -112,14 +114,12 @@ class Grammar:
 
     def find_roles(self, text: str, start: int, end: int) -> tuple[Spans, Spans, Spans]:
         """Return goals, venues and addressees: what stands behind their words, up to the next sign or verb."""
-        found: tuple[list[Span], ...] = ([], [], [])
-        for role, spans in zip((self.goal, self.venue, self.addressee), found, strict=True):
-            for match in role.finditer(text, start, end):
-                stop = min(find_stop(text, match.end(), end), match.end() + _REACH)
-                verb = self.deed.search(text, match.end() + 1, stop)
-                spans.append(Span(match.end(), verb.start() if verb else stop))
-        goals, venues, addressees = map(tuple, found)
-        return goals, venues, addressees
+        found: dict[Role, list[Span]] = {"goal": [], "venue": [], "addressee": []}
+        for match in self.role.finditer(text, start, end):
+            stop = min(find_stop(text, match.end(), end), match.end() + _REACH)
+            verb = self.deed.search(text, match.end() + 1, stop)
+            found[self.roles[match[0]]].append(Span(match.end(), verb.start() if verb else stop))
+        return tuple(found["goal"]), tuple(found["venue"]), tuple(found["addressee"])
 
 
 @functools.cache
@@ -127,28 +127,42 @@ def grammar() -> Grammar:
     """Return the grammar that ``words.toml`` tells."""
     raw = tomllib.loads(resources.files("digest.acts").joinpath("words.toml").read_text("utf-8"))
     bodies, roles = raw["bodies"], raw["roles"]
-    patterns = {_LOOK.sub("", verb): verb for verbs in raw["deeds"].values() for verb in verbs}
-    kinds = {_LOOK.sub("", verb): kind for kind, verbs in raw["deeds"].items() for verb in verbs}
-    union, national = "|".join(bodies["unions"]), "|".join(bodies["national"])
-    others = _either((*bodies["offices"], *bodies["firms"]))
-    sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是]"
-    joined = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是和与]"
+    verbs = {_LOOK.sub("", verb): (verb, kind) for kind, verbs in raw["deeds"].items() for verb in verbs}
+    parts = {_LOOK.sub("", word): (word, role) for role in _BEHIND for word in roles[role]}
     return Grammar(
-        re.compile(
-            rf"(?:{sign}{{2,10}}、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?:{union}|(?:{others})"
-            rf"(?:{joined}{{0,4}}?(?:{union}))?))"
-        ),
+        _compile_body(bodies),
         re.compile(rf"(?:{'|'.join(bodies['tails'])})(?:工会)?"),  # 项目部工会
-        re.compile(national),
-        re.compile(union),
-        re.compile("|".join(patterns[verb] for verb in sorted(kinds, key=len, reverse=True))),
-        kinds,
+        re.compile("|".join(bodies["national"])),
+        re.compile("|".join(bodies["unions"])),
+        re.compile(_either(verb for verb, _ in verbs.values())),
+        {bare: kind for bare, (_, kind) in verbs.items()},
         re.compile(_either(roles["partner"])),
-        re.compile(rf"(?<![收得受感达迎卖销追])(?:{_either(roles['goal'])})"),
-        re.compile(rf"(?<![存现正])(?:{_either(roles['venue'])})"),
-        re.compile(_either(roles["addressee"])),
+        re.compile(_either(_not_behind(_BEHIND[role], word) for word, role in parts.values())),
+        {bare: role for bare, (_, role) in parts.items()},
     )
 
 
+def _compile_body(bodies: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """Return what finds the name of a body: of the nation, or some characters in front of what such names end in."""
+    union, national = "|".join(bodies["unions"]), "|".join(bodies["national"])
+    ends = (*bodies["offices"], *bodies["firms"])
+    opens = "".join(sorted({_LOOK.sub("", end)[0] for end in (*bodies["unions"], *ends)}))  # one look spares all others
+    sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是]"
+    joined = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是和与]"
+    return re.compile(
+        rf"(?:{sign}{{2,10}}、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?=[{opens}])(?:{union}|(?:{_either(ends)})"
+        rf"(?:{joined}{{0,4}}?(?:{union}))?))"
+    )
+
+
+def _not_behind(signs: str, word: str) -> str:
+    """Return *word* where none of *signs* stands in front of it; the word's first character comes first."""
+    return f"{word[0]}(?<![{signs}]{word[0]}){word[1:]}" if signs else word
+
+
 def _either(strings: Iterable[str]) -> str:
-    return "|".join(sorted(strings, key=len, reverse=True))
+    """Return what finds any of *strings*, the longer first, told apart by their first characters: so it is quick."""
+    behind: dict[str, list[str]] = {}
+    for string in sorted(strings, key=lambda string: len(_LOOK.sub("", string)), reverse=True):
+        behind.setdefault(string[0], []).append(string[1:])
+    return "|".join(first + (f"(?:{'|'.join(rests)})" if rests != [""] else "") for first, rests in behind.items())

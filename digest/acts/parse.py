@@ -20,12 +20,14 @@ _WHEN = re.compile(
 )
 # 为……，随着……，庆祝……, 应……之邀: why, when, on what occasion, at whose wish. No clause of who acts.
 _FRAME = re.compile(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|纪念|应[^，。]{2,24}?(?:邀|请求|要求))")
-_GUESTS = re.compile(r"一行|(?:考察|参观|代表|访问|学习|观摩|调研)[团组]|客人|兄弟|同行|媒体")
+_GUESTS = re.compile(
+    "一行|考察[团组]|参观[团组]|代表[团组]|访问[团组]|学习[团组]|观摩[团组]|调研[团组]|客人|兄弟|同行|媒体"
+)
 _HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来")
 _NOWHERE = Span(0, 0)
-_UNION = re.compile("工会|[省市县区州旗]总|全总")
+_UNION = re.compile("[工总](?:(?<=工)会|(?<=[省市县区州旗全]总))")  # 工会, 市总, 全总
 _SENTENCE_END = re.compile(r"[。！？\n]")
-_BY = re.compile(r"由|(?<!的)是")
+_BY = re.compile("[由是](?<!的是)")
 
 
 class Clause(NamedTuple):

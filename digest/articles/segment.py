@@ -39,7 +39,7 @@ class _Read:
     articles: tuple[Article, ...]
     leftover: tuple[Block, ...]
     edges: tuple[Edge | None, Edge | None] = (None, None)  # what may go on from the page before, to the next
-    waiting: tuple[Line, ...] = ()  # a headline at its end, over nothing
+    waiting: tuple[Line, ...] = ()  # a headline at its end, over nothing, or over less than a sentence
     is_numbered: bool = False  # its headlines are, and those of the pages after it
     year: int | None = None  # of the issue that it is of
 
@@ -53,7 +53,7 @@ def segment(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> Segmented:
     *repairs* are what a person mended of how these very pages are read.
     """
     read = _in_turn(pages, repairs)
-    whole = _whole(read, pages)
+    whole = tuple(_sent(article, pages) for article in _whole(read, pages))
     apart = {
         line for page in read if (first := page.edges[0]) and not first.article.body for line in first.article.lines
     }
@@ -61,6 +61,17 @@ def segment(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> Segmented:
     taken = apart & {line for article in whole for line in article.lines}  # signatures, headlines over a page's edge
     blocks = (block for page in read for block in page.leftover if block.line not in taken)
     return Segmented(whole, tuple(sorted(blocks, key=lambda block: (block.line, block.start))))
+
+
+def _sent(article: Article, pages: Sequence[Page]) -> Article:
+    """Return *article*, where nobody signs it, as that of whoever sent the page it was found on."""
+    own = (page for page in pages if page.contributor and not formats.is_told(page))
+    sender = next((page.contributor for page in own if _is_on(article, page)), "")
+    return article if article.contributor or not sender else replace(article, contributor=sender)
+
+
+def _is_on(article: Article, page: Page) -> bool:
+    return (article.origin.uri, article.origin.page) == (page.origin.uri, page.origin.page)
 
 
 def explain(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> tuple[Explained, ...]:
@@ -94,7 +105,7 @@ def _read(page: Page, repairs: Sequence[Repair], before: _Read) -> _Read:
     placed = place(page)
     first_story = next((story for story in placed.stories if story.begins_page), None)
     if before.waiting and first_story is not None and not first_story.sections[0].heads:
-        first_story.sections[0].heads, first_story.begins_page = list(before.waiting), False
+        _go_on(first_story, before.waiting)
     is_ordered = bool(placed.order)
     read = _read_text(replace(page, blocks=placed.order)) if is_ordered else _read_placed(page, placed, before)
     read = _mended(read, repairs)
@@ -108,6 +119,18 @@ def _read(page: Page, repairs: Sequence[Repair], before: _Read) -> _Read:
         return read
     first, last = (edge and Edge(marked.get(id(edge.article), edge.article), edge.measure) for edge in read.edges)
     return replace(read, articles=tuple(marked.values()), edges=(first, last))
+
+
+def _go_on(story: Story, waiting: Sequence[Line]) -> None:
+    """Put what was *waiting* on the page before, a headline and its text's first lines, before those of *story*."""
+    section = story.sections[0]
+    section.heads = [line for line in waiting if line.role == "heading"]
+    begun = [line for line in waiting if line.role == "body"]
+    if begun and section.paragraphs:
+        first = section.paragraphs[0]
+        section.paragraphs[0] = replace(first, lines=(*begun, *first.lines))
+        section.body[:0] = begun
+    story.begins_page = False
 
 
 def _mended(read: _Read, repairs: Sequence[Repair]) -> _Read:
@@ -126,20 +149,23 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
     opening: list[Edge] = []
     leftover = [*placed.taken, *_blocks(placed.leftover)]
     lines: list[Line] = list(placed.leftover)
+    waiting = placed.waiting
     text = "".join(line.text for story in placed.stories for part in story.sections for line in part.lines())
     headed = [Draft(story.sections) for story in placed.stories if story.sections[0].heads]
     is_numbered = before.is_numbered or numbers_headlines(headed)
     year = before.year or year_of([block.text for block in page.blocks])
+    masthead = issuer([replace(line, role="furniture", reason="masthead") for line in placed.leftover])
     for story in placed.stories:
         lines += [*(line for part in story.sections for line in part.lines()), *story.unused]
         leftover += _blocks(story.unused)
         draft = Draft(story.sections)
         if not draft.is_text:
             leftover += _blocks(draft.lines())
+            waiting = waiting or _begun_of(story)
             signs = [edge for edge in [signature_alone(draft, page.origin, text)] if edge and story.begins_page]
             opening = signs or opening
             continue
-        article, unused = build(draft, Setting(page.origin, False, text, story.margins, is_numbered))
+        article, unused = build(draft, Setting(page.origin, False, text, story.margins, is_numbered, masthead))
         leftover += _blocks(unused)
         size = page.width or 0.0, page.height or 0.0
         places = tuple(Place(page.origin.page, box, *size) for box in story.boxes)
@@ -154,7 +180,14 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
     last = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.ends_page]
     first = opening or first
     edges = (first[0] if first else None, last[-1] if last else None)
-    return _Read(tuple(lines), own, tuple(leftover), edges, placed.waiting, is_numbered, year)
+    return _Read(tuple(lines), own, tuple(leftover), edges, waiting, is_numbered, year)
+
+
+def _begun_of(story: Story) -> tuple[Line, ...]:
+    """Return the headline of *story*, the last on its page, and what of its first sentence the page has."""
+    section = story.sections[-1]
+    is_begun = story.ends_page and bool(section.heads) and len(section.paragraphs) == 1 and not section.signed
+    return (*section.heads, *section.paragraphs[0].lines) if is_begun else ()
 
 
 def _read_text(page: Page) -> _Read:

@@ -157,7 +157,7 @@ def _told(issue: Issue, *, is_why: bool = False) -> list[str]:
     for section in issue.sections:
         head += ["", section.title]
         for entry in section.entries:
-            source = entry.told_days("".join(entry.text)) + entry.origin
+            source = entry.told_beside("".join(entry.text)) + entry.origin
             head += [entry.numbered(f"{entry.headline}{entry.mark}"), *entry.text, source]
             parts = "，".join(f"{name}{value:+g}" for name, value in entry.worth_parts)
             head += [f"分量{entry.worth:g}：{parts or '无'}"] if is_why else []

@@ -20,7 +20,15 @@ from digest.issues import duplicates
 from digest.model import Failure, Finding, Item
 
 _EXAMPLE = "例：digest proof 来源文件夹 --why　　digest proof 3 --why　　digest proof --tables > 表述.csv"
-_KINDS = {"phrase": "表述", "person": "人名职务", "figure": "数字", "date": "日期", "misprint": "错字", "pair": "标点"}
+_KINDS = {
+    "phrase": "表述",
+    "person": "人名职务",
+    "figure": "数字",
+    "date": "日期",
+    "misprint": "错字",
+    "pair": "标点",
+    "amended": "来稿更正",
+}
 _HEAD = ("表述", "类别", "出处", "日期", "也可作", "核对")
 NO_COUNTS = "没有装词频数据（pairs.bin），形近字和音近字不查，其余照查", "要查就重新安装完整的程序"
 _AROUND = 12  # characters shown on either side

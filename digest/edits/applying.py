@@ -21,7 +21,7 @@ from digest.edits.parts import (
 )
 from digest.edits.reading import Sheet, SheetError, Wanted, read
 from digest.edits.sheets import section_names, slip
-from digest.issues import annexes, order, points, wording
+from digest.issues import accounts, annexes, order, points, wording
 from digest.model import Entry, Issue, Item, Ledger, Section, Sentence, Theme
 from digest.print_layer import is_same
 
@@ -157,6 +157,6 @@ def _recounted(issue: Issue, before: Iterable[Entry]) -> Issue:
     left_out = [left for left in ledger.left_out if left.kind != "article" or (left.source, left.what) not in back]
     left_out += [wording.left_out(item, _DROPPED) for item in dropped]
     ledger = replace(ledger, printed=ledger.printed - len(dropped) + len(taken), left_out=tuple(left_out))
-    coverage = wording.coverage(ledger) if (dropped or taken) and not issue.topic else issue.coverage
-    notice = wording.notice(ledger, issue.sections)
+    coverage = accounts.coverage(ledger) if (dropped or taken) and not issue.topic else issue.coverage
+    notice = accounts.notice(ledger, issue.sections)
     return replace(issue, ledger=ledger, unused=unused, deleted=deleted, coverage=coverage, notice=notice)

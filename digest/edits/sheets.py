@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from digest.edits import rulings
 from digest.edits.parts import UNUSED, choices, clean, doubts, own_headline, places, spares
@@ -48,23 +48,24 @@ def lines_of(issue: Issue, mark: str, themes: Sequence[Theme]) -> Iterator[str]:
     yield ""
     yield "编者按："
     yield from issue.editors_note.split("\n") if issue.editors_note else ()
+    reasons = {(left.source, left.what): left.reason for left in issue.ledger.left_out}
     names_of = {id(entry): name for name, entry in places(issue).items()}
     for section in issue.sections:
         yield ""
         yield f"栏目：{section.name}"
         for entry in section.entries:
             yield ""
-            yield from _entry(entry, names_of[id(entry)])
-    reasons = {(left.source, left.what): left.reason for left in issue.ledger.left_out}
+            yield from _entry(entry, names_of[id(entry)], reasons)
     if issue.unused:  # ready to be pasted under a section
         yield from ("", f"栏目：{UNUSED}")
     for name, entry in spares(issue).items():
         left = wording.left_out(entry.item, "")
         yield from ("", f"# 没有刊用：{reasons.get((left.source, left.what), '')}")
-        yield from _entry(entry, name)
+        yield from _entry(entry, name, reasons)
 
 
-def _entry(entry: Entry, name: str) -> Iterator[str]:
+def _entry(entry: Entry, name: str, reasons: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    """Give the lines of *entry*; a sentence that was dropped is offered with its reason among *reasons*."""
     yield f"条目：{name}"
     yield f"标题：{wording.headline(entry.item)}"
     yield f"改题：{own_headline(entry)}"
@@ -79,7 +80,12 @@ def _entry(entry: Entry, name: str) -> Iterator[str]:
         ruling = rulings.ruling_on(finding, entry.item.rulings)
         own = f"改：{ruling.printed}" if ruling and ruling.printed != finding.suspected else "改"
         yield f"疑误：[{own if ruling else '　'}] {slip(entry.item, finding)}"
+    for amendment in entry.item.amendments:
+        yield f"# 来稿{wording.AMENDS[amendment.relation]}：{clean(amendment.text)}（{amendment.origin.uri}）"
     for choice in choices(entry.item):
+        dropped = reasons.get((entry.item.article.origin.uri, wording.sentence(choice.sentence)))
+        if dropped and not choice.is_used:
+            yield f"# 下一句没有刊出：{dropped}"
         yield f"[{'用' if choice.is_used else '　'}] {choice.sentence.text}"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from digest.machine_orders import is_order
 from digest.model import Article
 from digest.sentences import is_list_head, pairs, sentences
 
@@ -82,7 +83,7 @@ def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: Se
     is_clean = not _FURNITURE.search(text)  # one look at the paragraph spares one at each of its sentences
     for start, end in sentences(text):
         sentence = text[start:end]
-        if is_list_head(sentence):
+        if is_list_head(sentence) or is_order(sentence):
             continue
         if (is_clean or not _FURNITURE.search(sentence)) and _WORD.search(sentence):
             # what stands right behind a gap may have lost its beginning

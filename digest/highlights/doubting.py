@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from digest.highlights.gate import DOUBTFUL, faults_of
+from digest.machine_orders import orders_in
 from digest.model import GIVEN, Article, Sentence
 
 __all__ = ["doubts"]
+
+_ORDERED = "原文夹有写给程序的指令，没有采用"
 
 
 def doubts(article: Article, sentences: Iterable[Sentence]) -> tuple[str, ...]:
     """Return in Chinese what may be broken in the headline of *article* and in *sentences*, which are printed of it.
 
-    What is doubtful elsewhere in the article is none of it: nobody reads it in the briefing.
+    What is doubtful elsewhere in the article is none of it: nobody reads it in the briefing. Who hides orders to a
+    program in a text is not to be believed in the rest of it unread.
     """
     found = [
         f"标题中{DOUBTFUL[fault]}" for fault in faults_of(article.headline, is_paragraph=True) if fault in DOUBTFUL
     ]
+    found += [_ORDERED] if orders_in(article.body) else []
     paragraphs = [paragraph.text.strip() for paragraph in article.paragraphs]
     printed = tuple(sentences)
     starts = {sentence.start for sentence in printed}

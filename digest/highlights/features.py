@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from digest import acts
+from digest.characters import to_full_width
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
@@ -35,6 +36,8 @@ _DOER = re.compile(
     r"(?:举|组|开|召|成|推|启|发|投|打|创|建|设|出|积|联|走|慰|帮|为|深|向|邀|通|制|印|签|实|把|以|与|围|聚|累|获|新|完|搭|依)"
 )
 
+# Says why only, and who does it stands in the sentence behind: 为了进一步提高协商能力，充分发挥作用，促进和谐。
+_PURPOSE = re.compile(r"^为(?:了|进一步|深入|切实|更好|充分|全面|有效|不断|着力|积极)")
 # Figures that are news: ten people or yuan and more, any share.
 _NEWS = re.compile(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万亿]*[余多]?(?:[人名户]|元|人次)|\d[\d.]*[%％]")
 _EMPTY = frozenset({"hollow", "chorus"})
@@ -75,6 +78,7 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
 
 def _add_deed(rows: Sequence[FeatureValues], body: str, candidates: Sequence[Candidate]) -> None:
     """Add to the row of the candidate where a union first acts that it does: a story opens with its hero."""
+    body = to_full_width(body)  # its clauses end at these marks
     opening = acts.read(body, 0, len(body))
     act = acts.Clause() if opening.deed or opening.is_sure else acts.read_on(body, 0, len(body))
     for row, candidate in zip(rows, candidates, strict=True):
@@ -122,7 +126,9 @@ def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
         features[opener] = 1.0
     if figures := len(_FIGURE.findall(text)):
         features["figures"] = min(figures, _MANY_FIGURES) / _MANY_FIGURES
-    elif _DEEDS.isdisjoint(found) and ("slogan" in found or len(text) < _SHORT):
+    elif _DEEDS.isdisjoint(found) and (
+        "slogan" in found or len(text) < _SHORT or (_PURPOSE.match(text) and not _DOER.search(text))
+    ):
         features["hollow"] = 1.0
         if "slogan" in found:
             features["motto"] = 1.0

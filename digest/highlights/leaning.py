@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from digest.disputes import is_answer, is_claim, is_settled
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import NO_SUBJECT
 from digest.highlights.talk import talk_of
 
-Lean = Literal["pronoun", "event", "no_subject", "count", "ordinal"]
+Lean = Literal["pronoun", "event", "no_subject", "count", "ordinal", "lapse"]
 
 _EVENTS = (
     "会议|大会|全会|年会|例会|学习会|座谈会|推进会|动员会|部署会|现场会|启动会|活动|仪式|培训班?|讲座|论坛"
@@ -28,6 +29,19 @@ _LONGEST = 4  # sentences that one leans on: no choice holds so many
 # The news peg, no further than a name from the start.
 DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
 _NAMES_EVENT = re.compile(_EVENTS)
+# Opens with what points back, or so behind a short clause of time: 这一食堂, 前者, 三家单位, 像她这样的, 半年后，他.
+_POINTS_BACK = re.compile(
+    r"这(?!里的|[一几两三]?[年月周天][，,])|那(?=[个些种次场位名天年时])|前者|后者|双方|[两三四五六七八九][家个地方](?:单位|部门|企业|公司|工会|机构)(?!工会)?(?![^，。]{0,2}[、和])"
+    r"|(?:像|同|和|跟|与)(?:他|她|它|这|那)|[^，,。]{0,8}(?:[后时前来年月天晨午晚]|如今|现在|目前)[，,](?:他|她|它)们?(?!人)"
+    r"|(?:[与和同比]|相比)(?:以往|过去|往年|以前|从前|此前|之前|往常)[^，,。]{0,4}[，,]|不同的是|除此|不仅如此|不只如此|其中|这当中|当中"
+)
+# Opens with a time counted from what was told before, or with what came of it: 两个小时后, 次日, 一年来, 接到求助后.
+_LAPSE = re.compile(
+    r"(?!\d{4}年)[一二三四五六七八九十两半几数\d]+多?(?:个半?|个多)?(?:小时|分钟|钟头|天|日|周|星期|月|年|季度)(?:多|半)?(?:之?后|以后|过后|来|以来|下来|过去|间)(?![进台的])[，,]?"
+    r"|次日|翌日|隔[天日]|第二天|当[天日晚](?:[上下中]午|晚上|夜里)?[，,]|事后|随即|成立(?:以来|至今)|开[张办业]以来"
+    r"|(?:接到|收到|得知|了解|拿到|听说|获悉|有了|掌握)(?![^，,。]*[省市县区镇乡])[^，,。]{0,8}(?:之?后)?[，,]"
+    r"|(?:截至目前|截至今日|目前|如今|现在|眼下|至今|到现在)[，,]?(?:已有|已经?(?=[有在为])|共有|他们|她们|它们)"
+)
 # A point behind the first, which stands in the sentence before.
 _ORDINAL = re.compile("[二三四五六]是|第[二三四五六][，,、]|其[次二三][，,]")
 # Speech with its speaker named by a pronoun alone, behind or between the quotation: …”他说.
@@ -52,8 +66,10 @@ def lean_of(text: str) -> Lean | None:
         return "no_subject"
     if _EVENT.match(text):
         return "event"
-    if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text):
+    if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text) or _POINTS_BACK.match(text):
         return "pronoun"
+    if _LAPSE.match(text):
+        return "lapse"
     if _ORDINAL.match(text):
         return "ordinal"
     return "count" if _COUNT.match(text) else None
@@ -64,7 +80,7 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
 
     That is the last one that names a speaker for what is asked, else the sentence before; the report of the event for
     what leans on an event: the last one with a day, else the first. An event that a broken sentence names is one that
-    the headline names too. A rumour and its answer lean on each other.
+    the headline names too. A rumour and its answer lean on each other; a complaint leans on what came of it.
     """
     supports: list[int | None] = []
     report = None
@@ -83,7 +99,21 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
         if lean is None and _NAMES_EVENT.search(candidate.text) and (report is None or DATED.match(candidate.text)):
             report = position
         supports.append(support)
-    return tuple(supports)
+    outcome = _outcome_of(candidates)
+    return tuple(
+        outcome if support is None and place < outcome and is_claim(one.text) else support
+        for place, (one, support) in enumerate(zip(candidates, supports, strict=True))
+    )
+
+
+def _outcome_of(candidates: Sequence[Candidate]) -> int:
+    """Return the position of the last of *candidates* that tells what came of a dispute, else of the other side's
+    answer; -1 where there is neither.
+    """
+    told = [place for place, one in enumerate(candidates) if one.complete and one.kind != "fragment"]
+    settled = [place for place in told if is_settled(candidates[place].text)]
+    answers = [place for place in told if is_answer(candidates[place].text)]
+    return max(settled or answers, default=-1)
 
 
 def company_of(position: int, supports: Sequence[int | None]) -> tuple[int, ...]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from digest.issues import (
+    accounts,
+    amendments,
     annexes,
     continuations,
     order,
@@ -66,9 +68,14 @@ def compose(
     timely, outside = timeliness.current(open_to_all, briefing, period)
     told = tuple(each for each in seen if not each.is_deleted)
     # what was printed comes last: it is the reason where an editor took out another text of one event
-    unlike, doubled = merging.merged(timely, (*(each for each in seen if each.is_deleted), *told), apart)
+    known = (*(each for each in seen if each.is_deleted), *told)
+    amended = amendments.tied(timely, told)
+    unlike, doubled = merging.merged(amended.items, known, apart)
     unlike = continuations.linked(unlike, told, apart) if briefing.follow_ups else unlike
-    worthy, empty = worthless.parted(unlike)
+    amending, amended_twice = merging.merged(
+        amended.linked, [one for one in known if amendments.amends(one.item.article)], apart
+    )
+    worthy, empty = worthless.parted((*unlike, *amending))
     manner = Manner(briefing.home, wording.plates(items), briefing.print_layer, briefing.importance, period)
     grouped, dropped = order.grouped(worthy, briefing, manner)
     groups, repeated = repetition.unrepeated(grouped)
@@ -83,7 +90,22 @@ def compose(
         )
     numbered = order.numbered(sections)
     ledger = _ledger(
-        numbered, (*left_out, *forbidden, *outside, *doubled, *empty, *dropped, *repeated), sources, failures, silent
+        numbered,
+        (
+            *left_out,
+            *worthless.orders(items),
+            *forbidden,
+            *outside,
+            *amended.left_out,
+            *doubled,
+            *amended_twice,
+            *empty,
+            *dropped,
+            *repeated,
+        ),
+        sources,
+        failures,
+        silent,
     )
     frame = overviews.frame_of(briefing.home, districts, briefing.places, told, briefing.themes, period)
     annex = annexes.annex(numbered, briefing.annex, briefing.themes, frame)
@@ -116,9 +138,9 @@ def _issue(
         dated=dated,
         sections=sections,
         colophon=briefing.colophon,
-        coverage=wording.coverage(ledger),
-        notice=wording.notice(ledger, sections),
-        failed=wording.failed(ledger),
+        coverage=accounts.coverage(ledger),
+        notice=accounts.notice(ledger, sections),
+        failed=accounts.failed(ledger),
         editors_note=wording.editors_note(briefing.editors_note),
         ledger=ledger,
         unused=tuple(sorted(unused, key=lambda item: (item.article.origin.uri, item.article.id))),
@@ -138,6 +160,10 @@ def _ledger(
 ) -> Ledger:
     """Return the account: every article is printed, merged or left out."""
     kinds = Counter(left.kind for left in left_out)
+    whole = [left for left in left_out if left.kind in ("article", "merged")]
+    told = {item.source for item in whole if not item.is_old} | {
+        entry.item.article.origin.uri for section in sections for entry in section.entries
+    }
     printed = sum(len(section.entries) for section in sections)
     return Ledger(
         sources=sources,
@@ -146,6 +172,7 @@ def _ledger(
         merged=kinds["merged"],
         failures=tuple(failures),
         left_out=left_out,
+        old=tuple(sorted({left.source for left in whole if left.is_old} - told)),
         silent=tuple(silent),
     )
 
@@ -171,4 +198,5 @@ def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
         worth=worth,
         worth_parts=parts,
         days=timeliness.days(item, year),
+        asides=tuple((word, as_printed(told)) for word, told in amendments.asides(item, manner)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from digest.issues import wording
+from digest.issues import accounts, wording
 from digest.model import Entry, Issue, Section, Selection
 
 __all__ = ["selected"]
@@ -28,7 +28,7 @@ def selected(issue: Issue, selection: Selection) -> Issue:
         sections=sections,
         points=tuple(point for point in issue.points if point.anchor in anchors),
         coverage=issue.coverage + wording.selection(len(anchors), count),
-        notice=wording.notice(issue.ledger, sections),
+        notice=accounts.notice(issue.ledger, sections),
         annex=None,  # it counts the whole issue
     )
 

@@ -29,6 +29,8 @@ _LABEL = re.compile(
     r"[\s　]*(?=.{6})"
     r"|[（(](?:图片新闻|组图|多?图|图文|附图|视频)[)）]$"
 )
+_KIND_ALONE = re.compile("(?:更正|勘误|致歉|[订补校]正|正误|通知|公告|启事|声明|说明|通告|告示)")
+_KIND_LONGEST = 8  # characters of a headline that says no more than that: 来函更正, 更正与致歉, 人名订正
 # Whose deed it is: a union, a place, a house, people by what they are.
 _SOMEBODY = re.compile(
     r"[省市区县州盟旗镇乡村](?![场面长民里])|工会|职工|劳模|工匠|街道|园区|集团|公司|企业|学校|医院|全总|代表|农民工|小哥|骑手"
@@ -68,6 +70,11 @@ _EVENT = re.compile(
 def is_furniture(headline: str) -> bool:
     """Say whether *headline* is no headline: 责任编辑, 第3版, a column's name, who wrote or took the picture."""
     return bool(_FURNITURE.fullmatch(headline.strip()))
+
+
+def is_bare(headline: str) -> bool:
+    """Say whether *headline* says only what kind of text stands under it, not of what: 更正, 致歉, 通知."""
+    return len(headline.strip()) <= _KIND_LONGEST and bool(_KIND_ALONE.search(headline))
 
 
 def is_telling(headline: str) -> bool:

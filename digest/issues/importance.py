@@ -40,6 +40,9 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "home": ImportanceWeight("本地", 1.2, "the office answers for its own place"),
     "level": ImportanceWeight("本级", 0.8, "what concerns the whole of it before its parts"),
     "union": ImportanceWeight("工会为主", 0.5, "a union acts, not another body that mentions it"),
+    "amends": ImportanceWeight(
+        "更正变动", 2.0, "what an issue printed wrongly, or announced, is to be put right in print"
+    ),
     "picture": ImportanceWeight("图片新闻", -0.6, "a picture that is not printed leaves a caption"),
     "leisure": ImportanceWeight("文体活动", -0.6, "concerts, walks and readings are many, and ask for no decision"),
     "advertisement": ImportanceWeight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
@@ -124,6 +127,7 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
         "home": is_home,
         "level": is_home and len(path) == len(home),
         "union": any("工会" in words for words in (title, article.contributor, printed)),
+        "amends": bool(item.follows and item.follows.relation != "continues"),
         "picture": article.kind == "photo_news",
         "leisure": bool(item.themes) and item.themes[0].code == "culture",
         "advertisement": bool(_ADVERTISEMENT.search(printed)),

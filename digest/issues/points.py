@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from digest.characters import simplify
 from digest.corrections import corrected, printed_findings
+from digest.disputes import is_claim
 from digest.figures import tells_people
 from digest.issues import places
 from digest.model import Entry, Item, Point, Section, Sentence
@@ -34,14 +35,21 @@ def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
     if len(entries) <= most:
         return ()
     ranked = sorted(enumerate(entries), key=lambda placed: (-placed[1].worth, placed[0]))
+    ranked = [placed for placed in ranked if not _amends(placed[1].item)]
     told = [(entry, _sentence(entry, is_first=place == 0)) for place, (_, entry) in enumerate(ranked)]
     return tuple(Point(text, entry.region or entry.item.place, entry.anchor) for entry, text in told if text)[:most]
+
+
+def _amends(item: Item) -> bool:
+    """Say whether *item* puts right what an earlier issue printed: no news of this one."""
+    return item.follows is not None and item.follows.relation != "continues"
 
 
 def _sentence(entry: Entry, *, is_first: bool) -> str:
     """Return the sentence of *entry* that tells its news alone, as printed; none where it or the entry is in doubt.
 
-    A sentence with a suspected slip that nobody has decided is none: the first page is what everybody reads.
+    A sentence with a suspected slip that nobody has decided is none: the first page is what everybody reads. Nor is
+    what one side of a dispute says of the other.
     """
     if entry.mark and not is_first:
         return ""
@@ -51,6 +59,7 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
         for one in entry.item.highlights
         if one.complete
         and one.leans_on is None
+        and not is_claim(one.text)
         and not any(one.start < slip.end and slip.start < one.end for slip in slips)
     )
     whole = sorted(alone, key=lambda one: -one.score)

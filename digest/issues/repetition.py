@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from digest.issues import wording
 from digest.issues.order import SectionGroup
 from digest.model import Item, LeftOut
 
@@ -38,7 +39,7 @@ def unrepeated(groups: Sequence[SectionGroup]) -> tuple[tuple[SectionGroup, ...]
         highlights = tuple(one for one in item.highlights if one not in (*told, *leaning))
         printed.extend(figures[one.start] for one in highlights)
         for sentences, reason in ((told, "本期前面已有同样的数字"), (leaning, "它承接的上一句没有刊出")):
-            left_out += [LeftOut(item.article.origin.uri, f"句：{one.text}", reason, "line") for one in sentences]
+            left_out += [LeftOut(item.article.origin.uri, wording.sentence(one), reason, "line") for one in sentences]
         kept[id(item)] = dataclasses.replace(item, highlights=highlights)
     return tuple(
         dataclasses.replace(group, items=tuple(kept[id(item)] for item in group.items)) for group in groups

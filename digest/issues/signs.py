@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from digest.issues import wording
+from digest.issues import accounts, wording
 from digest.model import Entry, Issue, LeftOut, Section
 
 GETA = "〓"  # what type-setters put where a sign is wanting
@@ -25,7 +25,7 @@ def masked(issue: Issue, lacking: Mapping[str, Sequence[str]]) -> Issue:
     told = tuple(left for left in _told(issue.sections, lacking) if left not in issue.ledger.left_out)
     ledger = replace(issue.ledger, left_out=(*issue.ledger.left_out, *told))
     table = _table(lacking.get("", ()))
-    notice = wording.notice(ledger, sections).translate(table)
+    notice = accounts.notice(ledger, sections).translate(table)
     points = tuple(
         replace(point, text=point.text.translate(_table(lacking.get(point.anchor, ())))) for point in issue.points
     )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from digest.issues import order, points, wording
+from digest.issues import accounts, order, points, wording
 from digest.issues.volumes import Placed
 from digest.model import Briefing, Entry, Issue, Ledger, Manner, Masthead, Number, Period, Section
 
@@ -42,7 +42,7 @@ def special(found: Sequence[Placed], topic: str, briefing: Briefing, number: Num
         sections=sections,
         colophon=briefing.colophon,
         coverage=wording.gathered(topic, [issue.number for issue in issues]),
-        notice=wording.notice(Ledger(), sections),
+        notice=accounts.notice(Ledger(), sections),
         ledger=Ledger(articles=len(once), printed=len(once)),
         method=issues[-1].method,
         manner=Manner(briefing.home, (), briefing.print_layer, briefing.importance),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from digest.issues import wording
@@ -30,7 +31,7 @@ def current(items: Sequence[Item], briefing: Briefing, period: Period) -> Parted
     """
     inside = tuple(item for item in items if not _is_outside(item, briefing, period))
     outside = (item for item in items if _is_outside(item, briefing, period))
-    return inside, tuple(wording.left_out(item, wording.outside(item)) for item in outside)
+    return inside, tuple(replace(wording.left_out(item, wording.outside(item)), is_old=True) for item in outside)
 
 
 def _is_outside(item: Item, briefing: Briefing, period: Period) -> bool:

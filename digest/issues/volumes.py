@@ -12,6 +12,7 @@ from datetime import date
 
 from digest.issues import wording
 from digest.model import Article, Colophon, Entry, Issue, Item, Ledger, Number, Origin, Period, Section
+from digest.sounds import by_sound
 
 Placed = tuple[Issue, Section, Entry]  # where an entry stood
 
@@ -78,10 +79,10 @@ def _indexes(placed: Sequence[Placed]) -> Iterator[Section]:
         if entry.item.article.contributor:
             units[entry.item.article.contributor][_label(issue)].append(headline)
     for code, name, index in (("index-regions", "地区索引", regions), ("index-units", "单位索引", units)):
-        if index:  # a paragraph a name, in the order of its sounds, by which GB 18030 has the common characters
+        if index:  # a paragraph a name
             lines = tuple(
                 f"{name}：" + "；".join(label + "".join(headlines) for label, headlines in index[name].items())
-                for name in sorted(index, key=lambda name: name.encode("gb18030"))
+                for name in sorted(index, key=by_sound)
             )
             item = Item(Article(f"v-{code}", Origin(""), ()), (), (), ())
             entry = Entry(item, f"v-{code}-1", "", "", lines, "", "")

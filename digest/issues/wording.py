@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePath
 
 from digest.corrections import corrected
 from digest.issues import headlines, places
@@ -14,7 +13,6 @@ from digest.model import (
     Article,
     Briefing,
     Item,
-    Ledger,
     LeftOut,
     Manner,
     Masthead,
@@ -22,8 +20,8 @@ from digest.model import (
     Origin,
     Plate,
     Provenance,
-    Section,
     Seen,
+    Sentence,
 )
 from digest.model.issues import PROPOSED
 from digest.print_layer import printed
@@ -37,7 +35,8 @@ _BODY = re.compile(
 )
 _PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
 _HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
-_NAMES_AT_MOST = 3  # failed sources named in print; the rest are in the ledger
+AMENDS = {"corrects": "更正", "changes": "变动"}  # what one text is to another, by ``Amendment.relation``
+_CONTINUES = {"continues": "续", **AMENDS}
 
 
 def chinese(number: int) -> str:
@@ -82,8 +81,10 @@ def plates(items: Iterable[Item]) -> tuple[Plate, ...]:
 
 def headline(item: Item) -> str:
     """Return the article's own headline, else a clause of its lead, else that there is none, and who sent it."""
-    article = item.article
+    article, earlier = item.article, item.follows
     own = headlines.of_source(article) or next(iter(headlines.proposals(article)), "")
+    if earlier and earlier.relation != "continues" and headlines.is_bare(own) and earlier.headline:
+        return f"{own}：{earlier.headline}"
     return own or f"（原文无题）{article.contributor or places.joined(item.regions[0].path if item.regions else ())}"
 
 
@@ -157,13 +158,13 @@ def _original(headline: str) -> str:
 
 
 def follows(item: Item, year: int = 0) -> str:
-    """Return 续第12期《…》, with the year if not *year*, where *item* goes on with an earlier one; else nothing."""
+    """Return 续第12期《…》, or 更正第12期…, with the year if not *year*, where *item* is of an earlier one."""
     earlier = item.follows
     if earlier is None:
         return ""
     before = "" if earlier.year == year else f"{earlier.year}年"
     named = number(Number(earlier.year, earlier.number, 0, earlier.series))
-    return f"续{before}{named}" + (f"《{earlier.headline}》" if earlier.headline else "")
+    return f"{_CONTINUES[earlier.relation]}{before}{named}" + (f"《{earlier.headline}》" if earlier.headline else "")
 
 
 def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool = False) -> str:
@@ -176,7 +177,7 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
         return collected(origin, origin.provenance)
     if origin.publication:
         # a web page has no page of the paper, and where none is told it counts as the first
-        return f"{_name_house(origin)}{published}" + (f"第{origin.page}版" if origin.page > 1 else "")
+        return f"{name_house(origin)}{published}" + (f"第{origin.page}版" if origin.page > 1 else "")
     number = 0 if is_sent else _plate(origin, manner)
     articles = manner.plates[number - 1].articles if number else ()
     named = f"版面{number}" + (f"第{articles.index(article) + 1}条" if article in articles else "") if number else ""
@@ -200,11 +201,11 @@ def collected(origin: Origin, provenance: Provenance) -> str:
     about = "，".join(filter(None, (place, level)))
     named = provenance.source + (f"（{about}）" if about else "")
     if origin.publication and origin.publication != provenance.source:
-        return f"{_name_house(origin)}{published}，载{named}"
+        return f"{name_house(origin)}{published}，载{named}"
     return f"{named}{published}"
 
 
-def _name_house(origin: Origin) -> str:
+def name_house(origin: Origin) -> str:
     """Return the publication of *origin* in print: a paper in title marks (GB/T 15834-2011, 4.15), a body bare."""
     return origin.publication if _is_body(origin) else f"《{origin.publication}》"
 
@@ -221,7 +222,12 @@ def mark(item: Item) -> str:
 
 def left_out(item: Item, reason: str) -> LeftOut:
     """Return the ledger's line about a whole article."""
-    return LeftOut(item.article.origin.uri, f"《{headline(item)}》", reason)
+    return LeftOut(item.article.origin.uri, f"《{headline(replace(item, follows=None))}》", reason)
+
+
+def sentence(left: Sentence) -> str:
+    """Return how the ledger names a sentence that is left out."""
+    return f"句：{left.text}"
 
 
 def seen(earlier: Seen) -> str:
@@ -252,16 +258,6 @@ def outside(item: Item) -> str:
     return f"不在本期范围（{published:%Y-%m-%d}刊出）" if published else "不在本期范围"
 
 
-def coverage(ledger: Ledger) -> str:
-    """Return the coverage line: 本期阅读来源n种m篇，刊用k篇，合并… and who sent nothing."""
-    unused = ledger.articles - ledger.printed - ledger.merged
-    parts = [f"本期阅读来源{ledger.sources}种{ledger.articles}篇，刊用{ledger.printed}篇"]
-    parts += [f"合并{ledger.merged}篇"] if ledger.merged else []
-    parts += [f"未用{unused}篇"] if unused else []
-    silent = f"未收到{'、'.join(ledger.silent)}来稿。" if ledger.silent else ""
-    return "，".join(parts) + "。" + silent
-
-
 def topic(words: str) -> str:
     """Return what stands under the name of a special issue beside its number."""
     return f"专题：{words}"
@@ -277,20 +273,3 @@ def gathered(words: str, numbers: Sequence[Number]) -> str:
 def selection(count: int, whole: int) -> str:
     """Return what an edition says of itself that prints *count* of the *whole* entries of its issue."""
     return f"本件选登全期{whole}条中的{count}条，栏目和条目的编号与全期相同。"
-
-
-def notice(ledger: Ledger, sections: Sequence[Section]) -> str:
-    """Return what the reader must know: sources that failed, entries to be checked; empty when all is well."""
-    pending = sum(bool(entry.mark) for section in sections for entry in section.entries)
-    parts = [failed(ledger)]
-    parts += [f"标有{PENDING}的{pending}篇，用字、次序或归类有疑，请对照来源核实。"] if pending else []
-    return "".join(parts)
-
-
-def failed(ledger: Ledger) -> str:
-    """Return which sources could not be read; empty where all could, or the issue before told."""
-    names = [PurePath(failure.source).name for failure in ledger.failures if not failure.is_told]
-    if not names:
-        return ""
-    more = "等" if len(names) > _NAMES_AT_MOST else ""
-    return f"另有{len(names)}个来源未能读取：{'、'.join(names[:_NAMES_AT_MOST])}{more}。"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.characters import simplify
+from digest.figures import tells_news
 from digest.issues import wording
+from digest.machine_orders import is_order, orders_in
 from digest.model import Item, LeftOut
 
 _UNION = (
@@ -27,6 +29,9 @@ _UNION = (
 )
 _EMPTY = frozenset({"空泛", "套话", "展望", "口号"})
 _NO_UNION = "看不出与工会工作有关"
+_ORDERED = "像是写给程序的指令，没有采用"
+_ONLY_ORDERS = "通篇是写给程序的指令，没有刊用"
+_ORDERS_MOST = 0.4  # of the characters of a text: with more and no figure the rest is there for their sake
 _FILLER = "只有套话，没有可报的事"
 _CAPTION = "只有图片说明，没有图片"
 _OTHER = "other"  # the theme of what is none of the others
@@ -44,6 +49,16 @@ def forbidden(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[LeftOut, .
     return kept, tuple(wording.left_out(item, said.format(item.article.origin.restriction)) for item in others)
 
 
+def orders(items: Sequence[Item]) -> tuple[LeftOut, ...]:
+    """Return the ledger's lines on orders to a program that stand in the texts of *items*."""
+    return tuple(
+        LeftOut(item.article.origin.uri, f"句：{told}", _ORDERED, "line")
+        for item in items
+        for told in (item.article.headline, *orders_in(item.article.body))
+        if is_order(told)
+    )
+
+
 def parted(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]]:
     """Return those of *items* that are worth printing, and the ledger's lines on the others."""
     reasons = [(item, _reason(item)) for item in items]
@@ -54,9 +69,13 @@ def parted(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]
 def _reason(item: Item) -> str:
     """Return why *item* is not worth printing; nothing for one that is."""
     article = item.article
+    ordered = sum(map(len, orders_in(article.body)))
+    is_news = any(tells_news(one.text) for one in item.highlights)
+    if is_order(article.headline) or (ordered > _ORDERS_MOST * len(article.body) and not is_news):
+        return _ONLY_ORDERS
     head = simplify(f"{article.kicker}{article.headline}{article.contributor}")
     body = simplify(article.body)
-    if not any(word in head for word in _UNION):
+    if not item.follows and not any(word in head for word in _UNION):  # what goes on with union work is that
         named = sum(map(body.count, _UNION))
         is_other = not item.themes or item.themes[0].code == _OTHER
         if (is_other and named <= _IN_PASSING) or (len(body) >= _SHORTEST and not named):

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from digest.labels.check import check
 from digest.labels.meanings import PageTotals
-from digest.labels.places import find_mentions
+from digest.labels.places import Mention, find_mentions
 from digest.labels.receivers import is_aid
 from digest.labels.regions import regions_of
 from digest.labels.scan import scan
 from digest.labels.signatures import is_stray
 from digest.labels.themes import themes_of
 from digest.labels.vocabulary import Vocabulary, vocabulary
-from digest.model import Article, ArticleLabels
+from digest.model import Article, ArticleLabels, Origin
 
 __all__ = ["Vocabulary", "check", "districts", "label", "vocabulary"]
 
@@ -26,7 +26,7 @@ def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, 
     """
     scans = [scan(article, vocabulary) for article in articles]
     named = [find_mentions(found, vocabulary) for found in scans]
-    page = PageTotals(named)
+    page = PageTotals(named, _house_of(articles, vocabulary))
     strays = [is_stray(found, mentions, vocabulary, page) for found, mentions in zip(scans, named, strict=True)]
     regions = [
         regions_of(
@@ -38,6 +38,13 @@ def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, 
         ArticleLabels(themes_of(found, vocabulary, is_aid(placed.labels, found)), placed, is_stray=stray)
         for found, placed, stray in zip(scans, regions, strays, strict=True)
     )
+
+
+def _house_of(articles: Sequence[Article], vocabulary: Vocabulary) -> list[Mention]:
+    """Return the places that the name of the paper in which *articles* stand names."""
+    names = dict.fromkeys(article.origin.publication for article in articles)
+    named = "，".join(filter(None, names))
+    return find_mentions(scan(Article("", Origin(""), (), headline=named), vocabulary), vocabulary) if named else []
 
 
 def districts(home: tuple[str, ...], vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:

@@ -59,7 +59,7 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     others = (*goals, *venues, *served) if act.deed not in _LEARN else ()
     idle = {
         path
-        for mention, path in assigned
+        for mention, path in (assigned if others else ())
         if not is_given(found.text, mention.end) or (mention.name.kind == "word" and not mention.union)  # 东方建设公司
     }
     away = tuple(path for path in others if path not in idle and not any(is_nested(path, home) for home in homes))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from digest.labels.zones import find_corps, join_own_zones, name_zone
 
 CHAINED = 0.01  # 江苏省 in 江苏省苏州市: its child bears the weight
 _JOINED = frozenset("会县市区州旗省总")  # the last characters of bodies and places that 和 joins
+_FIRM = re.compile("[一-鿿]{0,4}?(?:公司|集团|厂)")
 _OTHER_SUFFIX = re.compile(r"([市县区州旗])(?:总工会|工会|总[召开举办]|委|政府)")
 
 
@@ -50,11 +50,22 @@ def find_hits(found: Scan, vocabulary: Vocabulary) -> list[PlaceHit]:
             continue
         chained = follower is not None and bool(_narrow(paths, follower[2], levels))
         above = paths if chained else ()
-        stray = name.kind == "town" and behind is not None and not led  # a town that no longer is one, or of that name
+        stray = behind is not None and not led and _is_stray(name, behind[2], found.text, end)
         certainty = CHAINED if chained else 0.0 if stray else 1.0 if led else rate(found.text, start, end, name)
         if certainty:
             chosen.append(PlaceHit(start, end, name, paths, certainty, first))
     return chosen
+
+
+def _is_stray(name: Name, behind: Name, text: str, end: int) -> bool:
+    """Say whether *name*, straight behind one that it does not lie in, is no place.
+
+    It is a town that no longer is one, or another of that name; or what a firm calls itself behind its city
+    (大连|同仁公司).
+    """
+    if name.kind == "town":
+        return True
+    return name.kind in ("short", "word") and behind.kind != "phrase" and _FIRM.match(text, end) is not None
 
 
 def _narrow(above: Sequence[Path], name: Name, levels: Container[str]) -> tuple[Path, ...]:
@@ -62,6 +73,8 @@ def _narrow(above: Sequence[Path], name: Name, levels: Container[str]) -> tuple[
 
     江西崇义 is the county where a 县总工会 is named.
     """
+    if not above:
+        return ()
     paths = tuple(path for path in name.paths if any(path[: len(top)] == top != path for top in above))
     if name.kind in ("word", "generic"):
         return tuple(path for path in paths if path[:-1] in above or path[-1][-1] in levels)
@@ -80,7 +93,7 @@ def _find_longest(found: Scan, vocabulary: Vocabulary) -> list[NameHit]:
     both: Iterable[tuple[int, int, Name | str]] = found.places
     corps = find_corps(found.text)
     if found.zones or corps:
-        both = heapq.merge(found.places, found.zones, corps, key=lambda hit: (hit[0], -hit[1]))
+        both = sorted((*found.places, *found.zones, *corps), key=lambda hit: (hit[0], -hit[1]))
     for start, end, what in both:
         behind = kept[-1] if kept else None
         if behind and start < behind[1]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import math
 import operator
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
+import ahocorasick_rs
+
+from digest.labels.gazetteer import NameHit
 from digest.labels.persons import find_persons
 from digest.labels.scan import Scan
 
@@ -19,7 +22,7 @@ LEVELS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/"  # a
 MIDDLE = len(LEVELS) // 2
 _OPENING = 150  # characters of the body that are read (100 and 200 are no better)
 _PLACES = ("full", "short", "former", "zone", "town")  # kinds of names that stand for a place whatever is around them
-_NUMBERS = re.compile(r"[0-9０-９]")
+_NUMBERS = "123456789０１２３４５６７８９"
 _PURPOSE = re.compile(
     r"为(?:(?<=^为)|(?<=[。！？\n]为))(?:了|进一步|深入|切实|认真|全面|推动|激发|更好)?[^。！？，\n]{6,60}，"
 )
@@ -35,28 +38,34 @@ LENGTH = 0.4
 Aims = Sequence[tuple[int, int]]  # stretches that say why (为……，), or who told it (记者从……获悉): no deed
 
 
-@dataclass(frozen=True, slots=True)
+GramHit = tuple[int, int, int]  # number of the gram in the table, where it stands in a text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Likeness:
     """What every gram says for every theme: the columns' codes, what a theme has before any gram, a level's size.
 
-    ``worth`` holds the levels of all themes in one integer, so that one addition adds them all.
+    The automaton finds the grams of a text by their numbers. ``worths`` holds by number the levels of all themes in one
+    integer, so that one addition adds them all; ``levels`` holds by theme those of all grams.
     """
 
     codes: tuple[str, ...]
     bias: tuple[float, ...]
     step: float
-    worth: Mapping[str, int]
+    automaton: Any
+    worths: Sequence[int]
+    levels: Mapping[str, bytes]
 
-    def weigh(self, grams: Sequence[str]) -> list[int]:
-        """Return what each of *grams* is worth; 0 is unknown."""
-        return list(map(self.worth.get, grams, itertools.repeat(0)))
+    def find(self, text: str) -> list[GramHit]:
+        """Return the grams of *text* that the table knows."""
+        hits: list[GramHit] = self.automaton.find_matches_as_indexes(text, overlapping=True)
+        return hits
 
-    def share(self, grams: Sequence[str], worths: Sequence[int]) -> dict[str, float]:
-        """Return the likelihood of each theme, together 1, for *grams* of these *worths*; again, one says half."""
-        once = [*dict(zip(grams, worths, strict=True)).values()]
-        count = len(worths) + len(once) - worths.count(0) - once.count(0)
-        total, least = sum(worths) + sum(once), MIDDLE * count
-        scale = self.step / 2 * (count / 2 or 1) ** -LENGTH
+    def share(self, numbers: Sequence[int]) -> dict[str, float]:
+        """Return the likelihood of each theme, together 1, where the grams *numbers* stand; again, one says half."""
+        every = [*numbers, *set(numbers)]
+        total, least = sum(map(self.worths.__getitem__, every)), MIDDLE * len(every)
+        scale = self.step / 2 * (len(every) / 2 or 1) ** -LENGTH
         sums = [bias + scale * ((total >> _BITS * column & _SUM) - least) for column, bias in enumerate(self.bias)]
         most = max(sums)
         odds = [math.exp(value - most) for value in sums]
@@ -66,43 +75,49 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How an article is worded: the likelihood of each theme, what its grams are worth, where the first stands."""
+    """How an article is worded: the likelihood of each theme, the grams that tell it, where the text read starts."""
 
     shares: Mapping[str, float]
     known: Likeness
-    worths: Sequence[int]
+    hits: Sequence[GramHit]
+    numbers: Sequence[int]  # of the grams in the table
     start: int
-    size: int
 
     def find_telling(self, code: str) -> tuple[int, int]:
-        """Return where the gram stands that says most for the theme *code*."""
-        column = _SUM << _BITS * self.known.codes.index(code)
-        levels = list(map(column.__and__, self.worths))
-        number = levels.index(max(levels))
-        start = self.start + number % self.size
-        return start, start + (1 if number < self.size else 2)
+        """Return where the gram stands that says most for the theme *code*; of equals the shorter, then the first."""
+        said = bytes(map(self.known.levels[code].__getitem__, self.numbers))
+        most = bytes((max(said, default=0),))
+        told, place = [], said.find(most)
+        while place >= 0:
+            told.append(self.hits[place])
+            place = said.find(most, place + 1)
+        _, start, end = min(told, key=lambda hit: (hit[2] - hit[1], hit[1]), default=(0, 0, 1))
+        return self.start + start, self.start + end
 
 
 def compare(found: Scan, aims: Aims) -> Comparison:
     """Return how headline and opening of the article *found* are worded."""
-    known, text = likeness(), read_wording(found, aims)
-    grams = cut(text)
-    worths = known.weigh(grams)
-    return Comparison(known.share(grams, worths), known, worths, found.signature, len(text))
+    known = likeness()
+    hits = known.find(read_wording(found, aims))
+    numbers = [number for number, _, _ in hits]
+    return Comparison(known.share(numbers), known, hits, numbers, found.signature)
 
 
 def read_likeness(text: str) -> Likeness:
     """Return the table *text*: comments, codes, biases, a level's size, then a line for every gram."""
     lines = [line for line in text.splitlines() if not line.startswith("# ")]
     codes, bias, step = (line.split() for line in lines[:3])
-    level = {ord(sign): number for number, sign in enumerate(LEVELS)}
-    worth = {}
-    for line in lines[3:]:
-        gram, _, row = line.partition("\t")
+    told = [line.partition("\t") for line in lines[3:]]
+    to_level = {ord(sign): number for number, sign in enumerate(LEVELS)}
+    rows = [row.translate(to_level).encode("latin-1") for _, _, row in told]
+    worths = []
+    for row in rows:
         fields = bytearray(_BYTES * len(row))
-        fields[::_BYTES] = row.translate(level).encode("latin-1")
-        worth[gram] = int.from_bytes(fields, "little")
-    return Likeness(tuple(codes), tuple(map(float, bias)), float(step[0]), worth)
+        fields[::_BYTES] = row
+        worths.append(int.from_bytes(fields, "little"))
+    levels = {code: bytes(column) for code, column in zip(codes, zip(*rows, strict=True), strict=True)}
+    automaton = ahocorasick_rs.AhoCorasick([gram for gram, _, _ in told], matchkind=ahocorasick_rs.MatchKind.Standard)
+    return Likeness(tuple(codes), tuple(map(float, bias)), float(step[0]), automaton, worths, levels)
 
 
 @functools.cache
@@ -119,15 +134,26 @@ def find_aims(text: str) -> Aims:
 def read_wording(found: Scan, aims: Aims) -> str:
     """Return what is read of an article, headline to opening; places, persons, aims, heroes are #, figures 0."""
     start, end = found.signature, (found.deed.sentence.start or found.body) + _OPENING
-    text = list(_NUMBERS.sub("0", found.text[start:end]))
-    persons = ((start + first, start + last) for first, last in find_persons(found.text[start:end]))
+    read = found.text[start:end]
+    persons = [(start + first, start + last) for first, last in find_persons(read)]
+    for number in _NUMBERS:
+        read = read.replace(number, "0")
     hero = (found.hero.start, found.hero.end)
-    places = [(first, last) for first, last, name in found.places if name.kind in _PLACES]
+    places = [(first, last) for first, last, _ in _sure_places(found.places) if first < end]
     firms = (match.span() for _, last in places if (match := _FIRM.match(found.text, last)))
+    text = list(read)
     for first, last in (hero, *aims, *persons, *places, *firms):
         if start <= first < min(last, end):
             text[first - start : last - start] = "#" * (min(last, end) - first)
     return "".join(text)
+
+
+def _sure_places(names: Sequence[NameHit]) -> list[NameHit]:
+    """Return those of *names* that stand for a place; a word (文山, 平和) does where its county is named in full."""
+    told = {path for _, _, name in names if name.kind == "full" for path in name.paths}
+    return [
+        hit for hit in names if hit[2].kind in _PLACES or (hit[2].kind == "word" and not told.isdisjoint(hit[2].paths))
+    ]
 
 
 def cut(text: str) -> list[str]:

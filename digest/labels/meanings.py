@@ -20,16 +20,20 @@ _COUNTY = 3
 
 def assign(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: PageTotals) -> list[Assigned]:
     """Return every mention with the path it means; what stays ambiguous is left out."""
+    if all(len(mention.paths) == 1 and not mention.loose for mention in named):
+        return [(mention, mention.paths[0]) for mention in named]
     own, known = sum_certain(named)
     narrowed = {mention.name.text: mention.paths for mention in named if len(mention.paths) < len(mention.name.paths)}
-    loose = Counter(mention.paths for mention in named if mention.loose and len(mention.paths[0]) <= _CITY)
+    unsure = [mention.paths for mention in named if mention.loose and len(mention.paths[0]) <= _CITY]
+    loose = Counter(unsure)
     found = []
     for each in named:
-        mention = each._replace(paths=narrowed.get(each.name.text, each.paths))
+        known_paths = narrowed.get(each.name.text) if narrowed else None
+        mention = each._replace(paths=known_paths) if known_paths else each
         path = mention.paths[0] if len(mention.paths) == 1 else _choose(mention, own, known, page, home, vocabulary)
         # A city that is a word (大同煤业) is one where it is named again, or a place in it.
-        unsure = mention.loose and mention.name.kind != "seat"
-        if path and not (unsure and path[:_CITY] not in known and loose[each.paths] < _AGAIN):
+        alone = mention.loose and mention.name.kind != "seat" and loose[each.paths] < _AGAIN
+        if path and not (alone and path[:_CITY] not in known):
             found.append((mention, path))
     return found
 
@@ -54,19 +58,32 @@ def add_upwards(sums: dict[Path, float], path: Path, weight: float) -> None:
 
 
 class PageTotals:
-    """What the articles of a page name beyond doubt, added up when it is first asked for: most articles need it not."""
+    """What the articles of a page name beyond doubt, added up when it is first asked for: most articles need it not.
 
-    def __init__(self, named: Sequence[Sequence[Mention]]) -> None:
+    *house* is what the name of the paper names (滁州工运), by which the page goes where it names nothing.
+    """
+
+    def __init__(self, named: Sequence[Sequence[Mention]], house: Sequence[Mention] = ()) -> None:
         self._named = named
+        self._house = house
 
     @functools.cached_property
     def sums(self) -> Mapping[Path, float]:
         """Return the weight of every path, that of the paths below it included."""
-        sums: dict[Path, float] = {}
-        for mentions in self._named:
-            for path, weight in sum_certain(mentions)[0].items():
-                add_upwards(sums, path, weight)
-        return sums
+        return _add_up(self._named)
+
+    @functools.cached_property
+    def house(self) -> Mapping[Path, float]:
+        """Return the weight of every path that the name of the paper names, with those above it."""
+        return _add_up([self._house])
+
+
+def _add_up(named: Sequence[Sequence[Mention]]) -> dict[Path, float]:
+    sums: dict[Path, float] = {}
+    for mentions in named:
+        for path, weight in sum_certain(mentions)[0].items():
+            add_upwards(sums, path, weight)
+    return sums
 
 
 def _choose(

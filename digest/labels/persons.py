@@ -22,8 +22,8 @@ _ROLE_BEFORE = re.compile(
     r"|师傅|同志)“?$"
 )
 # 挡车工周桂香任主席, 司机于贺锐的: what somebody is, the name, and what such names stand in front of.
-_NAMED = re.compile(
-    rf"(?<=[{_ROLE_ENDS}])(?:[{''.join(sorted(_SURNAMES))}]|于(?![今近昨去上下]))(?![一-鿿]?[人员工会])[一-鿿]{{1,2}}?"
+_NAMED = re.compile(  # the surname first: search is fast where a pattern begins with a character
+    rf"[{''.join(sorted(_OPENING))}](?<=[{_ROLE_ENDS}].)(?:(?<!于)|(?![今近昨去上下]))(?![一-鿿]?[人员工会])[一-鿿]{{1,2}}?"
     r"(?=[，、。；：？！”）（(“说等获夺领在的以用把当任带和介告表拿摄又从过今曾已想没每头为常就笑刚正有骑站坐\s])"
 )
 _PERSON_AFTER = re.compile(
@@ -44,14 +44,18 @@ def leave_persons(text: str, names: Sequence[NameHit]) -> list[NameHit]:
     if any(start and text[start - 1] in _ROLE_ENDS and text[start] in _OPENING for start, _, _ in names):
         inside = find_persons(text)  # 主席于洪生: no 于洪区
         names = [hit for hit in names if not any(first <= hit[0] < last for first, last in inside)]
+    ends = {end for _, end, _ in names}
+    behind = [
+        (start, end)
+        for start, end, name in names
+        if start and text[start - 1] in _SURNAMES and end - start == _GIVEN and name.kind in ("short", "word")
+    ]
+    if not behind:
+        return [*names]
     persons = set[str]()
     alone = {text[start:end] for start, end, _ in names if not start or text[start - 1] not in _SURNAMES}
-    reach = 0
-    for start, end, name in names:
-        joined, reach = start == reach, end  # 江苏|常州: 苏 is no surname
-        if joined or name.kind not in ("short", "word") or end - start != _GIVEN or not start:
-            continue
-        if text[start - 1] not in _SURNAMES or UNION_AFTER.match(text, end):
+    for start, end in behind:
+        if start in ends or UNION_AFTER.match(text, end):  # 江苏|常州: 苏 is no surname
             continue
         person = text[start - 1 : end]
         told = _ROLE_BEFORE.search(text, max(start - 8, 0), start - 1) or (

@@ -60,24 +60,27 @@ class Ranking:
             children = [other for other in totals if len(other) == len(path) + 1 and other[:-1] == path]
             if not children:
                 return path
-            best = max(children, key=lambda child: (totals[child], child == self.home[: len(child)], child))
-            share = totals[best] / sum(totals[child] for child in children)
+            best, share = children[0], 1.0
+            if len(children) > 1:
+                best = max(children, key=lambda child: (totals[child], child == self.home[: len(child)], child))
+                share = totals[best] / sum(totals[child] for child in children)
             if path and (share < _NEAREST or not self._carries(path, best, totals, assigned)):
                 return path
             path = best
 
     def _carries(self, path: Path, best: Path, totals: Mapping[Path, float], assigned: Sequence[Assigned]) -> bool:
         """Return whether *best* rather than *path*, the unit above it, carries the story."""
-        own = [mention for mention, meant in assigned if meant[: len(best)] == best]
+        depth = len(best)
+        own = [(mention, meant) for mention, meant in assigned if meant[:depth] == best]
         capital = self.codes.get(best, "")[2:] == _CAPITAL
-        if capital and _weigh_level(path[-1], self.levels) and all(mention.venue for mention in own):
+        if capital and _weigh_level(path[-1], self.levels) and all(mention.venue for mention, _ in own):
             return False
         signature = self.found.signature
-        signed = sum(mention.weight for mention, meant in assigned if meant == path and mention.start < signature)
-        below = {meant[-1] for _, meant in assigned if meant[: len(best)] == best}
+        signed = sum(mention.weight for mention, meant in assigned if mention.start < signature and meant == path)
+        below = {meant[-1] for _, meant in own} if self.levels else ()
         down = totals[best] + max(_weigh_level(name, self.levels) for name in (best[-1], *below))
         stay = totals[path] - totals[best] + _weigh_level(path[-1], self.levels) - _SIGNED * signed
-        if not any(mention.start < self.found.lead for mention in own):
+        if not own or own[0][0].start >= self.found.lead:  # they come in order
             down *= _FAR
         return down >= _WORTHY * (stay + down)
 

@@ -14,11 +14,13 @@ from digest.labels.ranking import MOST, Ranking, find_on_page, weigh_levels
 from digest.labels.receivers import find_receivers, is_nested
 from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
+from digest.labels.wide import apart, is_wide
 from digest.model import Evidence, Labelled, Region
 
 _NEAR = 0.8
 _NATIONAL = 2.0  # one national union in the lead (tried 1.5-2.5)
 _NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there (tried 0.5-1)
+_OURS = re.compile("我[省区]|全省")  # in headline or first sentence: a province tells of itself
 _SEAT = "北京市"  # what the national unions do, they do there: no place of its own
 _SHOWN = 4  # pieces of evidence a label: more is not read
 _ACTS = 10.0  # who acts decides whatever else is named
@@ -40,15 +42,22 @@ def regions_of(
     proper = [(mention, path) for mention, path in assigned if not _stands_back(mention)]
     ranking = Ranking(found, levels, home, vocabulary.gazetteer.codes)
     ranked = ranking.rank(proper) or ranking.rank(assigned)
+    inferred: list[tuple[Path, float]] = []
     if not ranked and levels and not _UNKNOWN.fullmatch(found.article.contributor):
         ranked = find_on_page(levels, page.sums)
+        inferred = [] if ranked else find_on_page(levels, page.house)
+        ranked = ranked or inferred
     weighed = _add_nation([path for path, _ in ranked], assigned, found)
     acting = actors.places_of(found.act, proper, found, vocabulary.gazetteer.codes)
     if found.act.kind == "body" and weighed[:1] != [NATION]:  # a firm's name may be of elsewhere: 江苏油田
         acting = ()
     if not acting and (found.hero.end or not found.told.actors):
         acting = actors.places_of(found.deed, proper, found, vocabulary.gazetteer.codes)
+    if acting[:1] == (NATION,) and _OURS.search(found.text, 0, found.body):
+        acting = ()
     paths = _put_first(acting, weighed, proper) if acting else weighed
+    if not acting and is_wide(found):
+        paths = apart(paths, assigned)
     if paths and paths[0] != NATION:
         main, *others = paths
         if not acting and others and main in find_receivers(others[0], proper, found):  # it receives, the other gives
@@ -63,11 +72,12 @@ def regions_of(
             town.endswith(region.town) or region.town.endswith(town) for town in alike
         ):  # 三师四十四团, 四十四团
             labels.append(region)
-    doubtful = not acting and len(ranked) > 1 and paths[0] == ranked[0][0] and ranked[1][1] > _NEAR * ranked[0][1]
+    doubtful = not acting and len(ranked) > 1 and paths[:1] == [ranked[0][0]] and ranked[1][1] > _NEAR * ranked[0][1]
     runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
     if not labels and (choices := tuple(_list_choices(found, named))):
         return Labelled((), choices, doubtful=True)
-    return Labelled(tuple(labels), tuple(_show_evidence(found, assigned, paths, acting)), runner_up, doubtful)
+    evidence = (*_show_evidence(found, assigned, paths, acting), *_show_house(found, inferred))
+    return Labelled(tuple(labels), evidence, runner_up, doubtful)
 
 
 def _stands_back(mention: Mention) -> bool:
@@ -109,6 +119,8 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
             )
     if not paths:
         return [NATION] if nation >= _NATIONAL_ALONE else []
+    if _OURS.search(found.text, 0, found.opening):  # 我省31人获全国五一劳动奖章
+        return paths
     own = [mention for mention, path in assigned if path[:1] == paths[0][:1]]
     if nation >= _NATIONAL_ALONE and not any(mention.start < found.lead for mention in own):
         return [NATION]
@@ -135,6 +147,13 @@ def _make_region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabular
     return Region(above, codes.get(above, ""), path[-1])
 
 
+def _show_house(found: Scan, inferred: Sequence[tuple[Path, float]]) -> Iterable[Evidence]:
+    """Yield what the name of the paper says of the place of the article *found*, which names none."""
+    house = found.article.origin.publication
+    for path, weight in inferred:
+        yield Evidence("/".join(path), house, "publication", 0, len(house), round(weight, 2))
+
+
 def _show_evidence(
     found: Scan, assigned: Sequence[Assigned], paths: Sequence[Path], acting: Sequence[Path]
 ) -> Iterable[Evidence]:
@@ -142,6 +161,7 @@ def _show_evidence(
     for path, span in zip(acting[:1], found.act.actors[:1], strict=False):
         yield found.make_evidence("/".join(path), span.start, span.end, _ACTS)
     for path in paths:
-        own = [mention for mention, meant in assigned if meant[: len(path)] == path]
-        for mention in sorted(own, key=lambda mention: (-mention.weight, mention.start))[:_SHOWN]:
-            yield found.make_evidence("/".join(path), mention.start, mention.end, mention.weight)
+        label, length = "/".join(path), len(path)
+        own = [(-mention.weight, mention.start, mention.end) for mention, meant in assigned if meant[:length] == path]
+        for weight, start, end in sorted(own)[:_SHOWN]:
+            yield found.make_evidence(label, start, end, -weight)

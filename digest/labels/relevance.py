@@ -10,7 +10,7 @@ from digest.labels.scan import Scan
 _UNION_WORK = 3
 _PROOF = 2
 _IN_ROW = re.compile(r"、[^，。、；]{0,9}$")
-_ROW = ("、", "等", "和")  # what stands behind a union that is but one of several bodies
+_ROW = re.compile("(?:工会)?[、等和]")  # what stands behind a union (县总|工会) that is but one of several bodies
 
 
 def is_union_work(found: Scan) -> bool:
@@ -26,7 +26,7 @@ def is_union_work(found: Scan) -> bool:
         opens = start < found.opening
         others = others or (start < acting and sign == "other")
         if sign == "proof":
-            listed = _IN_ROW.search(found.text, max(start - 10, 0), start) and found.text[end : end + 1] in _ROW
+            listed = _IN_ROW.search(found.text, max(start - 10, 0), start) and _ROW.match(found.text, end)
             proofs += 0 if listed else _UNION_WORK if start < found.lead else _PROOF
             if proofs >= _UNION_WORK:
                 return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal, NamedTuple
 
@@ -62,10 +63,14 @@ class Score(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What one string says: for which themes it speaks, and whose shorter words inside it do not count."""
+    """What one string says: for which themes it speaks, whose shorter words inside it do not count.
+
+    ``counties`` are those that it is the short name of (惠民): where one is named otherwise, too, it says nothing.
+    """
 
     scores: tuple[Score, ...]
     hides: tuple[int, ...]
+    counties: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,17 @@ def index_words(rules: ThemeRules) -> dict[str, Word]:
     return {
         word: Word(tuple(scores.get(word, {}).values()), tuple(hides.get(word, ()))) for word in scores.keys() | hides
     }
+
+
+def hide_words(words: Mapping[str, Word], names: Iterable[str]) -> dict[str, Word]:
+    """Return *words*, and of the place *names* those that hold some of them, which they hide: 惠民 of 惠民县."""
+    every = dict(words)
+    for name in names:
+        pieces = (name[start:end] for start in range(len(name)) for end in range(start + 2, len(name) + 1))
+        held = {score.theme for piece in pieces if piece in words for score in words[piece].scores}
+        if held and name not in words:
+            every[name] = Word((), tuple(sorted(held)))
+    return every
 
 
 def index_union_words(rules: ThemeRules) -> dict[str, Sign]:

@@ -101,7 +101,7 @@ class Scan:
         """Return the evidence that ``source[start:end]`` gave for *label*, with offsets in its own field."""
         number = bisect_right(self.starts, start) - 1
         name, base = self.fields[number], self.starts[number]
-        where = name if name != "body" else "lead" if start < self.lead else "body"
+        where = "lead" if name == "body" and start < self.lead else name
         return Evidence(label, self.source[start:end], where, start - base, end - base, round(weight, 2))
 
 

@@ -34,6 +34,7 @@ _GIVER_BEFORE = re.compile(r"(?:收到|接受|得到|获得)$")
 _GIVER_AFTER = re.compile(r"[省市县区州]?(?:总工会|工会)?援建")
 _BEFORE_TARGET = re.compile(r"(?:(?<![收得受感])到|赴|走进|来到|深入|前往|援建的?|(?:支援|帮扶|协作)的)$")
 _WITH_BEFORE = re.compile(r"(?:与|和|同|跟|联合)$")
+_LAST = frozenset("社报网端与和同跟合到受得赴进入往建的援")  # the last characters of all these but 来自
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,9 @@ def read_surroundings(organisations: str, media: str, ruins: str) -> Surrounding
     firms, papers, roads = (
         "|".join(sorted(words.split(), key=len, reverse=True)) for words in (organisations, media, ruins)
     )
+    opens = "".join({word[0] for word in organisations.split()})
     return Surroundings(
-        re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和]{{0,8}}?(?:{firms})"),
+        re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和]{{0,8}}?(?=[{opens}])(?:{firms})"),
         re.compile(papers),
         re.compile(rf"(?:{roads})(?![道东南西北])"),
     )
@@ -64,17 +66,18 @@ def weigh_before(text: str, start: int, end: int, union: bool) -> float:
     Whose union is visited (赴某某总工会考察) is host: the visitor's report it is.
     """
     before = text[max(start - 6, 0) : start]
-    if _AGENCY_BEFORE.search(before) and _DATELINE_AFTER.match(text, end):
+    led = before[-1:] in _LAST
+    if led and _AGENCY_BEFORE.search(before) and _DATELINE_AFTER.match(text, end):
         return _CAPITAL if text.startswith("北京", start) else _DATELINE
-    if _BEFORE_ORIGIN.search(before):
+    if "来自" in before and _BEFORE_ORIGIN.search(before):
         return _ORIGIN
-    if _WITH_BEFORE.search(before):
+    if led and _WITH_BEFORE.search(before):
         return _WITH
-    if _GIVER_BEFORE.search(before) or _GIVER_AFTER.match(text, end):
+    if (led and _GIVER_BEFORE.search(before)) or _GIVER_AFTER.match(text, end):
         return _GIVER
     if before.endswith("、") or text.startswith("、", end):
         return _LISTED
-    if _BEFORE_TARGET.search(before):
+    if led and _BEFORE_TARGET.search(before):
         return _HOST if union else _TARGET
     return 1.0
 

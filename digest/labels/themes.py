@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from digest.acts import Span
 from digest.labels.likeness import Aims, Comparison, compare, find_aims
 from digest.labels.relevance import is_union_work
-from digest.labels.rules import OTHER, Score, ThemeRules
+from digest.labels.rules import OTHER, Score, ThemeRules, Word
 from digest.labels.scan import Scan
 from digest.labels.vocabulary import Vocabulary
 from digest.model import Evidence, Labelled, Theme
@@ -89,12 +89,13 @@ def _show_evidence(
     """Yield of every theme *chosen* what weighs most: words, and what in the wording says most for it."""
     for theme in chosen:
         code = rules.themes[theme].theme.code
-        own = [(start, end, weight) for number, start, end, weight in hits if number == theme]
+        own = sorted([(-weight, start, end) for number, start, end, weight in hits if number == theme])[:_SHOWN]
         said = _WORDED * wording.shares.get(code, 0.0)
-        if said and sum(weight > said for _, _, weight in own) < _SHOWN:  # else it is not shown
-            own.append((*wording.find_telling(code), said))
-        for piece in sorted(own, key=lambda hit: (-hit[2], hit[0]))[:_SHOWN]:
-            yield found.make_evidence(code, *piece)
+        if said and not (len(own) == _SHOWN and -own[-1][0] > said):  # else it is not shown
+            start, end = wording.find_telling(code)
+            own = sorted([*own, (-said, start, end)])[:_SHOWN]
+        for weight, start, end in own:
+            yield found.make_evidence(code, start, end, -weight)
 
 
 def _find_other(rules: ThemeRules) -> Theme:
@@ -109,19 +110,21 @@ def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
     names = _find_unions(found)
     receivers = (*found.told.addressees, *found.headed.addressees)
     told = max((span.end for span in (*names, *receivers)), default=0)
+    aimed = max((last for _, last in aims), default=0)
     seen: dict[tuple[int, str], int] = {}
     hits: list[ThemeHit] = []
     for start, end, scores in _find_longest(found):
         if start < body:
             worth = _WORTH[found.field_at(start)]
-        elif aims and any(first <= start < last for first, last in aims):
+        elif start < aimed and any(first <= start < last for first, last in aims):
             worth = _PURPOSE_WORTH
         else:
             if start < hero:
                 worth = _HERO
             else:
                 worth = _OPENING if start < opening or deed <= start < done else _LEAD if start < lead else _REST
-            worth *= _LISTED if text[start - 1] == "、" or text.startswith("、", end) else 1.0
+            if text[start - 1] == "、" or text[end : end + 1] == "、":
+                worth *= _LISTED
         if start < told:
             if any(span.holds(start, end) for span in names):
                 worth *= _NAMED
@@ -143,11 +146,18 @@ def _find_unions(found: Scan) -> list[Span]:
 
 def _find_longest(found: Scan) -> Iterator[tuple[int, int, Sequence[Score]]]:
     """Yield the words that lie in no longer one, with what they say; a theme's exclusions hide its own words only."""
-    reach, masks = 0, list[tuple[int, tuple[int, ...]]]()
+    reach, masked, masks = 0, 0, list[tuple[int, tuple[int, ...]]]()
     for start, end, word in found.themes:
         if word.hides:
             masks = [(end, word.hides), *(mask for mask in masks if mask[0] > start)]
-        if word.scores and end > reach:
+            masked = max(masked, end)
+        if word.scores and end > reach and not (word.counties and _is_county(found, word, end - start)):
             reach = end
-            hidden = {theme for stop, themes in masks if stop >= end for theme in themes} if masks else ()
+            hidden = {theme for stop, themes in masks if stop >= end for theme in themes} if end <= masked else ()
             yield start, end, [score for score in word.scores if score.theme not in hidden] if hidden else word.scores
+
+
+def _is_county(found: Scan, word: Word, length: int) -> bool:
+    """Say whether *word* of that *length* is its county for short: a longer name tells of the county, too."""
+    longer = (name.paths for first, last, name in found.places if last - first > length)
+    return any(path in word.counties for paths in longer for path in paths)

@@ -24,7 +24,9 @@ _PLACES = csv_tables.Columns(
 
 # What a string of the automaton is, by kind; ``Scan`` holds its hits in the same order.
 _KINDS = 7
-_START, _END = itemgetter(0), itemgetter(1)
+_SURE = ("full", "zone", "former")  # kinds of names that are places wherever they stand
+_SHORT = ("short", "word")  # kinds of names that can be words
+_START, _END = itemgetter(1), itemgetter(2)  # of a match: its number comes first
 PatternEntry = tuple[tuple[int, Any], ...]
 
 
@@ -51,16 +53,18 @@ class Vocabulary:
         """Return what is found in *text*, kind by kind, each by start, longest first; towns are places."""
         found: tuple[list[tuple[int, int, Any]], ...] = tuple([] for _ in range(_KINDS))
         entries = self.entries
-        for number, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
+        matches = self.automaton.find_matches_as_indexes(text, overlapping=True)
+        matches.sort(key=_END, reverse=True)  # they come by their ends: two sorts of what is nearly in order
+        matches.sort(key=_START)  # cost less than one by both
+        for number, start, end in matches:
             for kind, what in entries[number]:
                 found[kind].append((start, end, what))
         places, towns = found[0], found[-1]
         for _, end, _ in towns:
             if name := self.gazetteer.find_town(text, end):
                 places.append((end - len(name.text), end, name))
-        for hits in found:  # they come by their ends: two sorts of what is nearly in order cost less than one by both
-            hits.sort(key=_END, reverse=True)
-            hits.sort(key=_START)
+        if towns:
+            places.sort(key=lambda hit: (hit[0], -hit[1]))
         return tuple(map(tuple, found[:-1]))
 
 
@@ -92,7 +96,8 @@ def _build(
     ]
     listed, wrong = _make_zones(csv_tables.parse_table(zones_file, zones, _PLACES), codes)
     added, more = _make_zones(csv_tables.parse_table(regions_file, regions, _PLACES), codes)
-    strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic", "phrases")}
+    strings = {key: frozenset(wording[key].split()) for key in ("words", "city_words", "generic")}
+    strings["phrases"] = frozenset(" ".join(wording["phrases"].values()).split())
     former, nicknames, seats = (_read_places(file) for file in ("former.csv", "nicknames.csv", "seats.csv"))
     known = gazetteer.build_gazetteer(
         divisions,
@@ -112,9 +117,14 @@ def _build(
 def _index(themed: rules.ThemeRules, known: gazetteer.Gazetteer, wording: dict[str, Any]) -> Vocabulary:
     endings = dict.fromkeys(gazetteer.TOWN_ENDINGS, True)
     marks = (wording["levels"], wording["national"], wording["zones"], endings)
+    words = rules.hide_words(
+        rules.index_words(themed), (name.text for name in known.names.values() if name.kind in _SURE)
+    )
+    names = (known.names[word] for word in words.keys() & known.names.keys())
+    words |= {name.text: replace(words[name.text], counties=name.paths) for name in names if name.kind in _SHORT}
     lists: tuple[Mapping[str, Any], ...] = (
         known.names,
-        rules.index_words(themed),
+        words,
         rules.index_union_words(themed),
         *marks,
     )

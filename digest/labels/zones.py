@@ -19,23 +19,27 @@ _CORPS = re.compile(
     rf"|(?:(?:新疆生产建设)?兵团)?(?<![{_NUMBER}\d])[{_NUMBER}\d]{{2,4}}团(?=总?工会|职工|[^，。]{{0,6}}连)"
     r"|(?:新疆生产建设)?兵团(?=[^，。；\n]{0,8}?(?:总工会|工会))"
 )
-_CORPS_SIGN = re.compile(rf"[{_NUMBER}\d][师团]|兵团")
+_CORPS_SIGN = re.compile(rf"[师团](?<=[兵{_NUMBER}\d].)")
 _CORPS_PATH = ("新疆维吾尔自治区", "新疆生产建设兵团")
 # 阳逻经济开发区 of 武汉阳逻经济开发区总工会: a zone of its own name behind its city, told by the body that bears it.
+_BEARER = r"(?=总工会|工会|管委会|党工委)"
 _OWN_ZONE = re.compile(
     r"([一-鿿][一-鿿—·－-]{1,7}?)(经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区|工业园区|产业园区|现代产业园区"
-    r"|物流园区|风景名胜区|旅游度假区|度假区|管理区|景区|新港区|港区|新区|新城)(?=总工会|工会|管委会|党工委)"
+    rf"|物流园区|风景名胜区|旅游度假区|度假区|管理区|景区|新港区|港区|新区|新城){_BEARER}"
 )
+# Most texts have none, and are spared the pattern; search is fast where a pattern begins with one of few characters.
+_ANY_ZONE = re.compile(rf"[区城](?<=[发新开园胜假理景港]区|新城){_BEARER}")
 _SHORT_ZONES = {"经济技术开发区": "经开区", "经济开发区": "经开区", "高新技术产业开发区": "高新区"}
 
 
 def join_own_zones(text: str, names: list[NameHit]) -> list[NameHit]:
     """Return *names* with zones that bear their own name behind a city or county joined to it, whatever is in it."""
     kept: list[NameHit] = []
+    borne = _ANY_ZONE.search(text) is not None
     for start, end, name in names:
         if kept and start < kept[-1][1]:
             continue
-        above = name.paths[0] if len(name.paths) == 1 and name.kind in ("full", "short", "former") else ()
+        above = name.paths[0] if borne and len(name.paths) == 1 and name.kind in ("full", "short", "former") else ()
         match = _OWN_ZONE.match(text, end) if len(above) >= _CITY else None
         if match and not any(first == end and last > match.end(1) for first, last, _ in names):
             own = match[1] + _SHORT_ZONES.get(match[2], match[2])

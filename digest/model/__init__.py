@@ -44,7 +44,7 @@ from digest.model.issues import (
     Section,
     Seen,
 )
-from digest.model.items import ArticleLabels, Evidence, Followed, Item, Labelled, Region, Sentence, Theme
+from digest.model.items import Amendment, ArticleLabels, Evidence, Followed, Item, Labelled, Region, Sentence, Theme
 from digest.model.readings import Change, NewReading, ReadAs
 from digest.model.repairs import Repair, RepairAct
 from digest.model.sources import (
@@ -62,6 +62,7 @@ from digest.model.sources import (
 
 __all__ = [
     "GIVEN",
+    "Amendment",
     "Annex",
     "Article",
     "ArticleKind",

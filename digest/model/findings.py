@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-FindingKind = Literal["phrase", "person", "figure", "date", "misprint", "pair"]
+FindingKind = Literal["phrase", "person", "figure", "date", "misprint", "pair", "amended"]
 
 
 @dataclass(frozen=True, slots=True)

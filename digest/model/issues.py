@@ -30,18 +30,23 @@ class LeftOut:
     """Something that is not printed of its own, and why (both in Chinese).
 
     A whole article, one merged into another that tells the same, a line that belongs to no article, one that an
-    article took in as a crosshead, or signs of a source that were read or printed otherwise.
+    article took in as a crosshead, or signs of a source that were read or printed otherwise. ``is_old``: an article of
+    another time, or one that an earlier issue told: what still lies in a folder is no reading of this issue.
     """
 
     source: str
     what: str
     reason: str
     kind: Literal["article", "merged", "line", "crosshead", "signs"] = "article"
+    is_old: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The account of one issue: sources read, articles found and printed, all that was left out."""
+    """The account of one issue: sources read, articles found and printed, all that was left out.
+
+    ``old`` are the sources of which every article is old.
+    """
 
     sources: int = 0
     articles: int = 0
@@ -49,6 +54,7 @@ class Ledger:
     merged: int = 0
     failures: tuple[Failure, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    old: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()  # who should have sent something and did not
 
 
@@ -150,7 +156,8 @@ class Entry:
     is on; ``worth`` is how much it matters, by ``worth_parts``; ``source`` is 出处
     in a word, for a title alone. ``region`` is empty where other words of it say so. ``days`` are the words of its
     source that mean another day in another issue (昨天), each with what is to be told of it, nothing for a vague one
-    (近日) of unknown date.
+    (近日) of unknown date. ``asides`` are words of its source that a reader takes otherwise (本刊), each with what
+    is told of it, and under no word at all what is always told beside the entry: what amends it.
     """
 
     item: Item
@@ -169,15 +176,19 @@ class Entry:
     worth: float = 0.0
     worth_parts: tuple[tuple[str, float], ...] = ()
     days: tuple[tuple[str, str], ...] = ()
+    asides: tuple[tuple[str, str], ...] = ()
 
     def numbered(self, words: str) -> str:
-        """Return *words* behind the entry's number, which stands apart from a figure: 26.　8月6日 is no decimal."""
-        apart = "　" if self.ordinal and words[:1].isdigit() else ""
+        """Return *words* behind the entry's number, which stands apart from a figure: 26.　8月6日 is no decimal.
+
+        No line ends between the two.
+        """
+        apart = "\u00a0\u00a0" if self.ordinal and words[:1].isdigit() else ""
         return f"{self.ordinal}{apart}{words}"
 
-    def told_days(self, text: str) -> str:
-        """Return in our brackets what day the words of *text* mean that say so only in its source, or nothing."""
-        said = dict.fromkeys(told for word, told in self.days if told and word in text)
+    def told_beside(self, text: str) -> str:
+        """Return in our brackets what words of *text* mean that say so only in its source, and what amends it."""
+        said = dict.fromkeys(told for word, told in (*self.days, *self.asides) if told and word in text)
         return f"〔{'，'.join(said)}〕" if said else ""
 
     @property

@@ -56,7 +56,7 @@ class Evidence:
     """Why a label was given: the words matched, in which part of the article, with which weight.
 
     ``label`` is a theme code, or the names of a region joined by ``/``. ``start`` and ``end``
-    count in the field named by ``where`` (``headline``, ``kicker``, ``contributor``, ``lead``, ``body``, …); for
+    count in the field named by ``where`` (``headline``, ``kicker``, ``contributor``, ``lead``, ``publication``, …); for
     ``lead`` and ``body`` they are offsets in the body.
     """
 
@@ -89,12 +89,25 @@ class ArticleLabels:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What an item continues: 第 ``number`` 期 of ``year`` (or 增刊), which printed it under ``headline``."""
+    """What an item continues: 第 ``number`` 期 of ``year`` (or 增刊), which printed it under ``headline``.
+
+    ``relation`` says how: the same event later, a correction of what was printed, a change of what was announced.
+    """
 
     year: int
     number: int
     series: Literal["regular", "supplement", "volume"]  # as of ``Number``
     headline: str
+    relation: Literal["continues", "corrects", "changes"] = "continues"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What another text says to correct an item, or to change what it announces: its words, and where they stood."""
+
+    relation: Literal["corrects", "changes"]
+    text: str
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +117,7 @@ class Item:
     ``also`` names where duplicates stood, ``follows`` what an earlier issue printed of the same event. ``findings`` are
     suspected slips for the editor's eye; they change nothing that is printed, and no issue is another one for them.
     ``rulings`` are what a person decided of them, by place: corrections are printed, the article keeps the source's.
+    ``amendments`` are what other texts of the issue correct or change of it: printed beside it.
     """
 
     article: Article
@@ -116,6 +130,7 @@ class Item:
     follows: Followed | None = None
     findings: tuple[Finding, ...] = field(default=(), compare=False)
     rulings: tuple[Ruling, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def place(self) -> str:

@@ -17,10 +17,10 @@ __all__ = ["BEGUN", "signer_of", "tail_of", "with_briefs_apart"]
 
 _LEAST = 2  # signed reports in a row; fewer are one article
 _FEW = 3  # signed paragraphs under one headline from which on it is the name of a column, whatever its words
-# The body that reports, before its report: 某某市总工会：近日，……; 【某某市总工会】近日，……
+# The body that reports, before its report: 某某市总工会：近日，……; 【某某市总工会】近日，……; 某某市总工会　近日，……
 BEGUN = re.compile(
     r"^\s*(?P<open>[【\[［])?(?P<unit>[\u4e00-\u9fff]{2,24}(?:总工会|工会|工会委员会))"
-    r"(?P<mark>讯?\s*(?(open)[】\]］]|[:：])\s*)(?P<text>[^“\s].{20,})$"
+    r"(?P<mark>讯?\s*(?(open)[】\]］]|[:：])\s*|(?(open)(?!)|\u3000\s*))(?P<text>(?:(?<=\u3000)“|[^“\s]).{20,})$"
 )
 _MARK = re.compile(
     rf"^(?:[{ITEM_MARKS}①-⑳]|图[一二三四五六七八九十\d]{{1,2}}[:：]|"

@@ -59,6 +59,7 @@ _PARTS = (
 _TAG = re.compile(r"<[^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);|&#160;")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_WRITTEN = re.compile(r"(?:信息|稿件|文章|新闻)?(?:来源|稿源|作者|记者|通讯员) ?:")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
 _ISSUE = re.compile(r"(?:(?:19|20)\d\d ?年 ?)?\(?总?第 ?(?:\d{1,5}|[一二三四五六七八九十百]{1,5}) ?期\)?")
@@ -133,7 +134,7 @@ def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
     lines = [_plain(block.text) if len(block.text) <= 4 * LONGEST else "" for block in full]  # tags and pinyin go
     for place, line in enumerate(lines):
         days = [(day, match) for form in FORMS for match in form.finditer(line) if (day := day_in(match))]
-        if len(line) > LONGEST or len(days) != 1:
+        if len(line) > LONGEST or len({day for day, _ in days}) != 1:
             continue
         day, match = days[0]
         before, after = line[: match.start()], line[match.end() :]
@@ -209,6 +210,8 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
         return "sure"
     if _ISSUE.search(rest) and (not unnumbered or _PUBLICATION.fullmatch(unnumbered)):
         return "sure"  # the number of a bulletin beside it, and its name
+    if not rest.strip(" -|·•[]()0123456789:") and (_CLOCK.search(after) or any(map(_WRITTEN.match, beside))):
+        return "sure" if place < 2 * EDGE else ""  # a site's stamp under the headline, beside who wrote the text
     is_at_edge = place < EDGE or place >= len(lines) - EDGE
     above = lines[place - 1] if place else ""
     is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))

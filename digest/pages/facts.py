@@ -20,7 +20,7 @@ __all__ = ["CAPTION", "EDITORS_NOTE", "PLACEHOLDER", "Fact", "facts", "has_deed"
 
 FactKind = Literal["body", "person", "day", "label", "mark", "number", "other", "unknown"]
 
-CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图为|图[一二三四\d]{1,2}[:：. 、]|[（(]?图片说明)")
+CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图[一二三四\d]{1,2}[:：. 、]|[（(]?(?:图为|图片说明))")
 # Where a picture is to stand, where a text ends, what is said of it to the editor: 【插图1】, （附照片2张）,
 # （全文完）, （以上稿件未在其他媒体发表）, 以上3篇，请审阅。
 PLACEHOLDER = re.compile(
@@ -39,7 +39,9 @@ _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|室)"  # 某某总工会权益保障部
 _BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}(?:{ending(UNIONS, OFFICES, PAPERS, FIRMS)}|{_SECTION})")
 # A name has no deed in it, and nothing that leads to one; signs count after that of a place alone (无为市, 进贤县).
-_DEEDS = re.compile(r"^[在由据对]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬")
+_DEEDS = re.compile(
+    r"^[在由据对]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬|送(?!变?电)|\d[名家个]"
+)
 _LEADING = re.compile(r"[把被将为让向给的了与获进]")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}?[省市区县州旗镇]")
 _TWO_SURNAMES = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|司空"

@@ -13,15 +13,26 @@ from dataclasses import replace
 
 from digest.model import Page
 from digest.pages import days
+from digest.pages.briefs import signer_of
+from digest.pages.facts import facts, is_signer
+from digest.senders import without_office
+
+__all__ = ["COUNT_OF_PAGES", "name_in", "numbers_in", "with_head", "with_sender"]
 
 _HEAD, _FOOT, _LONGEST = 6, 2, 44  # lines of a page's head and foot, characters of one
+_SIGNED = 4  # lines at the end of a text in which its sender signs
 _CONTENTS = re.compile(r"[\s\W]*(?:本[期报刊版]|今日)?(?:导\s?读|要\s?目|看\s?点|目\s?录|内容提要)[\s\W]*")
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
 _PAGE = re.compile(r"第?\s?(0?[1-9]\d?|[A-H]0?\d{1,2}|(?<=第)[一二三四五六七八九十])\s?版(?![权本式面])")
+# How many pages an issue has is the number of none: 本期8版, 今日共八版.
+COUNT_OF_PAGES = re.compile(
+    r"(?:[本今][期刊报日天][\s\u3000]*共?|共|计)[\s\u3000]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[\s\u3000]?个?版"
+)
 _JUMP = re.compile(r"[上下转紧]接|下转|[接转见]\s?第")  # 上接第3版: where a text goes on
 _LETTERED = re.compile(r"\W{0,2}[A-H]0?(\d{1,2})(?=[\s\u3000·|：:]|$)")  # A3 民生, over a day
 _FIRST = re.compile(r"0?([1-9]\d?)(?:[\s\u3000]+[\u4e00-\u9fff]{2,4})?")  # 02, 2 要闻 at the very top
 _LAST = re.compile(r"[\s\u3000]+0?([1-9]\d?)\W*$")  # behind a day: 2026年11月6日 4
+_BESIDE = re.compile(r"[\s\u3000|｜]+0?([1-9]\d?)[\s\u3000|｜]+(?=[\u4e00-\u9fff]{2,6}\W*$)")  # 星期三　3　基层
 _NAME = re.compile(
     r"《?(?P<name>[\u4e00-\u9fff]{2,14}?(?:日报|晚报|时报|周报|报|周刊|月刊|季刊|简报|通讯|工作动态|工会动态|工会信息|工作信息|工会工作|工运))》?"
     r"(?=$|[\s\u3000（(|·]|第|总第)"
@@ -45,11 +56,11 @@ def with_head(page: Page) -> Page:
     """Return *page* with the publication and the page number that its own head or foot names."""
     texts = [block.text.strip() for block in page.blocks if block.text.strip()]
     head = _own(texts[:_HEAD])
-    numbers = {number for text in (*head, *_own(texts[_HEAD:][-_FOOT:])) for number in _numbers(text)}
+    numbers = {number for text in (*head, *_own(texts[_HEAD:][-_FOOT:])) for number in numbers_in(text)}
     if not numbers and head and (first := _FIRST.fullmatch(head[0])) and any(map(days.found, head)):
         numbers = {int(first[1])}
     number = numbers.pop() if len(numbers) == 1 else page.origin.page
-    name = page.origin.publication or _name(head)
+    name = page.origin.publication or name_in(head)
     return replace(page, origin=replace(page.origin, page=number, publication=name))
 
 
@@ -59,15 +70,17 @@ def _own(texts: Sequence[str]) -> list[str]:
     return [text for text in texts[:contents] if len(text) <= _LONGEST and not _SENTENCE.search(text)]
 
 
-def _numbers(text: str) -> list[int]:
+def numbers_in(text: str) -> list[int]:
     """Return the number of the page if *text* tells that and nothing but a day, a section, a paper or its makers."""
     if _JUMP.search(text):
         return []
     day = next((match for match, _ in days.matches(text)), None)
-    rest = _STAFF.sub("", text[: day.start()] + text[day.end() :] if day else text)
+    rest = COUNT_OF_PAGES.sub("", _STAFF.sub("", text[: day.start()] + text[day.end() :] if day else text))
     found = _PAGE.search(rest) or (_LETTERED.match(rest) if day or len(rest) <= 2 * _LONGEST_SECTION else None)
     if found is None and day is not None and day.start() != 0:
         found = _LAST.search(rest)
+    if found is None and day is not None:
+        found = _BESIDE.search(rest)
     if found is None:
         return []
     others = rest[: found.start()], rest[found.end() :]
@@ -76,7 +89,7 @@ def _numbers(text: str) -> list[int]:
     return [_DIGITS[told] if told in _DIGITS else int(told)] if is_own else []
 
 
-def _name(head: Sequence[str]) -> str:
+def name_in(head: Sequence[str]) -> str:
     """Return the name of the paper that *head*, the lines at a page's head, names first; empty where none does."""
     dated = [number for number, text in enumerate(head) if days.found(text) or _ISSUE.search(text)]
     for number, text in enumerate(head):
@@ -88,3 +101,16 @@ def _name(head: Sequence[str]) -> str:
         if number < 3 and is_near and _UNION_PAPER.fullmatch(text) and not days.found(text):
             return text
     return ""
+
+
+def with_sender(page: Page) -> Page:
+    """Return *page* with the body that sent all of it: who alone signs, at its end, by a label or with a day."""
+    texts = [block.text.strip() for block in page.blocks if block.text.strip()]
+    signed = [place for place, text in enumerate(texts) if is_signer(text) or signer_of(text)]
+    if len(signed) != 1 or signed[0] < len(texts) - _SIGNED or page.contributor:
+        return page
+    told, last = facts(texts[signed[0]]), facts(texts[-1])
+    is_labelled = any(piece.kind == "label" and piece.told == "sender" for piece in told[:1])
+    is_dated = any(piece.kind == "day" for piece in (*told, *last))
+    sender = next((piece.text for piece in told if piece.kind == "body"), "")
+    return replace(page, contributor=without_office(sender)) if is_labelled or is_dated else page

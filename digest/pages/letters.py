@@ -19,6 +19,7 @@ from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.roles import signed_on, told
 from digest.pages.facts import facts, is_body
 from digest.pages.opened import CoveringLetter
+from digest.senders import without_office
 
 __all__ = ["Attached", "MailHead", "covering_letter", "pages_of_letter", "unwrapped"]
 
@@ -29,7 +30,6 @@ _WRAP = 60  # half-width columns from which on a line of a mail was broken by a 
 _WIDEST = 80  # columns of a line that a program broke
 _LEAST_WRAP = 48  # where one breaks at so many characters each: narrower lines in a row are headlines, names
 _STOPS = ("。", "！", "？", "”", "：", ":")
-_OFFICE = re.compile(r"(?<=总工会)(?:办公室|宣教部|宣传部|.{0,6}部)$")
 _FORWARDED = re.compile(r"^\s*(?:[Rr][Ee]|[Ff][Ww][Dd]?|回复|转发|答复|投稿|来稿|报送)\s*[:：]\s*|^【[^】]{1,8}】\s*")
 _ROUTINE = re.compile(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|材料|无主题|新闻稿$")
 # A subject that names who sends and says no more than that something comes.
@@ -61,7 +61,7 @@ _SENT, _SENDER = ("发件时间", "发送时间", "发送日期", "日期", "时
 _SENT_FROM = re.compile(
     r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^[从由]\s*我?的?\s*\S{2,16}\s*(?:发来的邮件|发送的?)$|^Sent from (?:my )?\S+"
     r"|^[-—*\s]*(?=.{0,30}(?:请勿|不要|无需)(?:直接)?回复)(?:本|此|该|系统)\S{0,4}(?:邮件|信).{0,40}$"
-    r"|^(?=.{0,30}退订).{2,40}$"
+    r"|^(?=.{0,30}退订).{2,40}$|^(?:此|本|该)\S{0,2}(?:邮件|信件)由.{2,16}(?:发送|发出|生成)$"
     r"|^[【（(]?(?:\S{2}声明\s*[:：]\s*)?(?:本|此)(?:邮件|电子邮件).{0,20}(?:保密|机密|仅供).{0,200}$",
     re.I,
 )
@@ -70,6 +70,12 @@ _CLOSING = re.compile(
     r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
     r"[^。]{0,16}[。！!.]?$"
 )
+# How many reports a letter says that it brings: 稿件2篇, 发来两篇稿子.
+_COUNTED = re.compile(
+    r"(?P<count>[二两三四五六七八九十]|[2-9]|1\d)\s*[篇条则件](?=稿|信息|新闻|简讯|动态|报道|来稿|[，,。：:）)\s]|$)"
+)
+_NUMERALS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_LEAST_HEAD, _LONGEST_HEAD = 6, 40  # characters of a headline that nothing sets apart
 _CONTACT = re.compile(
     r"(?:电话|手机|邮箱|微信|传真|地址|\bTel\b|\bE-?mail\b|\bQQ)\s*[:：]|(?<!\d)1[3-9]\d{9}(?!\d)", re.I
 )
@@ -148,13 +154,13 @@ def covering_letter(head: MailHead, subject: str, paragraphs: Sequence[DocxParag
     sender = next((values[name] for name in _SENDER if name in values), head.sender)
     name = re.sub(r"[\"'“”|]|\s*[<\[(（].*$", "", sender).strip()
     day = days.day_of(stamp)
-    signers = [each.text.strip() for each in reversed(told_by.text[-4:])]
+    signers = [each.text.strip() for each in reversed(told_by.text[-_FOOT:])]
     bodies = [piece.text for each in (name, *signers) for piece in facts(each) if piece.kind == "body"]
     sent_by = _SENT_BY.match(_title(subject))
     # 标题（某某总工会）; 【某某总工会】标题; 某某总工会：标题
     named = _BRACKETED.search(subject) or _FRAMED.match(subject) or _BEGUN.match(_title(subject))
     found = next(iter(bodies), sent_by[0] if sent_by else named[1] if named and is_body(named[1]) else "")
-    return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", _OFFICE.sub("", found))
+    return CoveringLetter(day, f"邮件日期：{stamp}" if day else "", without_office(found))
 
 
 def _parted(paragraphs: Sequence[DocxParagraph]) -> list[_Letter]:
@@ -199,7 +205,7 @@ def pages_of_letter(
         ),
         len(report),
     )
-    found = list(told(report[:closed]).parts)
+    found = list(told(_with_counted(report[:closed], [subject, *(each.text for each in own.text[:3])])).parts)
     closing = [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
     title = _title(subject)
     is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
@@ -219,6 +225,27 @@ def pages_of_letter(
     day = days.day_of(line) if line else None
     origin = Origin(uri, published=day, dated_by=f"文中：{line}" if day else "")
     return (page_of(origin, [*over, *found, *under]),)
+
+
+def _with_counted(report: Sequence[DocxParagraph], told_in: Sequence[str]) -> list[DocxParagraph]:
+    """Return *report* with its headlines marked as such, where it has just as many as the letter says, *told_in* lines.
+
+    A headline is a short line without a stop over running text, at the beginning or under such text.
+    """
+    counts = {
+        _NUMERALS.get(match["count"]) or int(match["count"]) for text in told_in if (match := _COUNTED.search(text))
+    }
+    running = [len(each.text) >= _LEAST_TEXT and "。" in each.text for each in report]
+    heads = [
+        place
+        for place, each in enumerate(report[:-1])
+        if running[place + 1] and not running[place] and not re.search(r"[。；;，,、：:！!？?]$", each.text.strip())
+        if _LEAST_HEAD <= len(each.text.strip()) <= _LONGEST_HEAD and not facts(each.text.strip())
+    ]
+    is_plain = not any(each.is_item or each.level is not None for each in report)
+    if len(heads) < 2 or counts != {len(heads)} or not is_plain:
+        return list(report)
+    return [replace(each, is_item=place in heads) for place, each in enumerate(report)]
 
 
 def _is_on_card(line: str) -> bool:

@@ -21,6 +21,7 @@ from digest.pages.html.cards import reports_of
 from digest.pages.html.paragraphs import TextLine, lines, paragraph_of
 from digest.pages.html.tables import unfold
 from digest.pages.opened import Member, Opened
+from digest.pages.restrictions import told_in_letter
 
 __all__ = ["BROKEN", "decoded_header", "open_mail"]
 
@@ -50,6 +51,8 @@ def open_mail(fetched: Fetched) -> Opened:
     named = email.utils.parseaddr(sender.replace("，", " "))[0] or sender.split("<")[0]
     head = letters.MailHead(decoded_header(message.get("Date", "")), named)
     letter = letters.covering_letter(head, subject, paragraphs)
+    own = [subject, *(each.text for each in paragraphs if not each.is_quoted)]
+    letter = replace(letter, restriction=told_in_letter(own))
     pages = letters.pages_of_letter(uri, subject, paragraphs, _attached(found, failures))
     if not pages and not found and not failures:
         raise SourceError(uri, "邮件里没有文字，也没有附件", "请检查邮件是否保存完整")

@@ -17,17 +17,20 @@ class CoveringLetter:
     published: date | None = None
     dated_by: str = ""
     contributor: str = ""
+    restriction: str = ""  # the words by which it forbids to print what comes with it
 
     def over(self, outer: CoveringLetter) -> CoveringLetter:
         """Return this letter where it says something, the *outer* one elsewhere: a forwarded mail's own comes first."""
         dated = self if self.published else outer
-        return CoveringLetter(dated.published, dated.dated_by, self.contributor or outer.contributor)
+        restriction = self.restriction or outer.restriction
+        return CoveringLetter(dated.published, dated.dated_by, self.contributor or outer.contributor, restriction)
 
     def about(self, page: Page) -> Page:
         """Return *page* with what the letter tells of it and it does not tell itself."""
         origin = page.origin
         if not origin.published and self.published:
             origin = replace(origin, published=self.published, dated_by=self.dated_by)
+        origin = replace(origin, restriction=origin.restriction or self.restriction)
         return replace(page, origin=origin, contributor=page.contributor or self.contributor)
 
 

@@ -26,6 +26,16 @@ _UNTIL = re.compile(
     rf"|.{{0,12}}{_FORBIDS}(?:在|于).{{2,14}}前(?:发布|刊发|发表|报道|刊登|见报).{{0,4}}|[【（(]?禁止发布[】）)]?.{{0,12}}"
 )
 _IN_NAME = re.compile(rf"{_FORBIDS}?(?:外传|外泄)|勿外?发|内部(?:讨论)?稿|未定稿|[（(]?(?:绝密|机密|秘密)[★）)]")
+# What a letter says of itself and of what comes with it, in a sentence: 附件为内部材料，请勿外传。 What a mail server
+# puts under every letter (如误收本邮件，请勿泄露) forbids nothing.
+_IN_LETTER = re.compile(
+    rf"{_FORBIDS}(?:{_PASSING_ON}|对外|公开|转发|刊[发登用]|发布|发表|见报|报道)|不[宜便]公开|(?:暂|先)不(?:对外|公开|发布|刊[发登用]|报道)"
+)
+_FOOTER = re.compile(
+    "误收|误发|收件人|收到本邮件|本邮件及其?(?:附件)?(?:可能)?(?:包含|含有)|法律|未经[^，。]{0,8}(?:许可|授权|同意)|病毒"
+    "|内部(?:资料|刊物|发行|交流)|要求|提醒|规定"
+)
+_SENTENCE = re.compile("[^。！？；;\n]+")
 _BLANK = re.compile(r"\s+")
 
 
@@ -42,6 +52,16 @@ def restricted(pages: Sequence[Page]) -> tuple[Page, ...]:
     return (
         tuple(replace(page, origin=replace(page.origin, restriction=told)) for page in pages) if told else tuple(pages)
     )
+
+
+def told_in_letter(texts: Sequence[str]) -> str:
+    """Return the sentence of a letter by which it forbids to print what comes with it; empty where none does.
+
+    A long paragraph is a report: what that tells of bans is news.
+    """
+    short = (text for text in texts if len(text) < 2 * _LONGEST)
+    sentences = (_BLANK.sub("", told) for text in short for told in _SENTENCE.findall(text))
+    return next((told for told in sentences if _IN_LETTER.search(told) and not _FOOTER.search(told)), "")[:_LONGEST]
 
 
 def _forbids(line: str) -> bool:

@@ -37,7 +37,8 @@ _LEAD = re.compile(
     r"(?:^|[。\n！？])\s*(?:（[^（）\n]{2,12}）|本报讯\s*|[\u4e00-\u9fff]{2}报讯\s*)?$"
 )  # what a report begins with
 _LATER = re.compile(r"将|拟|计划|预计|至|起|前|截至|截止|为期|定于|启动|持续|报名|预告|到\d")  # of days still to come
-_NEAR = timedelta(days=180)  # a report without a year means the nearest such day
+_NEAR = timedelta(days=180)  # a report without a year means the nearest such day,
+_FARTHER = 2  # if no other is less than so many times as far: in November 4月27日 is hardly the next year's
 
 
 class Misdate(NamedTuple):
@@ -133,4 +134,7 @@ def day_meant(found: re.Match[str], published: date | None) -> date | None:
     else:
         return None
     days = [date(year, month, day) for year in years if _exists(month, day, year) and 0 < year < 9999]
-    return min(days, key=lambda one: abs(one - published) if published else timedelta(), default=None)
+    if not published or len(days) < 2:
+        return next(iter(days), None)
+    nearest, other, *_ = sorted(days, key=lambda one: abs(one - published))
+    return nearest if abs(other - published) > _FARTHER * abs(nearest - published) else None

@@ -121,11 +121,8 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
         among = _AMONG.match(sentence, whole.end)
         is_apart = among and "、" in among[0] and "其中" not in among[0]  # 女会员69人、男会员89人
         is_mean = bool(_MEAN.search(sentence, max(0, whole.start - 8), whole.start))
-        if (
-            among
-            and not (is_apart or is_mean or whole.is_rough)
-            and not (number and is_listed(sentence, figures[number - 1], whole))
-        ):
+        is_other = is_apart or is_mean or whole.is_rough
+        if among and not is_other and not (number and is_listed(sentence, figures[number - 1], whole)):
             parts = parts_of(sentence, _told(sentence, figures[number + 1 :], whole.unit), whole.unit)
             if (
                 whole.unit not in _ANYTHING

@@ -24,7 +24,7 @@ def points(issue: Issue, layout: Layout, head: Sequence[PrintedLine]) -> tuple[P
     entries = {entry.anchor: entry for section in issue.sections for entry in section.entries}
     lines = []
     for point in issue.points:
-        days = entries[point.anchor].told_days(point.text) if point.anchor in entries else ""
+        days = entries[point.anchor].told_beside(point.text) if point.anchor in entries else ""
         told = f"{point.text}{days}" + (f"（{point.region}）" if point.region else "")
         lines.append(_entry("point", clean(told), point.anchor, layout))
     room = (layout.paper.lines - _BEGUN_LINES * has_contents(issue, layout)) * layout.paper.pitch - height(head, layout)
@@ -56,13 +56,7 @@ def contents(
     every = [] if alone else list(_rows(sections, layout))
     if every and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
-    runs: list[PrintedLine] = []
-    for line in (_run(section, layout, alone) for section in sections):
-        if runs and not (line.target or runs[-1].target):  # neither leads to a page: the one follows the other
-            runs[-1] = replace(runs[-1], rows=(f"{runs[-1].text}{layout.labels.stop}{line.text}",))
-        else:
-            runs.append(line)
-    return (heading, *runs)
+    return (heading, *(_run(section, layout, alone) for section in sections))
 
 
 def _rows(sections: Sequence[Section], layout: Layout) -> Iterator[PrintedLine]:
@@ -79,7 +73,10 @@ def _run(section: Section, layout: Layout, alone: Collection[str]) -> PrintedLin
     entries = [entry for entry in section.entries if entry.headline]
     bare = [entry for entry in entries if entry.anchor in alone]
     told = "；".join(headline(entry, layout) for entry in entries if entry.anchor not in alone)
-    listed = "；".join(headline(entry, layout, place=region(entry, layout)) + clean(entry.source) for entry in bare)
+    listed = "；".join(
+        headline(entry, layout, place=region(entry, layout)) + clean(entry.source + entry.told_beside(""))
+        for entry in bare
+    )
     head = section.title if told or not listed else f"{section.title}（{layout.labels.titled}）"
     text = "。".join(filter(None, (told, f"{layout.labels.titled}：{listed}" if told and listed else listed)))
     target = section.anchor if len(bare) < len(section.entries) else ""

@@ -29,7 +29,7 @@ def in_one(entry: Entry, layout: Layout, most: int) -> PrintedLine:
     words = f"{mark}{opening}" if opening else f"{clean(entry.headline)}{mark}　"
     lead = numbered(entry, layout, f"{place}{words}") if entry.headline else ""
     own = entry.bare_origin if opening else entry.origin
-    origin = clean(entry.told_days(text) + (own if layout.switches.origins else ""))
+    origin = clean(entry.told_beside(text) + (own if layout.switches.origins else ""))
     line = PrintedLine("text", (text.removeprefix(opening),), lead=lead, tail=origin)
     line = replace(line, tail_style="origin" if origin else "", plan=plan_of(entry) if origin else None)
     return replace(line, anchor=entry.anchor, where=_where(entry), entry=entry.anchor)
@@ -65,7 +65,7 @@ def under_headline(entry: Entry, layout: Layout, most: int | None, *, is_first: 
         yield replace(line, anchor=entry.anchor, is_tight=is_first)
     texts = tuple(text for text in map(clean, entry.text) if text)
     texts = texts if most is None else shortened(entry, texts, most)
-    origin = clean(entry.told_days("".join(texts)) + entry.origin)
+    origin = clean(entry.told_beside("".join(texts)) + entry.origin)
     *paragraphs, last = texts or ("",)
     for text in paragraphs:
         yield PrintedLine("text", (text,), where=where, entry=entry.anchor)

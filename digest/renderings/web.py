@@ -32,7 +32,7 @@ _SECONDS = 20.0  # for one filling, by the clock: a volume of 298 pages takes 0.
 # What no line may part and Pango (UAX 14) parts: —— and ……, what stands before a ·. In print 12. and its title, too; a
 # screen leaves them in one piece, so that a title is found by its words.
 _TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·")
-_TIED_IN_PRINT = re.compile(rf"{_TIED.pattern}|(?<![0-9.])[0-9]{{1,3}}\\.[^\\s0-9]")
+_TIED_IN_PRINT = re.compile(rf"{_TIED.pattern}|(?<![0-9.])[0-9]{{1,3}}\.[^\s0-9]")
 
 # UAX 14, LB19, leaves a quotation mark with what stands on either side; a mark of Chinese goes with its inside alone
 # (GB/T 15834-2011, 5.1). U+200B parts them: it is drawn as nothing and is no character of the PDF's text.

@@ -133,3 +133,21 @@ def test_marked_headlines_over_indented_texts_are_no_items_and_buttons_no_headli
     pages = f"■ {FIRST}\n　　{FIRST_TEXT}\n【返回列表】【收藏】\n\n■ {SECOND}\n　　{SECOND_TEXT}\n【返回列表】【收藏】"
     found = segment([page_of(pages)]).articles
     assert [(each.headline, each.body) for each in found] == [(f"■ {FIRST}", FIRST_TEXT), (f"■ {SECOND}", SECOND_TEXT)]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "石桥区总工会建驿站",
+        "石桥区总工会启用职工服务中心",
+        "石桥区总工会开设母婴室",
+        "石桥区总工会为骑手设休息站",
+        "石桥区总工会新建劳模工作室",
+    ],
+)
+def test_a_headline_that_ends_like_a_department_signs_nothing(headline: str) -> None:
+    text = f"7月8日，{headline}，投入12万元，首日有两百名骑手和修路工进来歇脚。"
+    first, second = _read(FIRST, FIRST_TEXT, headline, text).articles
+    assert (first.headline, first.contributor) == (FIRST, "")
+    assert second.headline == headline
+    assert read_signers(plain("石桥区总工会权益保障部")) is not None

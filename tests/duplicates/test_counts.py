@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from digest.issues.duplicates import events, groups
-from digest.issues.duplicates.counts import about, counts_of, plain_measures, same_things
+from digest.issues.duplicates.counts import about, counts_of, plain_measures, told_otherwise
 from digest.issues.duplicates.features import telling_of
 from tests.duplicates.events import item
 
@@ -68,9 +68,9 @@ def test_a_round_count_tells_by_its_measure() -> None:
 
 def test_the_same_thing_is_counted_alike_or_otherwise() -> None:
     first = counts_of("为22名养路工送去40个氧气瓶，共3.6万元")
-    assert same_things(first, counts_of("二十二名养路工、52个氧气瓶，花费3.6万元")) == (2, 1)
-    assert same_things(first, counts_of("17名采煤工")) == (0, 0)
-    assert same_things(first, counts_of("每个氧气瓶900元")) == (0, 0)  # a sum for each is no other sum
+    assert told_otherwise(first, counts_of("二十二名养路工、52个氧气瓶，花费3.6万元")) == 1
+    assert told_otherwise(first, counts_of("17名采煤工")) == 0
+    assert told_otherwise(first, counts_of("每个氧气瓶900元")) == 0  # a sum for each is no other sum
 
 
 def test_a_rounded_count_of_something_else_makes_no_event_of_two() -> None:

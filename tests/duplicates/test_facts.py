@@ -101,3 +101,10 @@ def test_figures_are_read_as_a_feature_writes_them(body: str, expected: float) -
 def test_what_is_only_said_so_is_no_name_but_a_work_is() -> None:
     body = "托人捎来“娘家”的问候，也捎来《归林》和“浪花小队”的合影。"
     assert telling_of(item("a", None, REGION, "", body), body).facts.names == {"归林", "浪花小队"}
+
+
+def test_the_clause_of_the_deed_tells_its_stage() -> None:
+    """The deed is read with full-width marks: its clause ends at 联盟."""
+    body = "沙港市三十七家企业食堂结成联盟，统一买菜、统一验收。市总工会每月请职工给食堂打分，末位的要改。"
+    told = telling_of(item("a", None, REGION, "沙港市建成职工食堂联盟", body), body)
+    assert told.outlook.stage == "past"

@@ -8,6 +8,7 @@ from datetime import date
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates import groups, key
 from digest.issues.duplicates.features import telling_of
+from digest.issues.duplicates.whereabouts import near_of
 from digest.model import Item, Number, Origin, Seen
 from tests.duplicates.events import item
 
@@ -37,6 +38,26 @@ def test_a_sure_text_leads_a_fuller_one_in_doubt_unless_it_is_a_mere_note() -> N
     assert groups([mixed, whole])[0].items == (whole, mixed)
     note = story("note", SHORT[:30], 9, "甲报")
     assert groups([mixed, whole, note])[0].items[-1] == note
+
+
+def test_a_report_leads_the_scene_that_is_twice_as_long() -> None:
+    scene = item(
+        "scene",
+        date(2025, 11, 16),
+        "江苏省/苏州市/太仓市",
+        "冬日里的一碗热汤",
+        "天冷了，一碗热汤最暖人心。11月16日清晨，太仓市城厢镇，环卫工们捧着热汤，笑容绽放在脸上。汤是太仓市总工会送来的，鸡汤里"
+        "加了枸杞和红枣。“喝下去全身都热了。”环卫工老孙说。寒风里，这碗汤传递着浓浓的温情，让这个冬天不再寒冷。大家都说，有工会"
+        "的地方就有家的温暖。这样的画面，每天清晨都在上演，成为街头一道亮丽的风景线。",
+    )
+    report = item(
+        "report",
+        date(2025, 11, 16),
+        "江苏省/苏州市/太仓市",
+        "太仓市总工会为环卫工每天送热汤",
+        "11月16日起，太仓市总工会在城厢镇设9个供汤点，每天清晨为430名环卫工送热汤，到明年2月底止，共投入26万元。",
+    )
+    assert groups([scene, report])[0].items == (report, scene)
 
 
 def test_what_an_earlier_issue_printed_is_named() -> None:
@@ -75,6 +96,6 @@ def test_two_printed_copies_of_which_one_bears_another_day_are_both_named() -> N
 def test_what_is_compared_grows_with_the_texts_not_with_their_pairs() -> None:
     form = "慈溪市总工会在观海卫镇举办直播大赛，装配女工沈佳带货夺冠，第{}车间的班组前来观摩。"
     tellings = [telling_of(story(f"t{place}", form.format(place), 9), form.format(place)) for place in range(120)]
-    pairs = events.candidates(tellings, len(tellings))
+    pairs = events.candidates(tellings, len(tellings), near_of(tellings))
     assert len(pairs) == sum(min(events.NEIGHBOURS, later) for later in range(120))
-    assert events.candidates(tellings, 1) == pairs[: events.NEIGHBOURS]
+    assert events.candidates(tellings, 1, near_of(tellings)) == pairs[: events.NEIGHBOURS]

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest import edits
+from digest import edits, highlights
 from digest.archive.records.codec import dumps, loads
 from digest.edits import SheetError
 from digest.issues import annexes, wording
-from digest.model import Issue
+from digest.model import Amendment, Issue, LeftOut, Origin
 from tests.edits.issues import DIGITAL, TEXTS, THEMES, draft
 
 MARK = "weekly-2026-27 第0稿 0123456789ab"
@@ -272,3 +272,21 @@ def test_a_headline_of_the_office_may_hold_any_words(issue):
     again = apply(changed, sheet(changed))
     assert again == changed
     assert changed.sections[0].entries[0].retitled_from == wording.headline(changed.sections[0].entries[0].item)
+
+
+def test_a_dropped_sentence_is_offered_with_its_reason_and_an_amendment_is_shown(issue):
+    entry = issue.sections[0].entries[0]
+    body = entry.item.article.body
+    spare = next(one.text for one in highlights.explain(entry.item.article) if one not in entry.item.highlights)
+    source = entry.item.article.origin.uri
+    left = LeftOut(source, f"句：{spare}", "本期前面已有同样的数字", "line")
+    amendment = Amendment("corrects", "“120名”应为“210名”。", Origin("更正.txt"))
+    amended = replace(entry, item=replace(entry.item, amendments=(amendment,)))
+    section = replace(issue.sections[0], entries=(amended, *issue.sections[0].entries[1:]))
+    ledger = replace(issue.ledger, left_out=(*issue.ledger.left_out, left))
+    told = replace(issue, sections=(section, *issue.sections[1:]), ledger=ledger)
+    text = sheet(told)
+    assert spare in body
+    assert f"# 下一句没有刊出：本期前面已有同样的数字\n[　] {spare}\n" in text
+    assert "# 来稿更正：“120名”应为“210名”。（更正.txt）\n" in text
+    assert spare in printed(apply(told, text.replace(f"[　] {spare}", f"[用] {spare}")))

@@ -207,3 +207,16 @@ def test_a_story_is_told_by_what_the_union_did():
 def test_what_a_unions_chairman_says_of_a_hero_is_not_what_it_did():
     said = "云渚区总工会主席说，要为孟青江办一个木刻展。"
     assert texts(choose(article(HERO, said, headline="江上人家"), 1)) == [HERO]
+
+
+def test_a_sentence_that_only_says_why_gives_way_to_the_news():
+    why = "为了进一步提高协商代表的能力水平，充分发挥集体协商的基础性作用，促进企业和职工和衷共济、共渡难关。"
+    news = "5月24日，云渚区总工会联合区工商联举办集体协商竞赛，6支队伍24人参加。"
+    assert why not in texts(choose(article(why + news, "经过5场角逐，三家企业代表队获一等奖。")))[:1]
+
+
+def test_a_report_with_half_width_marks_is_no_story():
+    """Who acts stands in its first sentence, behind a comma: no union further down is given for its deed."""
+    told = "为活跃生活，4月2日，甲州市总工会举办运动会，六百人参加。选手们很高兴。乙县总工会另办了培训，80人参加。"
+    for text in (told, told.replace("，", ",")):
+        assert not [one for one in explain(article(text)) if "工会做了什么" in dict(one.parts)]

@@ -25,6 +25,23 @@ def article(*sentences: str, headline: str = "") -> Article:
         ("工会会员628人，其中党员10人。", "count"),
         ("二是强化业务培训，培训干部900人。", "ordinal"),
         ("第三，建立台账。", "ordinal"),
+        ("两个小时后，泄漏点被堵住，86名职工全部返回。", "lapse"),
+        ("一年来，小分队为1340名农民工讨回工资2180万元。", "lapse"),
+        ("次日，前十名到海口表演，拿回订单43万元。", "lapse"),
+        ("当天下午，31对男女牵手成功。", "lapse"),
+        ("接到求助后，工会当天派律师进厂。", "lapse"),
+        ("截至目前，已有92家蟹庄签字。", "lapse"),
+        ("像她这样的学员，夜校已培养1260名。", "pronoun"),
+        ("这一食堂开张十天卖出6700份饭。", "pronoun"),
+        ("三家单位共受理案件86起。", "pronoun"),
+        ("前者承担了一半，投入27万元。", "pronoun"),
+        ("半年后，他被厂里聘为绘图员。", "pronoun"),
+        ("其中，外卖企业41家，入会骑手3900人。", "pronoun"),
+        ("与以往不同，食堂凌晨四点还开门。", "pronoun"),
+        ("这一年，青溪县总工会新建工会40家。", None),
+        ("2022年以来，青溪县工会创建工作室40家。", None),
+        ("两年进了三次车间的老何，被评为县劳模。", None),
+        ("三家企业、四个工会签订合同。", None),
         ("青溪县总工会召开工作会议。", None),
         ("经过前期33家企业132名选手的预选赛，20支队伍晋级决赛。", None),
         ("会员王芳介绍，她参加了三期培训。", None),
@@ -77,3 +94,20 @@ def test_a_rumour_is_printed_with_what_answers_it_or_not_at_all() -> None:
 def test_handing_down_a_craft_is_no_rumour() -> None:
     (sentence,) = explain(article("近日，青溪县总工会在小学开展“非遗进校园 文化有传承”体验活动。"))
     assert "传闻" not in dict(sentence.parts)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("before", "leaning"),
+    [
+        ("11月16日，青溪县一冷库氨气泄漏，86名职工疏散。", "两个小时后，86名职工全部返回，工会发放慰问金200元。"),
+        ("青溪县检测员钱红英，三年前只有初中文凭。", "像她这样的女工，夜校已培养1260名，其中318名考取大专文凭。"),
+        ("青溪县总工会与法院、人社局联合清理欠薪。", "三家单位共受理案件86起，为502名工人追回工资713万元。"),
+        ("青溪县总工会在集市办起零工食堂，早餐3元。", "这一食堂开张十天卖出6700份饭，促成签约430份。"),
+    ],
+)
+def test_what_points_back_is_given_with_what_it_points_to_or_not(count: int, before: str, leaning: str) -> None:
+    told = article(before, leaning, "大家纷纷表示，今后要再接再厉。", headline="青溪县总工会办实事")
+    chosen = [sentence.text for sentence in choose(told, count)]
+    assert chosen
+    assert before in chosen or leaning not in chosen

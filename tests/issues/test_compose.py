@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest import issues
+from digest.archive import ledgers
 from digest.issues import duplicates, timeliness, wording
 from digest.model import (
     Article,
@@ -274,8 +275,8 @@ def test_relative_days_get_their_date_from_the_page_or_are_to_be_checked():
     assert timeliness.days(known, 2026) == (("昨天", "“昨天”即2026年2月28日"),)
     assert timeliness.days(told, 2026) == (("昨天", "日期待核"),)
     (entry,) = compose([known]).sections[0].entries
-    assert entry.told_days("昨天，市总工会召开会议。") == "〔“昨天”即2026年2月28日〕"
-    assert entry.told_days("120人参加。") == ""  # what is not printed needs no date
+    assert entry.told_beside("昨天，市总工会召开会议。") == "〔“昨天”即2026年2月28日〕"
+    assert entry.told_beside("120人参加。") == ""  # what is not printed needs no date
 
 
 @pytest.mark.parametrize(
@@ -298,7 +299,7 @@ def test_the_days_of_a_dated_page(text: str, year: int, days: tuple[tuple[str, s
 
 def test_a_vague_day_of_a_page_without_date_is_told_once_for_all():
     (entry,) = compose([item("甲", body="近日，市总工会召开会议。120人参加。")]).sections[0].entries
-    assert entry.told_days(entry.text[0]) == ""
+    assert entry.told_beside(entry.text[0]) == ""
     assert entry.undated(entry.text[0]) == ("近日",)
 
 
@@ -379,3 +380,22 @@ def test_what_its_source_forbids_to_print_is_left_out_and_merged_with_nothing() 
     (left,) = [left for left in issue.ledger.left_out if left.source == "密件.docx"]
     assert (left.kind, "秘密★1年" in left.reason) == ("article", True)
     assert issue.unused == (secret,)
+
+
+def test_what_still_lies_in_the_folder_is_no_reading_of_this_issue():
+    number = Number(2026, 46, 127)
+    printed, late = item("乙"), item("丙")
+    late = dataclasses.replace(
+        late, article=dataclasses.replace(late.article, origin=Origin("丙.txt", published=date(2026, 8, 3)))
+    )
+    mixed = dataclasses.replace(
+        item("丁"), article=dataclasses.replace(item("丁").article, origin=Origin("戊.txt"), id="戊-2")
+    )
+    seen = (Seen(printed, number, date(2026, 11, 13)), Seen(mixed, number, date(2026, 11, 13)))
+    briefing = dataclasses.replace(BRIEFING, max_age=31)
+    issue = compose([printed, late, mixed, item("戊"), item("甲")], briefing, sources=4, seen=seen)
+    # 乙.txt and 丙.txt bring nothing new, 戊.txt brings something
+    assert issue.coverage == "本期阅读来源2种2篇，刊用2篇，另有旧稿3篇不计。"
+    assert issue.ledger.old == ("丙.txt", "乙.txt")
+    assert (issue.ledger.sources, issue.ledger.articles) == (4, 5)
+    assert ledgers.problems(issue) == ()

@@ -235,3 +235,80 @@ def test_what_was_printed_counts_though_it_is_one_with_another_printed_text() ->
         "second": 13,
         "again": 13,
     }
+
+
+WUZHONG, KUNSHAN = Region(("江苏省", "苏州市", "吴中区")), Region(("江苏省", "苏州市", "昆山市"))
+STEPS = [  # an earlier report, a later one of the same matter, and one of another that is alike
+    (
+        WUZHONG,
+        (
+            "吴中职工焊工比武下月开赛",
+            "吴中区总工会印发通知，定于11月16日举办第五届职工焊工技能比武，11月12日截止报名。",
+        ),
+        ("吴中职工焊工比武开赛", "11月16日，吴中区第五届职工焊工技能比武在胥口开赛，27家企业的96名焊工同场较量。"),
+        ("吴中职工焊工比武开赛", "12月16日，吴中区第六届职工焊工技能比武在胥口开赛，31家企业的102名焊工同场较量。"),
+    ),
+    (
+        WUZHONG,
+        (
+            "吴中“匠心杯”炒茶赛开锅",
+            "11月10日，吴中区总工会在东山镇举办第三届“匠心杯”职工炒茶技能赛，52名炒茶工一人一锅。",
+        ),
+        ("炒茶赛出结果：一名90后拿第一", "吴中区第三届“匠心杯”职工炒茶技能赛结果公布，东山镇周晓燕以96.5分获第一名。"),
+        ("刺绣赛出结果：一名90后拿第一", "吴中区第三届“巧手杯”职工刺绣技能赛结果公布，光福镇周小燕以95.5分获第一名。"),
+    ),
+    (
+        KUNSHAN,
+        (
+            "周市总工会受理42名装修工欠薪投诉",
+            "昆山市周市镇总工会受理恒达装饰公司42名装修工的欠薪投诉，涉及工资63万元。",
+        ),
+        ("恒达装饰42名工人拿回工资", "在昆山市周市镇总工会调解下，恒达装饰公司42名装修工拿回全部63万元工资。"),
+        ("宏发纸箱19名工人拿回工资", "在昆山市周市镇总工会调解下，宏发纸箱厂19名装卸工拿回全部22万元工资。"),
+    ),
+    (
+        KUNSHAN,
+        (
+            "昆山就骑手权益办法征求意见",
+            "昆山市总工会就《外卖骑手劳动权益保障办法（草案）》召开座谈会，听取21名骑手的意见。",
+        ),
+        (
+            "昆山出台骑手权益保障办法",
+            "昆山市总工会会同人社局印发《外卖骑手劳动权益保障办法》，明确站点不得以差评代罚。",
+        ),
+        ("昆山出台工会会费管理办法", "昆山市总工会会同财政局印发《基层工会会费收支管理办法》，明确会费不得平均发放。"),
+    ),
+]
+
+
+STEPS += [
+    (
+        PLACE,
+        ("东山县总工会征集渔网手套方案", "东山县总工会面向职工征集织网工防割手套方案，奖金2万元，截止11月15日。"),
+        ("防割手套方案选出", "东山县总工会从67个方案中选出织网工防割手套方案3个，铜陵镇许阿秀的方案得奖金1万元。"),
+        ("防晒帽方案选出", "东山县总工会从52个方案中选出晒盐工防晒帽样式2个，西埔镇林美珠的样式得奖金1万元。"),
+    ),
+    (
+        PLACE,
+        ("一车队43名司机停运讨薪", "东山县宏运车队43名司机因拖欠工资停运，县总工会当天介入调解，涉及工资71万元。"),
+        ("宏运车队恢复发车", "东山县总工会主持签下还款协议，宏运车队43名司机拿到首笔40万元，车队恢复发车。"),
+        ("远达车队恢复发车", "东山县总工会主持签下还款协议，远达车队31名司机拿到首笔22万元，车队恢复发车。"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("place", "first", "later", "other"), STEPS, ids=["notice", "contest", "claim", "rule", "call", "stoppage"]
+)
+def test_the_next_step_of_one_matter_is_linked_and_that_of_another_is_not(
+    place: Region, first: tuple[str, str], later: tuple[str, str], other: tuple[str, str]
+) -> None:
+    seen = Seen(item("first", *first, place), SEEN.number, SEEN.dated)
+    assert follows(item("later", *later, place), seen) == Followed(2026, 12, "regular", first[0])
+    assert follows(item("other", *other, place), seen) is None
+
+
+def test_plans_are_linked_to_what_came_of_them(request: pytest.FixtureRequest) -> None:
+    links = links_in(request.path.parents[1] / "duplicates/events_stages.txt")
+    assert len(links) >= 32
+    assert all(later[:-1] == earlier[:-1] for later, earlier in links)

@@ -41,3 +41,10 @@ def test_a_union_of_its_level_alone_names_nobody() -> None:
     text = "新当选的区总工会主席马建华作表态发言，6000名职工观看。"
     found = [item("工代会", CONGRESS, CITY), item("表态", text, CITY), *_fillers()]
     assert not any("马建华" in point.text for point in compose(found, BRIEFING).points)
+
+
+def test_what_one_side_of_a_dispute_says_is_no_point_and_what_came_of_it_is() -> None:
+    claim = "太仓市61名女工向市总工会反映，厂方三年没有足额缴纳社保费，欠缴187万元。"
+    settled = "太仓市61名女工投诉厂方没有足额缴纳社保费，经市总工会调解补缴187万元。"
+    told = [compose([item("女工", text, CITY), *_fillers()], BRIEFING).points for text in (claim, settled)]
+    assert [any("187万元" in point.text for point in points) for points in told] == [False, True]

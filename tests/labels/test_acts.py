@@ -82,7 +82,19 @@ def test_no_figure_is_below_its_floor(half: str) -> None:
     assert {figure: value for figure, value in reached.items() if value < FLOORS[half][figure] - 0.05} == {}
 
 
-_COUNTIES = ("如皋市", "曲阜市", "宜城市", "靖西市", "大安市", "丹江口市", "都匀市", "霍州市")
+_COUNTIES = (
+    "如皋市",
+    "曲阜市",
+    "宜城市",
+    "靖西市",
+    "大安市",
+    "丹江口市",
+    "都匀市",
+    "霍州市",
+    "文山市",
+    "惠民县",
+    "平和县",
+)
 # Given names and trade names that are names of places and everyday words, too.
 _PERSONS = ("周玉林", "陈海南", "王宁夏", "刘安康", "马和平", "李长安", "赵平安", "何高密")
 _FIRMS = ("宏远", "恒昌", "金石", "东方", "长安", "黄河", "海螺", "江南", "太行", "振兴")
@@ -177,6 +189,22 @@ def test_who_acts_is_read_from_the_opening(text: str, actors: list[str], kind: s
 @pytest.mark.parametrize("text", ["", "感谢工会想得这么周到。", "骑手老郑在手机上申请入会。", "天热了，注意防暑。"])
 def test_in_doubt_nobody_acts(text: str) -> None:
     assert not acts.read(text, 0, len(text)).is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "goals", "venues", "addressees"),
+    [
+        ("甲州市总工会帮助宁远县建起车间。", [], [], ["宁远县"]),
+        ("甲州市总工会到宁远县看望女工，收到谢信。", ["宁远县"], [], ["女工"]),
+        ("甲州市总工会在宁远县走访困难职工，来自各地的代表收到书。", [], ["宁远县"], ["困难职工"]),
+    ],
+)
+def test_names_have_the_part_that_the_word_in_front_gives(
+    text: str, goals: list[str], venues: list[str], addressees: list[str]
+) -> None:
+    act = acts.read(text, 0, len(text))
+    told = [[text[span.start : span.end] for span in spans] for spans in (act.goals, act.venues, act.addressees)]
+    assert told == [goals, venues, addressees]
 
 
 def test_hosts_who_tell_of_their_guests_come_first() -> None:

@@ -29,15 +29,14 @@ def test_reports_of_two_kinds_are_told_apart() -> None:
     table = likeness.read_likeness(learning.write_table(learning.learn(reports), "kinds"))
     assert table.codes == ("food", "sport")
     for kind, text in (("sport", "比赛夺冠"), ("food", "喝粥吃面")):
-        grams = likeness.cut(text)
-        shares = table.share(grams, table.weigh(grams))
+        shares = table.share([number for number, _, _ in table.find(text)])
         assert shares[kind] > 0.7
         assert sum(shares.values()) == pytest.approx(1)
 
 
 def test_what_stands_at_the_end_of_a_line_is_kept() -> None:
     table = learning.write_table(learning.Learnt(("a", "b"), [0.0, 0.0], {"课": [3.0, -3.0]}), "x")
-    assert likeness.read_likeness(table).worth["课"]
+    assert likeness.read_likeness(table).find("课")
     (report,) = learning.read_reports("ideology | 车间里的党课 | 工友们听了一堂党课。")
     assert report.grams["课"] == 2
     assert not [gram for gram in report.grams if "\n" in gram]
@@ -45,11 +44,17 @@ def test_what_stands_at_the_end_of_a_line_is_kept() -> None:
 
 def test_without_a_known_gram_no_theme_is_likelier_than_its_bias() -> None:
     table = likeness.likeness()
-    assert max(table.share([], []).values()) < 0.1
+    assert max(table.share([]).values()) < 0.1
 
 
 def test_one_place_is_worded_like_another() -> None:
     assert wording("3月1日，如皋市总工会慰问环卫工。").shares == wording("8月5日，霍州市总工会慰问环卫工。").shares
+
+
+def test_a_county_whose_short_name_is_a_word_is_worded_like_another() -> None:
+    text, headline = "3月1日，{}市总工会慰问环卫工。", "{}慰问环卫工"
+    word, other = (wording(text.format(name), headline.format(name)).shares for name in ("文山", "如皋"))
+    assert word == other
 
 
 @pytest.mark.parametrize("firm", ["东方", "江南", "恒昌"])

@@ -90,6 +90,17 @@ def test_who_acts_comes_first_and_who_receives_second(
     assert [region.path[-1] for region in found] == expected
 
 
+def test_what_a_firm_calls_itself_behind_its_city_is_no_place(vocabulary: labels.Vocabulary) -> None:
+    given = article("12月4日，大连同仁公司工会启动“百题攻关”活动。", "大连同仁公司工会启动“百题攻关”")
+    assert [region.path for region in regions_of(given, vocabulary).labels] == [("辽宁省", "大连市")]
+
+
+def test_a_headline_that_ends_in_contract_joins_nobody(vocabulary: labels.Vocabulary) -> None:
+    text = "黄石市总工会推动四十家机械厂把技能津贴写进集体合同。"
+    first, second = (regions_of(article(text, f"津贴写进{end}"), vocabulary).evidence for end in ("合同", "协议"))
+    assert first == second
+
+
 def test_a_town_is_kept_beside_its_county(vocabulary: labels.Vocabulary) -> None:
     (region,) = regions_of(article("张浦镇总工会组织亲子阅读。"), vocabulary).labels
     assert (region.path, region.town) == (("江苏省", "苏州市", "昆山市"), "张浦镇")
@@ -239,3 +250,49 @@ def test_a_neighbours_signature_is_told_and_gives_no_region(vocabulary: labels.V
 )
 def test_who_may_write_of_it_is_no_stray(text: str, contributor: str, vocabulary: labels.Vocabulary) -> None:
     assert not labels.label((article(text, contributor=contributor),), vocabulary)[0].is_stray
+
+
+@pytest.mark.parametrize("nation", ["全国总工会表彰大会在人民大会堂举行。", "代全国总工会颁发奖状。"])
+def test_a_province_that_tells_of_itself_is_not_the_nation(vocabulary: labels.Vocabulary, nation: str) -> None:
+    text = f"4月27日，{nation}记者获悉，我省31人获奖。\n获奖者、福建劳模林某表示继续努力。"
+    found = regions_of(article(text, headline="我省31人获全国五一劳动奖章"), vocabulary).labels
+    assert [region.path for region in found] == [("福建省",)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "places"),
+    [
+        ("长三角八市工会签订维权协议", "11月17日，长三角八市总工会在嘉善签订跨区域维权协议，涉及骑手43万人。", []),
+        ("京津冀三地工会联合招聘", "11月17日，京津冀三地工会在廊坊举办招聘会，提供岗位1.9万个。", []),
+        ("沪苏浙皖工会互认权益", "11月14日，沪苏浙皖工会联席会议在合肥召开，210万名骑手权益互认。", []),
+        (  # one of them acts
+            "吴江通办长三角工会服务",
+            "11月17日，苏州市吴江区总工会与青浦、嘉善工会通办12个事项，这是长三角工会合作的第三年。",
+            ["吴江区", "青浦区"],
+        ),
+        (  # a contest is the news of the town that holds it
+            "粤港澳大湾区焊工赛在佛山开赛",
+            "11月17日，粤港澳大湾区职工焊工技能大赛在佛山开赛，136名焊工参赛。",
+            ["佛山市"],
+        ),
+    ],
+)
+def test_what_provinces_do_together_is_of_no_one_town(
+    headline: str, text: str, places: list[str], vocabulary: labels.Vocabulary
+) -> None:
+    found = regions_of(Article("a", Origin("x"), (Paragraph(text),), headline=headline), vocabulary)
+    assert [region.path[-1] for region in found.labels][: len(places)] == places
+    assert bool(found.labels) == bool(places)
+
+
+@pytest.mark.parametrize(
+    ("publication", "place"), [("滁州工运", ("安徽省", "滁州市")), ("工人生活", ()), ("安徽工人日报", ())]
+)
+def test_a_union_of_its_level_alone_is_of_the_papers_own_city(
+    publication: str, place: tuple[str, ...], vocabulary: labels.Vocabulary
+) -> None:
+    text = "11月17日，市总工会召开女职工座谈会，32名女职工代表参加，提出建议41条。"
+    article = Article("a", Origin("x", publication), (Paragraph(text),), headline="市总工会召开女职工座谈会")
+    found = regions_of(article, vocabulary)
+    assert tuple(region.path for region in found.labels) == ((place,) if place else ())
+    assert [(one.where, one.text) for one in found.evidence] == ([("publication", publication)] if place else [])

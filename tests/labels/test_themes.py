@@ -105,6 +105,21 @@ def test_another_body_that_the_deed_is_about_does_not_act(vocabulary: labels.Voc
     assert codes(article(text, "邳州职工比安全知识"), vocabulary)[0] == "safety"
 
 
+def test_a_county_s_name_holds_no_word_of_a_theme(vocabulary: labels.Vocabulary) -> None:
+    text = "6月2日，{}总工会为320名海上养殖工配发自动充气救生衣，请救援队员教他们穿脱。"
+    given = [article(text.format(county), f"{county}总工会为养殖工发救生衣") for county in ("诏安县", "惠民县")]
+    first, second = (themes_of(each, vocabulary) for each in given)
+    assert first.labels == second.labels
+    assert "惠民" not in {piece.text for piece in second.evidence}
+
+
+@pytest.mark.parametrize("union", ["全国总工会", "省总工会", "州总工会", "县总工会"])
+@pytest.mark.parametrize("bodies", ["文明办、{}、妇联", "县委组织部、{}和县妇联", "文明办、{}等"])
+def test_one_of_several_bodies_makes_no_union_work(bodies: str, union: str, vocabulary: labels.Vocabulary) -> None:
+    text = f"近日，{bodies.format(union)}发出通知，要求做好春运。"
+    assert codes(article(text), vocabulary) == ["other"]
+
+
 def test_a_purpose_is_no_deed(vocabulary: labels.Vocabulary) -> None:
     text = "为深入学习贯彻党的二十大精神、弘扬劳模精神，近日，海门区总工会办起职工篮球赛。"
     assert codes(article(text), vocabulary) == ["culture"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from pathlib import Path
 
 import docx
@@ -63,3 +64,35 @@ def test_a_graded_word_file_comes_out_of_the_limited_process_with_its_grade(tmp_
     made.save(str(tmp_path / "报告.docx"))
     (read,) = pages.read(Location(str(tmp_path / "报告.docx")))
     assert read.pages[0].origin.restriction == "秘密★1年"
+
+
+_REPORT = "青溪县总工会慰问环卫工\n\n11月24日，青溪县总工会慰问环卫工120名，送去手套240副。\n"
+
+
+def _mailed(folder: Path, letter: str) -> list[str]:
+    """Return what forbids to print the letter and the report that is attached to it, of each page."""
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "qingxi@union.example", "office@union.example", "报送信息"
+    message["Date"] = "Tue, 24 Nov 2026 09:00:00 +0800"
+    message.set_content(letter)
+    message.add_attachment(_REPORT.encode(), maintype="text", subtype="plain", filename="慰问环卫工.txt")
+    file = folder / "来稿.eml"
+    file.write_bytes(message.as_bytes())
+    found = [page for read in pages.read(Location(str(file))) for page in read.pages]
+    assert any("慰问环卫工" in page.origin.uri for page in found)
+    return [page.origin.restriction for page in found if "慰问环卫工" in page.origin.uri]
+
+
+@pytest.mark.parametrize(
+    ("letter", "ban"),
+    [
+        ("市总办公室：\n附件为未定稿，请勿外传。谢谢！\n青溪县总工会", "附件为未定稿，请勿外传"),
+        ("您好，随信附上材料一篇，会前不得对外发布。", "您好，随信附上材料一篇，会前不得对外发布"),
+        ("材料见附件。此件暂不公开，供领导掌握。", "此件暂不公开，供领导掌握"),
+        ("报送信息一篇，请查收。", ""),
+        ("报送信息一篇，请查收。\n如误收本邮件，请勿泄露其中内容并删除。", ""),
+        ("报送《青溪工运》一期，内部资料，请勿外传。", ""),
+    ],
+)
+def test_what_a_covering_letter_forbids_holds_for_what_comes_with_it(tmp_path: Path, letter: str, ban: str) -> None:
+    assert _mailed(tmp_path, letter) == [ban]

@@ -169,6 +169,12 @@ def test_what_can_be_is_left_alone(text: str) -> None:
     assert found(text, published=date(2024, 5, 6)) == []
 
 
+def test_a_day_without_a_year_is_hardly_the_next_years_when_months_lie_between() -> None:
+    held = "4月27日，柳溪县举办职工文艺演出。"
+    assert found(held, published=date(2026, 11, 26)) == []
+    assert found(held.replace("4月", "12月"), published=date(2026, 11, 26))
+
+
 def test_a_headline_with_another_number_is_found() -> None:
     assert ("figure", "3200名", "3700名") in found("活动中3200名职工领到体检卡。", headline="3700名职工领到体检卡")
     assert ("figure", "126名", "162人") in found("首批126名矿工出发。", headline="矿工162人疗休养")

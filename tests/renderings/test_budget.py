@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -166,7 +167,7 @@ def test_an_untitled_entry_opens_with_its_own_words_and_not_with_a_bare_number(
 @pytest.mark.parametrize(
     ("headline", "text", "apart"),
     [
-        ("青溪市总工会举办读书会", "8月6日，青溪市总工会举办读书会，80名职工参加。", "　"),
+        ("青溪市总工会举办读书会", "8月6日，青溪市总工会举办读书会，80名职工参加。", "\u00a0\u00a0"),
         ("青溪市总工会举办读书会", "近日，青溪市总工会举办读书会，80名职工参加。", ""),
     ],
 )
@@ -176,8 +177,8 @@ def test_the_number_of_an_entry_stands_apart_from_a_figure(headline: str, text: 
     assert entries.in_one(entry, layout, 1).lead.startswith(f"26.{apart}{text[:3]}")
     titled = replace(entry, headline="38家企业签订集体合同", is_proposed=False)
     lines = list(entries.under_headline(titled, layout, None, is_first=True))
-    assert "".join(lines[0].rows) == "26.　38家企业签订集体合同"
-    assert entries.in_one(titled, layout, 1).lead.startswith("26.　38家企业")
+    assert "".join(lines[0].rows) == "26.\u00a0\u00a038家企业签订集体合同"
+    assert entries.in_one(titled, layout, 1).lead.startswith("26.\u00a0\u00a038家企业")
 
 
 def test_what_the_source_broke_off_all_through_stays_a_title() -> None:
@@ -253,3 +254,25 @@ def test_what_travels_in_the_pdf_is_what_its_pages_print() -> None:
     assert sentences
     assert all("".join(sentence.split()) in printed for sentence in sentences)
     assert "body" not in told
+
+
+def test_what_amends_an_entry_is_told_where_its_title_stands_alone() -> None:
+    issue = weighed(4)
+    amended = ("", "11月20日变动：原定11月21日的比赛延期至11月28日")
+    sections = tuple(
+        replace(section, entries=tuple(replace(entry, asides=(amended,)) for entry in section.entries))
+        for section in issue.sections
+    )
+    printed = documents.document(replace(issue, sections=sections), files.load(files.folder_of("jianbao")))
+    with_text = {line.entry for line in printed.body if line.entry}
+    alone = [entry for section in sections for entry in section.entries if entry.anchor not in with_text]
+    contents = "".join(line.text for line in printed.contents)
+    assert alone
+    assert all(f"{entry.headline}{entry.source}〔{amended[1]}〕" in contents for entry in alone)
+
+
+def test_each_section_of_the_contents_is_a_paragraph_of_its_own() -> None:
+    printed = documents.document(weighed(4), files.load(files.folder_of("jianbao")))
+    runs = [line.text for line in printed.contents if line.style == "contents_run"]
+    assert len(runs) == len(weighed(4).sections)
+    assert all(re.match("[一二三四五六七八九十]+、", run) for run in runs)

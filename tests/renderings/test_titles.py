@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from digest.renderings import titles
+from digest.model import Article, Entry, Item, Origin
+from digest.renderings import titles, web
+
+ITEM = Item(Article("a", Origin("page.txt"), ()), (), (), ())
 
 TEXT = st.text(alphabet="工会把夜校办到职家门口，。：“”《》（）·— 0123456789.%abcXYZ", max_size=80)
 
@@ -77,3 +82,19 @@ def test_contents_line_keeps_three_characters_for_its_last_row() -> None:
 
 def test_a_title_longer_than_any_headline_is_left_to_the_page() -> None:
     assert titles.balance("工" * 500, 19.5) == ("工" * 500,)
+
+
+@pytest.mark.parametrize("measure", range(8, 22))
+def test_the_number_of_an_entry_stays_with_a_title_that_opens_with_a_figure(measure: int) -> None:
+    title = Entry(ITEM, "s1-1", "10.", "", (), "", "").numbered("8万元救命钱送到吴中区职工病床前，10.8万元再补给3户")
+    for rows in (titles.fill(title, measure), titles.balance(title, measure)):
+        assert "".join(rows) == title
+        assert not any(re.search(r"\d\.\s*$", row) for row in rows)
+
+
+@pytest.mark.parametrize("title", ["16.吴江区总工会发放助学金", "9.〔太仓市〕总工会发放助学金"])
+def test_the_number_of_an_entry_and_its_title_are_one_piece_in_print(title: str) -> None:
+    told = str(web.tied(f"送清凉；{title}；总额10.8万元", pattern=web._TIED_IN_PRINT))
+    number, _, rest = title.partition(".")
+    assert f'<span class="tie">{number}.{rest[0]}</span>' in told
+    assert told.count("<span") == 1

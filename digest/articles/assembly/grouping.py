@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from digest.articles.assembly.headparts import share_taken_up
 from digest.articles.assembly.sections import PageSection
+from digest.articles.lines.headings import ADDRESSED
 from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import read_signers
@@ -55,6 +56,12 @@ class Draft:
     def signed(self) -> bool:
         """Tell whether its last section is signed."""
         return self.sections[-1].signed
+
+    @property
+    def is_item(self) -> bool:
+        """Tell whether it is an item in a row of them or a picture told as news: a report without headlines."""
+        body = self.first.body
+        return bool(body) and not self.first.heads and body[0].reason == "item"
 
     @property
     def text(self) -> str:
@@ -110,7 +117,7 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
         is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
-        is_new = is_new or _counts_on(draft, section)
+        is_new = is_new or _counts_on(draft, section) or draft.is_item or _is_letter(section)
         if is_new or not found or draft.signed or not draft.first.body:
             found.append(Draft([section]))
             continue
@@ -124,6 +131,11 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
         else:
             found.append(Draft([section]))
     return found
+
+
+def _is_letter(section: PageSection) -> bool:
+    """Tell whether *section* is a letter under its headline: it begins with whom it is written to."""
+    return bool(section.heads and section.body) and ADDRESSED.fullmatch(section.body[0].text) is not None
 
 
 def _counts_on(draft: Draft, section: PageSection) -> bool:
@@ -216,8 +228,21 @@ def apart_features(
         "headless": float(not draft.first.heads),
         "captioned": float(bool(section.captions)),
         "marked": float(head.fragment.marked or head.text[0] in LIST_MARKS + "【"),
+        "mark_inside": float(_is_mark_inside(draft, [section, *rest])),
         "brief": float(len(known) < _BRIEF),
     }
+
+
+def _is_mark_inside(draft: Draft, sections: Sequence[PageSection]) -> bool:
+    """Tell whether the first of *sections* bears a mark that the headline of *draft* does not: ■ before its parts.
+
+    Those that bear it after it are looked at, too: reports in a row (简讯) mostly say when.
+    """
+    own, mark = draft.first.heads[0].text[:1] if draft.first.heads else "", sections[0].heads[-1].text[0]
+    if not own or own == mark or mark not in LIST_MARKS:
+        return False
+    series = [one for one in sections if one.heads and one.heads[-1].text[0] == mark]
+    return sum(bool(_DATED.search(one.text[:_LEAD])) for one in series) < 0.5 * len(series)
 
 
 def _is_kin(draft: Draft, section: PageSection, common: frozenset[str]) -> bool:

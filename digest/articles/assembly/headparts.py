@@ -42,6 +42,10 @@ _GOING_ON = re.compile(
 _PREPOSED = re.compile(r"[给为把对向让将从在用被与](?P<noun>[\u4e00-\u9fff]{1,8})$")
 _ABOUT = compiled("headlines", "about")
 _VERB = re.compile("[\u4e00-\u9fff]{1,2}(?:了|着|出|到|上|起|成)")
+_POINTING = re.compile("(?:[这那]|[他她它]们)[\u4e00-\u9fff]{2}")  # at what the line above names
+_ASKING = re.compile(
+    "(?:怎么[\u4e00-\u9fff]{1,2}|咋[\u4e00-\u9fff]|如何|几何|何在|为何|吗)[?]?$"
+)  # the line below answers
 _OPENING = 80  # characters of a text that say what it is about
 _ONE_LINE, _LONG, _BRIEF, _SHORT = 24, 36, 7, 5  # characters
 _UNEVEN = 0.3  # share of two lines that the shorter holds
@@ -154,6 +158,8 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_takes": bool(_TAKING.match(lower.text)),
         "one_quotes": lower.text[0] in '“"《' and upper.text[-1] not in '”"》',
         "one_even": abs(lengths[0] - lengths[1]) <= 2,
+        "one_points": _POINTING.match(lower.text) is not None,
+        "one_asks": _ASKING.search(upper.text) is not None,
         "one_dashed": lower.text.startswith(DASHES),
         "one_stopped": upper.text[-1] in "!?。",
         "one_marked": lower.fragment.marked,

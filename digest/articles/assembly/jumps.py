@@ -25,7 +25,7 @@ class Edge:
     """An article that stands first or last on its page and may go on over the page's edge."""
 
     article: Article
-    measure: tuple[float, float]  # size of its type, width of its columns
+    measure: tuple[float, float]  # size of its type, width of its columns; 0 where a line or two tell none
 
 
 def join_pages(articles: Sequence[Article], edges: Sequence[tuple[Edge | None, Edge | None]]) -> tuple[Article, ...]:
@@ -41,7 +41,7 @@ def join_pages(articles: Sequence[Article], edges: Sequence[tuple[Edge | None, E
         if not first.article.body and last.article.contributor:
             continue
         if first.article.body and any(
-            abs(a - b) > _ALIKE * max(a, b) for a, b in zip(last.measure, first.measure, strict=True)
+            a and b and abs(a - b) > _ALIKE * max(a, b) for a, b in zip(last.measure, first.measure, strict=True)
         ):
             continue
         head = whole.get(id(last.article), last.article)

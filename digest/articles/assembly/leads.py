@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from digest.articles.lines.signers import closing_start, is_signature
 from digest.articles.normalize import plain
-from digest.articles.vocabulary import NAME, VOCABULARY
+from digest.articles.vocabulary import NAME, VOCABULARY, any_of
 from digest.characters import LIST_MARKS
 from digest.model import Paragraph, Piece
 
@@ -16,8 +16,9 @@ _NAMES = rf"{NAME}(?:[ 、,]{{1,2}}{NAME}){{0,6}}"
 _LOOSE = r"[\u4e00-\u9fff]{2,4}(?:[ 、,]{1,2}[\u4e00-\u9fff]{2,4}){0,6}?"
 _DATELINE = VOCABULARY["credits"]["dateline"]
 _CREDIT = (
-    rf"(?:\((?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:报道)?\)"
+    rf"(?:\((?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:报道)?(?: ?{_LOOSE} ?(?:摄影|摄))?\)"
     rf"|(?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:摄影)?报道"
+    rf"|\({_NAMES}\)(?={any_of('openers', 'news')})"
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
 _LEAD = re.compile(rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>{_DATELINE}\s*)?(?P<credit>{_CREDIT})?[ :]*")

@@ -19,10 +19,25 @@ _WORK = re.compile(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|
 _PERSON = re.compile(rf"[ 、]+{NAME}$")
 _ZONE = re.compile(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
 _SOURCE = re.compile(
-    r"(?:来源|稿源)[:|丨] ?(.*?)(?= ?(?:发布|发表|浏览|阅读|点击|参与|编辑|作者|责任|字体|【|\||\d{4}[-年/.])|$)"
+    r"(?:来源|稿源)[:|丨] ?(.*?)"
+    r"(?= ?(?:发布|发表|添加|访问|浏览|阅读|点击|参与|编辑|作者|记者|通讯员|供稿|摄影|责任|字体|日期|时间)"
+    r"| ?(?:【|\||\d{4}[-年/.])|$)"
 )
 _MARKED = re.compile(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
-_SELF = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网")
+_SELF = (
+    "本网",
+    "本站",
+    "原创",
+    "网络",
+    "本报",
+    "转载",
+    "互联网",
+    "系统管理",
+    "系统管理员",
+    "管理员",
+    "用户投稿",
+    "未知",
+)
 
 
 def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
@@ -81,4 +96,5 @@ def source_name(line: str) -> str:
     name = match.group(1).strip() if match else ""
     if name and signers is not None and signers.bodies:  # a person may stand beside it
         name = signers.bodies[0]
+    name = re.sub(r"收集$|^《([^《》]+)》$", r"\1", name)
     return "" if name in _SELF else name

@@ -28,9 +28,13 @@ _LONGEST_COLUMN = 6  # characters of the name of a column that no list has
 _MARK = re.compile(
     rf"[{ITEM_MARKS}] ?|" r"图[一二三四五六七八九十\d]{1,2}[:、] ?|\d{1,2}(?:[.、](?!\d)|\.(?=\d{1,2}月)) ?"
 )
+_POINTER = re.compile(r"[▲△▼▽◀▶←→↑↓] ?")
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _BEHIND = re.compile(r"[。.:、 ]+")  # between a headline and its text
 _BEGUN = re.compile(r"(?P<open>[【\[])?(?P<unit>[\u4e00-\u9fff]{2,24})(?(open)[】\]]|:) ?")
+
+
+_LED = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,24})[ \u3000]+")
 
 
 @dataclass(slots=True)
@@ -48,7 +52,7 @@ def short_reports(made: Story, chain: Chain, ends: Mapping[int, int]) -> list[St
     """
     found = _reports(made.sections[0], ends) if len(made.sections) == 1 else []
     if not found:
-        return [made]
+        return [_unmarked(made)]
     places = {
         line.fragment.line: (number, row.box)
         for number, column in enumerate(chain.columns)
@@ -67,11 +71,24 @@ def short_reports(made: Story, chain: Chain, ends: Mapping[int, int]) -> list[St
     return stories
 
 
+def _unmarked(made: Story) -> Story:
+    """Return *made* without the sign that sets it to its picture, before its text, where no headline does."""
+    first = made.sections[0].paragraphs[0] if made.sections[0].paragraphs and not made.sections[0].heads else None
+    mark = _POINTER.match(first.lines[0].text) if first else None
+    if first is not None and mark is not None and mark.end() < len(first.lines[0].text):
+        line = first.lines[0]
+        made.unused.append(_cut(line, 0, mark.end()))
+        lines = (_cut(line, mark.end(), len(line.text)), *first.lines[1:])
+        made.sections[0].paragraphs[0] = replace(first, lines=lines)
+        made.sections[0].body[: len(first.lines)] = lines
+    return made
+
+
 def _reports(section: PageSection, leads: Mapping[int, int]) -> list[_ShortReport]:
     """Return the reports that *section* is; none where it is one."""
     parts = section.paragraphs
     headed = [place for place, part in enumerate(parts) if _head(part, leads)]
-    begun = [place for place, part in enumerate(parts) if _begun(part.lines[0].text)]
+    begun = [place for place, part in enumerate(parts) if _begun(part.lines[0], leads)]
     signed = [place for place, part in enumerate(parts) if _signed_by(_text(part))]
     bodies = {_signed_by(_text(parts[place])) for place in signed}
     bodies |= {read.bodies[:1] for line in section.signatures if (read := read_signers(line.text)) and read.bodies}
@@ -84,7 +101,7 @@ def _reports(section: PageSection, leads: Mapping[int, int]) -> list[_ShortRepor
     else:
         return []
     lots = [parts[start:end] for start, end in zip(starts, [*starts[1:], len(parts)], strict=True)]
-    found = [_report(lot, leads if is_run_in else {}) for lot in lots]
+    found = [_report(lot, leads, is_run_in=is_run_in) for lot in lots]
     is_listed = len(lots) >= _FEW and all(len(lot) == 1 for lot in lots)
     first, last = found[0], found[-1]
     if is_column or is_listed or first.section.heads:
@@ -131,19 +148,22 @@ def _head(part: ParagraphLines, leads: Mapping[int, int]) -> list[int]:
     return found if is_head and not (_DATELINE.match(head) or read_signers(head)) else []
 
 
-def _begun(text: str) -> re.Match[str] | None:
-    """Return the body that *text* begins with, before what it reports."""
-    mark = _MARK.match(text)
-    begun = _BEGUN.match(text, mark.end() if mark else 0)
-    return begun if begun and is_signature(begun["unit"]) else None
+def _begun(line: Line, leads: Mapping[int, int]) -> re.Match[str] | None:
+    """Return the body that *line* begins with, before its report: by a colon, brackets or a face of its own."""
+    mark = _MARK.match(line.text)
+    start = mark.end() if mark else 0
+    lead = line.text[: _lead_of(line, leads)].rstrip()
+    begun = _BEGUN.match(line.text, start) or (_LED.match(line.text, start) if len(lead) > start else None)
+    is_whole = begun is not None and (begun.re is _BEGUN or begun.end("unit") == len(lead))
+    return begun if begun and is_whole and is_signature(begun["unit"]) else None
 
 
-def _report(lot: Sequence[ParagraphLines], leads: Mapping[int, int]) -> _ShortReport:
+def _report(lot: Sequence[ParagraphLines], leads: Mapping[int, int], *, is_run_in: bool) -> _ShortReport:
     made = _ShortReport(PageSection())
     while len(lot) > 1 and _is_name(lot[0]):  # of the column that begins with it
         made.unused += lot[0].lines
         lot = lot[1:]
-    first = ParagraphLines(tuple(_opened(lot[0].lines, made, leads)), lot[0].torn)
+    first = ParagraphLines(tuple(_opened(lot[0].lines, made, leads, is_run_in=is_run_in)), lot[0].torn)
     paragraphs = [first, *lot[1:]]
     while len(paragraphs) > 1 and is_signature(_text(paragraphs[-1])):
         made.section.signatures[:0] = [replace(line, role="signature") for line in paragraphs.pop().lines]
@@ -157,19 +177,19 @@ def _is_name(part: ParagraphLines) -> bool:
     return len(text) <= _LONGEST_COLUMN and not part.lines[-1].features.ended and not is_signature(text)
 
 
-def _opened(lines: Sequence[Line], made: _ShortReport, leads: Mapping[int, int]) -> list[Line]:
+def _opened(lines: Sequence[Line], made: _ShortReport, leads: Mapping[int, int], *, is_run_in: bool) -> list[Line]:
     """Take mark, sender and headline off the beginning of *lines*; return those of the text."""
     first, *others = lines
     if mark := _MARK.match(first.text):
         made.unused.append(_cut(first, 0, mark.end()))
         if mark.end() == len(first.text) and others:  # the mark alone on its line
-            return _opened(others, made, leads)
+            return _opened(others, made, leads, is_run_in=is_run_in)
         first = _cut(first, mark.end(), len(first.text))
-    if begun := _begun(first.text):
+    if begun := _begun(first, leads):
         made.section.signatures.append(replace(_cut(first, *begun.span("unit")), role="signature"))
         return [_cut(first, begun.end(), len(first.text)), *others]
     kept = [first, *others]
-    for count in _head(ParagraphLines(tuple(kept)), leads):
+    for count in _head(ParagraphLines(tuple(kept)), leads) if is_run_in else ():
         line = kept.pop(0)
         head = _cut(line, 0, len(line.text[:count].rstrip("。:、 ")))
         fragment = replace(head.fragment, role="headline")

@@ -11,7 +11,7 @@ from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, contains, level, width
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import certain
-from digest.articles.lines.signers import closing_start, read_signers
+from digest.articles.lines.signers import closing_start, is_signature, read_signers
 from digest.model import Box
 
 _BAND = 0.07  # share of the page's height at its head and foot in which the folio stands
@@ -36,12 +36,15 @@ _DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,10} ?[〔\[(]20\d\d[〕\])] ?(?:第 ?
 _RUNNING = re.compile(r"[,。;]")
 _HEAD = 0.28  # share of the page's height that a masthead takes at most
 _LONGEST_NAME = 40  # characters of a line of it
+_LONGEST_ISSUE = 100  # of the line with its day, number, number of pages, register number and publisher
 _PICTURED = re.compile(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|摄\)?$|供图\)?$|摄影报道\)?$|资料图片\)?$")
 _NEAR = 2.2  # ems from a picture to its caption
 _LONGEST = 4  # lines of a caption in the size of the text
 _LEAST_QUOTED = 8  # characters of a sentence that is set large once more
-_NUMBER = re.compile(r"图[一二三四五六七八九十\d]{1,2}[:、] ?")
+_NUMBER = re.compile(r"图[一二三四五六七八九十\d]{1,2}[:、] ?|[▲△▼▽←→↑↓■●◆] ?")
 _NO_WORD = re.compile(r"\W+")
+_DATED_NEWS = re.compile(r"\W*(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\W*(?:近日|日前|连日来|近期)")
+_TAKER = re.compile(r"(?:^|(?<=[。！!？?”]))[\s(]*[\u4e00-\u9fff·]{2,4} ?(?:摄影报道|摄影|摄|供图|文/图|图/文)\)?\s*$")
 _LEAST_NEWS = 20  # characters of a report that a picture carries; captions that a body signs have some 15
 
 
@@ -59,14 +62,19 @@ def masthead(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:
     """Return the ids of the rows at the page's head that are the paper's own: its name over the day and the number."""
     top = [row for row in rows if row.box.bottom <= _HEAD * sheet.height]
     # Only a masthead says which issue this is in a short line without a stop.
-    told = [row for row in top if len(row.text) <= 60 and _ISSUE.search(row.text) and not _RUNNING.search(row.text)]
+    told = [
+        row
+        for row in top
+        if len(row.text) <= _LONGEST_ISSUE and _ISSUE.search(row.text) and not _RUNNING.search(row.text)
+    ]
     dated = [row for row in top if _DATED.fullmatch(row.text)]  # beside who prints it
     told += [row for row in top if _DOCUMENT.fullmatch(row.text)]
     told += [row for row in dated if any(other is not row and level(row.box, other.box) > 0 for other in top)]
     found: set[int] = set()
     for row in told:
         zone = [other for other in rows if other.box.top < row.box.bottom - 1]
-        if all(len(other.text) <= _LONGEST_NAME and not _RUNNING.search(other.text) for other in zone):
+        others = [other.text for other in zone if other is not row]
+        if all(len(text) <= _LONGEST_NAME and not _RUNNING.search(text) for text in others):
             found |= set(map(id, zone))
     lines = [row.box for row in rows if is_furniture(row, sheet) and row.box.bottom <= _HEAD * sheet.height]
     for row in rows:
@@ -83,11 +91,55 @@ def is_caption(column: TextColumn, sheet: TextSheet) -> bool:
     return is_by_picture(column.box, sheet)
 
 
-def tells_news(text: str) -> bool:
-    """Tell whether *text*, about a picture, is a report of its own: sentences, and a body that sent it behind them."""
+def tells_news(group: Sequence[LineRow]) -> bool:
+    """Tell whether *group*, rows about a picture, is a report of its own.
+
+    It consists of sentences, and a body that sent it stands behind them; or a day and a union begin several of them,
+    none of which says what is seen (图为…).
+    """
+    text = "".join(row.text + " " * row.last.features.ended for row in group).strip()
     start = closing_start(text)
     signers = read_signers(text[start:].strip()) if start is not None and start >= _LEAST_NEWS else None
-    return signers is not None and bool(signers.bodies)
+    if signers is not None and signers.bodies:
+        return True
+    first, _, rest = text.partition("。")
+    return "。" in rest and "图为" not in text and "工会" in first and _DATED_NEWS.match(first) is not None
+
+
+def headed_by(group: Sequence[LineRow], found: Sequence[Head], sheet: TextSheet) -> Head | None:
+    """Return which of the headlines *found*, those without a text, stands over *group*, the text of picture news.
+
+    It stands right over it, or over the picture that is right over it.
+    """
+    box = around(row.box for row in group)
+    if "。" not in "".join(row.text for row in group):
+        return None
+    over = [
+        other for other in sheet.pictures if beside(other, box) > 0 and 0 <= box.top - other.bottom <= _NEAR * sheet.em
+    ]
+    for head in found:
+        tops = [box.top, *(picture.top for picture in over)]
+        is_close = any(-1 <= top - head.box.bottom <= _NEAR * sheet.em for top in tops)
+        if is_close and beside(head.box, box) > 0.5 * min(width(head.box), width(box)):
+            return head
+    return None
+
+
+def without_photographer(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return *lines* of picture news without who took the picture, behind their last sentence; and that."""
+    *others, last = lines
+    if others and others[-1].features.ended and is_signature(last.text):
+        return others, [certain(last.fragment, "signature")]
+    if start := closing_start(last.text):
+        rest, told = last.fragment.part(0, start), last.fragment.part(start, len(last.text))
+        return [*others, certain(rest, "body")], [certain(told, "signature")]
+    match = _TAKER.search(last.text) or (_TAKER.match(last.text) if others and others[-1].features.ended else None)
+    if match is None:
+        return list(lines), []
+    if not match.start():  # on a line of their own
+        return others, [certain(last.fragment, "credit")]
+    rest, taker = last.fragment.part(0, match.start()), last.fragment.part(match.start(), len(last.text))
+    return [*others, certain(rest, "body")], [certain(taker, "credit")]
 
 
 def news_of(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

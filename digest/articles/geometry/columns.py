@@ -63,6 +63,11 @@ class TextColumn:
             return False
         return first.bold and not self.rows[1].bold
 
+    def begins_alone(self) -> bool:
+        """Tell whether it is one bold row without a stop, as a crosshead between two paragraphs is."""
+        first = self.rows[0]
+        return len(self.rows) == 1 and first.bold and not (first.last.features.ended or first.last.features.paused)
+
     def is_open(self) -> bool:
         """Tell whether its last row stops in mid-sentence at the column's end."""
         last = self.rows[-1]
@@ -123,7 +128,28 @@ def columns(sheet: TextSheet) -> list[TextColumn]:
         else:
             above.left, above.right = min(above.left, column.left), max(above.right, column.right)
             above.rows.extend(column.rows)
+    kept = _with_signatures(kept, sheet)
     _set_edges(kept, sheet)
+    return kept
+
+
+def _with_signatures(found: Sequence[TextColumn], sheet: TextSheet) -> list[TextColumn]:
+    """Return *found* with who signs far right of a column's short lines put under them: they do not tell its width."""
+    kept = list(found)
+    for column in found:
+        row = column.rows[0]
+        if len(column.rows) > 1 or row.first.role != "signature":
+            continue
+        over = [
+            other
+            for other in kept
+            if other is not column and 0 < row.box.top - other.rows[-1].box.top <= _STEP * sheet.leading
+        ]
+        lanes = [other for other in over if beside(other.area, row.box) > 0]
+        left = max((other for other in over if other.right <= row.box.left), key=lambda other: other.left, default=None)
+        if left is not None and not lanes:
+            left.rows.append(row)
+            kept.remove(column)
     return kept
 
 
@@ -181,6 +207,8 @@ def _set_edges(found: Sequence[TextColumn], sheet: TextSheet) -> None:
             if len(column.rows) > 1 and min(abs(left), abs(left - 2 * em)) > 0.6 * em:  # two rows tell where it begins
                 continue
             misfit = min(abs(left), abs(left - 2 * em), abs(right), abs(right + em))  # with or without indent
+            if column.begins_alone():
+                misfit = min(misfit, abs(left + right) / 2)  # in the middle of it
             if misfit > em:  # of another row of columns
                 continue
             misfit += _NEARER * max(0.0, -level(lane, box))

@@ -44,9 +44,11 @@ def _next_head(
     column: TextColumn, columns: Sequence[TextColumn], taken: set[int], sheet: TextSheet
 ) -> list[TextColumn]:
     """Return the column at the head of the lane right of *column*, where it begins a text that no headline has."""
-    right = [other for other in columns if -2 <= other.left - column.right <= GUTTER * sheet.em]
+    right = [
+        other for other in columns if -2 <= other.left - column.right <= GUTTER * sheet.em and id(other) not in taken
+    ]
     first = min(right, key=lambda other: other.box.top, default=None)
-    is_free = first is not None and id(first) not in taken and first.is_indented() and first.box.top < column.box.bottom
+    is_free = first is not None and first.is_indented() and first.box.top < column.box.bottom
     return [first] if first is not None and is_free else []
 
 

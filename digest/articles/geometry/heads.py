@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from digest.articles.geometry.rows import LineRow, TextSheet
@@ -15,8 +15,12 @@ _GATHERS = re.compile(
     r"(?:动态|简讯|快讯|信息|简报|汇编|汇总|摘编|集锦|要情|情况|[大小清]样|第.{1,3}版)(?:\(.{1,20}\))?\Z"
 )
 _NEAR = 0.8  # of the larger size: the gap between two rows of one headline
-_COLUMN, _AS_TEXT = 1.3, 1.06  # times a column's name is larger than the headlines of its items; of the text's size
+# Times a column's name is larger than its items' headlines, which alone are heads below so many of the text's size.
+_COLUMN, _AS_TEXT = 1.3, 1.12
 _ALIKE = 0.12  # share the sizes of two rows of one headline differ at most
+
+
+_LONGEST_NAME, _FEWEST_ITEMS, _UNDER_NAME = 6, 2, 3.0  # characters of such a name, items, leadings to the first one
 
 
 @dataclass(slots=True, eq=False)
@@ -85,6 +89,22 @@ def _stacks_on(head: Head, row: LineRow, sheet: TextSheet) -> bool:
     if last.size > _COLUMN * row.size and row.size <= _AS_TEXT * sheet.em:  # the name of a column over its items
         return False
     return not is_ruled_apart(last.box, row.box, sheet.rules)
+
+
+def names_items(head: Head, found: Sequence[Head], sheet: TextSheet) -> bool:
+    """Tell whether *head* is the name of a column over several short items, whose headlines are set as text is."""
+    box = head.box
+    items = [
+        other
+        for other in found
+        if other.size <= _AS_TEXT * sheet.em and other.box.top >= box.bottom - 1 and head.size > _COLUMN * other.size
+    ]
+    is_name = sum(len(row.text) for row in head.all_rows) <= _LONGEST_NAME and not head.vertical
+    under = [other for other in items if not is_ruled_apart(box, other.box, sheet.rules)]
+    first = min((other.box.top for other in under), default=box.bottom)
+    between = [row for row in sheet.rows if box.bottom <= row.box.top < first - 1 and beside(row.box, box) > 0]
+    is_next = first - box.bottom <= _UNDER_NAME * sheet.leading and not between
+    return is_name and len(under) >= _FEWEST_ITEMS and is_next
 
 
 def _upright(rows: Iterable[LineRow]) -> list[Head]:

@@ -30,15 +30,19 @@ def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, 
     """
     lines = sorted((row for row in rows if row.kind != "head" and not row.vertical), key=_top)
     text = [row for row in lines if row.kind == "text"]
-    apart = [run for row in lines if row.kind == "text" or row.bold if (run := _set_apart(row, lines, leading, ends))]
-    own = {id(row) for run in apart for row in run}
+    apart: list[list[LineRow]] = []
+    own: set[int] = set()
+    for row in lines:
+        run = _set_apart(row, lines, leading, ends) if id(row) not in own and (row.kind == "text" or row.bold) else []
+        apart += [run] if run else []
+        own |= set(map(id, run))
     apart += [[row] for row in text if id(row) not in own and _NUMBERED.match(row.text) and _may_head(row)]
     own = {id(row) for run in apart for row in run}
     found = apart + [run for row in text if id(row) not in own and (run := _head_over(row, text, leading))]
     above = [_above(run[0], text, leading) or _signature_over(run[0], lines, leading) for run in found]
     signed = [row is not None and _signs(row, text, leading) for row in above]
     kept = [run for run, row, is_signed in zip(found, above, signed, strict=True) if row is None or is_signed]
-    if not any(signed) or len(kept) < _FEWEST:
+    if len(kept) < _FEWEST or not (any(signed) or _are_signed(kept, lines, leading)):
         return list(rows)
     own = {id(row) for run in kept for row in run}
     return [replace(row, kind="head") if id(row) in own else row for row in rows]
@@ -61,18 +65,43 @@ def _head_over(row: LineRow, text: Sequence[LineRow], leading: float) -> list[Li
     return run if is_short and _LEAST <= sum(len(each.text) for each in run) <= _LONGEST else []
 
 
+def _are_signed(runs: Sequence[Sequence[LineRow]], lines: Sequence[LineRow], leading: float) -> bool:
+    """Tell whether under each of *runs*, at the heads of their columns, another text is signed."""
+    found: set[int] = set()
+    for run in runs:
+        left, top = run[0].box.left, run[-1].box.top
+        near = (row.box for row in lines if 0 < row.box.top - top <= 2 * _STEP * leading)
+        right = max((box.right for box in near if -1 <= box.left - left <= _INDENT[1] * run[-1].size), default=left)
+        signs = (row for row in lines if row.box.top > top and _is_signature(row))
+        first = next((row for row in signs if left <= row.box.left <= right), None)
+        found |= {id(first)} if first is not None else set()
+    return len(found) == len(runs)
+
+
 def _set_apart(row: LineRow, text: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:
-    """Return *row* where it is a headline in a face of its own from end to end, and none that runs into its text."""
-    is_whole = len(row.lines) == 1 and _lead(row, ends) >= len(row.text)
-    if not is_whole or not _may_head(row) or DAY.fullmatch(row.text) or not _LEAST <= len(row.text) <= _LONGEST:
+    """Return *row*, and the next ones with it, where they are a headline in a face of its own from end to end.
+
+    It is none where it runs into its text.
+    """
+    if not _is_whole(row, ends) or DAY.fullmatch(row.text) or not _LEAST <= len(row.text) <= _LONGEST:
         return []
+    run = [row]
     under = _below(row, text, leading)
+    while under is not None and _is_whole(under, ends) and under.bold == row.bold and len(run) < _MOST_ROWS:
+        run.append(under)
+        under = _below(under, text, leading)
+    row = run[-1]
     lead = _lead(under, ends) if under else 0
     if under is None or not lead:
-        return [row]
+        return run
     beside_it = [each.box for each in text if each is not under and level(each.box, under.box) > 0]
     runs_in = any(0 <= box.left - under.box.right <= _EDGE * row.size for box in beside_it)
-    return [] if runs_in or lead < len(under.text) else [row]
+    return [] if runs_in or lead < len(under.text) else run
+
+
+def _is_whole(row: LineRow, ends: Mapping[int, int]) -> bool:
+    """Tell whether *row*, in a face of its own from end to end, may be a headline or a line of one."""
+    return len(row.lines) == 1 and _lead(row, ends) >= len(row.text) and _may_head(row)
 
 
 def _lead(row: LineRow, ends: Mapping[int, int]) -> int:
@@ -123,7 +152,13 @@ def _signature_over(row: LineRow, text: Sequence[LineRow], leading: float) -> Li
     near = text[bisect_left(text, row.box.top - _STEP * leading, key=_top) : bisect_left(text, row.box.top, key=_top)]
     signs = filter(_is_signature, near)
     return next(
-        (each for each in signs if row.box.left <= each.box.left and each.box.right <= right + _EDGE * each.size), None
+        (
+            each
+            for each in signs
+            if row.box.left <= each.box.left
+            and (each.box.left < row.box.right or each.box.right <= right + _EDGE * each.size)
+        ),
+        None,
     )
 
 

@@ -16,7 +16,7 @@ from digest.articles.geometry.claims import StoryClaim, claims, inner_heads
 from digest.articles.geometry.columns import TextColumn, columns, is_indenting
 from digest.articles.geometry.cuts import in_order
 from digest.articles.geometry.feet import is_last, take_feet
-from digest.articles.geometry.heads import heads
+from digest.articles.geometry.heads import Head, heads, names_items
 from digest.articles.geometry.inner import parted
 from digest.articles.geometry.insets import past_frames, past_insets
 from digest.articles.geometry.items import with_item_heads
@@ -34,7 +34,7 @@ from digest.articles.geometry.rows import (
     with_initials,
 )
 from digest.articles.geometry.spots import around, distance, frames, width
-from digest.articles.geometry.stories import Story, story
+from digest.articles.geometry.stories import Story, open_section, story
 from digest.articles.geometry.wings import add_wings
 from digest.articles.lines.line import Line
 from digest.model import Block, Box, Page
@@ -92,9 +92,10 @@ def place(page: Page) -> PlacedPage:
     pictured = [column for column in found if captions.is_caption(column, sheet)]
     slogans = [column for column in found if captions.is_slogan(column, sheet)]
     quotations = [head for head in found_heads if captions.is_quotation(head, found)]
-    found_heads = [head for head in found_heads if head not in quotations]
+    names = [head for head in found_heads if names_items(head, found_heads, sheet)]
+    found_heads = [head for head in found_heads if head not in (*quotations, *names)]
     furniture += [row for column in slogans for row in column.rows]
-    furniture += [row for head in quotations for row in head.rows]
+    furniture += [row for head in (*quotations, *names) for row in head.rows]
     found = take_small([column for column in found if column not in (*pictured, *slogans)], found_heads, sheet)
     claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
     split = past_insets(claimed, found, sheet)
@@ -181,24 +182,40 @@ def _told(
             found = short_reports(story(part, setting), part, ends)
             made.stories += found
             places += [around(each.boxes) for each in found]
-    for claim in claimed:
+    small = captions.small_groups([row for row in sheet.rows if row.kind == "small"], sheet)
+    groups = [*small, *(column.rows for column in pictured)]
+    bare = [claim.head for claim in claimed if not claim.columns]
+    headed = {id(head): group for group in groups if (head := captions.headed_by(group, bare, sheet))}
+    for head in (head for head in bare if id(head) in headed):
+        made.stories.append(_pictured(headed[id(head)], head))
+    told_of = [id(row) for group in headed.values() for row in group]
+    for claim in (claim for claim in claimed if id(claim.head) not in headed):
         if not claim.columns and is_last(claim.head, setting.columns, setting.heads):
             made.waiting = tuple(line for row in claim.head.all_rows for line in row.lines)
         if not claim.columns:
             made.leftover += [line for row in claim.head.all_rows for line in row.lines]
-    small = captions.small_groups([row for row in sheet.rows if row.kind == "small"], sheet)
-    told = len(made.stories)
-    for group in [*small, *(column.rows for column in pictured)]:
+    told = len(places)
+    for group in (group for group in groups if id(group[0]) not in told_of):
         box = around(row.box for row in group)
         lines = [line for row in group for line in row.lines]
-        if captions.tells_news("".join(row.text for row in group)):
-            body, number = captions.news_of(lines)
-            made.leftover += number
-            section = PageSection(paragraphs=[ParagraphLines(tuple(body))], body=body)
-            made.stories.append(Story([section], measure=(group[0].size, width(box)), boxes=(box,)))
+        if captions.tells_news(group):
+            made.stories.append(_pictured(group))
         elif told and (group[0].kind != "small" or captions.is_told(group, sheet)):
             nearest = min(range(len(places)), key=lambda number: distance(places[number], box))
             made.stories[nearest].sections[0].captions += lines
         else:
             made.leftover += lines
     return made
+
+
+def _pictured(group: Sequence[LineRow], head: Head | None = None) -> Story:
+    """Return the story that a picture carries: *group*, the lines about it, under its *head*."""
+    body, number = captions.news_of([line for row in group for line in row.lines])
+    section = open_section(head) if head else PageSection()
+    body, told = captions.without_photographer(body)
+    section.credits = [line for line in told if line.role == "credit"]
+    section.signatures = [line for line in told if line.role == "signature"]
+    section.paragraphs, section.body = [ParagraphLines(tuple(body))], body
+    box = around(row.box for row in group)
+    boxes = (head.box, box) if head else (box,)
+    return Story([section], number, measure=(group[0].size, width(box)), boxes=boxes)

@@ -33,6 +33,7 @@ _INITIAL = 1.2  # ems from an initial to the lines at its right
 _CREDIT_PIECES = 1.6  # ems between two names of one byline; the narrowest gutter beside an indent is 3
 _HEAD_PIECES = 0.5  # the same for headlines: those of two stories stand a gutter apart, which is less of their em
 _RAGGED_EDGE = 2.3  # ems lines of one column end apart, where its right edge is ragged
+_FIRST, _LIKE_EDGE = 2.0, 0.4  # ems that a paragraph's first line stands in, that two lines' edges differ at most
 _WORD_SPACE, _WIDE = 1.1, 0.2  # ems: a word space in a headline set with wide spaces
 
 
@@ -224,8 +225,20 @@ def _next_piece(row: LineRow, rows: Sequence[LineRow], used: set[int], em: float
         return piece
     # A line that runs over the gap tells of one column where it has its edges too: a byline has not, set over a gutter.
     left, right = row.box.left + 0.7 * em, max(piece.box.left + 0.7 * em, piece.box.right - _RAGGED_EDGE * em)
-    over = [other for other in rows if other.kind == row.kind and other.box.left <= left and other.box.right >= right]
+    over = [
+        other
+        for other in rows
+        if other.kind == row.kind
+        and ((other.box.left <= left and other.box.right >= right) or _is_first_over(other, row, piece))
+    ]
     return piece if any(0.5 * em < abs(other.box.top - row.box.top) < 2.2 * em for other in over) else None
+
+
+def _is_first_over(other: LineRow, row: LineRow, piece: LineRow) -> bool:
+    """Tell whether *other* is a paragraph's first line, its next one being *row* and *piece*, from edge to edge."""
+    em = row.size
+    is_indented = abs(other.box.left - row.box.left - _FIRST * em) <= _LIKE_EDGE * em
+    return is_indented and other.box.left < row.box.right and abs(other.box.right - piece.box.right) <= _LIKE_EDGE * em
 
 
 def is_ornament(row: LineRow) -> bool:

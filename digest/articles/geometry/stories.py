@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from digest.articles.assembly.paragraphs import ParagraphLines
 from digest.articles.assembly.sections import PageSection
@@ -31,7 +32,14 @@ DAY = re.compile(
     r"\(?(?:\d{4}年 ?\d{1,2} ?月 ?\d{1,2} ?日"
     r"|[一二][零一二三四五六七八九〇○]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?"
 )
+_LABEL = re.compile(r"[【〖\[][^】〗\],。:]{2,10}[】〗\]]")  # of the column that the next text stands in
 _END = re.compile(r"\(?(?:全文)?完\)?")
+_BLANKS = re.compile(r"[ \u3000]{2,}|\u3000")
+_A_NAME, _FEWEST_NAMES = (
+    re.compile(r"[\u4e00-\u9fff·]{1,4}(?:\([女\u4e00-\u9fff]{1,3}族?\))?|[\u4e00-\u9fff] [\u4e00-\u9fff]"),
+    3,
+)
+_TELLING = 3  # rows that tell the width of their column
 _SPACED = 1.3  # leadings between two paragraphs that no indent tells apart
 
 
@@ -46,7 +54,7 @@ class Story:
     margins: dict[int, float] = field(default_factory=dict)
     begins_page: bool = False  # it has no headline and is the first on its page
     ends_page: bool = False  # it is not finished and is the last on its page
-    measure: tuple[float, float] = (0.0, 0.0)  # size of its type and width of its columns
+    measure: tuple[float, float] = (0.0, 0.0)  # size of its type and width of its columns; 0 where it tells none
     boxes: tuple[Box, ...] = ()  # of its headlines and columns, in reading order
 
 
@@ -55,17 +63,20 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
     made = Story()
     before: tuple[TextColumn, LineRow] | None = None
     boxes: list[Box] = []
+    rows = [(column, row) for column in chain.columns for row in column.rows]
+    following = {id(row): after for (_, row), after in pairwise(rows)}
     for number, column in enumerate(chain.columns):
         claim = setting.owners.get(id(column))
         if claim is not None and claim.columns[0] is column:
-            made.sections.append(_open_section(claim.head))
+            made.sections.append(open_section(claim.head))
             boxes.append(claim.head.box)
         elif number == 0:
             made.sections.append(PageSection())
         if number:
             made.margins[column.rows[0].first.start] = chain.margins[number - 1]
         for row in column.rows:
-            before = _put(made, row, column, before, setting)
+            goes_on = setting.indenting and _is_rest(following.get(id(row)), row)
+            before = _put(made, row, column, before, setting, goes_on=goes_on)
         boxes.append(column.box)
     _take_signature(made, chain)
     first, last = chain.columns[0], chain.columns[-1]
@@ -75,12 +86,13 @@ def story(chain: Chain, setting: LinkSetting) -> Story:
     made.begins_page = id(first) not in setting.owners and setting.opens_page(first)
     made.ends_page = not last.is_signed() and setting.closes_page(last)
     longest = max(chain.columns, key=lambda column: len(column.rows))
-    made.measure = longest.rows[-1].size, longest.right - longest.left
+    is_wide = len(longest.rows) >= _TELLING
+    made.measure = longest.rows[-1].size, longest.right - longest.left if is_wide else 0.0
     made.boxes = tuple(boxes)
     return made
 
 
-def _open_section(head: Head) -> PageSection:
+def open_section(head: Head) -> PageSection:
     """Return the section that begins with *head*, its lines marked as kicker, headline and subheadline."""
     roles: tuple[BlockRole, ...] = ("kicker", "headline", "subheadline")
     lines = [
@@ -101,9 +113,18 @@ def _as(row: LineRow, role: Role) -> list[Line]:
 
 
 def _put(
-    made: Story, row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] | None, setting: LinkSetting
+    made: Story,
+    row: LineRow,
+    column: TextColumn,
+    before: tuple[TextColumn, LineRow] | None,
+    setting: LinkSetting,
+    *,
+    goes_on: bool,
 ) -> tuple[TextColumn, LineRow] | None:
-    """Put *row* into the last section of *made*; return it with its column as what the next row follows."""
+    """Put *row* into the last section of *made*; return it with its column as what the next row follows.
+
+    It *goes_on* where the row after it is no paragraph's first, among paragraphs that begin with an indent.
+    """
     section = made.sections[-1]
     if len(row.lines) > 1 and _JUMP.fullmatch(row.first.text.replace(" ", "")):  # before the first words on its line
         made.comes_from.append(row.first.fragment.line)
@@ -120,7 +141,7 @@ def _put(
     if row.first.role == "furniture" and before is None:
         made.unused.extend(row.lines)
         return before
-    if _is_crosshead(row, column, before):
+    if _is_crosshead(row, column, before, goes_on=goes_on):
         lines = _as(row, "crosshead")
         last = section.paragraphs[-1] if section.paragraphs else None
         if last is not None and last.lines[-1].role == "crosshead":
@@ -140,8 +161,18 @@ def _put(
     return column, row
 
 
-def _is_crosshead(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] | None) -> bool:
-    """Tell whether *row* is a crosshead: short, without a stop, centred or bold among text that is not."""
+def _is_rest(under: tuple[TextColumn, LineRow] | None, row: LineRow) -> bool:
+    """Tell whether the row *under* goes on with *row*: at its column's left edge, and no second line of bold type."""
+    return under is not None and under[0].indent(under[1]) < _INDENT and not (row.bold and under[1].bold)
+
+
+def _is_crosshead(
+    row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] | None, *, goes_on: bool
+) -> bool:
+    """Tell whether *row* is a crosshead: short, without a stop, centred or bold among text that is not.
+
+    One that *goes_on* with the row after it is a paragraph's first line, whatever its indent and its ragged end.
+    """
     if before is None or len(row.text) > _LONGEST_CROSSHEAD or row.last.features.ended or row.last.features.paused:
         return False
     if not before[1].last.features.ended and before[0].is_open() and before[1] is before[0].rows[-1]:
@@ -151,6 +182,8 @@ def _is_crosshead(row: LineRow, column: TextColumn, before: tuple[TextColumn, Li
     left, right = column.indent(row), (column.right - row.box.right) / row.size
     if row.size > _LARGER * before[1].size:
         return True
+    if goes_on:
+        return False
     if row.bold and not before[1].bold and right > _INDENT and row.first.role != "signature":
         return True
     centred = left >= _INDENT and abs(left - right) <= 1.0 and not (left < _DEEP and row.first.features.opener)
@@ -159,7 +192,11 @@ def _is_crosshead(row: LineRow, column: TextColumn, before: tuple[TextColumn, Li
 
 def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] | None, setting: LinkSetting) -> bool:
     """Tell whether *row* begins a paragraph."""
-    if before is None or row.first.features.needs_before:
+    if before is None:
+        return False
+    if _is_list(row) or _is_list(before[1]):
+        return True
+    if row.first.features.needs_before:
         return False
     earlier, last = before
     ended = last.last.features.ended
@@ -170,11 +207,18 @@ def _opens(row: LineRow, column: TextColumn, before: tuple[TextColumn, LineRow] 
     short = (earlier.right - last.box.right) / last.size > _SHORT
     indented = column.indent(row) >= _INDENT
     if setting.indenting:
-        known = len(column.rows) > 1 or column.left < column.box.left - 1
+        lefts = {round(each.box.left) for each in column.rows if each.first.role != "signature"}
+        known = indented or len(lefts) > 1 or column.left < column.box.left - 1
         return indented if known else ended and short
     if ended and short:
         return True
     return ended and earlier is column and row.box.top - last.box.top > _SPACED * setting.sheet.leading
+
+
+def _is_list(row: LineRow) -> bool:
+    """Tell whether *row* is one of a list of names set side by side, which no text goes on with."""
+    names = _BLANKS.split("".join(line.fragment.text for line in row.lines).strip())
+    return len(names) >= _FEWEST_NAMES and all(_A_NAME.fullmatch(name) for name in names)
 
 
 def _close_bracket(section: PageSection, placed: Mapping[int, tuple[TextColumn, LineRow]]) -> bool:
@@ -202,7 +246,8 @@ def _take_signature(made: Story, chain: Chain) -> None:
         last = section.paragraphs[-1]
         column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
-        if (DAY.fullmatch(text) or _END.fullmatch(text)) and len(section.paragraphs) > 1:  # under or over who signs
+        is_about = DAY.fullmatch(text) or _END.fullmatch(text) or _LABEL.fullmatch(text)  # under or over who signs
+        if is_about and len(section.paragraphs) > 1:
             made.unused.extend(section.paragraphs.pop().lines)
             del section.body[-len(last.lines) :]
             continue

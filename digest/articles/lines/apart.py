@@ -33,7 +33,7 @@ _RIGHT_OVER = 3.0
 _CHINESE, _FEWEST = re.compile(r"[\u4e00-\u9fff]"), 3  # characters of a headline
 _MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼▽]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
 _SCENE = re.compile(
-    "现场|课堂|合影|一角|瞬间|正在|在.{0,6}(?:[听看学讲做练比忙试]|操作|角逐|作业|体验|交流|演示|表演|参观)|[图摄]"
+    "现场|课堂|合影|一角|瞬间|正在|在.{2,12}[上中里内]|在.{0,6}(?:[听看学讲做练比忙试]|操作|角逐|作业|体验|交流|演示|表演|参观)|[图摄]"
 )
 _SHOWN = 3.5  # nats for what a picture shows
 _MARKED = 1.0  # against a label with a heading mark

@@ -22,6 +22,7 @@ from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.seams import weigh_seam
 from digest.articles.lines.signers import is_signature, read_signers
 from digest.articles.lines.spans import headline_spans
+from digest.characters import ITEM_MARKS
 
 _NAMED = 5.0  # nats against a headline of names only
 _LEAST_BELOW = 8  # characters of the line below a drop cap
@@ -88,6 +89,11 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
         is_flush = column and length >= 8 and abs(length - column) <= 1 + line.fragment.indented
         is_opening = read.news and not line.text.endswith(")")  # (通讯员某某)某某县总工会 begins a report
         is_sure = signers is not None and (signers.is_told or signers.is_personal) and not is_opening
+        if not after.fragment.blanks and not line.text.endswith(")"):
+            if _is_item(lines, line, after):
+                return "body", "wrapped"
+            if line.text[-1] in ",、" or straddle(line.text, after.text) > SURE_WORD:
+                return "", ""  # the name stands in a sentence or a headline
         if is_opening and read.news and line.text[0] == "(" and not after.fragment.blanks:
             return "body", "wrapped"
         if is_flush and after.fragment.blanks <= 1 and not is_sure:
@@ -108,6 +114,12 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
     elif not line.role and _is_signed_by_names(line, before, after, column):
         return "signature", "signing_names"
     return line.role, line.reason
+
+
+def _is_item(lines: Sequence[Line], line: Line, after: Line) -> bool:
+    """Tell whether *line* begins an item that the line *after* goes on: its mark opens other texts of the page, too."""
+    is_marked = line.text[0] in ITEM_MARKS and not after.fragment.indented
+    return is_marked and any(other.text[0] == line.text[0] and other.role in ("", "body") for other in lines)
 
 
 def _is_drop_cap(line: Line, after: Line) -> bool:

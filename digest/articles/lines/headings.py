@@ -29,8 +29,9 @@ _SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某�
 # 各位工友:, 某某市总工会的同志:
 # 记者:…, 问:…: what is said in an interview
 _ASKED = re.compile(r"(?:本?[报刊]?记者|主持人|问|答|[QA])\d{0,2}[::]")
-_ADDRESSED = re.compile(
+ADDRESSED = re.compile(
     r"(?:(?:各位|[尊亲敬]爱?的|全[市县区体]).{0,14}|.{2,14}(?:同志|朋友|工友|[\u4e00-\u9fff]们))[:,!]"
+    r"|.{2,40}(?:单位|企业|工会|部门|委员会|公司|学校|协会|职工|会员|机关):"
 )
 _NO_TEXT = ("furniture", "signature", "source", "byline", "credit")
 _COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
@@ -39,6 +40,7 @@ _CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _UNDECIDED = 4.0  # weights within these nats are looked at once more by the words at the seam below
 _APART = 0.8  # share of the figure against the line below going on the headline (0.5 and 0.8 tried: 98.1 and 98.6)
 _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrapped pages, 94.3 without all this)
+_ABOUT = 14  # lines on either side that show whether blank lines part paragraphs here
 _LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that cannot end a headline
 
 
@@ -136,7 +138,7 @@ def _form(line: Line) -> list[str]:
         "spaced_inside": bool(_SPACED.search(text)),
         "long": read.length > 30,
         "short": read.length <= 4,
-        "addressed": bool(_ADDRESSED.fullmatch(text)),
+        "addressed": bool(ADDRESSED.fullmatch(text)),
         "figure": bool(FIGURE.fullmatch(text)),
     }
     return [name for name, is_shown in shown.items() if is_shown]
@@ -176,8 +178,9 @@ def _blanks(lines: Sequence[Line], number: int, spaced: bool) -> list[str]:
         found += ["blank_above_only"] * is_short + ["counted"] * bool(is_counted)
     if spaced and line.fragment.blanks and (after is None or after.fragment.blanks):
         found.append("blank_about")
+    is_parted = spaced and any(other.fragment.blanks for other in lines[max(1, number - _ABOUT) : number + _ABOUT])
     if spaced and not line.fragment.blanks and before is not None and before.role in ("", "body"):
-        found.append("no_blank_above")
+        found.append("no_blank_above" if is_parted else "unparted")
     return found
 
 

@@ -12,19 +12,27 @@ from itertools import pairwise
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_signature, is_stamp
+from digest.articles.vocabulary import any_of
 from digest.characters import ITEM_MARKS
 
 _LEAST, _MOST = 8, 44  # characters of such a headline; what is shorter names a column
 _WHOLE = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】\]](?=\s?[^\s【\[]|\Z)")
+# ●某县：工间操比出精气神　近日，…: a headline behind a mark, with its place or before a day, and a blank behind it
+_MARKED = re.compile(
+    rf"[{ITEM_MARKS}] ?(?P<head>[\u4e00-\u9fff]{{2,6}}:[^ 。,;]{{4,24}}(?= \S)"
+    rf"|[^ 。,;]{{6,24}}(?= {any_of('openers', 'news')}))"
+)
 _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
-_ITEM = re.compile(
+ITEM = re.compile(
     r"(?:(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月))|\((?P<bracketed>\d{1,2})\)) ?"
     r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[" + ITEM_MARKS + r"]) ?)(?=\S)"
 )
-_UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:街道|镇|乡|集团|公司|局))(?:总?工会)")
+UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:街道|镇|乡|集团|公司|局))(?:总?工会)")
+_PLACED = re.compile(r"[【\[〔](?P<place>[\u4e00-\u9fff]{2,6})[】\]〕] ?")  # before what one place sends
 _LONGEST_HEADLINE = 30  # characters of a line over a lead
 _FEWEST = 2  # items in a row
+_SHORTER = 3  # characters that a headline lacks to the column's edge, at least
 _STACK = 4  # lines: a headline of three, and the one below
 _OWN = 0.6  # share of them that name a union which no other names
 # What a column of reports of one paragraph is called: 简讯, 工会短波, 一句话新闻, 点击基层
@@ -35,8 +43,6 @@ _BRIEFS = re.compile(
 _PICTURES = re.compile(r"图片(?:新闻|报道)|[\u4e00-\u9fff]{0,4}(?:影像|光影|图说|瞬间|掠影|镜头)[\u4e00-\u9fff]{0,5}")
 PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
 _SIGNS = f" 【】[](){ITEM_MARKS}▣"  # about a label
-_LONGEST_PICTURE = 12  # lines of a text that tells a picture
-_SENTENCE = re.compile("[,。;]")
 _LONGEST_LABEL = 16  # characters of a column's name with its signs and blanks
 _LONGEST_BRIEF = 150  # characters of such a report
 _NAMED_EARLY = 24  # characters in which it names its union
@@ -49,7 +55,8 @@ def bracketed_heads(fragments: Sequence[Fragment]) -> dict[int, int]:
         text = fragment.plain
         if fragment.role or is_stamp(text) or is_signature(text):
             continue
-        if (match := _WHOLE.match(text)) and match.end() < len(text) and not is_signature(match["head"]):
+        match = _WHOLE.match(text) or _MARKED.match(text)
+        if match and match.end() < len(text) and not is_signature(match["head"]):
             found[number] = match.end()
         below = fragments[number + 1] if number + 1 < len(fragments) else None
         if (opened := _OPENED.match(text)) and below is not None and not below.blanks:
@@ -60,19 +67,39 @@ def bracketed_heads(fragments: Sequence[Fragment]) -> dict[int, int]:
 
 
 def item_starts(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the numbers of the *lines* that begin items in a row, each a report of another union."""
+    """Return the numbers of the *lines* that begin items in a row, under a label or each a report of another union."""
     found: set[int] = set()
     for run in _runs(lines):
         ends = [*run[1:], next((n for n in range(run[-1] + 1, len(lines)) if not _goes_on(lines[n])), len(lines))]
         named = [
-            set(_UNION.findall("".join(line.text for line in lines[start:end])))
+            set(UNION.findall("".join(line.text for line in lines[start:end])))
             for start, end in zip(run, ends, strict=True)
         ]
         own = sum(any(sum(union in names for names in named) == 1 for union in unions) for unions in named)
-        if len(run) >= _FEWEST and own >= _OWN * len(run):
+        is_labelled = run[0] > 0 and names_briefs(lines[run[0] - 1].text)
+        if len(run) >= _FEWEST and (is_labelled or own >= _OWN * len(run)):
             found.update(run)
+    found.update(_placed(lines))
     labels = (number for number, line in enumerate(lines) if names_briefs(line.text))
     return frozenset(found.union(*(_unmarked(lines, number + 1) for number in labels)))
+
+
+def _placed(lines: Sequence[Line]) -> set[int]:
+    """Return where the reports begin that stand behind or under places in brackets; no place may stand twice."""
+    matches = [(number, match) for number, line in enumerate(lines) if (match := _PLACED.match(line.text))]
+    labels = [
+        (number, match) for number, match in matches if not names_briefs(match[0]) and not names_pictures(match[0])
+    ]
+    places = {match["place"] for _, match in labels}
+    if len(places) < _FEWEST or len(places) < len(labels):
+        return set()
+    starts = {number + (match.end() == len(lines[number].text)) for number, match in labels}
+    return {n for n in starts if n < len(lines) and lines[n].role in ("", "body") and _is_text(lines[n])}
+
+
+def _is_text(line: Line) -> bool:
+    """Tell whether *line* reads as a text and not as a headline."""
+    return line.features.commas > 0 or line.features.ended or line.features.news
 
 
 def names_briefs(text: str) -> bool:
@@ -85,26 +112,15 @@ def names_pictures(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and _PICTURES.fullmatch("".join(text.split()).strip(_SIGNS)) is not None
 
 
-def picture_texts(fragments: Sequence[Fragment]) -> set[int]:
-    """Return the numbers of *fragments* that are the text right under a label of pictures (图片新闻), no caption."""
-    found: set[int] = set()
-    for number, (label, first) in enumerate(pairwise(fragments), 1):
-        if names_pictures(label.plain) and _SENTENCE.search(first.plain):
-            below = fragments[number + 1 : number + _LONGEST_PICTURE]
-            size = next((n for n, fragment in enumerate(below) if fragment.indented or fragment.blanks), len(below))
-            found |= set(range(number, number + 1 + size))
-    return found
-
-
 def _unmarked(lines: Sequence[Line], start: int) -> list[int]:
     """Return where the reports of one paragraph begin that stand from line *start* on, each of another union."""
     found: list[int] = []
     unions: set[str] = set()
     for first, end in _paragraphs(lines, start):
         text = "".join(line.text for line in lines[first:end] if line.role != "signature")
-        named = _UNION.search(text[:_NAMED_EARLY])
+        named = UNION.search(text[:_NAMED_EARLY])
         is_brief = len(text) <= _LONGEST_BRIEF and lines[end - 1].features.ended | (lines[end - 1].role == "signature")
-        if not is_brief or named is None or named[1] in unions or _ITEM.match(text):
+        if not is_brief or named is None or named[1] in unions or ITEM.match(text):
             break
         unions.add(named[1])
         found.append(first)
@@ -136,9 +152,9 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
     starts = [
         (number, match)
         for number, line in enumerate(lines)
-        if line.role in ("", "body", "caption")
+        if (line.role in ("", "body", "caption") or _is_open_name(lines, number))
         and not line.fragment.inline
-        and (match := _ITEM.match(line.text))
+        and (match := ITEM.match(line.text))
         and not _is_over_text(lines[number : number + _STACK])
     ]
     found = [[starts[0][0]]] if starts else []
@@ -154,21 +170,29 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
     return found
 
 
+def _is_open_name(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number*, a body's name behind a mark, stands over a line that goes on from it."""
+    line, below = lines[number], lines[number + 1 : number + 2]
+    is_name = line.role == "signature" and line.text[0] in ITEM_MARKS
+    return is_name and any(not (one.role or one.fragment.blanks or one.fragment.indented) for one in below)
+
+
 def _number(match: re.Match[str]) -> int:
     """Return the number of an item as *match* found it; 0 if a mark stands before it."""
     return ord(match["ring"]) - ord("①") + 1 if match["ring"] else int(match["number"] or match["bracketed"] or 0)
 
 
 def _is_over_text(lines: Sequence[Line]) -> bool:
-    """Say whether the first of *lines* stands over an indented text, as a headline with its mark does."""
+    """Say whether the first of *lines* stands over an indented text, or leaves off before it, as a headline does."""
     for above, below in pairwise(lines):
         if above.features.ended or below.role == "signature":
             return False
         is_headline = not above.features.commas and above.features.length <= _LONGEST_HEADLINE
-        if below.fragment.indented or (is_headline and below.features.news):
+        leaves_off = is_headline and above.features.length + _SHORTER < below.features.length
+        if below.fragment.indented or (is_headline and below.features.news) or leaves_off:
             return True
     return False
 
 
 def _goes_on(line: Line) -> bool:
-    return line.role in ("", "body") and not _ITEM.match(line.text)
+    return line.role in ("", "body") and not ITEM.match(line.text)

@@ -18,6 +18,7 @@ from digest.senders import UNIONS, ending
 
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"] + "(?: [\u4e00-\u9fff·]{0,6}[专周特副][刊版])?")
 _LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
+_LONGEST_ENTRY = 60  # characters: a headline with its kicker; what is longer is text, printed twice
 _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
 _ISSUE = re.compile(
@@ -147,7 +148,7 @@ def _same(found: str, union: str) -> bool:
 
 def with_listed(lines: list[Line]) -> list[Line]:
     """Return *lines* with a list of what stands below, at the page's head, as furniture, and that as headlines."""
-    top = list(takewhile(lambda line: not line.features.ended, lines[:_LONGEST_CONTENTS]))
+    top = list(takewhile(_may_be_listed, lines[:_LONGEST_CONTENTS]))
     texts = [_WORDLESS.sub("", contents_entry(line.text)) for line in lines]
     below = {number: _found_below(texts, number) for number, _ in enumerate(top) if len(texts[number]) > 3}
     listed = {number for number, place in below.items() if place}
@@ -163,6 +164,10 @@ def with_listed(lines: list[Line]) -> list[Line]:
             line = replace(line, role="heading", reason="listed")
         found.append(line)
     return found
+
+
+def _may_be_listed(line: Line) -> bool:
+    return not line.features.ended and len(line.text) <= _LONGEST_ENTRY
 
 
 def _is_headline(lines: Sequence[Line]) -> bool:

@@ -7,7 +7,7 @@ a short line without a full stop is then weighed as headline against body by its
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,15 +16,18 @@ from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
 from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.frames import without_foot
 from digest.articles.lines.habits import SURE_BODY, width_near
-from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs, picture_texts
+from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.mastheads import with_listed, without_masthead
+from digest.articles.lines.pictured import marked_captions, picture_news, picture_texts
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, broken_credit, is_caption, splits
 from digest.articles.vocabulary import VOCABULARY
+from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 
 _PRESET: dict[BlockRole, Role] = {
@@ -46,6 +49,7 @@ _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the l
 _NOTE, _LONGEST_NOTE = re.compile(r"[【(\[]?(?:编者按|编者的话|编者注|编后|开栏语|开栏的话|按语)[】)\]]?[: —]"), 8
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{2,12}\d[\d.,]{0,8}[万亿]?[\u4e00-\u9fff]{1,2}")  # 驿站412个
 _FEWEST_COUNTED = 3
+_TEXT = ("", "body")
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
 _ENDED = re.compile(r"[。!?]$")
 _LONGEST_REST = 14  # characters of a caption's second line, which ends with its credit
@@ -71,8 +75,10 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         is_rest = is_rest and not is_whole and not _ENDED.search(first.plain)
         if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
+    pictured = picture_news(fragments)
     headed, told = bracketed_heads(fragments), picture_texts(fragments)
-    broken -= told
+    told |= {number for first, last in pictured.items() for number in range(first, last + 1)}
+    broken = (broken | marked_captions(fragments)) - told
     signed = {number: end for number, end in broken_ends(fragments).items() if number not in broken}
     lines: list[Line] = []
     for number, fragment in enumerate(fragments):
@@ -82,16 +88,22 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         text = fragment.part(end, start)
         pieces: list[Split] = [(fragment.part(0, end), "heading")] if end else []
         if text.text:
-            pieces += [(text, "caption")] if number in broken else splits(text, number in told)
+            rest = [(text, "caption")] if number in broken else splits(text, number in told)
+            is_item = end > 0 and fragment.plain[0] in ITEM_MARKS and not _ENDED.search(text.plain)
+            pieces += [(text, "body")] if is_item else rest
         pieces += [(fragment.part(start, len(fragment.text)), end_role)] if number in signed else []
         lines += [certain(piece, role, number in told) for piece, role in pieces]
-    headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))))
-    return tuple(weigh(with_captions(without_boxes(without_links(headless)))))
+    begins = {fragments[first].slices[0].offset for first in pictured}
+    headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))), begins)
+    return tuple(weigh(with_captions(without_foot(without_boxes(without_links(headless))))))
 
 
-def with_items(lines: list[Line]) -> list[Line]:
-    """Return *lines* with the first line of each item in a row as body that begins a report, a label over them off."""
-    starts = item_starts(lines)
+def with_items(lines: list[Line], begins: Set[int] = frozenset()) -> list[Line]:
+    """Return *lines* with the first line of each item in a row as body that begins a report, a label over them off.
+
+    So are the lines at the offsets *begins*.
+    """
+    starts = item_starts(lines) | {n for n, line in enumerate(lines) if line.start in begins and line.role in _TEXT}
     found = [replace(line, role="body", reason="item") if n in starts else line for n, line in enumerate(lines)]
     for number in starts:
         if number and names_briefs(lines[number - 1].text):

@@ -17,6 +17,8 @@ _INSIDE = re.compile(r"[,。;!?、]")
 _STOP = re.compile(r"[。！？]")
 _LEAST_HEADLINE = 6
 _LONGEST_TITLE_LINE = 80
+# 某地工会办起夜校 - 工会 - 中工网: the title of a page as a browser shows it; how many lines below its headline stands
+_OF_A_SITE, _FAR = re.compile(r"(?P<headline>.{6,60}?)(?:[-_|—–]{1,2}[^-_|—–]{2,16}){1,4}"), 8
 
 
 def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -32,8 +34,11 @@ def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
             line = replace(line, role="furniture", weight=None, reason="quoted")
         elif number in again:
             line = replace(line, role="furniture", weight=None, reason="repeated")
+        elif may_be_title and _is_page_title(lines, texts, number):
+            line = replace(line, role="furniture", weight=None, reason="repeated_title")
         elif may_be_title and not line.features.ended:
-            is_again = line.role == "heading" and texts[number] in titles
+            goes_on = bool(found) and found[-1].reason == "repeated_title"  # the headline's second line
+            is_again = (line.role == "heading" or goes_on) and texts[number] in titles
             is_among = any(part in titles for part in line.text.split()) and any(map(str.isdigit, texts[number]))
             if is_again or is_among:  # as it is, or among dates and numbers
                 line = replace(line, role="furniture", weight=None, reason="repeated_title")
@@ -41,6 +46,13 @@ def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
             titles.add(texts[number])
         found.append(line)
     return tuple(found)
+
+
+def _is_page_title(lines: Sequence[Line], texts: Sequence[str], number: int) -> bool:
+    """Tell whether line *number* is a headline that stands not far below, with the names of a site behind it."""
+    match = _OF_A_SITE.fullmatch(texts[number])
+    below = range(number + 1, min(number + _FAR, len(lines))) if match else ()
+    return any(match and texts[n] == match["headline"] and lines[n].role == "heading" for n in below)
 
 
 def _pull_quotes(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:

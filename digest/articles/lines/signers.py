@@ -40,6 +40,7 @@ _SENDING = re.compile(
 )
 _AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
 _WORK = re.compile(rf"(?:《[^《》]{{2,10}}》)?{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
+_WRITER = re.compile("作者|通联|图文|文图|(?:供|撰|投)稿人")  # behind it stands a person
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(
     r"^(?:(?:本稿?|此稿?|[本此]?文|图文|图片|文字|稿件|信息|内容)?(?:由|系)|(?:摘编?|转载?|选|编|综合)自"
@@ -144,7 +145,7 @@ def _read(text: str) -> Signers | None:
             inner, is_personal = body, True
         if _SENDING.fullmatch(part) or _WORK.fullmatch(part):
             is_told = True
-            is_at_work = is_at_work or _AT_WORK.fullmatch(part) is not None
+            is_at_work = is_at_work or bool(_AT_WORK.fullmatch(part) or _WRITER.fullmatch(part))
         elif _STAFF.fullmatch(part):
             is_staffed = True
         elif not is_dated and _BODY.fullmatch(inner) and not is_forbidden(inner):

@@ -127,7 +127,11 @@ def span_features(lines: Sequence[Line], start: int, end: int, column: int, spac
     above, below = lines[max(0, start - _NEAR) : start], lines[end + 1 : end + 1 + 3 * _NEAR]
     whole = Line(fragment, "", features(fragment))
     found = heading_features([*above, whole, *below], len(above), 0, spaced, indenting)
-    for name in ("long", "no_blank_above"):  # what a line of text shows, not one that may stand under a kicker
+    for name in (
+        "long",
+        "no_blank_above",
+        "unparted",
+    ):  # what a line of text shows, not one that may stand under a kicker
         found.pop(name, None)
     near = "".join(line.text for line in below[:_BELOW] if line.role in ("", "body"))
     found |= {"span": 1.0, "span_untaken": float(_is_untaken(lines[start], near))}

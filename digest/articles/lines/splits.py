@@ -9,6 +9,7 @@ import re
 
 from digest.articles.lines.folios import is_page_line
 from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.frames import is_frame
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import closing_start, is_byline, is_signature, is_stamp
 from digest.articles.lines.wraps import is_wrapped_inside
@@ -21,7 +22,9 @@ _WROTE = re.compile("文[/、]?图|图[/、]?文")  # 文/图: who wrote took th
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
 _TOKEN = compiled("furniture", "tokens")
+_ANNEX = compiled("furniture", "annex")
 _COLUMN = re.compile(VOCABULARY["furniture"]["column"])
+_LABEL = re.compile(VOCABULARY["furniture"]["label"])
 _STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
@@ -30,8 +33,11 @@ _LEAST_BAR = 3  # words; one or two may begin a headline
 _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
 _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字报纸
 
+_OF_PAPER = "(?:本[报刊网])?(?:通讯员|记者)"
+# (上接第1版) right before the words that go on
+_GOES_ON = re.compile(r"\((?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版[^()]{0,12}\)(?=\S)")
 _CREDIT = re.compile(
-    rf"(?:(?:(?:\A|(?<=[\s。!?(]))|(?=通讯员|记者))(?:通讯员|记者|本报记者)? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
+    rf"(?:(?:(?:\A|(?<=[\s。!?(]))|(?={_OF_PAPER}))(?:{_OF_PAPER})? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
     rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{SENDERS})[ /]?"
     + VOCABULARY["credits"]["photo"]
     + r"(?=[\s)]|\Z)\)?"
@@ -44,6 +50,7 @@ _SENT_PICTURE = re.compile(
     r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!文).{2,24})[)\]】]?"
 )
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
+_REPORTED = re.compile(rf"\({VOCABULARY['credits']['reporter']}[^()]*\Z")
 _LABELLED = re.compile(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
 _LONGEST_HALF = 12  # characters of one half of a credit
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
@@ -52,7 +59,7 @@ _LONG = 60  # a line that holds furniture, headline and body in one
 _LONGEST_HEADLINE = 36
 _LEAST_HEADLINE = 6
 _BEGINS = re.compile(
-    any_of("openers", "news") + "|" + VOCABULARY["credits"]["reporter"] + r"|.{0,14}(?:讯|电|消息|报道)(?:\s|\()"
+    any_of("openers", "news") + "|" + VOCABULARY["credits"]["reporter"] + r"|.{0,14}(?:讯|电|消息|报道):?(?:\s|\()"
 )
 _DATE_OR_SOURCE = re.compile(r"\d{4}-\d|(?:信息|稿件)?来源[:]")
 _SOURCE = re.compile(r"\s*(?:\d{4}-\d{1,2}-\d{1,2} ?)?(?:信息|稿件)?来源[:] ?\S{2,12}(?=\s)")
@@ -62,6 +69,7 @@ _STAMPED = re.compile(
     rf"[^,。;:|]{{{_LEAST_HEADLINE},{_LONGEST_HEADLINE}}}? +"
     r"(?=(?:\d{4}-\d{1,2}-\d{1,2} +(?:\d{1,2}:\d{2}\S* +)?)?(?:信息|稿件|文章|新闻|内容)?来源[:])"
 )
+_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -80,8 +88,14 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
         return [(fragment, "")]
     if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
         return [(fragment, "furniture")]
+    if _ANNEX.fullmatch(text) or is_frame(text):
+        return [(fragment, "furniture")]
+    if jump := _GOES_ON.match(text):
+        return [(fragment.part(0, jump.end()), "furniture"), *splits(fragment.part(jump.end(), len(text)), is_text)]
     if half := half_of(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
+    if label := _LABEL.match(text):
+        return [(fragment.part(0, label.end()), "furniture"), *splits(fragment.part(label.end(), len(text)), is_text)]
     if end := _labelled_caption(text):
         return [(fragment.part(0, end), "caption"), (fragment.part(end, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
@@ -144,6 +158,8 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     if (signed := closing_start(text)) is not None and is_signature(text[signed:]):  # it names who took pictures, too
         return [*_split_credits(fragment.part(0, signed), crowded), (fragment.part(signed, len(text)), "signature")]
     for match in _CREDIT.finditer(text) if _may_hold_credit(text) else ():
+        if _is_open(text[: match.start()]) and _REPORTED.search(text, 0, match.start()):
+            continue  # (记者 某某 报道 某某 摄影): all of them wrote
         opened = match[0].endswith(")") and text[: match.start()].endswith("(")
         start = match.start() - opened  # the bracket before it goes with the one that it ends in
         found.extend(_split_headline(fragment.part(position, start), crowded))
@@ -181,6 +197,11 @@ def broken_credit(upper: str, lower: str) -> int | None:
     return start if is_open and _CREDIT.fullmatch(upper[start + 1 :] + lower) else None
 
 
+def _is_open(text: str) -> bool:
+    """Tell whether a bracket that *text* opens is not closed in it."""
+    return text.rfind("(") > text.rfind(")")
+
+
 def _may_hold_credit(text: str) -> bool:
     return "摄" in text or "图" in text
 
@@ -198,10 +219,11 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
         return [(fragment, "")]
     end = 0
     for match in re.finditer(r"\S+", fragment.plain[: 2 * _LONGEST_HEADLINE + _LONG]):
-        if _SENTENCE_SIGN.search(match.group()) or _DATE_OR_SOURCE.match(match.group()):
+        word = match.group()
+        if _SENTENCE_SIGN.search(word) or _DATE_OR_SOURCE.match(word) or _DATELINE.fullmatch(word):
             break
         end = match.end()
-    end = end if 4 <= end <= _LONGEST_HEADLINE else 0
+    end = end if 4 <= end <= _LONGEST_HEADLINE and not _is_open(fragment.plain[:end]) else 0
     if not crowded and (
         end < _LEAST_HEADLINE or _BEGINS.match(fragment.plain) or "“" in fragment.plain[:end] or fragment.indented
     ):

@@ -138,7 +138,11 @@ class SeamEvidence:
             quotes = _QUOTE if column.quotes else -_QUOTE
         elif mark and column.quotes:
             quotes = -0.5 * _QUOTE
-        return self._seam(column.tail, number) + cohesion + quotes + width_score(column.width, line)
+        return self._seam(column.tail, number) + cohesion + quotes + self.width(column, number, role)
+
+    def width(self, column: Column, number: int, role: Role) -> float:
+        """Return the part of `gain` that the line's width is."""
+        return 0.0 if role != "body" or column.title else width_score(column.width, self._lines[number])
 
     def seam(self, first: int, second: int) -> float:
         """Return what the two lines alone say."""

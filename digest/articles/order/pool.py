@@ -30,10 +30,12 @@ _TORN = -3.0  # a report that ends in mid-sentence
 _FIRST = 1.5  # for a report's first stretch that opens one; against one that opens a later paragraph
 _SECOND = -1.2  # against a later one that opens a report
 _BEHIND_END = -3.0  # a sign that cannot begin a line, at a report's beginning or behind a full stop
-_SPREAD = 0.9  # standard deviation of the widths of one column's lines
+# Standard deviation of the widths of one column's lines, and how many pairs of lines it stands for: lines that surely
+# follow each other in one paragraph tell how even the page's own columns are.
+_SPREAD, _SPREAD_PAIRS = 0.9, 4
 _MOST_WIDTH = 2.0  # nats that one line's width says at most: two characters off say as much
-_ONE_OFF = 1 / _SPREAD**2 / 2
-_UNLIKE = -2.5  # a whole paragraph a line among lines of a column
+_MOST_OFF = 12  # characters off that are told apart
+_UNLIKE = -2.5  # a whole paragraph a line among lines of a column, or one of these among whole paragraphs
 _STRING, _MOST_STRINGS = 0.6, 2.0  # for a string of three characters that few units have in common, and for how many
 _RARE = 6.0  # units
 _BEGINS = 0.5  # share of what the words at the beginning of a sentence say
@@ -57,6 +59,7 @@ class Pool:
         ties = _ties(self.held, texts)
         self._ties = [[tie for tie in ties if tie[0] >> number & 1] for number in range(len(dealt))]
         widths = [(1 << number, unit.widths) for number, unit in enumerate(dealt) if unit.role == "body"]
+        self._off = _costs_off([own for _, own in widths])
         self._widths = sorted((width, bit) for bit, own in widths for width in own)
         self._whole = [(len(texts[bit.bit_length() - 1]), bit) for bit, own in widths if not own]
         self._spreads: dict[int, float] = {}
@@ -114,8 +117,9 @@ class Pool:
             return 0.0
         middle = widths[len(widths) // 2]
         whole = sum([size > 2 * middle for size, bit in self._whole if rows & bit])
-        near = [widths.count(middle), widths.count(middle - 1) + widths.count(middle + 1)]
-        return _UNLIKE * whole - _ONE_OFF * near[1] - _MOST_WIDTH * (len(widths) - sum(near))
+        return _UNLIKE * min(whole, len(widths)) - sum(
+            self._off.get(abs(width - middle), _MOST_WIDTH) for width in widths
+        )
 
     def _read(self, first: int | None, second: int | None) -> float:
         """Return what the seam between two texts says; None stands before a report's first and behind its last."""
@@ -131,6 +135,13 @@ class Pool:
         if before is not None:
             return _SECOND if read.news else 0.0
         return _BEGINS * begins(after.text) + (_FIRST if read.news else -_FIRST if read.opener else 0.0)
+
+
+def _costs_off(widths: Sequence[Sequence[int]]) -> dict[int, float]:
+    """Return what a line costs by the characters that it is off its column's width, by how even *widths* are."""
+    pairs = [(first - second) ** 2 / 2 for own in widths for first, second in pairwise(own)]
+    variance = (_SPREAD_PAIRS * _SPREAD**2 + sum(pairs)) / (_SPREAD_PAIRS + len(pairs))
+    return {off: min(_MOST_WIDTH, off**2 / variance / 2) for off in range(_MOST_OFF)}
 
 
 def bits(numbers: Iterable[int]) -> int:

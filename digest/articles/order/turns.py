@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
+from operator import itemgetter
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.halves import one_headline
@@ -18,7 +19,9 @@ _LONGEST = 40  # units between two headlines that are dealt: bounds the cost
 _FARTHEST = 300  # lines of two reports: bounds the cost
 _FEWEST_TURNS = 2  # a single turn only moves the border between two reports
 _DOUBTED = -0.25  # weight of a headline: of those below it on mixed pages 28 of 34 are none
-_LEAST_TEXT = 45  # characters of the shorter report
+_LEAST_TEXT = (
+    45  # characters of the shorter report, and of all that moves, if no signature does: a few words are a caption's
+)
 _LONGEST_LABEL = 4  # 图片新闻 heads no report of its own
 _MOST_HEADS = 3  # reports that stand in one another
 _MOST_LINES = 6  # lines of headline in a row that are parted
@@ -68,13 +71,16 @@ class _Turn:
     @property
     def is_proven(self) -> bool:
         """Tell whether units change from one report to another and back, and it gains enough."""
-        sizes = [
-            sum(len(unit.text) for unit, own in zip(self.pool.units, self.deal.sides, strict=True) if own == side)
-            for side in range(len(self.heads))
-        ]
-        changes = [n for n, (own, other) in enumerate(pairwise(self.deal.sides), 1) if own != other]
-        is_enough = len(changes) >= _FEWEST_TURNS and min(sizes) >= _LEAST_TEXT
-        return is_enough and self.deal.gain >= self.least
+        if self.deal.gain < self.least:
+            return False
+        runs: list[list[int]] = [[] for _ in self.heads]  # characters of each report's stretches in the file
+        for side, dealt in groupby(zip(self.deal.sides, self.pool.units, strict=True), key=itemgetter(0)):
+            own = [unit for _, unit in dealt]
+            is_signed = any(unit.role == "signature" for unit in own)
+            runs[side].append(sum(len(unit.text) for unit in own) + _LEAST_TEXT * is_signed)
+        moved = sum(sum(sizes) - max(sizes, default=0) for sizes in runs)
+        changes = sum(map(len, runs)) - 1
+        return changes >= _FEWEST_TURNS and min(moved, *map(sum, runs)) >= _LEAST_TEXT
 
     def put(self, lines: Sequence[Line], found: Dealt) -> None:
         """Add the reports to *found*, one behind the other."""

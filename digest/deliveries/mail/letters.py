@@ -83,7 +83,7 @@ def _lines(issue: Issue, files: str) -> Iterator[tuple[str, str]]:
         for entry in section.entries:
             yield "entry", clean(entry.numbered(f"{entry.headline}{entry.mark}"))
             yield from (("text", clean(paragraph)) for paragraph in entry.text)
-            if source := entry.told_days("".join(entry.text)) + entry.origin:
+            if source := entry.told_beside("".join(entry.text)) + entry.origin:
                 yield "small", clean(source)
     for text in (issue.coverage, issue.notice):
         if clean(text):

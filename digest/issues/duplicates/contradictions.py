@@ -178,9 +178,17 @@ def _is_apart_in_time(some: facts.Facts, other: facts.Facts) -> bool:
         near = gap(some.lead_days, other.days) <= NEAR_DAYS or gap(other.lead_days, some.days) <= NEAR_DAYS
         return not near
     return any(
-        dated.lead_days and plain.published and gap(dated.lead_days, frozenset({plain.published})) > SAME_SEASON_DAYS
+        gap(dated.lead_days, frozenset({plain.published})) > SAME_SEASON_DAYS or _is_printed_before(plain, dated)
         for dated, plain in ((some, other), (other, some))
+        if dated.lead_days and plain.published
     )
+
+
+def _is_printed_before(plain: facts.Facts, dated: facts.Facts) -> bool:
+    """Say whether *plain*, which names no day, was printed before the day that *dated* tells as past."""
+    if plain.lead_days or not (plain.published and dated.published):
+        return False
+    return plain.published < min(dated.lead_days) <= dated.published
 
 
 def _is_looked_back_on(earlier: facts.Facts, later: facts.Facts) -> bool:
@@ -201,14 +209,17 @@ def gap(first: frozenset[date], second: frozenset[date]) -> int:
 
     One without a year takes the other's, or that next to it.
     """
-    found = []
-    for some, other in ((some, other) for some in first for other in second):
-        days = abs((some - other).days)
-        if facts.YEARLESS in (some.year, other.year):
-            days = abs((some.replace(year=facts.YEARLESS) - other.replace(year=facts.YEARLESS)).days)
-            days = min(days, facts.YEAR - days)
-        found.append(days)
-    return min(found)
+    if not first.isdisjoint(second):
+        return 0
+    return min(_days_between(some, other) for some in first for other in second)
+
+
+@functools.lru_cache(maxsize=65536)  # two days of one year: the same ones meet in every pair
+def _days_between(some: date, other: date) -> int:
+    if facts.YEARLESS not in (some.year, other.year):
+        return abs((some - other).days)
+    days = abs((some.replace(year=facts.YEARLESS) - other.replace(year=facts.YEARLESS)).days)
+    return min(days, facts.YEAR - days)
 
 
 def _is_apart_in_kind(some: frozenset[tuple[str, V]], other: frozenset[tuple[str, V]]) -> bool:

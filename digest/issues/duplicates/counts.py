@@ -15,7 +15,7 @@ from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates import numerals
 
 _COUNT = re.compile(
-    rf"(?=[近约上逾超\d{numerals.CHINESE}])(近|约|上|逾|超过|超)?({numerals.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{''.join(sorted(facts.MEASURES))}])"
+    rf"(?=[近约上逾超\d{numerals.CHINESE}])(近|约|上|逾|超过|超)?({numerals.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{''.join(sorted(numerals.MEASURES))}])"
     r"次?的?([一-鿿]{0,2})"
 )
 ALMOST, BEYOND = 0.85, 1.1  # 近百名 is 85 to 99, 超千名 up to 1,100: as an office would read them, not fitted
@@ -23,7 +23,6 @@ NOUN = 2  # characters that name what is counted: 名|养路; with one, 名工�
 FEWEST = 10  # rough counts below say nothing: 几名 is anything
 SURPRISE = 0.2  # of a rough count that holds no digit worth remembering: 一千多名
 LOOSELY = 0.6  # of what a count tells where the other report measures it otherwise: 七十多个小伙伴, 74名幼儿
-_MONEY = "元", ""  # whatever word follows
 _PERSONS = "个名人位"
 _ANY_MEASURE = "个"  # a story's measure for nearly all things, but not for these
 _OWN_MEASURE = "元%年岁天分秒月次"
@@ -109,23 +108,22 @@ def plain_measures(counts: Sequence[Quantity]) -> frozenset[tuple[float, str]]:
     )
 
 
-def same_things(first: Sequence[Quantity], second: Sequence[Quantity]) -> tuple[int, int]:
-    """Return of how many things both reports give one count, and of how many they give different ones.
+def told_otherwise(first: Sequence[Quantity], second: Sequence[Quantity]) -> int:
+    """Return of how many things both reports give a count, and none alike.
 
-    Money is told as a whole and for each (6.2万元, 每人一千元): other sums are of one thing, too.
+    Money is no such thing: it is told as a whole and for each (6.2万元, 每人一千元).
     """
     here, there = _by_thing(first), _by_thing(second)
-    shared = here.keys() & there.keys()
-    met = {thing for thing in shared if any(_meet(some, other) for some in here[thing] for other in there[thing])}
-    return len(met), len(shared - met - {_MONEY})
+    return sum(
+        not any(_meet(some, other) for some in here[thing] for other in there[thing])
+        for thing in here.keys() & there.keys()
+    )
 
 
 def _by_thing(counts: Sequence[Quantity]) -> dict[tuple[str, str], list[Quantity]]:
-    """Return *counts* by what is counted; money is one thing, whatever word follows."""
+    """Return *counts*, but of money, by what is counted."""
     table: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for count in counts:
-        if count.unit == "元":
-            table[_MONEY].append(count)
-        elif len(count.noun) == NOUN:
+        if count.unit != "元" and len(count.noun) == NOUN:
             table[count.unit, count.noun].append(count)
     return table

@@ -12,18 +12,18 @@ import heapq
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import counts as counts
 from digest.issues.duplicates import facts as facts
-from digest.issues.duplicates.contradictions import gap, is_elsewhere
+from digest.issues.duplicates.contradictions import gap
 from digest.issues.duplicates.features import Telling, weigh_words, weight, words_of
 
-# Least likelihood of one event. Tried 0.4 to 0.6 by tenths: from 0.4 to 0.5 F1 falls by a point with dates and by one
-# to two without; below 0.45 two articles on one campaign (an exhibition of it, a meeting that names it) came in reach.
-LIKELY_DATED, LIKELY_UNDATED = 0.4, 0.45
+# Least likelihood of one event. Tried 0.4 to 0.65 on the seven files tuned on: below 0.45 two wrong pairs of dated
+# pages come in, above 0.5 a point of F1 is lost without dates.
+LIKELY = 0.45
 TOLD = 30  # characters that tell an event; a heading with a line of page furniture has fewer
 WORTH = 0.8  # weight of shared words from which a pair is compared; 1.2 lost three pairs of a hundred without headlines
 _PLACE = 0.3  # of one place, which a figure of two digits or a word makes worth comparing
@@ -35,7 +35,6 @@ _NAME = 3  # characters of a rare word that is a name; shorter ones are ends of 
 _TOWN = re.compile("(?<=..)[镇乡]$")
 _DAYS = re.compile(r"[日月年至]")
 _MEASURED = 0.7  # what a count tells that tells little without its measure: as much as a figure of two to three digits
-_MANY = 3  # surprise of figures that meet in one place, from which more of them tell no more
 # Share of the words of an opening that the other text has, below which rounded counts say less: 300余名 fits 312 of
 # whatever is counted. At 0.2 a stoppage of 300余名 is no longer the founding with 312; the families keep their floors.
 _SAID = 0.2
@@ -88,8 +87,13 @@ def _cheap_features(first: Telling, second: Telling) -> dict[str, float]:
         **_figures_alike(first, second, alike),
         **_days_alike(first, second, alike),
         **_acts_alike(first, second),
-        "one_story": float(first.is_story != second.is_story),
+        "one_story": float(not _is_one_kind(first, second)),
     }
+
+
+def _is_one_kind(first: Telling, second: Telling) -> bool:
+    """Say whether both are stories or neither is; of a story and news, each names persons whom the other leaves out."""
+    return first.is_story == second.is_story
 
 
 def words_alike(first: Telling, second: Telling) -> dict[str, float]:
@@ -105,7 +109,7 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
         "headline_more": alike.headline,
         "rare": alike.rare,
         "person": 1.0 if persons else 0.0,
-        "persons_apart": 1.0 if first.persons and second.persons and not persons else 0.0,
+        "persons_apart": float(_is_one_kind(first, second) and bool(first.persons and second.persons and not persons)),
         "name": 1.0 if _shared(first.facts.names, second.facts.names, texts) else 0.0,
         "town": 1.0 if _shared(first.towns, second.towns, texts) else 0.0,
     }
@@ -114,26 +118,45 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
 def _figures_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, float]:
     """Return what figures have to say: the same ones, rounded ones, other ones of the same thing."""
     agreed, apart = _figures(first.facts.figures, second.facts.figures)
-    figures = 1 - math.exp(-agreed)
-    alike, unlike = counts.same_things(first.counts, second.counts)
+    unlike = counts.told_otherwise(first.counts, second.counts)
     said = min(1.0, words.more / _SAID)
     about, about_loosely = (said * told for told in counts.about(first.counts, second.counts))
     measures = first.measures & second.measures
     persons = sum(unit == "名" for _, unit in measures)
     return {
-        "figures": figures,
-        "figures_here": 0.0 if set(first.places).isdisjoint(second.places) else min(1.0, agreed / _MANY),
+        "figures": 1 - math.exp(-agreed),
+        "things": 1 - math.exp(-sum(map(facts.surprise, sorted(_things_agreed(first.facts, second.facts))))),
+        "recalled": 1 - math.exp(-sum(map(facts.surprise, sorted(_recalled(first.facts, second.facts))))),
+        "untold": 1 - math.exp(-_untold(first, second)),
         "figures_apart": apart,
-        "figures_and_headline": figures * words.headline,
         "apart_and_covered": apart * words.more,
         "about": about,
         "about_loosely": about_loosely,
         "measures": 1 - math.exp(-_MEASURED * (len(measures) - persons)),
         "persons_counted": 1 - math.exp(-_MEASURED * persons),
-        "count_agree": 1 - math.exp(-alike),
         "count_apart": min(unlike, 2) / 2,
         "ordinal": words.headline if first.facts.ordinals & second.facts.ordinals else 0.0,
     }
+
+
+def _things_agreed(some: facts.Facts, other: facts.Facts) -> frozenset[float]:
+    """Return the figures of both that neither gives for persons: a union's members are as many in all that it does."""
+    return (some.figures & other.figures) - some.heads - other.heads
+
+
+def _recalled(some: facts.Facts, other: facts.Facts) -> frozenset[float]:
+    """Return the figures that the one tells and the other only recalls."""
+    return (some.recalled & other.figures) | (other.recalled & some.figures)
+
+
+def _untold(first: Telling, second: Telling) -> float:
+    """Return the surprise of what a story counts, but for one person's own days, that the news knows nothing of."""
+    if _is_one_kind(first, second):
+        return 0.0
+    story, news = (first, second) if first.is_story else (second, first)
+    unknown = story.facts.things - news.facts.figures - news.facts.recalled
+    told = (facts.surprise(figure) for figure in sorted(unknown) if f"{figure:g}" not in news.text)
+    return sum(surprise for surprise in told if surprise >= facts.TELLING)
 
 
 def _days_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, float]:
@@ -151,8 +174,15 @@ def _days_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, flo
         "days_apart_and_covered": apart * words.more,
         "bare": min(1.0, words.headline + words.rare) if met else 0.0,
         "bare_apart": 1.0 if any(days and told and not days & told for days, told in bare) else 0.0,
+        "recalled_month": float(_recalls_month(some, other) or _recalls_month(other, some)),
         "sequel_apart": 1.0 if first.sequel != second.sequel else 0.0,
     }
+
+
+def _recalls_month(later: facts.Facts, earlier: facts.Facts) -> bool:
+    """Say whether *later* only recalls the month, and not the day, of what *earlier* tells."""
+    months = {day.month for day in earlier.lead_days - later.days}
+    return not later.recalled_months.isdisjoint(months)
 
 
 def _acts_alike(first: Telling, second: Telling) -> dict[str, float]:
@@ -175,10 +205,12 @@ def _figures(some: frozenset[float], other: frozenset[float]) -> tuple[float, fl
     return agreed, 1 - agreed / least if least >= 1 else 0.0
 
 
-def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]:
+def candidates(
+    tellings: Sequence[Telling], fresh: int, near_of: Callable[[int], Collection[int]]
+) -> list[tuple[int, int]]:
     """Return the pairs (i < j, i < *fresh*) worth comparing: they share two telling words, or one that is rare.
 
-    What is told of places apart is left out, and of what follows an item all but those that share most with it.
+    What *near_of* an item does not hold is left out, and of what follows an item all but those that share most with it.
     """
     worths = [_worths(telling) for telling in tellings]
     table: dict[_Sign, list[int]] = defaultdict(list)
@@ -186,14 +218,14 @@ def candidates(tellings: Sequence[Telling], fresh: int) -> list[tuple[int, int]]
         for sign in known:
             table[sign].append(index)
     found: list[tuple[int, int]] = []
-    for first, telling in enumerate(tellings[:fresh]):
+    for first in range(min(fresh, len(tellings))):
         shared: dict[int, float] = defaultdict(float)
         for sign, told in worths[first].items():
             if len(homes := table[sign]) <= CROWD:
                 for second in homes[bisect.bisect_right(homes, first) :]:
                     shared[second] += told
-        near = [(-told, second) for second, told in shared.items() if told >= WORTH]
-        fitting = [(told, second) for told, second in near if not is_elsewhere(telling, tellings[second])]
+        near = near_of(first)
+        fitting = [(-told, second) for second, told in shared.items() if told >= WORTH and second in near]
         found += sorted((first, second) for _, second in heapq.nsmallest(NEIGHBOURS, fitting))
     return found
 
@@ -218,23 +250,12 @@ def may_be_likely(first: Telling, second: Telling) -> bool:
     """Say whether *first* and *second* may tell one event: false only where the wording cannot save it."""
     if min(first.size, second.size) < TOLD:
         return False
-    return is_likely(_rate(_cheap_features(first, second) | {"grams": weights()["grams"] > 0}), first, second)
+    return _rate(_cheap_features(first, second) | {"grams": weights()["grams"] > 0}) >= LIKELY
 
 
 def _rate(found: dict[str, float]) -> float:
     known = weights()
     return 1 / (1 + math.exp(-known["bias"] - sum(known[name] * value for name, value in found.items())))
-
-
-def least(first: Telling, second: Telling) -> float:
-    """Return the likelihood from which *first* and *second* are called one event: less where both pages bear a date."""
-    dated = first.facts.published and second.facts.published
-    return LIKELY_DATED if dated else LIKELY_UNDATED
-
-
-def is_likely(score: float, first: Telling, second: Telling) -> bool:
-    """Say whether *score* is enough to call *first* and *second* one event."""
-    return score >= least(first, second)
 
 
 @functools.cache

@@ -15,7 +15,9 @@ from importlib import resources
 from typing import Any
 
 from digest.characters import fold
-from digest.issues.duplicates.numerals import CHINESE, DIGITS, NUMBER, number_of
+from digest.issues.duplicates.figures import HEADS, OWN, figures_in
+from digest.issues.duplicates.numerals import CHINESE, DIGITS, number_of
+from digest.issues.duplicates.recollections import recollected
 from digest.model import Article
 
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
@@ -42,23 +44,6 @@ _ORDINAL = re.compile(
 ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _NUMERAL = re.compile(rf"[\d{CHINESE}首]")  # in every ordinal, day, year and clock
-MEASURES = frozenset(
-    "元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏"
-    "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班匹顶把克里句封页钟"
-    "册岁分秒例起笔度单床桶筐圈串层步栋幢包捆卷趟遍桌排段棵款样餐顿罐壶盘盆坛盒斗升寸尺顷角毛首年泡樘剂针步车"
-)
-# 118名, 118个打鱼人; months, hours and points are no count of anything.
-_PIECES = rf"号人|分钟|个(?![{''.join(sorted(MEASURES))}月半]|小时|百分|多月|工作日)"
-_FIGURE = re.compile(
-    rf"(?=[\d{CHINESE}])({NUMBER})([万亿]*)[余多]?({_PIECES}|个?(?:%|％|[一-鿿])|(?<=[万亿])(?![一-鿿])|(?<=[{CHINESE}万]{{2}})(?=[,。;!]))"
-)
-# 她和六十二个姐妹, 同屋的八十九个人, 三十一个对手: told through one person, who is one more.
-_OTHERS_BEFORE = re.compile(
-    rf"(?:[她他]和|[跟同与][她他]|另外|其他|其余|别的|还有|把|同[一-鿿](?:[^，。；！？]{{0,2}}的)?)[^，。；！？\d{CHINESE}]{{0,6}}$"
-)
-_OTHERS_BEHIND = re.compile("对手|同行|同伴|伙伴|工友|姐妹|人?(?:没追上|输|跟|和)")
-_PERSONS = frozenset(("个", "名", "位", "个人"))
-_REACH = 12  # characters in front of a number in which such words stand
 # 三月三十一日, 百分之八, 八点六公斤: what a feature writes in letters; a clock (八点五十) is none.
 _LETTERS = "零〇一二三四五六七八九"
 _SPELT_DAY = re.compile("([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号至到、—-])")
@@ -105,7 +90,11 @@ class Facts:
     lead_days: frozenset[date]
     years: frozenset[int]
     lead_years: frozenset[int]
-    figures: frozenset[float]
+    figures: frozenset[float]  # of what it tells, not of what it only recalls
+    recalled: frozenset[float]  # the other figures
+    recalled_months: frozenset[int]
+    heads: frozenset[float]  # figures that count persons
+    things: frozenset[float]  # figures that count something, but no one's years and ways
     ordinals: frozenset[tuple[str, int]]
     names: frozenset[str]
     marks: frozenset[tuple[str, str]]  # (axis, side): such as ("opening", "after")
@@ -141,7 +130,8 @@ def axes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def facts_of(article: Article, body: str, lead: str) -> Facts:
     """Return the facts of *article*: headline, kicker, subheadline and *body*; *lead* is its headline and opening."""
-    whole = clean("\n".join((article.headline, article.kicker, article.subheadline, body)))
+    heads, body = clean("\n".join((article.headline, article.kicker, article.subheadline))), clean(body)
+    whole = f"{heads}\n{body}"
     lead = clean(lead)
     headline = clean(article.headline)
     published = article.origin.published
@@ -153,13 +143,20 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
         for axis, pattern in axes()
         for sign in [*pattern.finditer(headline)] or pattern.finditer(lead)
     )
+    parts = recollected(body)
+    figures = list(figures_in(without_times(f"{heads}\n{parts.own}")))
+    told = frozenset(figure.value for figure in figures) | _lengths(whole)
     event = _without_days(_LOOKED_BACK, whole) if lead_days else whole  # what it looks back on is all that it tells
     return Facts(
         days=frozenset(days_in(event, printed)),
         lead_days=lead_days or frozenset(days_in(_without_days(_TERM, lead), printed)),
         years=_years(whole) | ({published.year} if published else frozenset()),
         lead_years=_years(lead),
-        figures=frozenset(_figures(without_times(whole))) | _lengths(whole),
+        figures=told,
+        recalled=frozenset(figure.value for figure in figures_in(without_times(parts.past))) - told,
+        recalled_months=parts.months,
+        heads=frozenset(figure.value for figure in figures if figure.unit in HEADS),
+        things=frozenset(figure.value for figure in figures if figure.unit not in OWN),
         ordinals=frozenset(
             (match[2] or match[4] or match[6], int(value))
             for match in _ORDINAL.finditer(lead)
@@ -207,11 +204,16 @@ def _occasions(lead: str) -> Iterator[str]:
 @functools.lru_cache(maxsize=256)  # facts, counts and bare days are read from the same text
 def clean(text: str) -> str:
     """Return *text* with its days, shares and decimals in digits, whatever letters they were written in."""
-    text = _SPELT_DAY.sub(lambda day: f"{_digits(day[1])}月{_digits(day[2])}", fold(text))
-    text = _FIRST_DAY.sub(lambda month: f"{_digits(month[1])}月1日", text)
+    text = fold(text)
+    if "月" in text:
+        text = _SPELT_DAY.sub(lambda day: f"{_digits(day[1])}月{_digits(day[2])}", text)
+        text = _FIRST_DAY.sub(lambda month: f"{_digits(month[1])}月1日", text)
     text = _HOLIDAY.sub(lambda day: _HOLIDAYS[day[1]], text)
-    text = _SPELT_SHARE.sub(lambda share: f"{_digits(share[1])}{_decimals(share[2])}%", text)
-    return _SPELT_POINT.sub(lambda point: f"{_digits(point[1])}{_decimals(point[2])}", text)
+    if "百分之" in text:
+        text = _SPELT_SHARE.sub(lambda share: f"{_digits(share[1])}{_decimals(share[2])}%", text)
+    if "点" in text:
+        text = _SPELT_POINT.sub(lambda point: f"{_digits(point[1])}{_decimals(point[2])}", text)
+    return text
 
 
 def _digits(letters: str) -> str:
@@ -246,26 +248,11 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _figures(text: str) -> Iterator[float]:
-    """Give the figures of *text*, and one more where it counts those beside one person."""
-    for figure in _FIGURE.finditer(text):
-        digits, scale, unit = figure.groups()
-        if (scale or not unit or unit[-1] in MEASURES) and (value := number_of(digits)) is not None:
-            yield value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
-            if unit in _PERSONS and _is_others(text, figure.start(), figure.end()):
-                yield value + 1
-
-
 def _lengths(text: str) -> frozenset[float]:
     """Return how many days *text* tells by the first and the last: 1月19日至2月5日 is what another calls 十八天."""
     ends = (tuple(map(int, span.groups())) for span in _SPAN.finditer(text))
     days = ((_day(YEARLESS, month, day), _day(YEARLESS, last, until)) for month, day, last, until in ends)
     return frozenset(float((until - since).days % YEAR + 1) for since, until in days if since and until)
-
-
-def _is_others(text: str, start: int, end: int) -> bool:
-    """Say whether the number of persons that ``text[start:end]`` tells lacks the one through whom it is told."""
-    return bool(_OTHERS_BEHIND.match(text, end) or _OTHERS_BEFORE.search(text[max(start - _REACH, 0) : start]))
 
 
 def _years(text: str) -> frozenset[int]:

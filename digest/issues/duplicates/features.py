@@ -19,6 +19,7 @@ from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates import numerals
 from digest.issues.duplicates.counts import Quantity, counts_of, plain_measures
 from digest.issues.duplicates.doers import Doer, doers_of, is_guest
+from digest.issues.duplicates.recollections import recollected
 from digest.issues.duplicates.stages import Outlook, outlook_of
 from digest.model import Item
 
@@ -33,7 +34,7 @@ STEEP, STOCK = 1.5, 0.3
 _NAMING = "(?![是由和与在了着为给经受被让请到过这的从])[一-鿿]"
 # 三百五十, 三十一日, 万人: figures in letters are compared as figures, and are no names.
 _FIGURE = re.compile(
-    rf"(?:[{numerals.CHINESE}]*[十百千万亿][{numerals.CHINESE}万亿]*|百分之.+)[{''.join(sorted(facts.MEASURES))}日号]?"
+    rf"(?:[{numerals.CHINESE}]*[十百千万亿][{numerals.CHINESE}万亿]*|百分之.+)[{''.join(sorted(numerals.MEASURES))}日号]?"
 )
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 # Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
@@ -100,7 +101,7 @@ def telling_of(item: Item, body: str) -> Telling:
     rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
     regions = tuple(region.path for region in item.regions if region.path and region.path[0] != NATION)
     text = "\n".join((*heads, news))
-    counts = counts_of(text)
+    counts = counts_of("\n".join((*heads, recollected(facts.clean(news)).own)))
     return Telling(
         headline=headline,
         core=frozenset().union(telling_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),

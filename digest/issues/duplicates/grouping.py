@@ -5,32 +5,22 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from digest.issues import wording
-from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
-from digest.issues.duplicates.contradictions import contradiction, is_elsewhere
-from digest.issues.duplicates.features import Telling, telling_of
-from digest.model import Article, Item, Seen
+from digest.issues.duplicates import footprints as footprints
+from digest.issues.duplicates import leading as leading
+from digest.issues.duplicates.compared import CAPTION, NEAR, PLAINLY, Compared, Judgements, Pair, compare
+from digest.model import Item, Seen
 
 Kind = Literal["exact", "near", "event"]
-Wording = Literal["", "copied", "misprinted"]  # empty: the wording settles nothing
-_Pair = tuple[int, int]
-Judgements = frozenset[frozenset[str]]  # pairs of keys that an editor called "not the same"
 
-CAPTION = 24  # bare characters; a shorter text (图为活动现场) is a copy only under the same headline
 SHORT = 40  # bare characters; in a text of one clause a word changed (another works, another village) is another event
-NEAR = 0.5  # 4-grams of the shorter text found in the other: every tenth character changed leaves 0.66
-PLAINLY = 0.8  # from here on a copy by wording alone; below, notices of two competitions share as much (0.74)
-_AS_GOOD = 0.5  # of the fullest text's length: a mixture of two reports is twice as long as either
-# Of a likelihood; tried -0.45 to -0.1: above -0.2 a start and its results met through a third text. Chosen with the
-# totals of the half set aside (events_stories_aside) in view, whose figures are told kindly by it.
-_LACKS = -0.25
 _ORDER: dict[Kind, int] = {"exact": 0, "near": 1, "event": 2}
 
 
@@ -55,12 +45,7 @@ class _Link:
     why: str
 
 
-def key(article: Article) -> str:
-    """Return the key of the text of *article*: equal for texts that differ in punctuation, report head or tail only."""
-    bare = copies.strip_signs(article.body)
-    if len(bare) < CAPTION:
-        bare = copies.strip_signs(article.headline) + "|" + bare
-    return hashlib.sha256(bare.encode("utf-8")).hexdigest()
+_Links = Mapping[int, Sequence[_Link]]  # by the first item of each
 
 
 def groups(
@@ -68,121 +53,64 @@ def groups(
 ) -> tuple[DuplicateGroup, ...]:
     """Return the groups among *items*, with what of *seen* tells the same; items that stand alone are in no group.
 
-    *apart* are pairs of ``key`` that an editor has called different. The fullest text of a group leads, but a
-    sure one before one in doubt; of equal ones the earliest.
+    *apart* are pairs of ``key`` that an editor has called different. Which text of a group leads: ``leading``.
     """
     compared = [*items, *(each.item for each in seen)]
-    bodies = copies.without_refrains([copies.story(item.article.body) for item in compared])
-    facts = _compare(compared, bodies, apart)
-    copied = [link for pair in sorted(facts.near) if pair[0] < len(items) and (link := _copy(pair, facts))]
+    facts = compare(compared, apart)
+    copied = list(_copies(facts, len(items)))
     retold = _retellings(facts, len(items), {(link.first, link.second) for link in copied})
-    links = [*copied, *retold]
+    links: dict[int, list[_Link]] = defaultdict(list)
+    for link in (*copied, *retold):
+        links[link.first].append(link)
     clusters = (
         _with_printed(cluster, len(items), links, facts)
-        for cluster in _clusters(len(compared), links, facts)
+        for cluster in _clusters(len(compared), itertools.chain(*links.values()), facts)
         if cluster[0] < len(items)
     )
-    return tuple(_group(cluster, items, seen, links) for cluster in clusters if len(cluster) > 1)
+    return tuple(_group(cluster, items, seen, links, facts) for cluster in clusters if len(cluster) > 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What is known of the compared items before any two are joined; pairs are (i < j).
-
-    *near* are the pairs that may be copies by their sketches. How alike a pair is in wording is found out when it is
-    asked for, and kept: of most pairs that earlier issues printed nobody asks.
-    """
-
-    tellings: Sequence[Telling]
-    texts: Sequence[str]
-    keys: Sequence[str]
-    apart: Judgements
-    near: frozenset[_Pair]
-    _known: dict[_Pair, tuple[float, Wording]] = field(default_factory=dict)
-
-    def of(self, pair: _Pair) -> tuple[Telling, Telling]:
-        """Return what is compared of the two items of *pair*."""
-        return self.tellings[pair[0]], self.tellings[pair[1]]
-
-    def is_one_text(self, pair: _Pair) -> bool:
-        """Say whether both texts are the same but for signs, report head and tail."""
-        return self.keys[pair[0]] == self.keys[pair[1]]
-
-    def is_forbidden(self, pair: _Pair) -> bool:
-        """Say whether a fact or an editor forbids to call *pair* one."""
-        if frozenset((self.keys[pair[0]], self.keys[pair[1]])) in self.apart:
-            return True
-        if self.is_one_text(pair):
-            return False
-        _, wording = self.compare_wording(pair)
-        copied, misprinted = wording == "copied", wording == "misprinted"
-        return bool(contradiction(*self.of(pair), copied=copied, misprinted=misprinted))
-
-    def surplus(self, pair: _Pair) -> float:
-        """Return by how much *pair* is likelier to tell one event than it needs to be; what it lacks counts no more
-        than ``_LACKS``: two stories of one event may share nothing but what each shares with the news.
-        """
-        is_copy = self.is_one_text(pair) or self.compare_wording(pair)[1]
-        likely = 1.0 if is_copy else events.likelihood(*self.of(pair))
-        return max(likely - events.least(*self.of(pair)), _LACKS)
-
-    def compare_wording(self, pair: _Pair) -> tuple[float, Wording]:
-        """Return how much of its wording *pair* shares, and whether that settles what facts need not."""
-        if pair not in self.near:
-            return 0.0, ""
-        if pair not in self._known:
-            texts = self.texts[pair[0]], self.texts[pair[1]]
-            share = copies.containment(*texts)
-            wording: Wording = ""
-            if share >= PLAINLY and events.figures_agree(*self.of(pair)):
-                wording = "copied"
-            elif share >= NEAR and copies.is_misprinted(*texts):
-                wording = "misprinted"
-            self._known[pair] = share, wording
-        return self._known[pair]
+def _copies(facts: Compared, fresh: int) -> Iterator[_Link]:
+    """Give what joins two items, one of the *fresh* first ones, as copies, in the order of the items."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for index, own in enumerate(facts.keys):
+        same[own].append(index)
+    found = []
+    for first, others in footprints.candidates(facts.footprints, fresh):
+        near = (others & set(facts.near(first))) | others.intersection(same[facts.keys[first]])
+        found += [link for second in near if (link := _copy((first, second), facts))]
+    return iter(sorted(found, key=lambda link: (link.first, link.second)))
 
 
-def _compare(compared: Sequence[Item], texts: Sequence[str], apart: Judgements) -> _Facts:
-    """Return the facts on the *compared* items, whose bodies without refrains are *texts*."""
-    tellings = [telling_of(item, text) for item, text in zip(compared, texts, strict=True)]
-    keys = [key(item.article) for item in compared]
-    # What is told of places apart is a copy only to the letter: of a season's forms every county fills in one.
-    near = frozenset(
-        (a, b) for a, b in copies.candidates(texts) if keys[a] == keys[b] or not is_elsewhere(tellings[a], tellings[b])
-    )
-    return _Facts(tellings, texts, keys, apart, near)
-
-
-def _retellings(facts: _Facts, fresh: int, copied: set[_Pair]) -> Iterator[_Link]:
+def _retellings(facts: Compared, fresh: int, copied: set[Pair]) -> Iterator[_Link]:
     """Give what joins two items, none of those *copied*, one of the *fresh* first ones, that tell one event."""
-    for pair in events.candidates(facts.tellings, fresh):
+    for pair in events.candidates(facts.tellings, fresh, facts.near):
         first, second = facts.of(pair)
         if pair not in copied and not facts.is_forbidden(pair) and events.may_be_likely(first, second):
             score = events.likelihood(first, second)
-            if events.is_likely(score, first, second):
+            if score >= events.LIKELY:
                 yield _Link(*pair, "event", score, f"同一事件的可能 {score:.2f}：{events.evidence(first, second)}")
 
 
-def _copy(pair: _Pair, facts: _Facts) -> _Link | None:
+def _copy(pair: Pair, facts: Compared) -> _Link | None:
     """Return what joins the two texts of *pair* as copies; None if they are none, or must not be called so."""
-    if facts.is_forbidden(pair):
-        return None
     if facts.is_one_text(pair):
-        return _Link(*pair, "exact", 3.0, "去掉报头、编辑署名和标点后文字相同")
-    bare = sorted((copies.strip_signs(facts.texts[index]) for index in pair), key=len)
-    if len(bare[0]) < CAPTION or (len(bare[0]) < SHORT and bare[0] not in bare[1]):
+        return None if facts.is_forbidden(pair) else _Link(*pair, "exact", 3.0, "去掉报头、编辑署名和标点后文字相同")
+    some, other = sorted((facts.footprints[index] for index in pair), key=lambda one: len(one.bare))
+    if len(some.bare) < CAPTION or (len(some.bare) < SHORT and some.bare not in other.bare):
         return None
-    share, wording = facts.compare_wording(pair)
-    if share < NEAR:
+    if not footprints.may_contain(some, other, NEAR) or facts.is_forbidden(pair):
         return None
-    if wording != "misprinted":  # one form filled in twice is no copy: figures and names agree in one
-        is_event = share >= PLAINLY or events.is_likely(events.likelihood(*facts.of(pair)), *facts.of(pair))
+    if (share := facts.share(pair)) < NEAR:
+        return None
+    if facts.wording(pair) != "misprinted":  # one form filled in twice is no copy: figures and names agree in one
+        is_event = share >= PLAINLY or events.likelihood(*facts.of(pair)) >= events.LIKELY
         if events.figures_differ(*facts.of(pair)) or not is_event:
             return None
     return _Link(*pair, "near", 1 + share, f"文字重合 {share:.0%}")
 
 
-def _clusters(count: int, links: Sequence[_Link], facts: _Facts) -> list[list[int]]:
+def _clusters(count: int, links: Iterable[_Link], facts: Compared) -> list[list[int]]:
     """Join the strongest links first; a cluster takes in none that a member of it is forbidden with.
 
     An event joins two clusters only if their members tell it on average, not one pair of them alone.
@@ -199,44 +127,36 @@ def _clusters(count: int, links: Sequence[_Link], facts: _Facts) -> list[list[in
     return sorted(unique.values())
 
 
-def _may_join(some: Sequence[int], other: Sequence[int], link: _Link, facts: _Facts) -> bool:
+def _may_join(some: Sequence[int], other: Sequence[int], link: _Link, facts: Compared) -> bool:
     pairs = [(min(a, b), max(a, b)) for a in some for b in other]
     return not any(map(facts.is_forbidden, pairs)) and (link.kind != "event" or sum(map(facts.surplus, pairs)) >= 0)
 
 
-def _with_printed(cluster: list[int], fresh: int, links: Sequence[_Link], facts: _Facts) -> list[int]:
+def _with_printed(cluster: list[int], fresh: int, links: _Links, facts: Compared) -> list[int]:
     """Return *cluster* with what was printed of it, though that went into the cluster of another.
 
     What was printed twice, as the beginning and as the end of one thing, joins one of the two only.
     """
     if cluster[-1] >= fresh:
         return cluster
-    near = [link for link in links if link.first in cluster and link.second >= fresh]
+    near = [link for index in cluster for link in links.get(index, ()) if link.second >= fresh]
     joining = (link for link in near if _may_join(cluster, [link.second], link, facts))
     best = max(joining, key=lambda link: link.strength, default=None)
     return [*cluster, best.second] if best else cluster
 
 
 def _group(
-    cluster: Sequence[int], items: Sequence[Item], seen: Sequence[Seen], links: Sequence[_Link]
+    cluster: Sequence[int], items: Sequence[Item], seen: Sequence[Seen], links: _Links, facts: Compared
 ) -> DuplicateGroup:
-    inside = [link for link in links if link.first in cluster and link.second in cluster]
+    inside = [link for index in cluster for link in links.get(index, ()) if link.second in cluster]
+    inside.sort(key=lambda link: (link.kind == "event", link.first, link.second))
     names = {index: wording.headline(items[index]) for index in cluster if index < len(items)}
     for index in cluster[len(names) :]:
         printed = seen[index - len(items)]
         names[index] = f"第{printed.number.number}期〈{wording.headline(printed.item)}〉"
-    members = [items[index] for index in cluster if index < len(items)]
-    fullest = max(len(item.article.body) for item in members)
-    members.sort(
-        key=lambda item: (
-            len(item.article.body) < fullest * _AS_GOOD,
-            bool(item.doubts),  # a text read out of two, or torn, leads none that is as good and sure
-            -len(item.article.body),  # then the fullest, then the earliest, then source and id decide
-            item.article.origin.published or date.max,
-            item.article.origin.uri,
-            item.article.id,
-        )
-    )
+    fresh = [index for index in cluster if index < len(items)]
+    tellings = {id(items[index]): facts.tellings[index] for index in fresh}
+    members = leading.in_turn([items[index] for index in fresh], tellings)
     earlier = tuple(seen[index - len(items)] for index in cluster if index >= len(items))
     kind = max((link.kind for link in inside), key=_ORDER.__getitem__)
     why = tuple(f"{names[link.first]} ＝ {names[link.second]}：{link.why}" for link in inside)

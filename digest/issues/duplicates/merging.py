@@ -27,12 +27,13 @@ def merged(
 
 
 def led(group: DuplicateGroup) -> Item:
-    """Return the leading item of *group*, which names where the others stood."""
+    """Return the leading item of *group*, which names where the others stood and bears what amends any of them."""
     leader, *others = group.items
     houses = {_house(leader.article.origin): leader.article.origin}
     for other in others:  # another page of one day's paper is no second house
         houses.setdefault(_house(other.article.origin), other.article.origin)
-    return dataclasses.replace(leader, also=tuple(houses.values())[1:])
+    amendments = tuple(dict.fromkeys(each for item in group.items for each in item.amendments))
+    return dataclasses.replace(leader, also=tuple(houses.values())[1:], amendments=amendments)
 
 
 def _house(origin: Origin) -> tuple[object, ...]:
@@ -43,7 +44,7 @@ def _house(origin: Origin) -> tuple[object, ...]:
 def _left_out(group: DuplicateGroup) -> list[LeftOut]:
     if group.seen:
         reason = wording.seen(group.seen[-1])
-        return [wording.left_out(item, reason) for item in group.items]
+        return [dataclasses.replace(wording.left_out(item, reason), is_old=True) for item in group.items]
     leader, *others = group.items
     reason = f"与《{wording.headline(leader)}》是同一件事，已并入"
     return [dataclasses.replace(wording.left_out(item, reason), kind="merged") for item in others]

@@ -5,6 +5,11 @@ from __future__ import annotations
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 CHINESE = "零〇一二两三四五六七八九十百千"
+MEASURES = frozenset(
+    "元人名位家个件份张套台次场支项户座间所条篇幅本辆天%％亩吨平公米对批种处箱斤株盏"
+    "道根颗头只袋瓶杯碗束双副艘架面枚块期门节类组队班匹顶把克里句封页钟"
+    "册岁分秒例起笔度单床桶筐圈串层步栋幢包捆卷趟遍桌排段棵款样餐顿罐壶盘盆坛盒斗升寸尺顷角毛首年泡樘剂针步车"
+)
 # 12.6, 三百二十, 十二万六千, 十九万六: what stands in front of a measure, 万 behind it or not.
 NUMBER = (
     rf"\d+(?:\.\d+)?|[{CHINESE}]{{1,5}}万(?:零?[一二两三四五六七八九][千百十][{CHINESE}]*|[一二三四五六七八九](?![{CHINESE}]))"

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal
 
 from digest import acts
+from digest.characters import to_full_width
 from digest.issues.duplicates import facts as facts
 
 Stage = Literal["", "coming", "past"]  # empty: nothing tells it
@@ -78,7 +79,7 @@ def _stage_of(told: str, headed: int, clauses: Sequence[tuple[str, Tense]]) -> S
     """
     if _has("coming", told[:headed]) or _has("ready", told):
         return "coming"
-    act = acts.read(told, headed, len(told))
+    act = acts.read(to_full_width(told), headed, len(told))  # clauses end at its marks
     place, is_announced = headed, _has("likely", told[:headed])
     for number, (clause, tense) in enumerate(clauses):
         place += len(clause)

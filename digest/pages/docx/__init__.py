@@ -16,6 +16,7 @@ from digest.pages.docx.paragraphs import flows
 from digest.pages.docx.roles import sent_by, signed_on, told
 from digest.pages.facts import facts
 from digest.pages.opened import Opened
+from digest.senders import without_office
 
 __all__ = ["open_docx", "pages_of", "read"]
 
@@ -52,7 +53,10 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
         stories[-1].append(part)
         is_open = is_open or part.role in ("body", "caption", "signature")
     masthead = _over(stories[0])
-    closing = stories[-1] if _is_letter(masthead) and not any(map(_is_signed, stories[:-1])) else []
+    is_closed = _is_letter(masthead) or (
+        len(stories) > 1 and _is_closed(stories[-1]) and sent_by(masthead) in ("", _signer_under(stories[-1]))
+    )
+    closing = stories[-1] if is_closed and not any(map(_is_signed, stories[:-1])) else []
     is_led = len(stories) == 1 or any(sent_by(_over(story)) for story in stories[1:])
     head = signed_on(masthead) or signed_on(closing)
     pages: list[Page] = []
@@ -61,7 +65,7 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
         day: date | None = days.day_of(line) if line else None
         dated = replace(origin, published=day, dated_by=f"文中：{line}") if day else origin
         over = _over(story) if is_led or story is not stories[0] else ()  # of several, a masthead names who prints them
-        sender = sent_by(over) or next((part.text for part in closing if part.role == "signature"), "")
+        sender = sent_by(over) or sent_by(_under_heads(story)) or _signer_under(closing)
         page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else after)
         pages += [page] if page.blocks else []
     return tuple(pages)
@@ -77,6 +81,14 @@ def _over(story: Sequence[PagePart]) -> list[PagePart]:
     """Return the lines of furniture over the heads and the text of *story*."""
     opens = (place for place, part in enumerate(story) if part.role in ("kicker", "headline", "body"))
     return [part for part in story[: next(opens, len(story))] if part.role == "folio"]
+
+
+def _under_heads(story: Sequence[PagePart]) -> list[PagePart]:
+    """Return the lines of furniture between the heads of *story* and its text."""
+    roles = [part.role for part in story]
+    text = next((place for place, role in enumerate(roles) if role in ("body", "caption", "row")), len(roles))
+    heads = [place for place, role in enumerate(roles[:text]) if role in ("kicker", "headline", "subheadline")]
+    return [part for part in story[heads[0] : text] if part.role == "folio"] if heads else []
 
 
 def _taken_over(story: list[PagePart]) -> list[PagePart]:
@@ -95,5 +107,16 @@ def _is_letter(masthead: Sequence[PagePart]) -> bool:
     return any(part.text.endswith(("：", ":")) for part in masthead)
 
 
+def _is_closed(story: Sequence[PagePart]) -> bool:
+    """Say whether a body and a day stand under *story*, the last of several, as under a file that one body sent."""
+    last = max((place for place, part in enumerate(story) if part.role == "body"), default=len(story))
+    under = story[last + 1 :]
+    return any(part.role == "signature" for part in under) and bool(signed_on(under))
+
+
+def _signer_under(story: Sequence[PagePart]) -> str:
+    return next((without_office(part.text) for part in story if part.role == "signature"), "")
+
+
 def _is_signed(story: Sequence[PagePart]) -> bool:
-    return any(part.role == "signature" for part in story)
+    return any(part.role == "signature" or (part.role == "body" and signer_of(part.text)) for part in story)

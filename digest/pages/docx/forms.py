@@ -24,9 +24,10 @@ Cells = Sequence[Sequence[Cell]]
 
 
 def is_form(rows: Cells) -> bool:
-    """Say whether *rows*, the paragraphs of each cell, are a form with title and text, or a list of whole reports."""
+    """Say whether *rows*, the paragraphs of each cell, are a form, the head of a report, or a list of reports."""
     labels = {_label(cell) for row in rows for cell in row}
-    return {"title", "text"} <= labels or bool(_columns(_parted(rows)))
+    is_head = "title" in labels and bool({"sender", "day"} & labels) and all(_label(row[0]) for row in rows if row)
+    return {"title", "text"} <= labels or is_head or bool(_columns(_parted(rows)))
 
 
 def is_signed_title(row: Sequence[Cell]) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "with_boxed_title",
     "with_credits_in_cells",
     "with_facts_apart",
+    "with_marked_titles",
     "with_named_tables",
     "with_run_in_titles",
     "without_labels",
@@ -35,6 +36,13 @@ _FACT = re.compile(
 _FRAMED = re.compile(r"^\s*(?P<title>[【［][^】］]{6,40}[】］])(?P<mark>\s*)(?P<text>.{20,}。.*)$")
 _NUMBERED = re.compile(
     r"^\s*(?P<title>\d{1,2}\s*[.．、](?!\d)\s*[^。！？；]{6,40})(?P<mark>[。:：][\s\u3000]*|[\s\u3000]{2,})(?P<text>.{20,}[。”）)])\s*$"
+)
+_MARKED = re.compile(
+    rf"^\s*(?P<title>[{ITEM_MARKS}]\s*[^。！？；:：]{{6,40}})(?<![悉说到示绍出称])(?P<mark>[:：][\s\u3000]*|[\s\u3000]{{2,}})(?P<text>.{{20,}}[。”）)])\s*$"
+)
+# Headings as Markdown marks them: # …, **…**
+_HASHED = re.compile(
+    r"^\s*(?P<mark>(?P<level>#{1,4})\s*|\*\*)(?P<title>[^#*\s][^#*]{1,68}[^#*。；;，,、：:])(?P<end>(?(level)#*|\*\*)\s*)$"
 )
 _BRACKETED_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _LONGEST_FACTS = 80  # characters of such a line
@@ -81,16 +89,30 @@ def with_facts_apart(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     return found
 
 
+def with_marked_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
+    """Return *flow* with the lines that # or ** marks, as Markdown does, as headings, and their marks apart."""
+    found: list[DocxParagraph] = []
+    for each in flow:
+        if match := _HASHED.match(each.text):
+            title = replace(each, text=match["title"], level=len(match["level"] or "##") - 1, bold=True)
+            marks = [replace(each, text=match[name], is_aside=True) for name in ("mark", "end") if match[name].strip()]
+            found += [marks[0], title, *marks[1:]]
+        else:
+            found.append(each)
+    return found
+
+
 def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     """Return *flow* with the titles that two paragraphs and more begin with as lines of their own.
 
-    They are framed (【…】); numbered or bold where what stands over them gathers several (一周短讯) or each is signed.
+    They are framed (【…】); numbered, marked or bold where what stands over them gathers several (一周短讯) or each is
+    signed.
     """
-    numbered = [each.text for each in flow if _numbered(each) is not None]
-    is_signed = all((tail := _BRACKETED_TAIL.search(text)) and is_signer(tail[1]) for text in numbered)
+    listed = [each.text for each in flow if _numbered(each) or _marked(each)]
+    is_signed = all((tail := _BRACKETED_TAIL.search(text)) and is_signer(tail[1]) for text in listed)
     ways = [_framed]
     if any(gathers(each.text) for each in flow[:_LABELLED]) or is_signed:
-        ways += [_numbered, _led]
+        ways += [_numbered, _marked, _led]
     first = next((place for place, each in enumerate(flow) if len(each.text) >= _RUNNING and "。" in each.text), 0)
     is_untitled = all(each.text.rstrip().endswith(("：", ":", "。", "！", "，")) for each in flow[:first])
     for way in ways:
@@ -122,10 +144,17 @@ def _numbered(each: DocxParagraph) -> tuple[str, ...] | None:
     return match.group("title", "mark", "text") if match else None
 
 
+def _marked(each: DocxParagraph) -> tuple[str, ...] | None:
+    match = _MARKED.match(each.text)
+    is_sender = match is not None and is_signer(match["title"].strip()[1:].strip())
+    return match.group("title", "mark", "text") if match and not is_sender else None
+
+
 def _led(each: DocxParagraph) -> tuple[str, ...] | None:
     title, text = each.text[: each.lead], each.text[each.lead :]
     bare = title.rstrip("。：: \u3000")
     is_led = _LEAST_LEAD <= len(bare) <= _MOST_LEAD and "。" not in bare and len(text) >= _RUNNING
+    is_led = is_led and not is_signer(bare)  # whose report it is
     return (bare, title[len(bare) :], text) if is_led else None
 
 

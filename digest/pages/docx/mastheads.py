@@ -8,10 +8,18 @@ from collections.abc import Sequence
 from digest.model import BlockRole
 from digest.pages.docx.heads import BULLETIN
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import facts, is_body
+from digest.pages.facts import facts, is_body, is_signer
 from digest.pages.items import gathers
 
-__all__ = ["ISSUE", "LEAST_RUNNING", "take_edges", "take_gathering", "take_letter", "take_masthead"]
+__all__ = [
+    "ISSUE",
+    "LEAST_RUNNING",
+    "take_edges",
+    "take_gathering",
+    "take_letter",
+    "take_letterhead",
+    "take_masthead",
+]
 
 ISSUE = re.compile(
     r"^[（(]?\s*(?:20\d\d\s*年?\s*)?(?:总?第\s*[\d一二三四五六七八九十百]+\s*期|增刊).{0,30}$"
@@ -40,6 +48,15 @@ def take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
     beside = _DATED_NAME.match(flow[numbered].text.strip())
     named = [*above, beside["name"] if beside else ""]
     return next((text for text in named if BULLETIN.match(text)), "")
+
+
+def take_letterhead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Make the name of a body that is set larger over the headline, as on its letter paper, furniture."""
+    first, second, *_ = [*(place for place, role in enumerate(roles) if role == "headline"), -1, -1]
+    if min(first, second) < 0 or any(role not in ("folio", "headline") for role in roles[:second]):
+        return
+    if is_signer(flow[first].text) and (flow[first].size or 0.0) > (flow[second].size or 0.0):
+        roles[first] = "folio"
 
 
 def _is_numbered(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int) -> bool:

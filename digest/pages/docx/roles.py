@@ -19,6 +19,7 @@ from digest.pages.docx.layouts import (
     with_boxed_title,
     with_credits_in_cells,
     with_facts_apart,
+    with_marked_titles,
     with_named_tables,
     with_run_in_titles,
     without_labels,
@@ -29,6 +30,7 @@ from digest.pages.docx.mastheads import (
     take_edges,
     take_gathering,
     take_letter,
+    take_letterhead,
     take_masthead,
 )
 from digest.pages.docx.paragraph import DocxParagraph
@@ -76,7 +78,9 @@ class Told:
 def told(flow: Sequence[DocxParagraph]) -> Told:
     """Return *flow* with the role of every paragraph."""
     flow = with_run_in_titles(
-        with_named_tables(with_credits_in_cells(with_boxed_title(without_labels(with_facts_apart(flow)))))
+        with_named_tables(
+            with_credits_in_cells(with_boxed_title(with_marked_titles(without_labels(with_facts_apart(flow)))))
+        )
     )
     plain = [each for each in flow if not each.is_row and not each.is_aside]
     body = body_size(plain)
@@ -93,6 +97,7 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
             roles[place] = "folio"
     publication = take_masthead(plain, roles)
     take_letter(plain, roles)
+    take_letterhead(plain, roles)
     _take_around_facts(plain, roles)
     settle_heads(plain, roles, body)
     take_gathering(plain, roles)
@@ -202,7 +207,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         return "signature"
     if each.after_picture and len(text) <= LONGEST_HEAD and not text.endswith("。") and each.align == "center":
         return "caption"
-    if ISSUE.match(text) or _IMPRINT.search(text):  # 附件 and the like
+    if ISSUE.match(text) or (_IMPRINT.search(text) and text[0] not in "（("):  # 附件 and the like
         return "folio" if len(text) <= 60 else "body"
     if told := facts(text):
         kinds = {_role_of(piece) for piece in told}

@@ -18,7 +18,7 @@ from digest.pages.docx.roles import told
 from digest.pages.facts import facts
 from digest.pages.html import cards, tree
 from digest.pages.html.bodies import body_parts, is_captioned
-from digest.pages.html.container import container, known
+from digest.pages.html.container import container, is_foot, known
 from digest.pages.html.heads import head_of, opening_of
 from digest.pages.html.paragraphs import HAN, TextLine, lines, paragraph_of
 from digest.pages.html.scripts import show_kept
@@ -96,7 +96,9 @@ def _each(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:
     pages = [page_of(origin, [PagePart(line.text, "folio") for line in inside[:start]])] if start else []
     for report in found:
         flow = [
-            replace(paragraph_of(line), text=_title_of(line), level=0) if line is report.heading else paragraph_of(line)
+            replace(paragraph_of(line), text=_title_of(line), level=0)
+            if line is report.heading
+            else replace(paragraph_of(line), is_aside=is_foot(line.element))
             for line in report.lines
         ]
         stamps = set().union(*(line.stamps for line in report.lines if "。" not in line.text))

@@ -19,6 +19,7 @@ from digest.pages.html.sources import END_SOURCE, PAPER_LINE
 from digest.pages.html.tables import by_rows
 from digest.pages.html.titles import solid
 from digest.pages.html.tree import names_of
+from digest.pages.items import gathers
 
 __all__ = ["body_parts", "is_captioned"]
 
@@ -62,6 +63,10 @@ _COMMENTS = ("comment", "comments", "pinglun", "gentie", "reply", "replies", "cm
 _BUTTON = re.compile(
     r"(?:点击?|戳|轻触)\S{0,4}(?:蓝字|蓝色字|名片)\S{0,16}|(?:您的浏览器\S{0,14}(?:不支持|无法|升级).*|展开(?:剩余|全文|更多|阅读).{0,6}|(?:点击)?(?:阅读|查看|展开)(?:全文|更多)|收起(?:全文)?|加载(?:更多|中).{0,3}|(?:点击)?打开.{0,8}(?:APP|客户端).{0,14})$",
     re.I,
+)
+# Where a list of articles, or an article on several pages, goes on: 共128条 1/16页, 每页显示8条记录.
+_PAGER = re.compile(
+    r"(?:首页|上一?页|下一?页|末页|尾页).{0,24}(?:上一?页|下一?页|末页|尾页|共\s*\d+\s*[页条])|每页(?:显示)?\s*\d+\s*[条篇]|(?:总记录数?|共|总计)\s*[:：]?\s*\d+\s*[条页].{0,20}\d+\s*[/／]\s*\d+"
 )
 _ACCOUNT = "js_content"  # the box that WeChat keeps a text in
 _ORNAMENT = 4  # Chinese characters of what stands alone under a text: 完, 全文完
@@ -161,7 +166,11 @@ def _edges(kept: Sequence[TextLine]) -> set[int]:
     running = [place for place, line in enumerate(kept) if _is_sentence(line)]
     if not running:
         return set()
-    over = [place for place in range(running[0]) if _ASKS.search(kept[place].text) or facts(kept[place].spaced)]
+    over = [
+        place
+        for place in range(running[0])
+        if _ASKS.search(kept[place].text) or facts(kept[place].spaced) or gathers(kept[place].text)
+    ]
     under = range(running[-1] + 1, len(kept))
     tail = next((place for place in under if _is_about(kept[place])), len(kept))
     return {*over, *range(tail, len(kept)), *(place for place in under if kept[place].han <= _ORNAMENT)}
@@ -217,7 +226,12 @@ def is_captioned(line: TextLine) -> bool:
 
 
 def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockRole:
-    if PAPER_LINE.match(line.text) or _BUTTON.match(line.text) or not re.search(r"[^\W\d_]", line.text):
+    if (
+        PAPER_LINE.match(line.text)
+        or _PAGER.search(line.text)
+        or _BUTTON.match(line.text)
+        or not re.search(r"[^\W\d_]", line.text)
+    ):
         return "folio"
     if PLACEHOLDER.match(line.text) or (not seen_text and EDITORS_NOTE.match(line.text)):
         return "folio"

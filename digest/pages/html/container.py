@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from digest.pages.html.paragraphs import TextLine, lines
 from digest.pages.html.tree import names_of
 
-__all__ = ["container", "is_furniture", "known"]
+__all__ = ["container", "is_foot", "is_furniture", "known"]
 
 # Chinese characters outside links that make a known container the article's; an empty one waits for its script.
 _LEAST = 20
@@ -23,6 +23,7 @@ _LINKED = 2  # a character in a link speaks against its element as two outside s
 _SENTENCE = re.compile(r"[。！？；：，]")
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "li", "dd", "pre", "figcaption")
 _FEWEST_BLURBS, _LEAST_LINKED = 3, 6  # of a list of other articles: entries, Chinese characters of each one's link
+_MOST_MORE = 4  # Chinese characters of the link behind such a text: 详细, 查看全文
 _FEET = ("footer", "foot", "copyright", "bottom")
 _GROWTH = 1.2  # an element around the best one that holds so much more running text is the better one
 
@@ -46,10 +47,11 @@ def known(root: HtmlElement) -> HtmlElement | None:
 def container(root: HtmlElement) -> HtmlElement | None:
     """Return the element of *root* that gathers most running text of the lines in it; None where nothing does."""
     scores: dict[HtmlElement, float] = {}
-    found = lines(root)
+    body = root.find("body")
+    found = lines(body if body is not None else root)  # not the page's own title
     blurbs = _blurbs(found)
     for line in found:
-        if line.element in blurbs or _is_foot(line.element):
+        if line.element in blurbs or is_foot(line.element):
             continue
         gain = line.han - line.linked - _LINKED * line.linked
         around = [line.element, *line.element.iterancestors()]
@@ -77,7 +79,7 @@ def _blurbs(found: Sequence[TextLine]) -> set[HtmlElement]:
         for title, line in pairwise(found)
         if title.linked >= _LEAST_LINKED
         and title.linked > 0.7 * title.han
-        and not line.linked
+        and line.linked <= _MOST_MORE
         and line.element.getparent() in (title.element, title.element.getparent())
     ]
     return {line.element for line in under} if len(under) >= _FEWEST_BLURBS else set()
@@ -91,7 +93,7 @@ def is_furniture(element: HtmlElement) -> bool:
     return bool({word.lower() for word in words} & set(_data()["furniture"]))
 
 
-def _is_foot(element: HtmlElement) -> bool:
+def is_foot(element: HtmlElement) -> bool:
     """Say whether *element* stands in what a page calls its foot."""
     return any(
         each.tag == "footer" or any(name.lower() in _FEET for name in names_of(each))

@@ -10,11 +10,21 @@ from datetime import date
 from lxml.html import HtmlElement
 
 from digest.pages import days
-from digest.pages.facts import facts
+from digest.pages.facts import Fact, facts
 from digest.pages.html.dates import sightings
 from digest.pages.html.paragraphs import TextLine
-from digest.pages.html.sources import END_SOURCE, edition_of, is_union, paper_of, site_of, source_of, union_of
+from digest.pages.html.sources import (
+    END_SOURCE,
+    edition_of,
+    is_union,
+    paper_named,
+    paper_of,
+    site_of,
+    source_of,
+    union_of,
+)
 from digest.pages.html.titles import ZONE, PageTitle, parts_of, title_of
+from digest.senders import without_office
 
 __all__ = ["PageHead", "head_of", "opening_of"]
 
@@ -31,6 +41,7 @@ _LABEL = re.compile(
     r"来\s*源|字[号体]|发布时间|发布于|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}"
 )
 _BLURB = re.compile(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]")
+_FOOT = 8  # lines under the last sentence of a container in which it says who sent its text, and who edited it
 _OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
 
 
@@ -66,11 +77,14 @@ def head_of(
     paper = paper_of(parts_of(root), about)
     if published is None and (day := days.day_of(founder.get("date", ""))):
         published, dated_by = day, "网页：date"
-    ends = [tail[1] if (tail := END_SOURCE.search(line.spaced)) else line.spaced for line in behind]
-    named = source_of(root, spaced, ends, metas, source)
     last = max((place for place, line in enumerate(inside) if "。" in line.text), default=len(inside))
+    foot = [line for line in inside[last + 1 : last + _FOOT] if line not in behind]
+    ends = [tail[1] if (tail := END_SOURCE.search(line.spaced)) else line.spaced for line in (*foot, *behind)]
+    named = source_of(root, spaced, ends, metas, source)
     under = [line.spaced for line in inside[last + 1 : last + 3]]  # a container may hold the foot of its page
-    union = "" if is_union(named) else union_of(root, spaced, [*under, *ends[-3:]], metas, source)
+    given = next((piece.text for text in under for piece in facts(text) if _sends(piece)), "")  # （…供稿）
+    own = next(filter(is_union, map(without_office, (given, named, title.sender))), "")
+    union = own or union_of(root, spaced, [*under, *ends[-3:]], metas, source)
     site = site_of(parts_of(root), title.headline, metas, [line.text for line in after])
     writers = (text for text in spaced if len(text) <= 60 and _WRITER.match(text))
     author = next((match[1] for text in spaced if (match := _AUTHOR.search(text))), "")
@@ -78,11 +92,16 @@ def head_of(
         title,
         published,
         dated_by,
-        named or paper or site or union,
+        paper_named(named or paper or site or union),
         author or founder.get("author", "") or next(writers, ""),
         edition_of([*about, founder.get("nodename", ""), *far]) or 1,
         union or named or paper,
     )
+
+
+def _sends(piece: Fact) -> bool:
+    """Say whether *piece*, of a line under a text, names the body that a label or a word of sending tells of."""
+    return piece.kind == "body" and piece.told in ("sender", "writer")
 
 
 def opening_of(inside: Sequence[TextLine]) -> int:

@@ -32,6 +32,7 @@ _SOURCES = ("source", "sourcename", "from", "origin", "author")
 _LEAST = 40  # Chinese characters of such a text
 _MOST_STARTS, _MOST_VALUES = 40, 20_000  # places where JSON may begin, values looked at
 _START = re.compile(r"(?:^|[=(:]\s*)(?=[{\[]\s*[\"{\[])")
+_PREFIX = re.compile(r"^(?:news|article|info|art|doc|post)(?=[a-z]{4})")  # newsSource, articleTitle
 _STAMP = re.compile(r"\d{10}(?:\d{3})?|[\d:/.\-TZ+ 年月日]{8,30}")
 
 Entry = Mapping[str, Any]
@@ -83,7 +84,8 @@ def _within(value: Any) -> Iterator[Entry]:
         each = stack.pop()
         seen += 1
         if isinstance(each, dict):
-            yield {str(name).lower().replace("_", ""): inner for name, inner in each.items()}
+            named = {str(name).lower().replace("_", ""): inner for name, inner in each.items()}
+            yield {_PREFIX.sub("", name): inner for name, inner in named.items()} | named
             stack += each.values()
         elif isinstance(each, list):
             stack += each

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml.html import HtmlElement
 
 from digest.pages import dates, days
-from digest.pages.facts import has_deed, is_body
+from digest.pages.facts import facts, has_deed, is_body
+from digest.pages.heads import COUNT_OF_PAGES
 from digest.pages.html.paragraphs import text_of
 from digest.senders import PAPERS, UNIONS, ending
 
@@ -19,6 +20,7 @@ __all__ = [
     "is_publisher",
     "is_source",
     "is_union",
+    "paper_named",
     "paper_of",
     "site_of",
     "source_of",
@@ -28,7 +30,7 @@ __all__ = [
 _SOURCES = ("contentsource", "source", "og:article:source", "mediaid", "dc.source")
 _SITES = ("sitename", "og:site_name", "application-name")
 _SOURCE = re.compile(
-    r"(?:(?:信息|稿件|文章|新闻|内容)?来\s*源于?|转[贴载]自|摘自|稿源)\s*[:：丨|]\s*[(（《]?\s*"
+    r"(?:(?:(?:信息|稿件|文章|新闻|内容)?来\s*源于?|转[贴载]自|摘自|稿源)\s*[:：丨|]|以下文章来源于)\s*[(（《]?\s*"
     r"([^\s|｜丨)）》\[\]【】]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
 )
 _PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
@@ -49,7 +51,7 @@ _HOST = re.compile(r"(?:主办|承办|版权所有)(?:单位|方)?\s*[:：©]?\s
 _UNION = re.compile(rf".+{ending(UNIONS)}")
 _PUBLISHER_NAME = re.compile(rf".+{ending(UNIONS, PAPERS, ('委员会',))}")
 _ABOUT = re.compile(
-    r"^(?:由|文|图文|作者|撰稿|供稿|来稿|投稿|报送|通讯员|来源|单位)(?=[\u4e00-\u9fff]{3})"
+    r"^(?:以下文章来源于|由|文|图文|作者|撰稿|供稿|来稿|投稿|报送|通讯员|来源|单位)(?=[\u4e00-\u9fff]{3})"
     r"|(?:发布于?|供稿|来稿|投稿|报送|提供|推送|宣教部|办公室)$"
 )
 _AUTHOR_NAMES = ("author", "og:article:author", "article:author", "dc.creator", "creator")
@@ -66,7 +68,7 @@ PAPER_LINE = re.compile(
     r"^[(（]?\s*《[\u4e00-\u9fff]{2,12}》\s*[(（]?\s*20\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2}\D{0,4}第?\s*\w{1,4}\s*版\s*[)）]*$"
 )
 _TITLED = re.compile(
-    r"(?:手机|掌上|移动)?([\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|报))(?:社)?(?:数字报|电子报|电子版|多媒体数字版|数字版)?$"
+    r"(?:手机|掌上|移动)?([\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|报))(?:社)?(?:多媒体)?(?:数字报|电子报|电子版|数字版|数字报刊)?$"
 )
 _EDITION = re.compile(r"第?\s*0?(\d{1,2})\s*版|(?:^|\D)0*(\d{1,2})\s*版")
 
@@ -125,6 +127,7 @@ def union_of(
     for text in behind:
         parts = [part for part in _TOKENS.split(text) if part]
         tokens += parts if len(parts) <= 2 and len(text) <= _LONGEST and not _HOST.search(text) else []
+        tokens += [piece.text for piece in facts(text) if piece.kind == "body" and piece.told != "other"]
     bare = (_ABOUT.sub("", _ABOUT.sub("", token.strip("《》“” "))) for token in tokens)
     return next(filter(is_union, bare), "")
 
@@ -164,6 +167,12 @@ def _labelled(texts: Sequence[str]) -> Iterator[str]:
             yield texts[number + 1][:30] if not days.found(texts[number + 1]) else ""
 
 
+def paper_named(name: str) -> str:
+    """Return *name*, where it is that of a paper's edition for readers of the web, without the words for that."""
+    match = _TITLED.fullmatch(name)
+    return match[1] if match else name
+
+
 def paper_of(title: str, texts: Sequence[str]) -> str:
     """Return the paper that *texts*, the lines about a body, name with its day, or else the page's *title*."""
     for text in texts:
@@ -176,5 +185,6 @@ def paper_of(title: str, texts: Sequence[str]) -> str:
 
 def edition_of(texts: Sequence[str]) -> int | None:
     """Return the number of the page of a paper that *texts* name first; None where they name none."""
-    match = next((match for text in texts if len(text) <= 120 and (match := _EDITION.search(text))), None)
+    short = (COUNT_OF_PAGES.sub("", text) for text in texts if len(text) <= 120)
+    match = next((match for text in short if (match := _EDITION.search(text))), None)
     return int(match[1] or match[2]) or 1 if match else None

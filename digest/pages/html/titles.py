@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from digest.pages import days
 from digest.pages.facts import facts
 from digest.pages.html.paragraphs import HAN, TextLine
-from digest.pages.html.sources import is_publisher, is_source
+from digest.pages.html.sources import is_publisher, is_source, is_union
 from digest.pages.items import gathers
 
 __all__ = ["PageTitle", "parts_of", "solid", "title_of"]
@@ -22,10 +22,11 @@ _KICKER = re.compile(
     r"yin_?ti|jian_?ti|mei_?ti|intro_?title|pre_?title|shoulder|kicker|eyebrow|lead_?title|title_?pre|up_?title", re.I
 )
 _SUB = re.compile(
-    r"fu_?ti|fu_?biao|sub_?title|sub_?head|standfirst|\bdek\b|vice_?title|second_?title|title_?sub|down_?title", re.I
+    r"fu_?ti|fu_?biao|sub_?title|sub_?head|standfirst|(?:^|[\s_-])sub\d?(?:\s|$)|\bdek\b|vice_?title|second_?title|title_?sub|down_?title",
+    re.I,
 )
 _MAIN = re.compile(
-    r"zhu_?ti|main_?title|biao_?ti|headline|_title|title_|-title|title-|(?:^|\s)(?:title|bt|tit|tt|zt|zbt)(?:\s|$)",
+    r"zhu_?ti|main_?title|biao_?ti|headline|_title|title_|-title|title-|(?:^|[\s_-])(?:title|bt|tit|tt|zt|zbt)(?:\s|$)",
     re.I,
 )
 _PARTING = re.compile(r"\s*[-_|｜–—»>]+\s*|\s*[_\-|]\s*")
@@ -38,6 +39,7 @@ _SITE = re.compile(
     r"(?:网|网站|门户|报|日报|数字报|电子报|电子版|总工会|工会|工会通|平台|在线|之家|频道|首页|客户端|集团|公司|文化宫|委员会|中心|学校|医院|大学|详情|正文|页面|系统)$"
 )
 _COLUMN = re.compile(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
+_LED = re.compile(r"^(?P<sender>[^|｜丨]{4,24})\s*[|｜丨]\s*(?=.{6})")
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
 _APART = 6.0  # points of type that bold, centred, or over the day and the source each count as, to tell a headline
 _LONGEST_PERSON = 4  # characters of a person's name
@@ -53,6 +55,7 @@ class PageTitle:
     kicker: str = ""
     subheadline: str = ""
     taken: tuple[TextLine, ...] = ()
+    sender: str = ""  # the union that the headline begins with, before a line: 某某总工会｜…
 
 
 def title_of(
@@ -68,8 +71,11 @@ def title_of(
     heads = [*said, whole, told.headline]
     places = [place for place, line in enumerate(near) if _is_title(line, heads)]
     lone = None if told.headline else _lone(near, opening, _longest(said, whole))
-    if lone is not None and all(_is_site(near[place].text) and not gathers(near[place].text) for place in places):
-        places = []  # the page names its site, and an article under it
+    is_under = lone is not None and max(places, default=-1) < lone < len(near) - opening  # each article has its own
+    if lone is not None and all(
+        _is_site(near[place].text) and (is_under or not gathers(near[place].text)) for place in places
+    ):
+        places = []  # the page names its site or one of its columns, and an article under it
     if places:
         loud = {place: bool(_MAIN.search(_names(near[place]))) for place in places}
         loudness = {place: 2 if near[place].tag in ("h1", "h2") else int(loud[place]) for place in places}
@@ -84,11 +90,16 @@ def title_of(
     text = "".join(line.text for line in near[first : last + 1])
     bare = _COLUMN.sub("", text)  # [县区动态] before a headline that the page's title has without it
     is_column = any(solid(title).startswith(solid(bare)) for title in heads if title) and bool(solid(bare))
+    is_column = is_column or gathers(text[: len(text) - len(bare)].strip("[]【】［］ "))
+    title = bare if is_column else text
+    led = _LED.match(title)
+    sender = led["sender"].strip() if led and is_union(led["sender"].strip()) else ""
     return PageTitle(
-        told.headline or (bare if is_column else text),
+        told.headline or (title[led.end() :] if led and sender else title),
         told.kicker or (near[over].text if over is not None else ""),
         told.subheadline or (near[under].text if under is not None else ""),
         (*near[first : last + 1], *(near[place] for place in (over, under) if place is not None)),
+        sender,
     )
 
 
@@ -109,13 +120,18 @@ def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
     One that is a heading or is called a title; else, where the page's title says nothing, one that is set apart.
     """
     start = max(0, len(near) - ZONE - opening)
-    found = [place for place in range(start, len(near)) if _may_be_title(near[place])]
+    found = [
+        place
+        for place in range(start, len(near))
+        if _may_be_title(near[place]) and not is_publisher(near[place].text)  # whose site it is
+    ]
     headings = [
         place for place in found if near[place].tag in ("h1", "h2", "h3") or _MAIN.search(_own_names(near[place]))
     ]
     if headings:
-        tags = {place: near[place].tag for place in headings}
-        return min(reversed(headings), key=lambda place: tags[place] if tags[place] in ("h1", "h2", "h3") else "h4")
+        ranks = {place: near[place].tag if near[place].tag in ("h1", "h2", "h3") else "h4" for place in headings}
+        told = {place for place in headings if place + 1 < len(near) and _tells_facts(near[place + 1])}
+        return min(reversed(headings), key=lambda place: (place not in told, ranks[place]))
     if not _is_site(named):
         return None
     first = len(near) - opening  # of the body's own lines: saved from Word, it begins with its title
@@ -195,7 +211,9 @@ def _run(near: Sequence[TextLine], place: int, said: Sequence[str]) -> tuple[int
 
     def fits(start: int, end: int) -> bool:
         text = solid("".join(line.text for line in near[start : end + 1]))
-        return any(title.startswith(text) for title in heads) and near[start].element is near[end].element
+        this, other = near[start].element, near[end].element
+        is_beside = this is other or (this.tag == other.tag and this.getparent() is other.getparent())
+        return is_beside and any(title.startswith(text) for title in heads)
 
     while last + 1 < len(near) and fits(first, last + 1):
         last += 1
@@ -215,7 +233,7 @@ def _is_kicker(near: Sequence[TextLine], place: int, first: int) -> bool:
 
 def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
     line = near[place]
-    if not 2 <= len(line.text) <= 80 or days.is_stamp(line.text) or is_source(line.text):
+    if not 2 <= len(line.text) <= 80 or days.is_stamp(line.text) or is_source(line.text) or facts(line.spaced):
         return False
     if _SUB.search(_own_names(line)) or line.text.startswith(("——", "--", "—")):
         return True

@@ -18,7 +18,7 @@ from digest.pages import progress, scan
 from digest.pages.dates import dated
 from digest.pages.folding import folded
 from digest.pages.opened import Opened
-from digest.pages.pdf.folio import signed_days, with_folio, with_signed_day
+from digest.pages.pdf.folio import signed_days, with_folio, with_own_day, with_sender, with_signed_day
 from digest.pages.pdf.glyphs import Glyph, glyphs, without_doubles
 from digest.pages.pdf.runs import runs
 from digest.pages.pdf.shapes import edges, shapes
@@ -127,7 +127,7 @@ def _page(document: pdfium.PdfDocument, number: int, uri: str, line: int, start:
         pictures=(*drawn.pictures, *empty),
         read_by="layer" if ways.needs_eye else "text",
     )
-    return dated(with_folio(made))
+    return with_sender(with_own_day(dated(with_folio(made))))
 
 
 def _recognised(page: pdfium.PdfPage, origin: Origin, line: int, start: int) -> Page:

@@ -24,6 +24,8 @@ _INVISIBLE = 3  # text render mode (ISO 32000, 9.3.6)
 _WHITE = 245  # of 255: paler than any tint that is read on paper
 _BOLD = 600  # weight from which on a face is bold (OpenType usWeightClass)
 _BOLD_NAMES = ("hei", "bold", "black", "heavy", "黑", "gothic")
+CUT = "〓"  # stands for what lies beyond the page's edge, as compositors mark a character that they lack
+_CUT_OFF = 3.0  # ems between the last character of a line on the page and the first that is not: blanks may fall away
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ANGLES = 200  # characters that tell whether a page lies on its side
 
@@ -55,6 +57,10 @@ class GlyphFace(NamedTuple):
     name: str
 
 
+def _is_on_line(glyph: Glyph, base: float, size: float) -> bool:
+    return abs(glyph.base - base) <= 0.3 * size and abs(glyph.size - size) <= 0.3 * size
+
+
 @dataclass(slots=True)
 class Glyphs:
     """The characters of a page in the order they are drawn; those that are drawn and not seen; how many fell away."""
@@ -64,6 +70,21 @@ class Glyphs:
     invisible: list[Glyph] = field(default_factory=list)
     white: list[Glyph] = field(default_factory=list)
     dropped: int = 0  # outside of the page, or of no size
+    _beyond: tuple[float, float] | None = None  # where a line that begins beyond the page's left edge was left off
+
+    def cut(self, left: float, base: float, size: float) -> None:
+        """Put a mark into the line that is drawn on beyond the page's edge, or is drawn from there."""
+        last = self.visible[-1] if self.visible else None
+        if left < 0:
+            self._beyond = (base, size)
+        elif last and last.sign != CUT and _is_on_line(last, base, size) and left - last.right <= _CUT_OFF * size:
+            self.visible.append(last._replace(sign=CUT, left=last.right))
+
+    def open_with(self, glyph: Glyph) -> None:
+        """Put a mark before *glyph*, the first of its line on the page, where the line begins beyond its edge."""
+        if self._beyond and _is_on_line(glyph, *self._beyond) and glyph.left <= _CUT_OFF * glyph.size:
+            self.visible.append(glyph._replace(sign=CUT, right=glyph.left))
+        self._beyond = None
 
 
 def glyphs(page: pdfium.PdfPage) -> Glyphs:
@@ -118,12 +139,16 @@ def _add(found: Glyphs, sign: str, text: pdfium.PdfTextPage, index: int, faces: 
     size, frame = face.size, found.frame
     is_type = _LEAST_SIZE <= size <= frame.height and math.isfinite(box.left + box.right + base)
     middle = (box.left + box.right) / 2
-    if not (is_type and -size <= middle <= frame.width + size and 0 <= base <= frame.height + size):
+    if not (is_type and -size / 4 <= middle <= frame.width + size / 4 and 0 <= base <= frame.height + size):
         found.dropped += bool(sign.strip())
+        if is_type and sign.strip() and not (face.invisible or face.white):
+            found.cut(box.left, base, size)
         return
     # pdfium gives some characters the edges of their ink: 日 would stand a blank behind the one before it
     left = min(box.left, start) if _HAN.match(sign) and box.left - start < size else box.left
     glyph = Glyph(sign, left, box.right, base, size, face.bold, face.name)
+    if not (face.invisible or face.white):
+        found.open_with(glyph)
     (found.invisible if face.invisible else found.white if face.white else found.visible).append(glyph)
 
 

@@ -110,13 +110,13 @@ def page_in(value: dict[str, Any], uri: str) -> Page:
 
 def letter_out(letter: CoveringLetter) -> list[str]:
     """Return *letter* as JSON."""
-    return [str(letter.published or ""), letter.dated_by, letter.contributor]
+    return [str(letter.published or ""), letter.dated_by, letter.contributor, letter.restriction]
 
 
 def letter_in(value: list[str]) -> CoveringLetter:
     """Return the letter that *value* tells of."""
-    day, dated_by, contributor = value
-    return CoveringLetter(date.fromisoformat(day) if day else None, dated_by, contributor)
+    day, dated_by, contributor, restriction = value
+    return CoveringLetter(date.fromisoformat(day) if day else None, dated_by, contributor, restriction)
 
 
 def _box_out(box: Box) -> list[float]:

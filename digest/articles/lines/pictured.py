@@ -1,0 +1,95 @@
+"""Room 2: fragments in; which of them tell a picture out: the text of picture news, captions of several lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.items import ITEM, UNION, names_pictures
+from digest.articles.lines.signers import is_signature
+from digest.articles.vocabulary import any_of
+
+_LONGEST_PICTURE = 12  # lines of a text that tells a picture
+_SENTENCE, _ENDS = re.compile("[,。;]"), re.compile(r"[。!?…][”’」』)]*\s*\Z")
+# Such a text without a label over it opens as news, says what the picture shows, and ends with who took it.
+_OPENS_NEWS = re.compile(rf"(?:{any_of('openers', 'news')}|.{{1,3}}以来[,，])")
+_SHOWS, _TAKEN = re.compile("图[为:]"), re.compile(r"(?:摄(?:影报道|影)?|供图|图/文|文/图)\W*\Z")
+_LONGEST_CREDIT = 8  # characters from which a line's end is looked at
+_LONGEST_TOLD = 240  # characters of such a text; the longest seen had 151
+_SPACED = 0.6  # share of lines with a blank line above from which blank lines part no paragraphs
+_POINTING = re.compile("[▲△▼▽](?![▲△▼▽])")
+_MOST_LINES, _LONGEST_CAPTION = 4, 60  # of a caption, and its characters
+_NAMED_EARLY = 24  # characters in which an item names its union
+
+
+def picture_texts(fragments: Sequence[Fragment]) -> set[int]:
+    """Return the numbers of *fragments* that are the text right under a label of pictures (图片新闻), no caption."""
+    found: set[int] = set()
+    for number, (label, first) in enumerate(pairwise(fragments), 1):
+        if names_pictures(label.plain) and _SENTENCE.search(first.plain):
+            below = fragments[number + 1 : number + _LONGEST_PICTURE]
+            size = next((n for n, fragment in enumerate(below) if fragment.indented or fragment.blanks), len(below))
+            found |= set(range(number, number + 1 + size))
+    return found
+
+
+def picture_news(fragments: Sequence[Fragment]) -> dict[int, int]:
+    """Return the first and the last of *fragments* of each text without a headline that tells a picture as news."""
+    is_spaced = sum(fragment.blanks > 0 for fragment in fragments) > _SPACED * len(fragments)
+    ends = (
+        number
+        for number, fragment in enumerate(fragments)
+        if _TAKEN.search(fragment.plain, max(0, len(fragment.plain) - _LONGEST_CREDIT))
+    )
+    starts = ((_news_above(fragments, last, is_spaced), last) for last in ends)
+    return {first: last for first, last in starts if first is not None}
+
+
+def _news_above(fragments: Sequence[Fragment], last: int, is_spaced: bool) -> int | None:
+    """Return where the paragraph that ends with number *last* begins, if it is news of a picture."""
+    told = ""
+    for first in range(last, max(-1, last - _LONGEST_PICTURE), -1):
+        fragment, above = fragments[first], fragments[first - 1] if first else None
+        told = fragment.plain + told
+        if len(told) > _LONGEST_TOLD or fragment.role or fragment.inline:
+            return None
+        is_below_end = above is None or _ENDS.search(above.plain) is not None
+        is_first = is_below_end or fragment.blanks > 0 or (above is not None and _is_around(above))
+        if is_first and _OPENS_NEWS.match(fragment.plain) and _SHOWS.search(told):
+            return first
+        if (is_below_end if is_spaced else fragment.blanks > 0) or _SHOWS.match(fragment.plain):
+            return None  # a paragraph ends above, or a caption begins here
+    return None
+
+
+def _is_around(fragment: Fragment) -> bool:
+    """Tell whether *fragment* ends what stands above: a credit, a signature."""
+    return bool(fragment.role) or _TAKEN.search(fragment.plain) is not None or is_signature(fragment.plain)
+
+
+def marked_captions(fragments: Sequence[Fragment]) -> set[int]:
+    """Return the numbers of *fragments* that are captions of several lines behind a mark that points at a picture."""
+    found: set[int] = set()
+    for first, (fragment, below) in enumerate(pairwise(fragments)):
+        if fragment.role or not _POINTING.match(fragment.plain) or _OPENS_NEWS.match(below.plain):
+            continue
+        told, last = fragment.plain, first
+        while (
+            not _ENDS.search(told) and not _TAKEN.search(told) and last + 1 < min(first + _MOST_LINES, len(fragments))
+        ):
+            part = fragments[last + 1]
+            if part.blanks > below.blanks or part.indented or ITEM.match(part.plain):
+                break
+            told, last = told + part.plain, last + 1
+        if first < last and len(told) <= _LONGEST_CAPTION and _is_caption(told):
+            found |= set(range(first, last + 1))
+    return found
+
+
+def _is_caption(told: str) -> bool:
+    """Tell whether *told*, behind its mark, ends as a caption does and is no item of news."""
+    is_taken = _TAKEN.search(told) is not None
+    is_item = _OPENS_NEWS.match(told[1:].strip()) or (not is_taken and UNION.search(told[:_NAMED_EARLY]))
+    return (is_taken or _ENDS.search(told) is not None) and not is_item

@@ -1,0 +1,213 @@
+"""Which items amend another: a correction of what was printed (更正), a change of what was announced (延期).
+
+Neither is news of its own: what amends an item of this issue is printed beside that, what amends one of an earlier
+issue says which. A change of what was never printed is news; a correction of that tells a reader nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from digest.characters import simplify
+from digest.corrections import printed_findings
+from digest.issues import wording
+from digest.issues.duplicates import copies as copies
+from digest.issues.duplicates import events as events
+from digest.issues.duplicates.contradictions import contradiction, gap
+from digest.issues.duplicates.features import Telling, telling_of
+from digest.model import Amendment, Article, Finding, Followed, Item, LeftOut, Manner, Seen
+
+Amends = Literal["", "corrects", "changes"]  # empty: it amends nothing
+
+_HEADED = re.compile(r".{0,4}(?:更正|勘误|致歉|订正|补正|正误).{0,6}|.{0,4}(?:更正|勘误|致歉)[：:].*")
+_WRONG = re.compile(
+    r"应为|应是|实为|实际为|误[为作写排植印登刊]|有误|[笔之]误|错[为排登刊]|漏[登排刊]|更正|补正|订正|致歉|歉意"
+)
+# “73万元”应为“37万元”: what stood there beside what should have.
+_PAIR = re.compile(r"[“《][^”》]+[”》][^。“]{0,8}(?:应为|应是|实为|误[为作写]|系)[^。“]{0,4}“")
+_WRONG_RIGHT = re.compile(
+    r"“(?P<one>[^”]{1,20})”[^“。]{0,6}(?P<verb>应为|应是|实为|实际为|误[为作写印]|系)[^“。]{0,4}“(?P<other>[^”]{1,20})”"
+)
+_PRINTED = re.compile(r"[本贵]|上期|前期|[一该前]文|一稿|该稿|刊[登发载]")
+_CHANGED = re.compile(
+    r"原(?:定|计划|拟|订|安排)[^。！？]{0,60}?(?:延期|延至|延后|改期|改在|改为|改至|改到|推迟|顺延|提前|取消|停办|暂停|暂缓)"
+)
+_CHANGED_HEADLINE = re.compile(
+    r"(?:延期|改期|推迟|顺延|取消)(?:举[行办]|召开|开[赛幕班])?(?:的?(?:通知|公告|启事|通告|声明))?$"
+    r"|关于(?:延期|推迟|取消|暂停|调整).*的?(?:通知|公告|启事|通告|声明)$"
+)
+_LONGEST = 260  # characters: an amendment says what was wrong and what is right; longer ones are reports
+_TITLE = re.compile("《([^《》]{4,60})》")
+_SAME_TITLE = 0.8  # of the pairs of characters of the shorter title: papers quote one another loosely
+# How much of the words of a headline an amendment that quotes no title must have: where one day stands in both as much
+# as a follow-up needs (``continuations.HEADED``), else nearly all; two drafts of one matter share 0.5 to 0.7.
+_WITH_DAY, _WITHOUT_DAY = 0.45, 0.7
+_DOUBT = "来稿另有更正，请照更正改后再用"
+_SELF = re.compile("本[报刊网站台](?!讯)|贵[报刊]|上一?期(?=[《刊登第“])")
+_ELSEWHERE = ("place", "year", "session", "doer")
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """What became of the items: those to be merged as ever, those that amend an earlier issue, the rest."""
+
+    items: tuple[Item, ...]
+    linked: tuple[Item, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(slots=True)
+class _Amendments:
+    """The amendments found so far, by the place of the item they belong to."""
+
+    beside: dict[int, list[Amendment]] = field(default_factory=dict)
+    linked: list[Item] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    news: list[Item] = field(default_factory=list)
+
+
+def tied(items: Sequence[Item], seen: Sequence[Seen]) -> Amended:
+    """Return *items* with each amendment beside what it amends, or with the link to what *seen* printed of it.
+
+    What an earlier issue printed is looked at first: the same text sent again is not printed again.
+    """
+    kinds = [amends(item.article) for item in items]
+    plain = [item for item, kind in zip(items, kinds, strict=True) if not kind]
+    found = _Amendments()
+    for item, kind in zip(items, kinds, strict=True):
+        if kind:
+            _tie(item, kind, plain, seen, found)
+    told = tuple(_amended(item, found.beside.get(place, [])) for place, item in enumerate(plain))
+    return Amended((*told, *found.news), tuple(found.linked), tuple(found.left_out))
+
+
+def asides(item: Item, manner: Manner) -> tuple[tuple[str, str], ...]:
+    """Return words by which the source of *item* means itself, each with what it means, and under "" what amends it."""
+    house = item.article.origin.publication
+    meant = wording.name_house(item.article.origin) if house else "来稿所在的报刊"
+    own = dict.fromkeys(_SELF.findall(item.article.body))
+    told = []
+    for one in item.amendments:
+        where = wording.source(replace(one.origin, provenance=None), manner, is_sent=True)
+        told.append(("", f"{where}{wording.AMENDS[one.relation]}：{one.text.rstrip('。')}"))
+    return (*((word, f"“{word}”指{meant}") for word in own), *told)
+
+
+def amends(article: Article) -> Amends:
+    """Return how *article* amends another: by its own headline, else by what it says; empty for a report."""
+    headline, body = simplify(article.headline.strip()), simplify(article.body)
+    if len(body) > _LONGEST:
+        return ""
+    is_headed = bool(_HEADED.fullmatch(headline))
+    is_told = "特此更正" in body or (_PAIR.search(body) and _TITLE.search(body))
+    if _WRONG.search(body) and (is_headed or (is_told and _PRINTED.search(body))):
+        return "corrects"
+    return "changes" if _CHANGED.search(body) or _CHANGED_HEADLINE.search(headline) else ""
+
+
+def _amended(item: Item, amendments: Sequence[Amendment]) -> Item:
+    """Return *item* with *amendments*; one that is corrected is in doubt: what is wrong in it still stands there.
+
+    What a correction says stands wrong is offered to the editor as a slip, with what should stand.
+    """
+    if not amendments:
+        return item
+    corrected = [each for each in amendments if each.relation == "corrects"]
+    slips = tuple(slip for each in corrected for slip in _slips(item.article, each))
+    others = (one for one in item.findings if not any(one.start < slip.end and slip.start < one.end for slip in slips))
+    told = replace(item, amendments=(*item.amendments, *amendments), findings=(*others, *slips))
+    printed = [one.doubt for one in printed_findings(told) if one in slips]
+    doubts = printed or ([_DOUBT] if corrected and not slips else [])
+    return replace(told, doubts=tuple(dict.fromkeys((*item.doubts, *doubts))))
+
+
+def _slips(article: Article, amendment: Amendment) -> Iterator[Finding]:
+    """Give each place of *article* where stands what *amendment* says is wrong, with what it says is right."""
+    taken: list[Finding] = []
+    for pair in _WRONG_RIGHT.finditer(amendment.text):
+        wrong, right = (pair["other"], pair["one"]) if pair["verb"].startswith("误") else (pair["one"], pair["other"])
+        for place in re.finditer(re.escape(wrong), article.body):
+            if not any(one.start < place.end() and place.start() < one.end for one in taken):
+                reason = f"来稿更正：“{wrong}”应为“{right}”"
+                span = (*place.span(), wrong, right)
+                taken.append(Finding(article.origin.uri, article.id, "amended", *span, reason, 1.0))
+    yield from taken
+
+
+def _tie(item: Item, kind: Amends, plain: Sequence[Item], seen: Sequence[Seen], found: _Amendments) -> None:
+    if kind == "":
+        return
+    earlier = [each.item for each in seen]
+    place = _target(item, earlier)
+    if place is not None:
+        printed = seen[place]
+        number, headline = printed.number, wording.headline(printed.item)
+        follows = Followed(number.year, number.number, number.series, headline, kind)
+        found.linked.append(replace(item, follows=follows))
+        return
+    place = _target(item, plain)
+    if place is not None:
+        told = "".join(wording.text(item))
+        found.beside.setdefault(place, []).append(Amendment(kind, told, item.article.origin))
+        reason = f"说的是《{wording.headline(plain[place])}》的{wording.AMENDS[kind]}，已附在那一条后面"
+        found.left_out.append(replace(wording.left_out(item, reason), kind="merged"))
+    elif kind == "corrects" and _TITLE.search(item.article.body):
+        found.left_out.append(wording.left_out(item, "更正的文章本简报没有登过，没有刊用"))
+    else:
+        found.news.append(item)
+
+
+def _target(item: Item, others: Sequence[Item]) -> int | None:
+    """Return the place in *others* of what *item* amends, the last of those that fit equally well; None for none."""
+    titles = [_bare(title) for title in _TITLE.findall(simplify(item.article.body))]
+    if titles:
+        shares = [max(_alike(_bare(simplify(other.article.headline)), title) for title in titles) for other in others]
+        if (best := _last_best(shares)) is not None and shares[best] >= _SAME_TITLE:
+            return best
+    telling = _telling(item)
+    # told quickly, by the headlines: a season's issues hold thousands
+    near = [place for place, other in enumerate(others) if _covers(other, telling.text) >= _WITH_DAY]
+    shares = [_matches(_telling(others[place]), telling) for place in near]
+    best = _last_best(shares)
+    return near[best] if best is not None and shares[best] > 0 else None
+
+
+def _last_best(shares: Sequence[float]) -> int | None:
+    return max(range(len(shares)), key=lambda place: (shares[place], place), default=None)
+
+
+def _telling(item: Item) -> Telling:
+    return telling_of(item, copies.story(item.article.body))
+
+
+def _covers(other: Item, text: str) -> float:
+    telling = _telling(other)
+    return max(events.coverage(telling.headline, text), events.coverage(telling.core, text))
+
+
+def _matches(told: Telling, amending: Telling) -> float:
+    """Return how much of the headline of *told* stands in *amending*; 0 where that is of something else.
+
+    Where one day stands in both, its opening tells as well as the headline.
+    """
+    covered = events.coverage(told.headline, amending.text)
+    days, others = told.facts.days, amending.facts.days
+    is_one_day = bool(days and others) and not gap(days, others)
+    covered = max(covered, events.coverage(told.core, amending.text)) if is_one_day else covered
+    if covered < (_WITH_DAY if is_one_day else _WITHOUT_DAY) or contradiction(told, amending) in _ELSEWHERE:
+        return 0.0
+    return covered + is_one_day
+
+
+def _bare(title: str) -> str:
+    return copies.strip_signs(title)
+
+
+def _alike(some: str, other: str) -> float:
+    """Return how much of the shorter of two titles stands in the other, by pairs of characters."""
+    short, long = sorted((some, other), key=len)
+    pairs = [short[place : place + 2] for place in range(len(short) - 1)]
+    return sum(pair in long for pair in pairs) / len(pairs) if len(pairs) > 2 else 0.0
