@@ -1,39 +1,37 @@
-"""How many injected slips the guard finds, and how often it cries wolf: ``python -m benchmarks.proofs [tune|held]``.
+"""How many slips the guard finds, and how often it cries wolf: ``python -m benchmarks.proofs [tune|held] [OPTION…]``.
 
-One character in 300 of the development corpus (beside the repository) is made wrong: look-alike, sound-alike, doubled,
-dropped; in a standard phrase, in a leader's name or title, in a figure or date. The texts are split by the hash of
-their id: the half ``held`` (default) was never tuned on. ``--confusions FOLDER`` takes look-alikes and sound-alikes of
-pycorrector (``same_stroke.txt``, ``same_pinyin.txt``: pip install --no-deps pycorrector) instead of the guard's own.
-``--write FILE`` writes the slips of one round without figures, and the clean texts, for ``benchmarks/proof_peers.py``.
+One slip a copy is put into clean texts (``benchmarks.slips``), of the part *held*, which was never tuned on, unless
+*tune* is asked for: misprints, standard phrases, leaders, figures and dates. ``--news FILE`` takes the daily of
+January 1998 as well, ``--confusions FOLDER`` look-alikes and sound-alikes of pycorrector (``same_stroke.txt``,
+``same_pinyin.txt``: pip install --no-deps pycorrector) instead of the guard's own. ``--write FILE`` writes the
+misprints and the clean texts of the union's for ``benchmarks/proof_peers.py``.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import random
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from time import process_time
-from typing import NamedTuple
 
 import jieba
 
-from benchmarks.sets import SHARED
+from benchmarks.slips import Part, Slip, Text, news, of_peer, of_tables, slipped, slips, union
 from digest import memory
 from digest.model import Article, Finding, Item, Origin, Paragraph
-from digest.proofs import Tables, likeness, review, shipped
+from digest.proofs import Tables, review, shipped
 from digest.proofs.people import People, Person
 from digest.proofs.readings import is_hanzi
 
-_EVERY = 300
-_SEEDS = 5
+_TIMES = {"union": 10, "news": 2}  # slips put into a text
+_WEIGHTS = (0.5, 0.6, 0.7, 0.8, 0.9)  # findings from such a weight on are told apart
+_RARE, _USUAL = 1000, 300  # characters to a slip in what a paper has proofread, and in what a scanner read
 _WEEK = "一二三四五六日"
-_KINDS = {"person": ("person",), "figure": ("figure", "date"), "phrase": ("phrase", "misprint")}
 _LEADER = re.compile(
     r"(?P<unit>[\u4e00-\u9fff]{2,7}总工会)(?P<title>党组书记、主席|党组书记、常务副主席|党组书记|常务副主席|副主席|主席)"
     r"(?P<name>[\u4e00-\u9fff]{3})(?=[，、。说在到参讲要强表出介带一来和为对主])"
@@ -41,108 +39,42 @@ _LEADER = re.compile(
 _TITLES = ("主席", "副主席", "党组书记", "常务副主席", "秘书长")
 
 
-class Slip(NamedTuple):
-    """A text with one thing wrong between ``start`` and ``end``, and of which sort it is."""
-
-    sort: str
-    text: str
-    start: int
-    end: int
-
-
-Confusions = tuple[
-    dict[str, list[str]], dict[str, list[str]]
-]  # for every character: those looking, those sounding alike
-
-
-def texts(half: str) -> list[tuple[str, str]]:
-    """Return headline and text of the items of *half*."""
-    rows = map(json.loads, (SHARED / "corpus" / "union-news-dev.jsonl").read_text("utf-8").splitlines())
-    wanted = {"tune": 0, "held": 1}[half]
-    return [
-        (row["title"], row["text"]) for row in rows if hashlib.sha256(row["id"].encode()).digest()[-1] % 2 == wanted
-    ]
-
-
-def confusions(folder: Path | None) -> Confusions:
-    """Return which characters are taken for which: the guard's own tables, or pycorrector's in *folder*."""
-    looks: dict[str, list[str]] = defaultdict(list)
-    sounds: dict[str, list[str]] = defaultdict(list)
-    if folder:
-        for line in (folder / "same_stroke.txt").read_text("utf-8").splitlines():
-            for sign in line.split():
-                looks[sign] += [other for other in line.split() if other != sign]
-        for line in (folder / "same_pinyin.txt").read_text("utf-8").splitlines():
-            sign, *groups = line.split("\t")
-            sounds[sign] += "".join(groups)
-        return looks, sounds
-    for sign in {sign for half in ("tune", "held") for _, text in texts(half) for sign in text if is_hanzi(sign)}:
-        for other in sorted(likeness.mistaken_for(sign)):
-            (looks if likeness.looks_alike(other, sign) else sounds)[sign].append(other)
-    return looks, sounds
-
-
-def wrong_character(text: str, place: int, sort: str, tables: Confusions, chance: random.Random) -> Slip | None:
-    """Return *text* with the character at *place* made wrong."""
-    sign = text[place]
-    if sort == "doubled":
-        return Slip(sort, text[:place] + sign + text[place:], place, place + 2)
-    if sort == "dropped":
-        return Slip(sort, text[:place] + text[place + 1 :], max(0, place - 1), place + 1)
-    others = tables[sort == "sound-alike"].get(sign)
-    if not others:
-        return None
-    return Slip(sort, text[:place] + chance.choice(others) + text[place + 1 :], place, place + 1)
-
-
-def misprinted(text: str, tables: Confusions, chance: random.Random) -> Iterator[Slip]:
-    """Yield *text* with one wrong character, as often as one in 300 makes."""
-    places = [place for place, sign in enumerate(text) if is_hanzi(sign)]
-    for _ in range(round(len(text) / _EVERY + 0.3)):
-        sort = chance.choice(("look-alike", "sound-alike", "doubled", "dropped"))
-        if slip := wrong_character(text, chance.choice(places), sort, tables, chance):
-            yield slip
-
-
-def misphrased(text: str, known: Tables, tables: Confusions, chance: random.Random) -> Iterator[Slip]:
-    """Yield *text* with one wrong character in a standard phrase."""
-    spans = [
-        span for span in known.phrases.exact(text) if text[slice(*span)] in {one.text for one in known.phrases.all}
-    ]
-    for start, end in spans:
-        place = chance.choice([place for place in range(start, end) if is_hanzi(text[place])])
-        sort = chance.choice(("look-alike", "sound-alike", "doubled", "dropped"))
-        if slip := wrong_character(text, place, sort, tables, chance):
-            yield slip._replace(sort=f"phrase, {slip.sort}")
+def misphrased(text: str, known: Tables, chance: random.Random) -> Iterator[Slip]:
+    """Yield *text* with a wrong character in each standard phrase, and with the ordinals of congresses exchanged."""
+    own = known.phrases.by_text
+    for start, end in known.phrases.exact(text):
+        if text[start:end] in own and all(map(is_hanzi, text[start:end])):
+            slip = slipped(
+                text[start:end],
+                chance.choice(("look-alike", "sound-alike", "doubled", "dropped")),
+                of_tables,
+                chance,
+            )
+            if slip:
+                whole = text[:start] + slip.text + text[end:]
+                yield Slip(f"phrase, {slip.sort}", whole, start + slip.start, start + slip.end, slip.meant)
     for found in re.finditer("党的(二十|十九)大|“(十四)五”", text):
-        span = found.span(1 if found[1] else 2)
-        yield Slip(
-            "wrong ordinal",
-            text[: span[0]] + chance.choice(("二十四", "十二", "三十")) + text[span[1] :],
-            span[0],
-            span[1] + 1,
-        )
+        start, end = found.span(1 if found[1] else 2)
+        other = chance.choice(("二十四", "十二", "三十"))
+        yield Slip("wrong ordinal", text[:start] + other + text[end:], start, start + len(other))
 
 
-def leaders(rows: list[tuple[str, str]]) -> People:
+def leaders(texts: Sequence[Text]) -> People:
     """Return the leaders that the texts themselves name, each once."""
-    found = {
-        match["name"]: Person(match["name"], match["title"], match["unit"][-5:])
-        for _, text in rows
-        for match in _LEADER.finditer(text)
-    }
-    return People(found.values())
+    found = [match for text in texts for match in _LEADER.finditer(text.body)]
+    return People({one["name"]: Person(one["name"], one["title"], one["unit"][-5:]) for one in found}.values())
 
 
-def mistitled(text: str, tables: Confusions, chance: random.Random) -> Iterator[Slip]:
+def mistitled(text: str, chance: random.Random) -> Iterator[Slip]:
     """Yield *text* with a leader's title exchanged, or a character of the name mistaken."""
     for found in _LEADER.finditer(text):
         title = chance.choice([one for one in _TITLES if one not in found["title"]])
         start, end = found.span("title")
         yield Slip("swapped title", text[:start] + title + text[end:], start, start + len(title))
-        place = chance.choice(range(*found.span("name")))
-        if slip := wrong_character(text, place, chance.choice(("look-alike", "sound-alike")), tables, chance):
-            yield slip._replace(sort="mistaken name")
+        begin, stop = found.span("name")
+        if slip := slipped(found["name"], chance.choice(("look-alike", "sound-alike")), of_tables, chance):
+            whole = text[:begin] + slip.text + text[stop:]
+            yield Slip("mistaken name", whole, begin + slip.start, begin + slip.end)
 
 
 def miscounted(text: str, chance: random.Random) -> Iterator[tuple[Slip, str]]:
@@ -171,95 +103,102 @@ def miscounted(text: str, chance: random.Random) -> Iterator[tuple[Slip, str]]:
         )
 
 
-def found_in(text: str, headline: str, known: Tables) -> tuple[Finding, ...]:
-    """Return what the guard finds in *text* as the body of an article."""
-    paragraphs = tuple(map(Paragraph, text.split("\n")))
-    return review([Item(Article("a", Origin("text"), paragraphs, headline=headline), (), (), ())], known)
+def found_in(body: str, headline: str, known: Tables) -> tuple[Finding, ...]:
+    """Return what the guard finds in *body*, that of an article; lonely marks aside."""
+    paragraphs = tuple(map(Paragraph, body.split("\n")))
+    found = review([Item(Article("a", Origin("text"), paragraphs, headline=headline), (), (), ())], known)
+    return tuple(one for one in found if one.kind != "pair")
+
+
+def weight_of(slip: Slip, headline: str, known: Tables) -> float:
+    """Return the weight of the surest finding at *slip*; 0 where there is none."""
+    found = found_in(slip.text, headline, known)
+    return max((one.weight for one in found if one.start < slip.end and slip.start < one.end), default=0.0)
 
 
 def main(arguments: list[str]) -> int:
-    """Print recall by sort of slip, false alarms by kind of finding, and the cost beside jieba; return 0."""
-    half = next((word for word in arguments if word in ("tune", "held")), "held")
-    folder = Path(arguments[arguments.index("--confusions") + 1]) if "--confusions" in arguments else None
-    rows, tables = texts(half), confusions(folder)
-    known = Tables(shipped().phrases, shipped().congresses, leaders(rows))
-    if "--write" in arguments:
-        return _compare(Path(arguments[arguments.index("--write") + 1]), rows, tables, known)
-    hits: dict[str, list[bool]] = defaultdict(list)
-    alarms: dict[str, int] = defaultdict(int)
-    for headline, text in rows:
-        for finding in found_in(text, headline, known):
-            alarms[finding.kind] += 1
-    chance = random.Random(1)
-    for headline, text in rows:
-        for _ in range(_SEEDS):
-            for slip in (
-                *misprinted(text, tables, chance),
-                *misphrased(text, known, tables, chance),
-                *mistitled(text, tables, chance),
-            ):
-                hits[slip.sort].append(_is_found(slip, headline, known))
-            for slip, right in miscounted(text, chance):
-                hits[slip.sort].append(_is_found(slip, headline, known))
-                alarms["right figures"] += any(
-                    one.kind in ("figure", "date") for one in found_in(right, headline, known)
-                )
-    _print(half, rows, hits, alarms)
-    _print_cost(half, rows, known)
+    """Print what is found by sort of slip and by weight, false alarms, and the cost beside jieba; return 0."""
+    part: Part = "tune" if "tune" in arguments else "held"
+    given = {name: Path(arguments[arguments.index(name) + 1]) for name in arguments if name.startswith("--")}
+    sources = {"union": union(part)} | ({"news": news(given["--news"], part)} if "--news" in given else {})
+    confusions = of_peer(given["--confusions"]) if "--confusions" in given else of_tables
+    for source, texts in sources.items():
+        known = Tables(shipped().phrases, shipped().congresses, leaders(texts))
+        put = list(slips(texts, _TIMES[source], confusions))
+        if "--write" in given and source == "union":
+            _write(given["--write"], texts, put)
+        _measure(f"{source}, {part}", texts, put, known)
+    texts = sources["union"]
+    known = Tables(shipped().phrases, shipped().congresses, leaders(texts))
+    _measure_phrases(texts, known)
+    _print_cost(texts, union("held" if part == "tune" else "tune"), known)
     return 0
 
 
-def _compare(file: Path, rows: list[tuple[str, str]], tables: Confusions, known: Tables) -> int:
-    """Write one round of slips of characters and the clean texts to *file*, and print what the guard finds of them."""
+def _measure(name: str, texts: Sequence[Text], put: Sequence[tuple[Text, Slip]], known: Tables) -> None:
+    """Print what is found of the misprints *put* into *texts*, by weight and by sort, and what is cried there."""
+    size = sum(len(text.body) for text in texts)
+    alarms = [one for text in texts for one in found_in(text.body, text.headline, known)]
+    weights = [(slip.sort, weight_of(slip, text.headline, known)) for text, slip in put]
+    print(f"{name}: {len(texts)} texts, {size} characters, {len(put)} misprints")
+    print("  weight  found, %  alarms in 10,000  true of 100: 1 slip in 300  in 1,000")
+    for least in _WEIGHTS:
+        found = sum(weight >= least for _, weight in weights) / len(weights)
+        cried = sum(one.weight >= least for one in alarms) / size
+        true = [100 * found / every / (found / every + cried) for every in (_USUAL, _RARE)]
+        print(f"  {least:.1f} {100 * found:12.1f} {10_000 * cried:13.2f} {true[0]:19.0f} {true[1]:16.0f}")
+    by_sort: dict[str, list[float]] = defaultdict(list)
+    for sort, weight in weights:
+        by_sort[sort].append(weight)
+    _print_sorts(by_sort)
+    kinds = sorted({one.kind for one in alarms})
+    print("  alarms:", ", ".join(f"{sum(one.kind == kind for one in alarms)} {kind}" for kind in kinds) or "none")
+
+
+def _measure_phrases(texts: Sequence[Text], known: Tables) -> None:
+    """Print what is found of slips in phrases, titles, figures and dates."""
     chance = random.Random(1)
-    slips = [
-        (headline, slip)
-        for headline, text in rows
-        for slip in (*misprinted(text, tables, chance), *misphrased(text, known, tables, chance), Slip("", text, 0, 0))
-    ]
-    lines = (json.dumps({"headline": headline, **slip._asdict()}, ensure_ascii=False) for headline, slip in slips)
+    found: dict[str, list[float]] = defaultdict(list)
+    cried = 0
+    for text in texts:
+        for slip in (*misphrased(text.body, known, chance), *mistitled(text.body, chance)):
+            found[slip.sort].append(weight_of(slip, text.headline, known))
+        for slip, right in miscounted(text.body, chance):
+            found[slip.sort].append(weight_of(slip, text.headline, known))
+            cried += any(one.kind in ("figure", "date") for one in found_in(right, text.headline, known))
+    print("phrases, leaders, figures and dates of the union's texts")
+    _print_sorts(found)
+    print(f"  alarms on right figures: {cried}")
+
+
+def _print_sorts(found: dict[str, list[float]]) -> None:
+    for sort, weights in sorted(found.items()):
+        hits = sum(map(bool, weights))
+        print(f"  {sort:<22}{hits:>5} of {len(weights):>5}  {100 * hits / len(weights):5.1f} %")
+
+
+def _write(file: Path, texts: Sequence[Text], put: Sequence[tuple[Text, Slip]]) -> None:
+    """Write the slips *put* and the clean *texts* to *file*, one a line."""
+    rows = [*put, *((text, Slip("", text.body, 0, 0)) for text in texts)]
+    lines = (json.dumps({"headline": text.headline, **slip._asdict()}, ensure_ascii=False) for text, slip in rows)
     file.write_text("\n".join(lines), "utf-8")
-    hits: dict[str, list[bool]] = defaultdict(list)
-    alarms: dict[str, int] = defaultdict(int)
-    for headline, slip in slips:
-        if slip.sort:
-            hits[slip.sort].append(_is_found(slip, headline, known))
-        else:
-            for finding in found_in(slip.text, headline, known):
-                alarms[finding.kind] += 1
-    _print("one round", rows, hits, alarms)
-    return 0
 
 
-def _is_found(slip: Slip, headline: str, known: Tables) -> bool:
-    return any(one.start < slip.end and slip.start < one.end for one in found_in(slip.text, headline, known))
-
-
-def _print(half: str, rows: list[tuple[str, str]], hits: dict[str, list[bool]], alarms: dict[str, int]) -> None:
-    size = sum(len(text) for _, text in rows)
-    print(f"half {half}: {len(rows)} texts, {size} characters")
-    for sort, found in hits.items():
-        print(f"  {sort:<22}{sum(found):>5} of {len(found):>5}  {100 * sum(found) / len(found):5.1f} %")
-    print("false alarms in 10,000 clean characters:")
-    for kind, count in sorted(alarms.items()):
-        print(f"  {kind:<14}{count:>4}  {count / size * 10_000:5.2f}")
-
-
-def _print_cost(half: str, rows: list[tuple[str, str]], known: Tables) -> None:
-    """Print the least cost of five rounds on texts never seen, the tables loaded and the other half read before."""
+def _print_cost(texts: Sequence[Text], before: Sequence[Text], known: Tables) -> None:
+    """Print the least cost of five rounds on texts never seen, the tables loaded and other texts read *before*."""
     jieba.setLogLevel(60)
     jieba.lcut("预热")
     guard, peer = [], []
     for _ in range(5):
         memory.clear()
-        for headline, text in texts("tune" if half == "held" else "held"):
-            found_in(text, headline, known)
+        for text in before:
+            found_in(text.body, text.headline, known)
         start = process_time()
-        for headline, text in rows:
-            found_in(text, headline, known)
+        for text in texts:
+            found_in(text.body, text.headline, known)
         middle = process_time()
-        for _, text in rows:
-            jieba.lcut(text)
+        for text in texts:
+            jieba.lcut(text.body)
         guard.append(middle - start)
         peer.append(process_time() - middle)
     print(f"cost: {min(guard) / min(peer):.2f} × jieba.lcut on the same texts")

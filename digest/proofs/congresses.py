@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from digest.proofs.numerals import from_chinese, to_chinese
@@ -27,7 +28,13 @@ _LOCAL = re.compile(rf"([\u4e00-\u9fff]{{3}})第{_NUMBER}次(?:会员)?代表大
 _COMMITTEE = re.compile(rf"第{_NUMBER}届委员会")
 _LONG_AGO = 8  # the eighth had twelve
 _MOST_PLENUMS = 7  # no central committee met more often (历届全会)
-_OLD = 11  # congresses so many before the latest are history, named with their year
+_OLD = 5  # congresses so many before the one in force are history, named with their year
+_UNDATED = 0.5  # how sure it is that one is a slip in a text that no day and no year tells the time of
+_OPENING = (11, 3)  # the session that opened the country, told of ever since
+_SINCE = 2012  # a text that names no later year may be of another time
+_YEAR_NAMED = re.compile(r"(?<!\d)([1１][9９]\d\d|[2２][0０]\d\d)(?:年|[-—～至])")
+# In front of 工会十八大 where no place or trade stands, whose own congress it would be.
+_OF_ALL = "(?:中国|^|(?<=[彻习实绕，。、；：“的在和与]))工会"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +58,24 @@ class Congresses:
         kinds: dict[str, dict[int, Congress]] = {}
         for congress in self.all:
             kinds.setdefault(congress.name, {})[congress.number] = congress
-        return [(re.compile(re.escape(name).replace("〔N〕", _NUMBER)), by_number) for name, by_number in kinds.items()]
+        return [(_pattern(name), by_number) for name, by_number in kinds.items()]
 
-    def contradictions(self, text: str, year: int | None) -> Iterator[Contradiction]:
-        """Yield what *text*, published in *year* if that is known, says of congresses against the table or itself."""
+    @cached_property
+    def _latest(self) -> int:
+        return max((one.number for one in self.all if one.name.startswith("党的〔N〕大")), default=0)
+
+    def contradictions(self, text: str, published: date | None) -> Iterator[Contradiction]:
+        """Yield what *text*, published on that day if it is known, says of congresses against the table or itself."""
         yield from misordered(text)
         if not any(word in text for word in ("大", "五”", "全会", "届")):
             return
+        year = published.year if published else year_of(text)
         for pattern, known in self._kinds:
             for found in pattern.finditer(text):
                 number = from_chinese(found[1])
                 if number is not None:
                     yield from _against_table(text, found, number, known, year)
-        latest = max((one.number for one in self.all if one.name.startswith("党的")), default=0)
-        for found in _PLENUM.finditer(text):
-            session, number = from_chinese(found[1]), from_chinese(found[2])
-            if (
-                session
-                and number
-                and latest
-                and ((number > _MOST_PLENUMS and session > _LONG_AGO) or session > latest + 1)
-            ):
-                yield Contradiction(found.start(1), found.end(2), "", f"没有{found[1]}届{found[2]}中全会")
+        yield from self._of_plenums(text, year)
         for found in _NATIONAL_PLENUM.finditer(text):
             yield Contradiction(*found.span(3), "中", f"中央的全会是{found[1]}届{found[2]}中全会，地方的才是次")
         for found in _NATIONAL_CONGRESS.finditer(text):
@@ -84,31 +87,65 @@ class Congresses:
         yield from of_one_body(text)
         yield from misnumbered(text)
 
+    def _of_plenums(self, text: str, year: int | None) -> Iterator[Contradiction]:
+        """Yield plenary sessions of the party that there never were, or of committees long gone told as news."""
+        for found in _PLENUM.finditer(text):
+            session, number = from_chinese(found[1]) or 0, from_chinese(found[2]) or 0
+            if self._latest and ((number > _MOST_PLENUMS and session > _LONG_AGO) or session > self._latest + 1):
+                yield Contradiction(found.start(1), found.end(2), "", f"没有{found[1]}届{found[2]}中全会")
+            elif (
+                (year or 0) >= _SINCE
+                and session <= self._latest - _OLD
+                and (session, number) != _OPENING
+                and is_news(text, found)
+            ):
+                yield Contradiction(
+                    *found.span(1), to_chinese(self._latest), f"早年的全会，前面没有年份；{year}年不会是新闻"
+                )
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    written = re.escape(name).replace("〔N〕", _NUMBER).replace("中国工会", _OF_ALL)
+    return re.compile(("(?<!第)(?:党的|中共)?" if name[0] in "一二三四五六七八九十" else "") + written)
+
+
+def year_of(text: str) -> int | None:
+    """Return the latest year that *text* names; None where it names none."""
+    return max((int(found) for found in _YEAR_NAMED.findall(text)), default=None)
+
+
+def is_news(text: str, found: re.Match[str]) -> bool:
+    """Say whether a congress is told of as one of these years: its spirit, what it decided, and no year ahead."""
+    ahead = text[max(0, found.start() - 16) : found.start()]
+    return bool(_NEWS.match(text, found.end())) and not re.search("年|史|从|自|第一", ahead)
+
 
 def _against_table(
     text: str, found: re.Match[str], number: int, known: dict[int, Congress], year: int | None
 ) -> Iterator[Contradiction]:
-    latest = max(known)
+    latest, first = max(known), min(known)
     start, end = found.span(1)
-    is_early = year is not None and year < min(known[latest].years) + 3
-    if number > latest + 1 or (number == latest + 1 and is_early):
-        yield Contradiction(
-            start, end, "", f"表中最近一次是{to_chinese(latest)}（{known[latest].source}），没有{found[1]}"
-        )
+    apart = round((known[latest].years[0] - known[first].years[0]) / max(latest - first, 1)) or 1
+    expected = known[latest].years[0] + apart * (number - latest) - apart // 2
+    if number > latest + 1 or (number > latest and year is not None and year < expected):
+        reason = f"表中最近一次是{to_chinese(latest)}（{known[latest].source}），没有{found[1]}"
+        yield Contradiction(start, end, "", reason)
         return
     if number not in known:
-        is_news = _NEWS.match(text, found.end()) and not re.search("年|史|从|自|第一", text[max(0, start - 16) : start])
-        if number <= latest - 5 and is_news and known[latest].name.endswith("大"):
-            yield Contradiction(
-                start, end, to_chinese(latest), f"早年的大会，前面没有年份；近年的是{to_chinese(latest)}"
-            )
+        held = max((one for one in known if year is None or known[one].years[0] <= year), default=0)
+        is_seen = text.count(found[0]) > 1  # nobody slips twice the same way
+        if number <= held - _OLD and found[0].endswith("大") and is_news(text, found) and not is_seen:
+            reason = f"早年的大会，前面没有年份；近年的是{to_chinese(held)}"
+            yield Contradiction(start, end, to_chinese(held), reason, 0.9 if year else _UNDATED)
         return
-    held = year_held(text, found) if len(known[number].years) == 1 else None
-    if held and held not in known[number].years:
-        right = next((one for one in known.values() if held in one.years), None)
+    held_in = year_held(text, found) if len(known[number].years) == 1 else None
+    if held_in and held_in not in known[number].years:
+        right = next((one for one in known.values() if held_in in one.years), None)
         meant = to_chinese(right.number) if right else ""
         years = "—".join(str(one) for one in dict.fromkeys((known[number].years[0], known[number].years[-1])))
-        yield Contradiction(start, end, meant, f"第{found[1]}次在{years}年（{known[number].source}），文中是{held}年")
+        yield Contradiction(
+            start, end, meant, f"第{found[1]}次在{years}年（{known[number].source}），文中是{held_in}年"
+        )
     span = _SPAN.match(text, found.end())
     if (
         span

@@ -159,6 +159,7 @@ def _number(word: str) -> int:
     return _table().numbers.get(counted(word), UNCOUNTED)
 
 
+@remembered(32_768)
 def entry(word: str) -> tuple[int, float]:
     """Return the number of *word*, a Chinese one, and what it costs in nats anywhere."""
     numbers, alones, *_ = _table()

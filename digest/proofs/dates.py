@@ -11,7 +11,9 @@ _DATE = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2}
 _MONTH = re.compile(r"(?<![\d.])(?:\d{4}年)(?P<month>\d{2})月(?!\d)")
 _WEEKDAY = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![一二三四五六日天年])")
 _WEEKDAYS = "一二三四五六日"
-_CLOCK = re.compile(r"(?<!\d)(?P<hour>\d{1,2})(?:时|点)(?P<minute>\d{1,2})分")
+_CLOCK = re.compile(
+    r"(?<!\d)(?P<hour>\d{1,2})(?:时|点)(?P<minute>\d{1,2})分|(?<=[上下中]午|凌晨|晚上)(?P<only>\d{1,2})[时点](?![\d半多])"
+)
 _PERIODS = {
     "上半年": (1, 6),
     "下半年": (7, 12),
@@ -72,7 +74,7 @@ def misdates(text: str, published: date | None) -> Iterator[Misdate]:
                 )
     yield from _backwards(text)
     for found in _CLOCK.finditer(text):
-        if int(found["hour"]) > 24 or int(found["minute"]) > 59:
+        if int(found["hour"] or found["only"]) > 24 or int(found["minute"] or 0) > 59:
             yield Misdate(*found.span(), "", f"没有{found[0]}这个时刻")
 
 

@@ -31,7 +31,7 @@ _NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
 _ACTED = frozenset("了出为到过")  # 就……工作作了部署
 # What never stands twice: a measure behind a figure, a mark, a word of grammar (but 了了解, 在在建), 县 before 总工会.
 _TWICE = re.compile(
-    r"(?<=[\d余多])(?!年年[初中末底终度均])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|(?<!目)的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却之])"
+    r"(?<=[\d余多])(?!年年[初中末底终度均会报鉴主])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|(?<!目)的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却之])"
     r"|(?<=星期|礼拜)(?P<day>[一二三四五六日天])(?P=day)|(?<=[\u4e00-\u9fff]{2})(?P<seat>[市区县旗州])(?P=seat)(?=总工会)"
     r"|(?<=[每两三四五六七八九十百千])(?P<few>[年月件双天次遍趟副斤棵])(?P=few)(?![均气数底初末中终度])|(?<=(?P<verb>.))不不(?=(?P=verb))|(?P<manner>[常刚渐仅往稍偏悄默])(?P=manner){2}"
 )

@@ -1,7 +1,7 @@
 """A character dropped from a term of the trade: 困难工 of 困难职工, 市总会 of 市总工会.
 
-Every term (``data/terms.txt``) is looked for with one of its characters dropped. It is a slip where the words of the
-dictionary leave single characters in it, no word goes over its edge, and the text reads better with the whole term.
+Every term (``data/terms.txt``) is looked for with one of its characters dropped. It is a slip where the
+text reads better with the whole term, and fewer characters are left to themselves.
 """
 
 from __future__ import annotations
@@ -13,18 +13,20 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from digest.proofs.costs import alone
 from digest.proofs.readings import is_hanzi, is_odd, weigh
 from digest.proofs.vocabulary import right_shorter, terms, young
 from digest.words import cut_known, frequency
 
 _AROUND = 5  # characters on either side by which a place is read
 _TERM = 6.0  # nats that the text may cost more with the term, which is as good as a word
-_LEAST = 3.25  # nats by which it must read better then: 市总会 gains 3.3, the best of what is right 3.2
+# Nats by which it must read better then, where the term mends what is broken, and where it does not. In 540,491 clean
+# characters 7 false alarms; of 624 terms with a character too few 333 are found.
+_LEAST, _WHOLE = 3.25, 7.25
 _UNION = 3.0  # as much more of 总工会: in such reports a 市总会 is hardly ever another
+_COMMON = 9.0  # nats that a character by itself costs which is often a word
 _SHORTEST = 3  # characters of the shortest terms
 _LEAST_PHRASE = 4  # characters of a phrase that is looked for; a shorter one has too many neighbours
-_LONG = 6  # characters of a term from which its words need not be broken
-_PLACES = frozenset("省市区县州盟旗镇")  # a term that begins so goes on from a place's name
 
 
 class Drop(NamedTuple):
@@ -90,36 +92,11 @@ def is_covered(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def gained(text: str, start: int, end: int, term: str) -> float:
-    """Return by how many nats *text* reads better with *term*; 0 where a word goes over an edge or none is broken."""
+    """Return by how many nats *text* reads better with *term*; 0 where that leaves as many characters to themselves."""
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    first, last = len(before), len(before) + end - start
-    place, is_broken, words = 0, False, cut_known(before + text[start:end] + after)
-    for number, word in enumerate(words):
-        upto = place + len(word)
-        goes_over = place < first < upto or place < last < upto
-        is_of_place = place < first and upto <= last and text[start] in _PLACES and text[start] == term[0]
-        is_outside = (place == first and is_alone(words, number - 1)) or (upto == last and is_alone(words, number + 1))
-        is_first = term[1:] == text[start:end] and place < first < upto  # 电工技能竞赛 is no 职工技能竞赛
-        if is_first or (
-            len(term) < _LONG
-            and (
-                (goes_over and not is_of_place)
-                or (is_outside and is_alone(words, number) and not is_of_place)  # 夜读 活动
-            )
-        ):
-            return 0.0
-        is_broken |= is_of_place or (first <= place < last and is_odd(word))
-        place = upto
-    if not is_broken and len(term) < _LONG:
-        return 0.0
-    return (
-        weigh(before + text[start:end] + after)[0]
-        - weigh(before + term + after)[0]
-        + _TERM
-        + _UNION * term.endswith("总工会")
-    )
-
-
-def is_alone(words: list[str], number: int) -> bool:
-    """Say whether a single character stands there that is no word nearly everywhere."""
-    return 0 <= number < len(words) and is_odd(words[number])
+    beside = (*cut_known(before)[-1:], *cut_known(after)[:1])
+    if len(term) == _SHORTEST and any(is_odd(word) and alone(word) > _COMMON for word in beside):
+        return 0.0  # 领讲员 is no 讲解员
+    (wrong, broken), (right, left) = weigh(before + text[start:end] + after), weigh(before + term + after)
+    gain = wrong - right + _TERM + _UNION * term.endswith("总工会")
+    return gain if left < broken or gain > _WHOLE else 0.0

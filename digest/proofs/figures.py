@@ -15,7 +15,7 @@ _UNITS = (
     "册|本|箱|盒|袋|组|趟|分|徒|门|间|班|船|艘|架|株|棵|头|只|桶|块|幢|栋|层|平方米|公斤|斤|米|份|面|节|堂|课时|句|瓶|双"
 )
 _FIGURE = re.compile(
-    rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点)"
+    rf"(?<![．\d])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点|级|短池)"
 )
 _WRITTEN = re.compile(
     rf"(?<![第零〇一二三四五六七八九十百千万两几数多\d])(?P<number>{CHINESE}{{1,5}})(?P<unit>{_UNITS})"
@@ -28,6 +28,7 @@ _AMONG = re.compile(
 )
 _AMONG_IT = re.compile("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
+_MEAN = re.compile("平均|每|单产")  # 每亩375公斤，其中小麦399公斤
 _IN_ALL = re.compile("[，、](?:共|合计|总计|一共)")
 _AGES = frozenset(["岁", "天", "小时", "分", "层"])  # of words between figures: 三岁以下36名, 三分之一
 _THING = re.compile("[\u4e00-\u9fff]{2,12}")  # what is counted
@@ -119,12 +120,9 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
     for number, whole in enumerate(figures[:-1]):
         among = _AMONG.match(sentence, whole.end)
         is_apart = among and "、" in among[0] and "其中" not in among[0]  # 女会员69人、男会员89人
-        is_mean = "平均" in sentence[max(0, whole.start - 5) : whole.start]
-        if (
-            among
-            and not (is_apart or is_mean or whole.is_rough)
-            and not (number and is_listed(sentence, figures[number - 1], whole))
-        ):
+        is_mean = bool(_MEAN.search(sentence, max(0, whole.start - 8), whole.start))
+        is_other = is_apart or is_mean or whole.is_rough
+        if among and not is_other and not (number and is_listed(sentence, figures[number - 1], whole)):
             parts = parts_of(sentence, _told(sentence, figures[number + 1 :], whole.unit), whole.unit)
             if (
                 whole.unit not in _ANYTHING

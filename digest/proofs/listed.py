@@ -18,16 +18,20 @@ _LISTED = re.compile(
 )
 # The end of every list: there is none in a text that has not this, and most have not.
 _END = re.compile(rf"、{_ONE}(?:[和及]{_ONE})?(?:\d{{1,2}}|[两三四五六七八九十]{{1,2}}){_OF}")
-_OPEN = re.compile("等$|“[^”]*$|[由就把被]|达成|形成")  # no list, or one that goes on
+_QUOTED = re.compile("“[^”]*”(?:“[^”]*”)*")  # several side by side are counted below
+_COUNTED = re.compile("[一两三四五六七八九十]{1,2}[省市区县州旗]")  # 苏、浙、皖、沪三省一市 is counted by both
+_OPEN = re.compile("等$|而$|第$|联合|会同|“[^”]*$|[由就把被]|达成|形成")  # no list, or one that goes on
 
 
 def mislisted(text: str) -> Iterator[Misfigure]:
     """Yield the numbers after a list in *text* that are not how many it lists."""
     for found in _LISTED.finditer(text) if _END.search(text) else ():
-        items = found["list"]
-        if _OPEN.search(items):
+        items = _QUOTED.sub("“”", found["list"])
+        is_partial = text[found.start() - 1 : found.start()].isdigit() or _COUNTED.match(text, found.end())
+        if _OPEN.search(items) or is_partial:
             continue
         many = items.count("、") + 1 + bool(re.search("[和及][^、]{2,}$", items))
         said = int(found["said"]) if found["said"].isdigit() else from_chinese(found["said"]) or 0
-        if said != many and abs(said - many) == 1 and many > 1:
+        is_of_last = said == 2 and bool(re.search("和[^、]+$", items))  # 新疆西部、黑龙江和吉林两省
+        if not is_of_last and said != many and abs(said - many) == 1 and many > 1:
             yield Misfigure(*found.span("said"), "", f"列出的是{many}个：{items}")

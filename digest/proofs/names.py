@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from digest.proofs.costs import alone
 from digest.proofs.readings import PricedText, is_odd
 from digest.proofs.vocabulary import firm_words
 
@@ -18,6 +19,9 @@ _SIGNED = re.compile(
     rf"(?:记者|通讯员|实习生|[（(](?:图|文)[:：/／])[\s　]*({_NAME}(?:[\s　、]{_NAME})*)(?=[\s　）)、，]|报道|摄)"
     rf"|[（(]({_NAME}(?:[\s　]+{_NAME})*)[\s　]*摄"
 )
+# A township's or village's last character where it is no word: 新塍镇, 蒋巷村. No dictionary has all of them.
+_OF_PLACE = re.compile("[\u4e00-\u9fff](?=[镇乡村屯])")
+_SELDOM = 12.0  # nats that a character by itself costs which is hardly a word
 _LISTED = 3  # items side by side that each leave a single character: one alone may be a word with a misprint
 
 
@@ -25,6 +29,7 @@ def names(priced: PricedText) -> Iterator[tuple[int, int]]:
     """Yield where names stand in a text."""
     yield from _firms(priced)
     yield from _listed(priced)
+    yield from (one.span() for one in _OF_PLACE.finditer(priced.text) if alone(one[0]) > _SELDOM)
     for found in _SIGNED.finditer(priced.text):
         yield found.span(1 if found[1] else 2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -37,15 +38,20 @@ class PricedText:
         self.text = text
         self.words = cut_known(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
+        self.edges = dict(zip(self.starts, range(len(self.starts)), strict=True))  # the number of what begins there
         self.numbers, self.alone = numbered([*self.words, START, START])  # the last for the word before
         self.costs = costs_of(self.numbers, self.alone)
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return the numbers of the first and the last word that have a part in ``text[start:end]``."""
-        first = last = bisect_right(self.starts, start) - 1
+        first = last = self.edges[start] if start in self.edges else bisect_right(self.starts, start) - 1
         while self.starts[last + 1] < end:
             last += 1
         return first, last
+
+    def surprise(self, first: int, last: int) -> float:
+        """Return the nats that the words numbered *first* to *last* cost between their neighbours."""
+        return sum(self.costs[first : last + 2]) - self.alone[last + 1]
 
     def words_beside(self, first: int, last: int) -> tuple[str, str]:
         """Return the words, as they were counted, before the one numbered *first* and after that numbered *last*."""
@@ -61,7 +67,7 @@ class WeighedSpan:
     Words at its edges are broken, and what is left of them is read anew.
     """
 
-    __slots__ = ("_after", "_after_alone", "_before", "_cost", "broken")
+    __slots__ = ("_after", "_after_alone", "_before", "_cost", "broken", "surprise")
 
     def __init__(self, priced: PricedText, start: int, end: int) -> None:
         first, last = priced.covering(start, end)
@@ -79,19 +85,24 @@ class WeighedSpan:
             rest = _read(tail)
             self._cost -= rest.cost + between(rest.last, self._after, self._after_alone)
             self._after, self._after_alone = rest.first, rest.alone
+        self.surprise = self._cost - self._after_alone  # nats that what stands costs between its neighbours
 
     def gained(self, word: str, least: float) -> tuple[float, float] | None:
         """Return by how many nats the text is likelier with *word* there; None if by less than *least*.
 
         With it what the word costs between its neighbours.
         """
-        number, anywhere = entry(word)
-        fit = between(self._before, number, anywhere)
-        left = self._cost - fit
-        if left < least:
-            return None
-        cost = between(number, self._after, self._after_alone)
-        return (left - cost, fit + cost - self._after_alone) if left - cost > least else None
+        return next(((gain, fit) for gain, fit, _ in self.gains((word,), least)), None)
+
+    def gains(self, words: Sequence[str], least: float) -> Iterator[tuple[float, float, str]]:
+        """Yield those of *words* by which the text is likelier by more than *least* nats: gain, what it costs, word."""
+        limit, before, after, after_alone = self._cost - least, self._before, self._after, self._after_alone
+        for word, (number, anywhere) in zip(words, map(entry, words), strict=True):
+            fit = between(before, number, anywhere)
+            if fit < limit:
+                cost = between(number, after, after_alone)
+                if fit + cost < limit:
+                    yield self._cost - fit - cost, fit + cost - after_alone, word
 
 
 class _Rest(NamedTuple):

@@ -29,7 +29,7 @@ from digest.words import cut_known
 
 _FONTS = Path(__file__).parents[1] / "fonts"
 _DATA = Path(__file__).parent / "data"
-_REPORTS = Path(__file__).parents[1] / "labels" / "data" / "reports.txt"
+REPORTS = Path(__file__).parents[1] / "labels" / "data" / "reports.txt"
 _COMMON = 3500  # characters of the first level of 通用规范汉字表: what a text is likely to mean
 _READINGS = 2  # the first ones of a character; the rest are rare
 _FACES = ("UDHei.ttf", "UDSong.ttf")
@@ -88,7 +88,7 @@ def main(arguments: list[str]) -> int:
         (_DATA / "pairs.bin").write_bytes(pairs(*counts(Path(arguments[1])), model(Path(arguments[2]))))
         return 0
     if arguments == ["usage"]:
-        (_DATA / "usage.txt").write_text(_USAGE_HEAD + usage.packed(reports(_REPORTS)), "utf-8")
+        (_DATA / "usage.txt").write_text(_USAGE_HEAD + usage.packed(reports(REPORTS)), "utf-8")
         return 0
     sys.stderr.write(f"{__doc__}\n")
     return 2

@@ -28,6 +28,8 @@ _BESIDE, _AT_ONCE = 14, 60  # characters between a sum and what each gets; all t
 _LONGEST = 300  # characters before a number in which what it is of is looked for
 _BOTH = 8  # characters between 5个县区 and 各20名
 _PEOPLE = "名位人"
+_HEADS = {"人", "人次"}  # 24期，每期50人，共1200人次
+_TEAMS = "支队"  # 32支，每队5人
 _GROUPED = re.compile(
     rf"(?P<size>\d+|{CHINESE}{{1,3}})[人名](?:为)?[一1]?(?:组|队)[^。；\n]{{0,8}}?共(?P<count>\d+)(?:个?组|支|个?队)"
 )
@@ -66,7 +68,7 @@ def _products(passage: str, begin: int, last: int) -> Iterator[Misfigure]:
             one
             for one in figures
             if one is not each
-            and one.unit == each.unit
+            and (one.unit == each.unit or {one.unit, each.unit} == _HEADS)
             and one.value >= each.value
             and not _EACH.search(passage, max(0, one.start - 14), one.start)
         ]
@@ -114,7 +116,11 @@ def _counts(passage: str, figure: Figure, each: Figure, said: re.Match[str]) -> 
         return unit == of or of in "个一名位" or (of in _PEOPLE and unit in _PEOPLE)
     if unit in _PEOPLE:
         return of in _PEOPLE and figure.unit != each.unit
-    return unit == of or bool(re.match(f"[\u4e00-\u9fff]?{of}", passage[figure.end : figure.end + 2]))
+    return (
+        unit == of
+        or (unit in _TEAMS and of in _TEAMS)
+        or bool(re.match(f"[\u4e00-\u9fff]?{of}", passage[figure.end : figure.end + 2]))
+    )
 
 
 def counts_of(passage: str) -> Iterator[Figure]:

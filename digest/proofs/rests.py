@@ -27,6 +27,11 @@ _PRIZES = re.compile(
     r"(?P<ranks>(?:[特一二三]等奖|金奖|银奖|铜奖|优秀奖|优胜奖)(?:各)?\d+(?P<unit>[名个件项人])(?:、|，|和)?){2,}[，（]?共?(?P<said>\d+)"
     r"(?:[名个件项人幅支位])(?=[\u4e00-\u9fff]{0,2}获奖|[\u4e00-\u9fff]{0,4}(?:受到)?表彰)"
 )
+# More than there can be: 应到代表150人，实到160人; 发出选票186张，收回190张
+_OUT_OF = re.compile(
+    rf"(?:应[到出参]|发[出放])[^。；\n\d]{{0,10}}?(?P<whole>\d+)(?P<unit>{_UNIT}|张)[^。；\n\d]{{0,12}}?(?:实到|实际|收回|回收)"
+    r"[^。；\n\d]{0,10}?(?P<part>\d+)(?P=unit)"
+)
 _OF_RANK = re.compile(r"奖(\d+)")
 _NEAR = 12  # characters between a whole and the list of what it falls into
 
@@ -47,6 +52,9 @@ def misrested(text: str) -> Iterator[Misfigure]:
         given = sum(map(int, _OF_RANK.findall(text[found.start() : found.start("said")])))
         if given != int(found["said"]):
             yield Misfigure(*found.span("said"), f"{given}", f"各等奖合计{given}，文中是{found['said']}")
+    for found in _OUT_OF.finditer(text):
+        if int(found["part"]) > int(found["whole"]):
+            yield Misfigure(*found.span("part"), "", f"一共才{found['whole']}{found['unit']}")
     yield from _unlike_each(text)
 
 

@@ -29,6 +29,7 @@ class Contradiction(NamedTuple):
     end: int
     meant: str
     reason: str
+    sureness: float = 0.9  # by the share that proved true (docs/benchmarks/proof.md)
 
 
 def misnumbered(text: str) -> Iterator[Contradiction]:

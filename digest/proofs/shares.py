@@ -18,6 +18,10 @@ _OVER = re.compile(
 )
 _PART_OF = re.compile(rf"占(?P<of>[^，。；\d\n]{{0,10}}?)(?:为|达到?)?(?P<said>{_NUMBER})[%％]")
 _RATE = re.compile(rf"(?P<of>[\u4e00-\u9fff]{{2,6}})[率面](?:为|是|达到?)?(?P<said>{_NUMBER})[%％]")
+_MEN_AND_WOMEN = re.compile(
+    rf"(?P<one>[男女])[^，。；、%％\d\n]{{0,8}}(?P<first>{_NUMBER})[%％][^。；\n\d男女]{{0,4}}(?!(?P=one))[男女][^，。；、%％\d\n]{{0,8}}"
+    rf"(?P<said>{_NUMBER})[%％]"
+)
 _NEAR = 14  # characters between a part and its share
 _LARGE = 5  # figures before a share that may be its whole
 _PEOPLE = frozenset("人例")  # units of the same people
@@ -28,6 +32,10 @@ def misshared(text: str) -> Iterator[Misfigure]:
     for share in _OVER.finditer(text):
         if Decimal(share["said"]) > 100:
             yield Misfigure(*share.span("said"), "", f"份额不会超过100%：{share[0]}")
+    for halves in _MEN_AND_WOMEN.finditer(text):
+        right = 100 - Decimal(halves["first"])
+        if abs(right - Decimal(halves["said"])) > 1:
+            yield Misfigure(*halves.span("said"), f"{right:f}", f"男女合计应是100%，{halves[0]}")
     for passage, begin, last in passages(text):
         if "%" in passage or "％" in passage:
             figures = figures_of(passage)

@@ -28,7 +28,10 @@ _LONG = re.compile(
 )
 _DAYS = re.compile(
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:（[^（）]{2,5}）)?(?:持续|延续)?[至到—-]+(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日(?:（[^（）]{2,5}）)?"
-    rf"[^。；\n\d]{{0,24}}?(?:为期|历时|共|连续)(?P<said>{_COUNT})天"
+    rf"[^。；\n\d]{{0,24}}?(?:为期|历时|共|连续|放假)(?P<said>{_COUNT})天"
+)
+_DAYS_AHEAD = re.compile(
+    rf"(?:[为会学]期|历时)(?P<said>{_COUNT})天[^。；\n\d]{{0,6}}(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[至到—-]+(?:(?P<last_month>\d{{1,2}})月)?(?P<last>\d{{1,2}})日"
 )
 _HOURS = re.compile(
     r"(?<!\d)(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2}分?|半)?(?:开始|持续)?[至到—-]+(?:[上下]午|晚上?)?(?P<last>\d{1,2})[时点](?P<last_minute>\d{1,2}分?|半)?"
@@ -82,7 +85,7 @@ def _durations(text: str) -> Iterator[Misdate]:
             if not -3 <= months - 12 * years <= 1:
                 place = (begin + said.start(name), begin + said.end(name) + 1)
                 yield Misdate(*place, "", f"{found[0]}是{months}个月，文中是{said[name]}年")
-    for found in _DAYS.finditer(text):
+    for found in (*_DAYS.finditer(text), *_DAYS_AHEAD.finditer(text)):
         try:
             first = date(2024, int(found["month"]), int(found["day"]))
             last = date(2024, int(found["last_month"] or found["month"]), int(found["last"]))

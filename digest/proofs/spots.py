@@ -1,57 +1,61 @@
-"""Where a misprint may be, and what may be meant there: characters that no word of the dictionary takes, rare words."""
+"""What may be meant instead of what stands: words by which a text is likelier, at characters that no word takes.
+
+There characters that look or sound alike are tried, one that may lack, and two in turn. Whole words put for others are
+``digest.proofs.exchanged``'s.
+"""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.costs import alone
-from digest.proofs.readings import PricedText, WeighedSpan, is_hanzi, is_odd, is_single
-from digest.proofs.vocabulary import words_with
+from digest.proofs.costs import alone, is_known
+from digest.proofs.readings import PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
+from digest.proofs.vocabulary import words_lacking, words_with
 
+Kind = Literal["word", "alone", "sound", "turn", "across", "lack"]
 # Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside
-# another such character, and beside words only (0.5 more of each lose 11 of 1,063 slips that are found); the same of a
-# word of two that costs so much anywhere (12 finds 2 more, and looks at three times as many).
-_ODD, _ODD_ALONE, _ODD_WORD, _RARE = 8.5, 10.0, 14.0, 11.0
-_LEAST_GAIN = 5.0  # nats that a text must be likelier by: at 4 as many more cry as are found
-_TRIED = 2  # of what may be meant
+# another such character, and beside words only; the same of a word of two that costs so much anywhere.
+_ODD, _ODD_ALONE, _ODD_WORD, _RARE = 7.5, 9.0, 12.0, 10.0
+# Nats that a text must be likelier by with a word, with a character by itself, with one that lacks; and that each costs
+# at least between its neighbours (98 of 100 that are found gain more, 99 cost more).
+_LEAST_GAIN, _LEAST_ALONE, _LEAST_LACKING, _LEAST_FIT, _LEAST_REST = 6.0, 4.5, 6.0, 5.0, 5.0
+_ODD_SINGLE = 9.0  # where a character by itself, one that lacks or two in turn may be meant
+_TRIED = 3  # of what may be meant
+_ODD_TWO, _LEAST_ACROSS = 18.0, 7.5  # the same of two single characters side by side, and of these in turn
+_AROUND = 5  # characters on either side by which these are read
 _COMMON = 9.0  # nats that a character by itself costs that may be meant for one: the commonest 300
 
 
 class Meant(NamedTuple):
-    """A word that may be meant, the character in it that is printed wrong, and what speaks for it."""
+    """What may be meant: ``word`` instead of ``text[start:end]``, and what the costs say of it."""
 
-    gain: float  # nats by which the text is likelier
-    sign: str
+    kind: Kind  # a character of a longer word, one by itself, a word of the same sound, two in turn, one that lacks
+    start: int
+    end: int
     word: str
+    gain: float  # nats by which the text is likelier
     fit: float  # nats that the word costs between its neighbours
     broken: int  # words at its edges that it takes characters from
-    start: int  # where it begins
+    lead: float  # nats by which it gains more than the next that is tried there
 
 
-class Spot(NamedTuple):
-    """A place of the text, the word that stands there, and what may be meant."""
-
-    place: int
-    stands: str
-    run: int  # single characters side by side, up to five; 0 where a longer word stands
-    meant: tuple[Meant, ...]  # the likeliest first
-
-
-def spots(priced: PricedText, passed: Sequence[bool]) -> Iterator[Spot]:
-    """Yield where characters of a text may stand for others; not where they are *passed*."""
+def meant_in(priced: PricedText, passed: Sequence[bool]) -> Iterator[Meant]:
+    """Yield what may be meant by a slip of one character or two; not where characters are *passed*."""
     text, starts = priced.text, priced.starts
     for number in odd_words(priced):
-        for place in range(starts[number], starts[number + 1]):
-            if passed[place]:
-                continue
-            meant = likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
-            if len(priced.words[number]) == 1 and (signs := alone_instead(text[place])):
-                meant += likelier(priced, place, [(place, signs)])
-            if meant:
-                yield Spot(place, priced.words[number], run_of(priced.words, number), meant)
+        start, end = starts[number], starts[number + 1]
+        if any(passed[start:end]):
+            continue
+        for place in range(start, end):
+            yield from likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
+        if end - start == 1 and priced.surprise(number, number) > _ODD_SINGLE:
+            if signs := alone_instead(text[start]):
+                yield from likelier(priced, start, [(start, signs)], _LEAST_ALONE)
+            yield from lacking(priced, start)
+            yield from across(priced, number)
 
 
 def odd_words(priced: PricedText) -> Iterator[int]:
@@ -84,29 +88,74 @@ def alone_instead(sign: str) -> tuple[str, ...]:
     return tuple(other for other in sorted(likeness.alike(sign)) if alone(other) < _COMMON)
 
 
-def likelier(priced: PricedText, place: int, found: Iterable[tuple[int, Sequence[str]]]) -> tuple[Meant, ...]:
+def likelier(
+    priced: PricedText, place: int, found: Iterable[tuple[int, Sequence[str]]], least: float = _LEAST_GAIN
+) -> tuple[Meant, ...]:
     """Return the words of *found* by which the text is likelier: one for every sign at *place*, the likeliest first.
 
     Those of one span are together, with where they begin.
     """
-    best: dict[str, Meant] = {}
+    best: dict[str, tuple[float, float, str, int, int]] = {}
     for start, words in found:
-        gap = WeighedSpan(priced, start, start + len(words[0]))
-        for word in words:
-            if gained := gap.gained(word, _LEAST_GAIN):
-                sign = word[place - start]
-                if sign not in best or gained[0] > best[sign].gain:
-                    best[sign] = Meant(gained[0], sign, word, gained[1], gap.broken, start)
-    return tuple(sorted(best.values(), reverse=True)[:_TRIED])
+        gap = gap_at(priced, start, start + len(words[0]), least)
+        if gap is None:
+            continue
+        for gain, fit, word in gap.gains(words, least):
+            sign = word[place - start]
+            if sign not in best or gain > best[sign][0]:
+                best[sign] = gain, fit, word, gap.broken, start
+    return ranked(best.values(), least)
 
 
-def run_of(words: Sequence[str], number: int) -> int:
-    """Return how many single characters stand side by side there, up to five; 0 where a longer word stands."""
-    if len(words[number]) > 1:
-        return 0
-    first = last = number
-    while first and len(words[first - 1]) == 1:
-        first -= 1
-    while last < len(words) - 1 and len(words[last + 1]) == 1:
-        last += 1
-    return min(last - first + 1, 5)
+def gap_at(priced: PricedText, start: int, end: int, least: float) -> WeighedSpan | None:
+    """Return what stands there, ready to be weighed; None where no word can gain *least*.
+
+    None too where words on both sides would be broken: none of 448 that were found takes from both.
+    """
+    is_begun, is_ended = start in priced.edges, end in priced.edges
+    if not is_begun and not is_ended:
+        return None
+    rests = 0.0 if is_begun and is_ended else _LEAST_REST
+    if priced.surprise(*priced.covering(start, end)) < least + _LEAST_FIT + rests:
+        return None
+    gap = WeighedSpan(priced, start, end)
+    return gap if gap.surprise > least + _LEAST_FIT else None
+
+
+def lacking(priced: PricedText, place: int) -> tuple[Meant, ...]:
+    """Return the words by which the text is likelier that lack a character, and have the one at *place*."""
+    best = []
+    for start, end, words in words_lacking(priced.text, place):
+        if gap := gap_at(priced, start, end, _LEAST_LACKING):
+            best += [(*one, gap.broken, start) for one in gap.gains(words, _LEAST_LACKING)]
+    return ranked(best, _LEAST_LACKING, lack=1)
+
+
+def ranked(found: Iterable[tuple[float, float, str, int, int]], least: float, lack: int = 0) -> tuple[Meant, ...]:
+    """Return the likeliest of *found* (gain, fit, word, broken words, start), each with its lead over the next."""
+    order = sorted(found, reverse=True)[: _TRIED + 1]
+    made = []
+    for number, (gain, fit, word, broken, start) in enumerate(order[:_TRIED]):
+        lead = gain - (order[number + 1][0] if number + 1 < len(order) else least)
+        kind: Kind = "lack" if lack else "word" if len(word) > 1 else "alone"
+        made.append(Meant(kind, start, start + len(word) - lack, word, gain, fit, broken, lead))
+    return tuple(made)
+
+
+def across(priced: PricedText, number: int) -> Iterator[Meant]:
+    """Yield two single characters in turn, the end of a word and the beginning of the next, if the text is likelier."""
+    text, place = priced.text, priced.starts[number]
+    stands = text[place : place + 2]
+    if priced.surprise(number, number + 1) <= _ODD_TWO or len(priced.words) <= number + 1:
+        return
+    is_word = is_known(text[place - 1 : place] + stands[1:]) or is_known(stands[0] + text[place + 2 : place + 3])
+    if is_word and is_odd(priced.words[number + 1]) and not is_pattern(text, place):
+        before, after = text[max(0, place - _AROUND) : place], text[place + 2 : place + 2 + _AROUND]
+        gain = cost_of(before + stands + after) - cost_of(before + stands[::-1] + after)
+        if gain > _LEAST_ACROSS:
+            yield Meant("across", place, place + 2, stands[::-1], gain, 0.0, 0, 0.0)
+
+
+def is_pattern(text: str, place: int) -> bool:
+    """Say whether one of the two characters at *place* stands on the other's other side as well: 包乡包村, 时胜时负."""
+    return text[place + 1] in text[max(0, place - 1) : place] or text[place] in text[place + 2 : place + 3]

@@ -7,13 +7,15 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib import resources
+from itertools import islice
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
-from digest.proofs.costs import known_words
+from digest.proofs.costs import PAIRED, known_words
 
 _LONGEST = 4  # characters of a word that may be meant
+_LACKING, _LACKING_OF_TWO = 40_000, 12_000  # the commonest words are looked for with a character too few
 
 
 @functools.cache
@@ -110,7 +112,7 @@ class _Neighbours(NamedTuple):
 def _neighbours() -> _Neighbours:
     before, after, *longer = (defaultdict[str, str](str) for _ in range(9))
     first, middle, last, one, two, three, four = longer
-    for word in known_words():  # 166,000: so each place by itself, which takes half the time of a loop
+    for word in islice(known_words(), PAIRED):  # each place by itself, which takes half the time of a loop
         if len(word) == 2:
             before[word[1]] += word[0]
             after[word[0]] += word[1]
@@ -160,3 +162,26 @@ def words_with(text: str, place: int, signs: frozenset[str]) -> Iterator[tuple[i
     ):
         if (others := table.get(before + after)) and (words := [before + s + after for s in others if s in signs]):
             yield place - len(before), words
+
+
+@functools.cache
+def _lacking() -> dict[str, list[str]]:
+    """Return under what is left of a common word without one of its characters that word."""
+    found: dict[str, list[str]] = {}
+    for number, word in enumerate(islice(known_words(), _LACKING)):
+        if number < _LACKING_OF_TWO or len(word) > 2:
+            for place in range(len(word)) if 2 <= len(word) <= _LONGEST and word.isalpha() else ():
+                found.setdefault(word[:place] + word[place + 1 :], []).append(word)
+    return found
+
+
+def words_lacking(text: str, place: int) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield the words that lack a character and have the one at *place* of *text*: those of one span together.
+
+    With them is where it begins and ends.
+    """
+    known = _lacking()
+    for start in range(max(0, place - _LONGEST + 2), place + 1):
+        for end in range(place + 1, min(start + _LONGEST, len(text) + 1)):
+            if words := known.get(text[start:end]):
+                yield start, end, words

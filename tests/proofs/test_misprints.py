@@ -47,6 +47,8 @@ def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
         "（朱章印　傅建山　摄影报道）",
         "故宫博物院院藏文物在职工文化宫展出。",
         "实现这一目的的关键在于服务到位。",
+        "日前，新塍镇和蒋巷村的职工参加培训。",
+        "苏、浙、皖、沪三省一市，市总工会在三个方面下功夫。",
         "他的做法是不了了之。",
     ],
 )
@@ -168,6 +170,8 @@ def test_a_name_that_two_texts_have_is_no_slip() -> None:
         ("新建户外动者服务站点5个。", "外动", "外劳动"),
         ("召开职工代大会，审议工资方案。", "代大", "代表大"),
         ("全体女职参加了体检。", "女职", "女职工"),
+        ("表彰一批大工匠和首技师。", "大工匠", "大国工匠"),
+        ("工会向志愿者送去慰金。", "慰金", "慰问金"),
     ],
 )
 def test_a_dropped_character_is_found(text: str, stands: str, meant: str) -> None:
@@ -186,6 +190,7 @@ def test_a_dropped_character_is_found(text: str, stands: str, meant: str) -> Non
         "夜读活动开始，领讲员到场。",
         "各级聚焦工会主责主业。",
         "工会送去毛巾、西瓜等总价值13万元的防暑降温品。",
+        "厂里两百名下岗工人重新上岗。",
     ],
 )
 def test_a_right_shorter_word_is_no_dropped_character(text: str) -> None:
@@ -242,6 +247,7 @@ def test_what_is_said_twice_is_right(text: str) -> None:
         ("县会工为困难职工送去米面油。", "会工", "工会"),
         ("有关责负人表示，下一步将扩大范围。", "责负", "负责"),
         ("镇总工会走访困难职工，为难困家庭送去慰问金。", "难困", "困难"),
+        ("市总工会慰工问会干部，送上慰问金。", "工问", "问工"),  # the end of a word and the beginning of the next
     ],
 )
 def test_a_word_put_for_another_is_found(text: str, stands: str, meant: str) -> None:

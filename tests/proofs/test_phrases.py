@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from digest.proofs import load, rows_of, shipped
+from digest.proofs import load, review, rows_of, shipped
 from digest.proofs.congresses import Congress
-from tests.proofs.samples import found
+from tests.proofs.samples import found, item_of
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_is_written_by_right_is_no_near_miss(text: str) -> None:
         ("2017年10月，党的二十大胜利召开。", "二十", "十九"),
         ("认真学习党的二十五大精神。", "二十五", ""),
         ("“十四五”规划（2021—2026年）提出目标。", "2021—2026", "2021—2025"),
-        ("党的二十届九中全会精神。", "二十届九", ""),
+        ("党的二十届九中全会精神。", "九", ""),
         ("学习党的二十届四次全会精神。", "次", "中"),
         ("学习中国工会第十八届全国代表大会精神。", "届", "次"),
         ("市工会第十七次代表大会开幕，选举产生市总工会第十八届委员会委员。", "十八", "十七"),
@@ -76,6 +76,42 @@ def test_what_is_written_by_right_is_no_near_miss(text: str) -> None:
 )
 def test_ordinals_and_years_that_contradict_are_found(text: str, stands: str, meant: str) -> None:
     assert ("phrase", stands, meant) in found(text, published=date(2025, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "stands", "meant"),
+    [
+        ("学习贯彻党的十届三中全会精神。", date(2024, 9, 1), "十", "二十"),
+        ("2023年，党的二十届三中全会召开。", date(2025, 3, 1), "三", "二"),
+        ("学习党的二十届五中全会精神。", date(2025, 3, 1), "五", ""),  # it was not held yet
+        ("各级工会学习贯彻工会十九大精神。", date(2025, 3, 1), "十九", ""),
+        ("学习党的十二大精神，推动2025年工作。", None, "十二", "二十"),
+    ],
+)
+def test_sessions_and_congresses_of_another_time_are_found(
+    text: str, published: date | None, stands: str, meant: str
+) -> None:
+    assert ("phrase", stands, meant) in found(text, published=published)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("学习贯彻党的十五大精神，１９９８年再创佳绩。", None),  # a text of its time
+        ("学习贯彻党的十五大精神。", date(1998, 3, 1)),
+        ("党的十五大精神鼓舞人心。职工学习党的十五大精神。", None),  # nobody slips twice the same way
+        ("全省工会学习省工会十三大精神。", date(2024, 3, 1)),  # the province's own
+        ("党的二十届五中全会精神。", date(2026, 12, 1)),  # after the table was made
+        ("党的十一届三中全会以来，工会事业发展。", date(2024, 3, 1)),
+    ],
+)
+def test_a_congress_in_force_is_no_slip(text: str, published: date | None) -> None:
+    assert not found(text, published=published)
+
+
+def test_in_a_text_without_a_year_an_old_congress_is_a_guess() -> None:
+    findings = review([item_of("学习贯彻党的十五大精神。")])
+    assert [(one.stands, one.weight) for one in findings] == [("十五", 0.5)]
 
 
 def test_what_others_hold_is_no_contradiction() -> None:
@@ -90,7 +126,12 @@ def test_the_tables_keep_the_rhythm_of_congresses() -> None:
         kinds.setdefault(one.name, []).append(one)
     for held in kinds.values():
         first = held[0]
-        assert all(one.years[0] - first.years[0] == 5 * (one.number - first.number) for one in held)
+        if "中全会" in first.name:  # one committee's, in five years
+            assert [one.number for one in held] == list(range(1, len(held) + 1))
+            assert sorted(one.years[0] for one in held) == [one.years[0] for one in held]
+            assert held[-1].years[0] - first.years[0] <= 5
+        else:
+            assert all(one.years[0] - first.years[0] == 5 * (one.number - first.number) for one in held)
 
 
 def test_an_office_lists_the_tables_and_takes_a_phrase_out(tmp_path: Path) -> None:
