@@ -117,7 +117,7 @@ class _Page:
         """Sign the report above, in one of the ways papers do, or not at all."""
         if self.die.random() >= self.signed:
             return ""
-        name = self.die.choice([words.union, words.union, words.union[:-2], f"{words.union} {words.a}"])
+        name: str = self.die.choice([words.union, words.union, words.union[:-2], f"{words.union} {words.a}"])
         way = self.die.choice(["line", "line", "right", "brackets"])
         if way == "brackets":
             self.lines[-1] += f"（{name}）"
@@ -135,7 +135,7 @@ class _Page:
         mark = self.die.choice(_MARKS)
         places = self.die.sample(self.half["places"], len(texts))
         for text, place in zip(texts, places, strict=True):
-            told = _Words(self.half | {"places": [place]}, self.die).fill(text)
+            told = _Words({**self.half, "places": [place]}, self.die).fill(text)
             self._paragraph(mark + told)
             self._true("", [mark + told], "", "")
 
