@@ -92,7 +92,7 @@ class Phrases:
         return AhoCorasick(sorted(right), matchkind=MatchKind.LeftmostLongest)
 
     @cached_property
-    def _wrong(self) -> tuple[AhoCorasick, list[tuple[Phrase, _Slip]]]:
+    def _wrong(self) -> tuple[AhoCorasick, list[tuple[Phrase, _Slip] | None]]:
         """Return the ways to write the short phrases wrong that are no term themselves (劳动合同 of 劳动合同法)."""
         right = {way for phrase in self.all for way in (phrase.text, *phrase.also)}.union(terms(), said_together())
         ways: dict[str, tuple[Phrase, _Slip]] = {}
@@ -101,7 +101,10 @@ class Phrases:
                 for text, slip in ways_to_misspell(phrase.text):
                     if text not in right:
                         ways.setdefault(text, (phrase, slip))
-        return AhoCorasick(list(ways)), list(ways.values())
+        automaton, found = AhoCorasick(list(ways)), list(ways.values())
+        whole = "\n".join(phrase.text for phrase in self.all)  # 中国工会 is a part of its congress, and no 中国工运
+        parts = {number for number, *_ in automaton.find_matches_as_indexes(whole, overlapping=True)}
+        return automaton, [None if number in parts else way for number, way in enumerate(found)]
 
     @cached_property
     def _halves(self) -> tuple[AhoCorasick, list[list[tuple[Phrase, int]]]]:
@@ -149,8 +152,9 @@ class Phrases:
                 yield right, _Slip(end - 1, end + 1, text[end - 1]), begin
         wrong, ways = self._wrong
         for number, begin, _ in wrong.find_matches_as_indexes(text, overlapping=True):
-            phrase, slip = ways[number]
-            yield phrase, _Slip(begin + slip.start, begin + slip.end, slip.meant), begin
+            if way := ways[number]:
+                phrase, slip = way
+                yield phrase, _Slip(begin + slip.start, begin + slip.end, slip.meant), begin
         halves, wholes = self._halves
         for number, begin, end in halves.find_matches_as_indexes(text, overlapping=True):
             for phrase, at in wholes[number]:
