@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 from operator import ne
 from typing import NamedTuple
 
@@ -198,7 +199,10 @@ def _against_sum(
 ) -> Iterator[Misfigure]:
     if not parts or any(part.is_rough for part in parts):
         return
-    total = sum((part.value for part in parts), Decimal())
+    first, *sums = accumulate(part.value for part in parts)
+    total = sums[-1] if sums else first
+    if whole.value in sums:
+        return  # what follows counts something else, or is the sum once more: 内科82人、外科94人，合计176人
     if abs(total - whole.value) * _ROUNDED < whole.value:
         return  # parts of rounded figures
     biggest = max(part.value for part in parts)
