@@ -32,7 +32,6 @@ _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，�
 _MEAN = re.compile("平均|每|单产")  # 每亩375公斤，其中小麦399公斤
 _IN_ALL = re.compile("[，、](?:共|合计|总计|一共)")
 _AGES = frozenset(["岁", "天", "小时", "分", "层"])  # of words between figures: 三岁以下36名, 三分之一
-_THING = re.compile("[\u4e00-\u9fff]{2,12}")  # what is counted
 _SAID = 6  # characters between the last part and 共…
 _ROUNDED = 1000  # a sum is right to that part of it
 _LONGEST = 300  # characters of a sentence that is no table
@@ -222,44 +221,6 @@ def _against_sum(
         yield Misfigure(begin + whole.start, begin + whole.end, "", reason)
 
 
-def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the figures of *headline* that the *body* has with another value, each with the one it has instead."""
-    for figure in figures_of(headline):
-        same = [other for other in figures_of(body) if other.unit == figure.unit]
-        if figure.value >= 10 and same and not any(_agree(figure, other) for other in same):
-            is_alone = len({other.value for other in same}) == 1  # the body counts nothing else so
-            for other in same:
-                if is_slip_of(figure.value, other.value) or (is_alone and has_one_other(figure.value, other.value)):
-                    yield figure, other
-                    break
-            else:
-                yield from _of_one_thing(headline, figure, body)
-    for figure in written_of(headline):
-        yield from _of_one_thing(headline, figure, body)
-
-
-def _of_one_thing(headline: str, figure: Figure, body: str) -> Iterator[tuple[Figure, Figure]]:
-    """Yield *figure* of the headline where the body counts the same thing, and always to another number."""
-    thing = _THING.match(headline, figure.end)
-    others = [other for other in all_figures_of(body) if other.unit == figure.unit]
-    same = [other for other in others if (found := _THING.match(body, other.end)) and is_of_thing(found[0], thing)]
-    if same and same == others and len({other.value for other in same}) == 1 and same[0].value != figure.value:
-        yield figure, same[0]
-
-
-def is_of_thing(found: str, thing: re.Match[str] | None) -> bool:
-    """Say whether *found* and *thing* are named by the same last characters, or one goes on from the other."""
-    return thing is not None and (found.startswith(thing[0]) or found[-3:] == thing[0][-3:])
-
-
-def _agree(first: Figure, second: Figure) -> bool:
-    """Say whether two figures may be the same quantity: equal, or one a rounding of the other."""
-    low, high = sorted((first.value, second.value))
-    return low == high or (
-        (high - low) * 20 <= high and (first.is_rough or second.is_rough or 0 in (first.value % 5, second.value % 5))
-    )
-
-
 def is_slip_of(first: Decimal, second: Decimal) -> bool:
     """Say whether one figure is the other with a slip: a digit wrong, two exchanged, or ten and more times as much."""
     if first == second or not first or not second:
@@ -282,21 +243,3 @@ def is_exchanged(first: Decimal, second: Decimal) -> bool:
     one, other = f"{first.normalize():f}", f"{second.normalize():f}"
     unlike = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
     return len(one) == len(other) and len(unlike) == 2 and unlike[0] == unlike[1][::-1]
-
-
-def told_two_ways(first: str, second: str) -> Iterator[tuple[Figure, Figure]]:
-    """Yield the figures of two tellings of one event that are the same quantity with a slip.
-
-    The same quantity: the same unit, and the same two characters before or after it.
-    """
-    others = [(figure, _around(second, figure)) for figure in figures_of(second)]
-    for figure in figures_of(first):
-        words = _around(first, figure)
-        alike = [other for other, around in others if other.unit == figure.unit and words & around]
-        if alike and not any(_agree(figure, other) for other in alike):
-            yield from ((figure, other) for other in alike[:1] if is_slip_of(figure.value, other.value))
-
-
-def _around(text: str, figure: Figure) -> set[str]:
-    found = {text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]}
-    return {word for word in found if re.fullmatch("[\u4e00-\u9fff]{2}", word)}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from digest.model import Article, Finding, FindingKind, Item
 from digest.proofs.dates import misdates
-from digest.proofs.figures import against_headline, misfigures, told_two_ways
+from digest.proofs.figures import misfigures
 from digest.proofs.growth import misgrown
 from digest.proofs.listed import mislisted
 from digest.proofs.mentions import written_once
@@ -17,6 +17,7 @@ from digest.proofs.people import spelt_two_ways
 from digest.proofs.phrases import covered
 from digest.proofs.reckoning import misreckoned
 from digest.proofs.rests import misrested
+from digest.proofs.retold import against_headline, told_two_ways
 from digest.proofs.shares import misshared
 from digest.proofs.spans import misspanned
 from digest.proofs.tables import Tables, shipped

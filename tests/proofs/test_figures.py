@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from digest.proofs import review
+from digest.proofs.retold import against_headline
 from tests.proofs.samples import found, item_of, told
 
 
@@ -175,6 +176,12 @@ def test_a_day_without_a_year_is_hardly_the_next_years_when_months_lie_between()
     held = "4月27日，柳溪县举办职工文艺演出。"
     assert found(held, published=date(2026, 11, 26)) == []
     assert found(held.replace("4月", "12月"), published=date(2026, 11, 26))
+
+
+def test_a_headline_is_never_more_exact_than_its_text() -> None:
+    told = "全市1280名环卫工人分八批体检。"
+    assert list(against_headline("总工会为1282名环卫工人体检", told))
+    assert not list(against_headline("总工会为1280名环卫工人体检", told.replace("1280", "1282")))
 
 
 def test_a_headline_with_another_number_is_found() -> None:
