@@ -130,6 +130,15 @@ def test_what_only_two_words_make_together_is_right(text: str) -> None:
     assert not misprints(text)
 
 
+def test_a_text_in_traditional_script_is_not_read_by_the_counts_of_simplified() -> None:
+    assert misprints("下一步，市總工會將著眼于貨車司機群體，籌備成立貨運物流行業工會聯合會。") == ()
+    assert misprints("下一步，市总工会将发挥工会组织的优式和作用。")
+
+
+def test_how_many_counties_there_are_is_no_misprint() -> None:
+    assert misprints("活动分主会场和四区、三县、三个园区为单位的分会场，东川园区、生物园区都有演出。") == ()
+
+
 def test_clean_reports_have_no_misprint() -> None:
     texts = [text for item in SEEN for text in item.paragraphs]
     assert sum(len(misprints(text)) for text in texts) <= sum(map(len, texts)) / 3000 + 1
