@@ -39,7 +39,7 @@ _LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.patte
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _ORDINAL = re.compile(
     rf"(?=[第首\d{CHINESE}])"
-    rf"(?:第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场))"
+    rf"(?:(?<![新上每任])第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场))"
 )
 ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
@@ -69,7 +69,7 @@ _RELATIVE = (
 )
 _THIS_MONTH = re.compile(r"本月(\d{1,2})日")
 _FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电)")
-_BARE_DAY = re.compile(r"(?<![月\d、至到\-—])(\d{1,2})日(?!报)")
+_BARE_DAY = re.compile(r"(?:(?<![月\d、至到\-—])|(?<=[本当]月))(\d{1,2})日(?!报)")
 _CLOCK = re.compile(r"\d\d?[时点:：]\d{0,2}分?许?")
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
 _HOLDING = "召开|举行|举办|主办|承办|召集"
