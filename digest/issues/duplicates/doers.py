@@ -85,11 +85,17 @@ def is_apart(first: tuple[Doer, ...], second: tuple[Doer, ...], texts: tuple[str
     for some, other in ((some, other) for some in first for other in second):
         named = (not doer.name or acts_in(doer, text) for doer, text in ((some, texts[1]), (other, texts[0])))
         is_alike = not (some.name and other.name) or some.name in other.name or other.name in some.name
+        is_alike = is_alike or (some.kind == "other" and _is_short_for(some.name, other.name))
         if some.kind != other.kind and all(named):
             return False  # of two kinds one body only if both texts name both
         if some.kind == other.kind and (is_alike or any(named)):
             return False
     return True
+
+
+def _is_short_for(some: str, other: str) -> bool:
+    """Say whether all characters of one name are of the other, as 呼铁 is of 中国铁路呼和浩特."""
+    return set(some) <= set(other) or set(other) <= set(some)
 
 
 def acts_in(doer: Doer, text: str) -> bool:

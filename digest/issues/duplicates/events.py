@@ -15,16 +15,17 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from digest.issues.duplicates import briefs as briefs
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import counts as counts
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.contradictions import gap
-from digest.issues.duplicates.features import Telling, weigh_words, weight, words_of
+from digest.issues.duplicates.features import Telling, coverage, weight, words_of
 
 # Least likelihood of one event. Tried 0.4 to 0.65 on the seven files tuned on: below 0.45 two wrong pairs of dated
 # pages come in, above 0.5 a point of F1 is lost without dates.
 LIKELY = 0.45
-TOLD = 24  # characters that tell an event, as a brief of one clause does; page furniture has fewer
+TOLD = 30  # characters that tell an event; a heading with a line of page furniture has fewer
 WORTH = 0.8  # weight of shared words from which a pair is compared; 1.2 lost three pairs of a hundred without headlines
 _PLACE = 0.3  # of one place, which a figure of two digits or a word makes worth comparing
 CROWD = 200  # a word that more reports have proposes nothing (a batch of thousands would be compared pair by pair)
@@ -39,12 +40,6 @@ _MEASURED = 0.7  # what a count tells that tells little without its measure: as 
 # whatever is counted. At 0.2 a stoppage of 300余名 is no longer the founding with 312; the families keep their floors.
 _SAID = 0.2
 _AGREED = 0.7  # one figure of three digits, or two of two
-# A brief: its characters to those of the report at most; the weight of its words that the report has, from which it is
-# one in part and wholly (one word of four is its own: 日前, 答疑); what it must say that not every report says: one
-# figure of two digits or one rare word. Found on briefs cut from one half of the labelled families, see docs.
-_BRIEF = 0.7
-_IN_PART, _WHOLLY = 0.5, 0.8
-_SPECIAL = 0.5
 FIGURES_APART = 0.67  # a copy with every tenth character changed keeps two figures of three
 
 _Sign = str | float | tuple[str, int, int]  # a word, a figure, a place with month and day (0: any)
@@ -58,12 +53,6 @@ class _Alike:
     more: float
     headline: float
     rare: float
-
-
-def coverage(core: frozenset[str], text: str) -> float:
-    """Return how much of the weight of *core* stands in *text*, as characters: words may be cut otherwise there."""
-    found, weights, mass = weigh_words(core)
-    return sum(told for word, told in zip(found, weights, strict=True) if word in text) / mass if mass else 0.0
 
 
 def _compare_words(first: Telling, second: Telling) -> _Alike:
@@ -82,24 +71,8 @@ def _shared(first: frozenset[str], second: frozenset[str], texts: tuple[str, str
 
 def features(first: Telling, second: Telling) -> dict[str, float]:
     """Return what speaks for one event in *first* and *second*, and what against it, each about 0 to 1."""
-    own = 1 - _briefly(first, second)
+    own = 1 - briefs.briefly(first, second)
     return {**_cheap_features(first, second), "grams": own and own * copies.phrases_shared(first.text, second.text)}
-
-
-def _briefly(first: Telling, second: Telling) -> float:
-    """Return how far the shorter is a brief of the other, 0 to 1: its wording is the report's, no form filled in anew.
-
-    It says hardly anything that the report does not say, and something that not every report of its kind says.
-    """
-    brief, report = sorted((first, second), key=lambda telling: telling.size)
-    if brief.size > _BRIEF * report.size or not brief.facts.figures <= report.facts.figures:
-        return 0.0
-    told = sum(map(facts.surprise, sorted(brief.facts.figures)))
-    told += sum(map(weight, sorted(word for word in brief.rare if word in report.text)))
-    told += any(name in report.text for name in brief.facts.names)
-    if told < _SPECIAL:
-        return 0.0
-    return min(1.0, max(0.0, (coverage(brief.core, report.text) - _IN_PART) / (_WHOLLY - _IN_PART)))
 
 
 def _cheap_features(first: Telling, second: Telling) -> dict[str, float]:
@@ -266,14 +239,20 @@ def _worths(telling: Telling) -> dict[_Sign, float]:
 
 def likelihood(first: Telling, second: Telling) -> float:
     """Return how likely *first* and *second* tell one event, 0 to 1 (logistic regression)."""
-    return 0.0 if min(first.size, second.size) < TOLD else _rate(features(first, second))
+    return _rate(features(first, second)) if _is_told(first, second) else 0.0
+
+
+def _is_told(first: Telling, second: Telling) -> bool:
+    """Say whether both are long enough to tell an event."""
+    least = min(first.size, second.size)
+    return least >= TOLD or (least >= briefs.TOLD and briefs.is_wholly(first, second))
 
 
 def may_be_likely(first: Telling, second: Telling) -> bool:
     """Say whether *first* and *second* may tell one event: false only where the wording cannot save it."""
-    if min(first.size, second.size) < TOLD:
-        return False
-    return _rate(_cheap_features(first, second) | {"grams": weights()["grams"] > 0}) >= LIKELY
+    return (
+        _is_told(first, second) and _rate(_cheap_features(first, second) | {"grams": weights()["grams"] > 0}) >= LIKELY
+    )
 
 
 def _rate(found: dict[str, float]) -> float:

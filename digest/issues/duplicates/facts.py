@@ -36,6 +36,7 @@ _TERM = re.compile(rf"(?=[截\d])(?:(?:截至|截止到?)(?:{_DATE.pattern})|(?:
 _SPAN = re.compile(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
 # 为9月20日举行的大赛选手颁证, 通过10月25日考评的131名: what the report looks back on.
 _LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
+_REPORTED = re.compile(rf"(?:{_DATE.pattern})(?=消息|报道)")  # 省总工会1月12日消息: of the message, not the event
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _ORDINAL = re.compile(
     rf"(?=[第首\d{CHINESE}])"
@@ -68,7 +69,7 @@ _RELATIVE = (
     (re.compile("前[天晚]"), 2),
 )
 _THIS_MONTH = re.compile(r"本月(\d{1,2})日")
-_FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电)")
+_FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电|消息|报道)")
 _BARE_DAY = re.compile(r"(?:(?<![月\d、至到\-—])|(?<=[本当]月))(\d{1,2})日(?!报)")
 _CLOCK = re.compile(r"\d\d?[时点:：]\d{0,2}分?许?")
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
@@ -132,7 +133,7 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
     """Return the facts of *article*: headline, kicker, subheadline and *body*; *lead* is its headline and opening."""
     heads, body = clean("\n".join((article.headline, article.kicker, article.subheadline))), clean(body)
     whole = f"{heads}\n{body}"
-    lead = clean(lead)
+    lead = _without_days(_REPORTED, clean(lead))
     headline = clean(article.headline)
     published = article.origin.published
     filed = _FILED.search(clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
@@ -146,7 +147,8 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
     parts = recollected(body)
     figures = list(figures_in(without_times(f"{heads}\n{parts.own}")))
     told = frozenset(figure.value for figure in figures) | _lengths(whole)
-    event = _without_days(_LOOKED_BACK, whole) if lead_days else whole  # what it looks back on is all that it tells
+    event = _without_days(_REPORTED, whole)
+    event = _without_days(_LOOKED_BACK, event) if lead_days else event  # what it looks back on is all that it tells
     return Facts(
         days=frozenset(days_in(event, printed)),
         lead_days=lead_days or frozenset(days_in(_without_days(_TERM, lead), printed)),
