@@ -30,11 +30,7 @@ def briefly(first: Telling, second: Telling) -> float:
     It says hardly anything that the report does not say, and something that not every report of its kind says.
     """
     brief, report = sorted((first, second), key=lambda telling: telling.size)
-    if (
-        brief.size > _BRIEF * report.size
-        or not _is_of_one(brief, report)
-        or counts.are_other(brief.counts, report.counts)
-    ):
+    if brief.size > _BRIEF * report.size or not _is_of_one(brief, report) or _counts_other(brief, report):
         return 0.0
     told = sum(map(facts.surprise, sorted(brief.facts.figures & report.facts.figures)))
     told += sum(map(weight, sorted(word for word in brief.rare if word in report.text)))
@@ -42,6 +38,12 @@ def briefly(first: Telling, second: Telling) -> float:
     if told < _SPECIAL:
         return 0.0
     return min(1.0, max(0.0, (coverage(brief.core, report.text) - _IN_PART) / (_WHOLLY - _IN_PART)))
+
+
+def _counts_other(brief: Telling, report: Telling) -> bool:
+    """Say whether the brief counts something otherwise, or none of its telling figures is the report's."""
+    told = {figure for figure in brief.facts.figures if facts.surprise(figure) >= facts.TELLING}
+    return bool(told and told.isdisjoint(report.facts.figures)) or counts.are_other(brief.counts, report.counts)
 
 
 def _is_of_one(brief: Telling, report: Telling) -> bool:
