@@ -30,7 +30,9 @@ def briefly(first: Telling, second: Telling) -> float:
     It says hardly anything that the report does not say, and something that not every report of its kind says.
     """
     brief, report = sorted((first, second), key=lambda telling: telling.size)
-    if brief.size > _BRIEF * report.size or not _is_of_one(brief, report) or _counts_other(brief, report):
+    if brief.size > _BRIEF * report.size or not _is_of_one(brief, report):
+        return 0.0
+    if _counts_other(brief, report) or _is_start(brief, report):
         return 0.0
     told = sum(map(facts.surprise, sorted(brief.facts.figures & report.facts.figures)))
     told += sum(map(weight, sorted(word for word in brief.rare if word in report.text)))
@@ -41,9 +43,15 @@ def briefly(first: Telling, second: Telling) -> float:
 
 
 def _counts_other(brief: Telling, report: Telling) -> bool:
-    """Say whether the brief counts something otherwise, or none of its telling figures is the report's."""
-    told = {figure for figure in brief.facts.figures if facts.surprise(figure) >= facts.TELLING}
-    return bool(told and told.isdisjoint(report.facts.figures)) or counts.are_other(brief.counts, report.counts)
+    """Say whether the brief counts something otherwise, or has a telling figure that the report has not."""
+    exact = {count.least for count in brief.counts if not count.rough}
+    told = any(facts.surprise(figure) >= facts.TELLING for figure in exact - report.facts.figures)
+    return told or counts.are_other(brief.counts, report.counts)
+
+
+def _is_start(brief: Telling, report: Telling) -> bool:
+    """Say whether the brief tells the beginning of what the report tells the end of."""
+    return bool(report.facts.marks & facts.ENDS - brief.facts.marks) and facts.tells_beginning(brief.lead)
 
 
 def _is_of_one(brief: Telling, report: Telling) -> bool:

@@ -179,11 +179,12 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
 
 def _begun_days(lead: str, printed: date | None) -> frozenset[date]:
     """Return the days in those clauses of *lead* that tell how something began: 夜校于3月9日开班."""
-    begun = (clause for clause in _CLAUSE.findall(lead) if "月" in clause and _tells_beginning(clause))
+    begun = (clause for clause in _CLAUSE.findall(lead) if "月" in clause and tells_beginning(clause))
     return frozenset(day for clause in begun for day in days_in(clause, printed))
 
 
-def _tells_beginning(clause: str) -> bool:
+def tells_beginning(clause: str) -> bool:
+    """Say whether *clause* tells how something begins."""
     if "开办" in clause:  # no sign of a phase: one that runs on is told so, too
         return True
     return any(sign.lastgroup in ("begin", "first") for _, axis in axes() for sign in axis.finditer(clause))
