@@ -13,9 +13,9 @@ from digest.issues.duplicates.features import Telling, coverage, weight
 # A brief has at most so many of the report's characters; at 1 the labelled families have three wrong pairs more.
 _BRIEF = 0.85
 TOLD = 20  # characters of a brief, which is known by its report: one clause with who, what and how many
-# Weight of its words that the report has, from which it is a brief in part and wholly (日前 and 答疑 may be its own). From
-# 0.5 on it was one of ten other events of 2,808 whose deed alone was another (送电话, 走访家属); at 0.75 and 0.9 one brief of
-# twelve was lost.
+# Weight of its words that the report has, from which it is a brief in part and wholly (日前 and 答疑 may be its own).
+# From 0.5 on it was one of ten other events of 2,808 whose deed was another (送电话, 走访家属); at
+# 0.75 and 0.9 one brief of twelve was lost.
 _IN_PART, _WHOLLY = 0.7, 0.85
 _SPECIAL = 0.5  # what it says that not every report says: a figure of two digits, a rare word, a name in quotes
 
