@@ -30,6 +30,7 @@ from digest.issues.duplicates.features import Telling, telling_of
 from digest.model import Item
 from tests.duplicates.events import (
     ACTORS,
+    BRIEFS,
     BULLETINS,
     FEATURES,
     HELD_OUT,
@@ -223,6 +224,7 @@ def main() -> None:
         ("results", RESULTS),
         ("results aside", RESULTS_ASIDE),
         ("bulletins", BULLETINS),
+        ("briefs", BRIEFS),
         ("held out", HELD_OUT),
         ("set aside", SET_ASIDE),
     ):

@@ -18,7 +18,7 @@ from digest.issues import wording
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates.contradictions import contradiction, gap
-from digest.issues.duplicates.features import Telling, telling_of, telling_words
+from digest.issues.duplicates.features import Telling, coverage, telling_of, telling_words
 from digest.model import Amendment, Article, Finding, Followed, Item, LeftOut, Manner, Seen
 
 Amends = Literal["", "corrects", "changes"]  # empty: it amends nothing
@@ -201,7 +201,7 @@ def _telling(item: Item) -> Telling:
 def _covers(other: Item, text: str) -> float:
     article = other.article
     opening = article.body[:_OPENING]
-    return max(events.coverage(telling_words(simplify(told)), text) for told in (article.headline, opening))
+    return max(coverage(telling_words(simplify(told)), text) for told in (article.headline, opening))
 
 
 def _matches(told: Telling, amending: Telling) -> float:
@@ -209,10 +209,10 @@ def _matches(told: Telling, amending: Telling) -> float:
 
     Where one day stands in both, its opening tells as well as the headline.
     """
-    covered = events.coverage(told.headline, amending.text)
+    covered = coverage(told.headline, amending.text)
     days, others = told.facts.days, amending.facts.days
     is_one_day = bool(days and others) and not gap(days, others)
-    covered = max(covered, events.coverage(told.core, amending.text)) if is_one_day else covered
+    covered = max(covered, coverage(told.core, amending.text)) if is_one_day else covered
     if covered < (_WITH_DAY if is_one_day else _WITHOUT_DAY) or contradiction(told, amending) in _ELSEWHERE:
         return 0.0
     return covered + is_one_day

@@ -19,7 +19,16 @@ from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.contradictions import NEAR_DAYS, contradiction, gap
-from digest.issues.duplicates.features import NEWS, Telling, shorten_place, telling_of, telling_words, weight, words_of
+from digest.issues.duplicates.features import (
+    NEWS,
+    Telling,
+    coverage,
+    shorten_place,
+    telling_of,
+    telling_words,
+    weight,
+    words_of,
+)
 from digest.model import Followed, Item, Seen
 
 # How much two reports must be of one thing. Tried 1.3 to 1.8 on 148 families of invented events, 90 days back: at
@@ -80,8 +89,8 @@ def _linked(item: Item, seen: Sequence[Seen], telling_at: Callable[[int], Tellin
     near = []
     for place, each in enumerate(seen):  # told quickly, by the headlines: a season's issues hold thousands
         other, text = each.item.article, f"{each.item.article.headline}\n{each.item.article.body[:NEWS]}"
-        is_headed = events.coverage(telling.headline, text) >= HEADED
-        if is_headed or events.coverage(telling_words(other.headline), telling.text) >= HEADED:
+        is_headed = coverage(telling.headline, text) >= HEADED
+        if is_headed or coverage(telling_words(other.headline), telling.text) >= HEADED:
             near.append(_Printed(each, telling_at(place)))
     scored = [(_score(told.telling, telling), place) for place, told in enumerate(near)]
     best = max(scored, default=(0.0, 0))

@@ -24,6 +24,7 @@ FEATURES = (
 RETOLD = Path(__file__).parent / "events_retold.txt"  # news, and again as a feature
 STORIES = Path(__file__).parent / "events_stories.txt"  # told through one person; a start and its results
 STORIES_ASIDE = Path(__file__).parent / "events_stories_aside.txt"  # the same kinds; totals seen, texts not
+BRIEFS = Path(__file__).parent / "events_briefs.txt"  # a report, and again in a sentence or two; not tuned on
 BULLETINS = Path(__file__).parent / "events_bulletins.txt"  # of the kinds of RESULTS, in other forms; not tuned on
 RESULTS = Path(__file__).parent / "events_results.txt"  # news, a story of it, and what later recalls it
 RESULTS_ASIDE = Path(__file__).parent / "events_results_aside.txt"  # the same kinds; figures taken, texts not looked at

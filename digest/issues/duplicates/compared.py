@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from digest.issues.duplicates import briefs as briefs
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates import footprints as footprints
@@ -70,6 +71,10 @@ class Compared:
         is_copy = self.is_one_text(pair) or self.wording(pair)
         likely = 1.0 if is_copy else events.likelihood(*self.of(pair))
         return likely - events.LIKELY
+
+    def is_brief(self, pair: Pair) -> bool:
+        """Say whether one text of *pair* is wholly a brief of the other."""
+        return briefs.is_wholly(*self.of(pair))
 
     def share(self, pair: Pair) -> float:
         """Return how much of the shorter text of *pair* the other has."""

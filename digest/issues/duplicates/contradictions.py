@@ -94,6 +94,8 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
     texts = first.text, second.text
     if doers.is_apart(first.doers, second.doers, texts):
         return "doer"
+    if first.guest and second.guest and _are_others(first, second):
+        return "guest"
     if first.guest != second.guest:
         guest, host = (first, second) if first.guest else (second, first)
         persons = any(person in host.text for person in guest.persons)
@@ -105,6 +107,13 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
         if (own or finer) and not (known or persons):
             return "guest"
     return "" if _is_identified(first, second) else "unknown"
+
+
+def _are_others(first: Telling, second: Telling) -> bool:
+    """Say whether both name persons, and neither text names one of the other's."""
+    return bool(first.persons and second.persons) and not (
+        any(person in second.text for person in first.persons) or any(person in first.text for person in second.persons)
+    )
 
 
 def _is_apart_in_occasion(first: Telling, second: Telling) -> bool:

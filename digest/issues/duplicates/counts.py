@@ -108,6 +108,15 @@ def plain_measures(counts: Sequence[Quantity]) -> frozenset[tuple[float, str]]:
     )
 
 
+def are_other(brief: Sequence[Quantity], report: Sequence[Quantity]) -> bool:
+    """Say whether *brief* counts something that *report*, which counts in that measure too, does not."""
+    return any(
+        not any(_meet(some, other) for other in of_measure)
+        for some in brief
+        if (of_measure := [other for other in report if _may_be_one(some.unit, other.unit) or some.unit == other.unit])
+    )
+
+
 def told_otherwise(first: Sequence[Quantity], second: Sequence[Quantity]) -> int:
     """Return of how many things both reports give a count, and none alike.
 

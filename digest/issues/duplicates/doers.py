@@ -35,7 +35,8 @@ _NO_NAME = re.compile(
 )
 # 在……展上，; ……工会选送的; 组队参加: the report of one who was there.
 _GUEST = re.compile(
-    r"(?:^|[\n，。])[^，。\n]{0,12}在[^，。\n]{4,40}(?:上|中)[，,]|(?:选送|推荐|选派|组队|组织)[^，。\n]{0,16}(?:参加(?![^，。\n]{0,8}(?:培训|训练|考试))|参展|在|的[^，。\n]{0,12}作品)"
+    r"(?:^|[\n，。])[^，。\n]{0,12}在[^，。\n]{4,40}(?:上|中)[，,]|(?:选送|推荐|选派|组队)[^，。\n]{0,16}在|(?:选送|推荐|选派|组队|组织)[^，。\n]{0,16}(?:参加(?![^，。\n]{0,8}(?:培训|训练|考试))|参展|的[^，。\n]{0,12}作品)"
+    r"|在[^，。\n]{2,20}[赛会展]上(?=[包获夺摘拿斩])"
     r"|(?:参加|参展|亮相|登上|入展)[^，。\n]{0,6}(?:第[一二三四五六七八九十\d]+届|全国|首届)|(?:作品|代表队)[^，。\n]{0,8}(?:亮相|入展)"
     r"|(?:班组?|公司|集团|车间|厂|队|站|[一-鿿]{2,3})(?:榜上有名|上榜|在列|入选)"
 )
@@ -85,11 +86,17 @@ def is_apart(first: tuple[Doer, ...], second: tuple[Doer, ...], texts: tuple[str
     for some, other in ((some, other) for some in first for other in second):
         named = (not doer.name or acts_in(doer, text) for doer, text in ((some, texts[1]), (other, texts[0])))
         is_alike = not (some.name and other.name) or some.name in other.name or other.name in some.name
+        is_alike = is_alike or (some.kind == "other" and _is_short_for(some.name, other.name))
         if some.kind != other.kind and all(named):
             return False  # of two kinds one body only if both texts name both
         if some.kind == other.kind and (is_alike or any(named)):
             return False
     return True
+
+
+def _is_short_for(some: str, other: str) -> bool:
+    """Say whether all characters of one name are of the other, as 呼铁 is of 中国铁路呼和浩特."""
+    return set(some) <= set(other) or set(other) <= set(some)
 
 
 def acts_in(doer: Doer, text: str) -> bool:

@@ -15,11 +15,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from digest.issues.duplicates import briefs as briefs
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import counts as counts
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.contradictions import gap
-from digest.issues.duplicates.features import Telling, weigh_words, weight, words_of
+from digest.issues.duplicates.features import Telling, coverage, weight, words_of
 
 # Least likelihood of one event. Tried 0.4 to 0.65 on the seven files tuned on: below 0.45 two wrong pairs of dated
 # pages come in, above 0.5 a point of F1 is lost without dates.
@@ -54,12 +55,6 @@ class _Alike:
     rare: float
 
 
-def coverage(core: frozenset[str], text: str) -> float:
-    """Return how much of the weight of *core* stands in *text*, as characters: words may be cut otherwise there."""
-    found, weights, mass = weigh_words(core)
-    return sum(told for word, told in zip(found, weights, strict=True) if word in text) / mass if mass else 0.0
-
-
 def _compare_words(first: Telling, second: Telling) -> _Alike:
     covered = coverage(first.core, second.text), coverage(second.core, first.text)
     headline = max(coverage(first.headline, second.text), coverage(second.headline, first.text))
@@ -76,7 +71,8 @@ def _shared(first: frozenset[str], second: frozenset[str], texts: tuple[str, str
 
 def features(first: Telling, second: Telling) -> dict[str, float]:
     """Return what speaks for one event in *first* and *second*, and what against it, each about 0 to 1."""
-    return {**_cheap_features(first, second), "grams": copies.phrases_shared(first.text, second.text)}
+    own = 1 - briefs.briefly(first, second)
+    return {**_cheap_features(first, second), "grams": own and own * copies.phrases_shared(first.text, second.text)}
 
 
 def _cheap_features(first: Telling, second: Telling) -> dict[str, float]:
@@ -243,14 +239,20 @@ def _worths(telling: Telling) -> dict[_Sign, float]:
 
 def likelihood(first: Telling, second: Telling) -> float:
     """Return how likely *first* and *second* tell one event, 0 to 1 (logistic regression)."""
-    return 0.0 if min(first.size, second.size) < TOLD else _rate(features(first, second))
+    return _rate(features(first, second)) if _is_told(first, second) else 0.0
+
+
+def _is_told(first: Telling, second: Telling) -> bool:
+    """Say whether both are long enough to tell an event."""
+    least = min(first.size, second.size)
+    return least >= TOLD or (least >= briefs.TOLD and briefs.is_wholly(first, second))
 
 
 def may_be_likely(first: Telling, second: Telling) -> bool:
     """Say whether *first* and *second* may tell one event: false only where the wording cannot save it."""
-    if min(first.size, second.size) < TOLD:
-        return False
-    return _rate(_cheap_features(first, second) | {"grams": weights()["grams"] > 0}) >= LIKELY
+    return (
+        _is_told(first, second) and _rate(_cheap_features(first, second) | {"grams": weights()["grams"] > 0}) >= LIKELY
+    )
 
 
 def _rate(found: dict[str, float]) -> float:

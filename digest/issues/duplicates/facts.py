@@ -36,10 +36,11 @@ _TERM = re.compile(rf"(?=[截\d])(?:(?:截至|截止到?)(?:{_DATE.pattern})|(?:
 _SPAN = re.compile(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
 # 为9月20日举行的大赛选手颁证, 通过10月25日考评的131名: what the report looks back on.
 _LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
+_REPORTED = re.compile(rf"(?:{_DATE.pattern})(?=消息|报道)")  # 省总工会1月12日消息: of the message, not the event
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 _ORDINAL = re.compile(
     rf"(?=[第首\d{CHINESE}])"
-    rf"(?:第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场))"
+    rf"(?:(?<![新上每任])第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场))"
 )
 ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
@@ -68,8 +69,8 @@ _RELATIVE = (
     (re.compile("前[天晚]"), 2),
 )
 _THIS_MONTH = re.compile(r"本月(\d{1,2})日")
-_FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电)")
-_BARE_DAY = re.compile(r"(?<![月\d、至到\-—])(\d{1,2})日(?!报)")
+_FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电|消息|报道)")
+_BARE_DAY = re.compile(r"(?:(?<![月\d、至到\-—])|(?<=[本当]月))(\d{1,2})日(?!报)")
 _CLOCK = re.compile(r"\d\d?[时点:：]\d{0,2}分?许?")
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
 _HOLDING = "召开|举行|举办|主办|承办|召集"
@@ -132,7 +133,7 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
     """Return the facts of *article*: headline, kicker, subheadline and *body*; *lead* is its headline and opening."""
     heads, body = clean("\n".join((article.headline, article.kicker, article.subheadline))), clean(body)
     whole = f"{heads}\n{body}"
-    lead = clean(lead)
+    lead = _without_days(_REPORTED, clean(lead))
     headline = clean(article.headline)
     published = article.origin.published
     filed = _FILED.search(clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
@@ -146,7 +147,8 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
     parts = recollected(body)
     figures = list(figures_in(without_times(f"{heads}\n{parts.own}")))
     told = frozenset(figure.value for figure in figures) | _lengths(whole)
-    event = _without_days(_LOOKED_BACK, whole) if lead_days else whole  # what it looks back on is all that it tells
+    event = _without_days(_REPORTED, whole)
+    event = _without_days(_LOOKED_BACK, event) if lead_days else event  # what it looks back on is all that it tells
     return Facts(
         days=frozenset(days_in(event, printed)),
         lead_days=lead_days or frozenset(days_in(_without_days(_TERM, lead), printed)),
@@ -177,11 +179,12 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
 
 def _begun_days(lead: str, printed: date | None) -> frozenset[date]:
     """Return the days in those clauses of *lead* that tell how something began: 夜校于3月9日开班."""
-    begun = (clause for clause in _CLAUSE.findall(lead) if "月" in clause and _tells_beginning(clause))
+    begun = (clause for clause in _CLAUSE.findall(lead) if "月" in clause and tells_beginning(clause))
     return frozenset(day for clause in begun for day in days_in(clause, printed))
 
 
-def _tells_beginning(clause: str) -> bool:
+def tells_beginning(clause: str) -> bool:
+    """Say whether *clause* tells how something begins."""
     if "开办" in clause:  # no sign of a phase: one that runs on is told so, too
         return True
     return any(sign.lastgroup in ("begin", "first") for _, axis in axes() for sign in axis.finditer(clause))

@@ -41,7 +41,7 @@ _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 _UNION = re.compile(rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
 _NO_GIVEN = frozenset("上着内吃看说过得饭们")  # 戴上, 管饭, 季内: no names
-_COUNTED, _TOWNS = frozenset(f"0123456789{numerals.CHINESE}万亿"), frozenset("镇乡村街路港")
+_COUNTED, _TOWNS = frozenset(f"0123456789{numerals.CHINESE}万亿"), (*"镇乡村街路港区", "新区", "集团", "公司")
 # 广坪镇, 乌里雅斯太镇: two characters in front of what a place below the county is called; a story leaves that out.
 _TOWN = re.compile("[一-鿿]{2}(?=[镇乡村]|街道|苏木|社区|林场|园区|口岸|[一二三四五六七八九]?矿)")
 _NO_TOWN = re.compile("[各全在到乡个座家和与的为等名]|总工|[市县区]总|职工|工会|农民|工业|产业|科技")
@@ -133,7 +133,7 @@ def is_person(word: str, text: str) -> bool:
     named = len(word) in (2, 3) and any(word[0] in signs for signs in facts.data()["surnames"]["signs"])
     if not named or words.frequency(word) or word in words_of("stock") or word in words_of("campaigns"):
         return False
-    if word[1] in _NO_GIVEN or any(text.startswith(tuple(_TOWNS), match.end()) for match in re.finditer(word, text)):
+    if word[1] in _NO_GIVEN or any(text.startswith(_TOWNS, match.end()) for match in re.finditer(word, text)):
         return False
     place = text.find(word)
     return text[place - 1 : place] not in _COUNTED
@@ -191,3 +191,9 @@ def weight(word: str) -> float:
     """Return how much *word* tells by its rarity: 1 if the dictionary does not know it, less for official style."""
     rarity = math.log(_CORPUS / (words.frequency(word) + RARE)) / math.log(_CORPUS / RARE)
     return float(rarity**STEEP) * (STOCK if word in words_of("stock") else 1)
+
+
+def coverage(core: frozenset[str], text: str) -> float:
+    """Return how much of the weight of *core* stands in *text*, as characters: words may be cut otherwise there."""
+    found, weights, mass = weigh_words(core)
+    return sum(told for word, told in zip(found, weights, strict=True) if word in text) / mass if mass else 0.0

@@ -21,6 +21,7 @@ from digest.model import Item, Seen
 Kind = Literal["exact", "near", "event"]
 
 SHORT = 40  # bare characters; in a text of one clause a word changed (another works, another village) is another event
+SURE = 0.9  # likelihood from which a brief follows its report, whatever the other tellings leave out
 _ORDER: dict[Kind, int] = {"exact": 0, "near": 1, "event": 2}
 
 
@@ -129,7 +130,14 @@ def _clusters(count: int, links: Iterable[_Link], facts: Compared) -> list[list[
 
 def _may_join(some: Sequence[int], other: Sequence[int], link: _Link, facts: Compared) -> bool:
     pairs = [(min(a, b), max(a, b)) for a in some for b in other]
-    return not any(map(facts.is_forbidden, pairs)) and (link.kind != "event" or sum(map(facts.surplus, pairs)) >= 0)
+    if any(map(facts.is_forbidden, pairs)):
+        return False
+    return link.kind != "event" or _is_sure_brief(link, facts) or sum(map(facts.surplus, pairs)) >= 0
+
+
+def _is_sure_brief(link: _Link, facts: Compared) -> bool:
+    """Say whether *link* joins a report and a brief of it, whose own few words other tellings need not share."""
+    return link.strength >= SURE and facts.is_brief((link.first, link.second))
 
 
 def _with_printed(cluster: list[int], fresh: int, links: _Links, facts: Compared) -> list[int]:
