@@ -7,6 +7,7 @@ and characters, and what is left by what stands around.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import mul, ne
@@ -27,6 +28,7 @@ from digest.proofs.weights import weights
 _BESIDE = 12  # characters behind in which what is meant is another thing than what stands
 _TRADITIONAL = 0.05  # of the characters; a text in traditional script has 0.2 to 0.4, one that quotes a name far fewer
 _COUNTED = re.compile(r"(?<=[、，。和及（\n])[二两三四五六七八九十]{1,3}[区县市州盟旗镇乡村][、，。和]")  # 四区、三县
+_QUOTED = re.compile("[“‘「『][^”’」』，。；！？\n]{2,8}[”’」』]")  # made-up names play on words
 _SURE = 0.95  # of what is never right so
 _EXCHANGED = 0.85  # at most, where a word stands for a word: it may be meant (阻止资产流失, 急需规范)
 _MOST_OF_PLACE = 4.0  # what stands around speaks for a misprint by other mentions only, up to so much
@@ -60,8 +62,23 @@ def misprints(text: str) -> tuple[Misprint, ...]:
         if taken.isdisjoint(range(slip.start, slip.end)):
             taken.update(range(slip.start - 1, slip.end + 1))
             kept.append(slip)
-    kept = [slip for slip in kept if slip.sureness >= _SURE or not _is_repeated(text, slip)]
+    coined = coined_names(text)
+    again = Counter((text[slip.start : slip.end], slip.meant) for slip in kept)
+    kept = [
+        slip
+        for slip in kept
+        if slip.sureness >= _SURE
+        or not (_is_repeated(text, slip) or again[text[slip.start : slip.end], slip.meant] > 1 or coined[slip.start])
+    ]
     return tuple(sorted(slip for slip in kept if not _COUNTED.match(text, slip.start)))
+
+
+def coined_names(text: str) -> bytearray:
+    """Return for every place of *text* whether a short name in quotation marks holds it: “苏工铸魂”, “书友荟”."""
+    found = bytearray(len(text))
+    for match in _QUOTED.finditer(text):
+        found[match.start() : match.end()] = b"\1" * len(match[0])
+    return found
 
 
 def known_places(priced: PricedText) -> list[bool]:

@@ -135,6 +135,10 @@ def test_a_text_in_traditional_script_is_not_read_by_the_counts_of_simplified() 
     assert misprints("下一步，市总工会将发挥工会组织的优式和作用。")
 
 
+def test_a_made_up_name_in_quotation_marks_plays_on_words() -> None:
+    assert misprints("区总工会为“亲职·书友荟”揭牌，三十名会员参加阅读。") == ()
+
+
 def test_how_many_counties_there_are_is_no_misprint() -> None:
     assert misprints("活动分主会场和四区、三县、三个园区为单位的分会场，东川园区、生物园区都有演出。") == ()
 

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from digest.articles.assembly.grouping import Draft, crossheads
 from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of
 from digest.articles.assembly.kinds import kind_of
-from digest.articles.assembly.leads import lead, split_tail
+from digest.articles.assembly.leads import lead, sender, split_tail
 from digest.articles.assembly.paragraphs import ParagraphLines, paragraph, split_paragraphs
 from digest.articles.assembly.sections import PageSection
 from digest.articles.assembly.signatures import contributor, signer, whole
@@ -121,7 +121,9 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         kicker=text_of(heads.kicker, " "),
         subheadline=text_of(heads.subheadline, " "),
         byline=_join_texts([byline], around.bylines, credits),
-        contributor=_contributor(closing, around, credits, setting.page_text) or _issued(draft, setting.issuer),
+        contributor=_contributor(closing, around, credits, setting.page_text)
+        or ((sent := sender(f"{dateline} {byline}")) and contributor(sent, setting.page_text))
+        or _issued(draft, setting.issuer),
         signature=_join_texts([closing, *whole(around.signatures)], around.sources),
         dateline=dateline,
         captions=tuple(work.captions),

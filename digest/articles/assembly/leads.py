@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from digest.articles.lines.signers import closing_start, is_signature
+from digest.articles.lines.signers import closing_start, is_signature, read_signers
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of
 from digest.characters import LIST_MARKS
@@ -22,6 +22,15 @@ _CREDIT = (
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
 _LEAD = re.compile(rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>{_DATELINE}\s*)?(?P<credit>{_CREDIT})?[ :]*")
+# (某某总工会 张三) behind a dateline or first of all; 【某某总工会讯】; 某某总工会讯(张三); 某某总工会张三报道:
+_BRACKET = re.compile(r"[(\[【〔](?P<inner>[^()\[\]【】〔〕]{3,40})[)\]】〕]")
+_SENT_BY = re.compile(r"(?:^|讯 )([\u4e00-\u9fff·]{4,24}?)(?:讯|报道)(?=[(: ]|$)")
+_LED = re.compile(
+    r"\s*(?P<dateline>[\u4e00-\u9fff·\d]{0,14}?讯 ?(?=[(\[【〔]))?"
+    r"(?P<credit>[(\[【〔][^()\[\]【】〔〕]{3,40}[)\]】〕])[ :]*"
+    r"|\s*(?:本报讯 )?(?P<body>[\u4e00-\u9fff·]{4,24}?(?:讯|报道)(?:\([^()]{2,20}\)|(?=:)))[ :]*"
+)
+_UNION = re.compile("(?:工会|总工?)$")
 _SIGNED, _LONGEST_SIGNED = re.compile(r"\([^()]{3,30}\)\Z"), 40
 _WITH_NAMES = re.compile(_REPORTER)
 
@@ -38,15 +47,31 @@ class Lead:
 def lead(paragraph: Paragraph) -> Lead:
     """Return *paragraph* separated from 本报讯 and 记者某某报道; a lead-in with names is a byline as a whole."""
     text = plain(paragraph.text[:120])
-    match = _LEAD.match(text)
-    if match is None or match.end() == 0 or not (match.group("dateline") or match.group("credit")):
+    match = _sent(text) or _LEAD.match(text)
+    if match is None or match.end() == 0 or not (any(match.groupdict().values())):
         return Lead(paragraph)
     if len(paragraph.text) - match.end() < 4:
         return Lead(paragraph)
     taken = paragraph.text[: match.end()].strip()
     rest = cut(paragraph, match.end(), len(paragraph.text))
-    named = match.group("credit") or _WITH_NAMES.search(text[: match.end()])
+    named = match.groupdict().get("credit") or _WITH_NAMES.search(text[: match.end()])
     return Lead(rest, "", taken) if named else Lead(rest, taken, "")
+
+
+def sender(lead_in: str) -> str:
+    """Return the union that *lead_in*, as it stands before a report, says has sent it; empty if it names none."""
+    told_by = plain(lead_in.strip())
+    inner = (match["inner"] for match in _BRACKET.finditer(told_by))
+    parts = (part for text in (*inner, *_SENT_BY.findall(told_by)) for part in (text, *re.split("[ /、]", text)))
+    told = (read_signers(f"({part.removesuffix('讯')})") for part in parts)
+    bodies = (body for signers in told if signers for body in signers.bodies if _UNION.search(body))
+    return next(bodies, "")
+
+
+def _sent(text: str) -> re.Match[str] | None:
+    """Return the lead-in of *text* if it names the union that sent it: (某某总工会 张三), 某某总工会讯, …张三报道:"""
+    match = _LED.match(text)
+    return match if match is not None and sender(match[0]) else None
 
 
 def split_tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
