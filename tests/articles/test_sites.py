@@ -80,6 +80,28 @@ def test_words_of_a_frame_inside_a_wrapped_sentence_stay(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "职工用手机扫一扫二维码，就能申请入会。",
+        "区总工会公布举报电话：0731-8415159，有专人接听。",
+        "职工遭遇侵权，工会帮他们打官司。",
+        "企业要依法承担安全生产责任。",
+        "未经许可不得上岗作业。",
+        "讲座讲解网络侵权和版权保护的案例。",
+        "工会聘请的法律顾问每周二坐班，分文不取。",
+    ],
+)
+def test_a_sentence_of_a_report_is_no_frame(sentence: str) -> None:
+    assert _only(HEADLINE, FIRST, sentence, LAST).body == f"{FIRST}\n{sentence}\n{LAST}"
+
+
+@pytest.mark.parametrize("line", ["扫一扫就能申请入会和查询余额", "举报电话为一二三五一每天有人"])
+def test_a_wrapped_line_of_a_report_is_no_frame(line: str) -> None:
+    body = f"{FIRST[:-1]}，职工拿出手机\n{line}，\n大家都说方便。"
+    assert line in _only(f"{HEADLINE}\n{body}").body.replace("\n", "")
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "第AA02版：政事 要闻 | 上一版3 4下一版 |",
@@ -114,6 +136,11 @@ def test_to_whom_a_notice_goes_is_not_its_headline() -> None:
 
 def test_a_section_in_brackets_is_no_part_of_the_headline() -> None:
     assert _only(f"[要闻]{HEADLINE}", FIRST, LAST).headline == HEADLINE
+
+
+def test_a_headline_may_ask_to_look_at_somebody() -> None:
+    headline = "关注我们身边的快递小哥"
+    assert _only(headline, FIRST.replace("修路工", "快递小哥"), LAST).headline == headline
 
 
 def test_the_title_of_the_page_is_not_printed_beside_its_headline() -> None:

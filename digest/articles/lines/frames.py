@@ -10,7 +10,7 @@ from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY, compiled
 
 _FRAME = compiled("furniture", "frame")
-_OWN = compiled("furniture", "disclaimers")
+_OWN, _ITSELF = compiled("furniture", "disclaimers"), compiled("furniture", "itself")
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _STOP = re.compile("[。!?;]")
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
@@ -18,8 +18,12 @@ _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines c
 
 def is_frame(text: str) -> bool:
     """Tell whether *text* (a line in its plain form) is a site's own: no sentence in it, or none but on its texts."""
-    said = [part for part in _STOP.split(text) if part.strip()] if len(text) <= _FAR else []
-    return (len(said) == 1 and _FRAME.search(text) is not None) or (bool(said) and all(map(_OWN.search, said)))
+    if len(text) > _FAR:
+        return False
+    if not _STOP.search(text):
+        return _FRAME.search(text) is not None
+    said = [part for part in _STOP.split(text) if part.strip()]
+    return _ITSELF.search(text) is not None and all(map(_OWN.search, said))
 
 
 def without_foot(lines: list[Line]) -> list[Line]:
