@@ -74,7 +74,9 @@ class Drops:
             return
         right = [(start, end) for _, start, end in whole.find_matches_as_indexes(text)]
         for number, start, end in suspected:
-            if not is_covered(right, start, end):
+            if (
+                not is_covered(right, start, end) and text.count(text[start:end]) == 1
+            ):  # nobody slips twice the same way
                 gain = gained(text, start, end, meant[number])
                 if gain > _LEAST:
                     yield Drop(start, end, meant[number], gain)

@@ -62,6 +62,9 @@ def test_behind_its_label_a_source_has_any_name(line: str, name: str) -> None:
         "本网站所刊载信息，不代表本网观点。 刊用本网站稿件，务经书面授权。",
         "关注我们获得更多精彩内容",
         "日期：",
+        "上一篇: 石桥区总工会成功举办推动“八大群体”建会入会 专项行动暨快递小哥集中入会仪式",
+        "石桥头条通讯员 罗小川 康秀兰 文",
+        "还没有账号?",
         "来源于：https://www.shiqiao.gov.cn/2026/07-09/2306.html",
         "发布时间2026-07-09 点击量：2585 来源：系统管理",
     ],
@@ -143,6 +146,11 @@ def test_a_headline_may_ask_to_look_at_somebody() -> None:
     assert _only(headline, FIRST.replace("修路工", "快递小哥"), LAST).headline == headline
 
 
+def test_what_pictures_show_is_no_second_line_of_the_headline() -> None:
+    article = _only(HEADLINE, "浏览次数: 1286    手机阅读和分享", "会议现场", "会议现场", FIRST, LAST)
+    assert (article.headline, article.body) == (HEADLINE, f"{FIRST}\n{LAST}")
+
+
 def test_the_title_of_the_page_is_not_printed_beside_its_headline() -> None:
     article = _only(f"{HEADLINE} - 工会 - 石桥网", HEADLINE, FIRST, LAST)
     assert (article.kicker, article.headline) == ("", HEADLINE)
@@ -158,6 +166,7 @@ def test_a_headline_of_two_lines_repeated_under_its_text_is_no_text() -> None:
 @pytest.mark.parametrize(
     ("lead", "byline"),
     [
+        ("51石桥网讯（记者 罗小川）", "51石桥网讯（记者 罗小川）"),
         ("云上石桥报道：(记者 罗小川)", "云上石桥报道：(记者 罗小川)"),
         ("(罗小川 康秀兰)", "(罗小川 康秀兰)"),
         ("石桥网讯 (记者 罗小川 报道 康秀兰 摄影) ", "石桥网讯(记者 罗小川 报道 康秀兰 摄影)"),
