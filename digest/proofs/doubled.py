@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from digest.proofs.costs import alone, is_known
 from digest.proofs.readings import is_hanzi, is_odd, weigh
-from digest.proofs.vocabulary import words_of_trade
+from digest.proofs.vocabulary import terms, words_of_trade
 from digest.words import cut_known, frequency
 
 _AROUND = 5  # characters on either side by which a candidate is weighed
@@ -112,13 +113,19 @@ def twice(text: str) -> Iterator[Double]:
             or _NOISES.issuperset(word)
         ):
             continue  # 念着念着, 赢不赢不要紧, 成盒成盒
-        is_longer = is_known(word + text[match.end() : match.end() + 1]) and match.end() < len(text)
+        behind = text[match.end() : match.end() + 3]
+        is_longer = any(is_known(way) or way in _terms() for way in (word + behind[:1], word + behind) if behind)
         is_ended = place and is_known(text[place - 1] + word)
         if is_longer or (is_ended and lost(text, place) < _WHOLE_ENDED):
-            continue  # 党组织组织力, 中队中队长
+            continue  # 党组织组织力, 中队中队长, 联合工会工会委员会
         is_said = _OPENED.search(text[max(0, place - 30) : place])  # 研究研究: a verb that is spoken
         if not is_said and (is_known(word) or lost(text, place) > _WHOLE):
             yield Double(place, match.end(), word, match[0], 0.7)
+
+
+@functools.cache
+def _terms() -> frozenset[str]:
+    return frozenset(terms())
 
 
 def lost(text: str, place: int) -> float:
