@@ -32,16 +32,14 @@ _LEAST_USUAL = (1.0, 5.0, 3.5, 6.0, 15.0)
 _LEAST_LONG = (-3.0, 0.0, 0.5, 0.5, 10.0)  # of eight and more: seven right characters say enough
 _LEAST_SOUND = 6.0  # for a dropped character that breaks no word (全国工会 is right without 总)
 _TWO_DROPPED = 4.0  # as much more where two characters lack
-_LONG = 8
-_LIST = 12  # characters of a list (劳动光荣、技能宝贵、创造伟大), which another word in it does not make another
-# A word so frequent in the dictionary that the slip makes with its neighbour asks as much more.
-_KNOWN, _OWN_WORD = 5, 6.0
-_USUAL = 500  # one that is so frequent is meant: 中心 in 为中心发展理念
+# Characters of a long phrase; of a list (劳动光荣、技能宝贵、创造伟大), which another word does not make another.
+_LONG, _LIST = 8, 12
+# A word so frequent that the slip makes with its neighbour asks as much more; one of 500 is meant (为中心发展理念).
+_KNOWN, _OWN_WORD, _USUAL = 5, 6.0, 500
 _NUMBERS = frozenset("一二三四五六七八九十两")
 _GOING_ON = "和与及暨等的获表评授"  # what follows the name of an honour
 _AND = ("和", "与", "及")  # in place of a list's last mark they are no slip
-_AS_WORD = 12.0  # nats that a phrase costs as a word
-_LEAST_UNLIKE = 5
+_AS_WORD, _LEAST_UNLIKE = 12.0, 5  # nats that a phrase costs as a word; characters of one with another in it
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def lead(paragraph: Paragraph) -> Lead:
     """Return *paragraph* separated from 本报讯 and 记者某某报道; a lead-in with names is a byline as a whole."""
     text = plain(paragraph.text[:120])
     match = _sent(text) or _LEAD.match(text)
-    if match is None or match.end() == 0 or not (any(match.groupdict().values())):
+    if match is None or match.end() == 0 or not any(match.groupdict().values()):
         return Lead(paragraph)
     if len(paragraph.text) - match.end() < 4:
         return Lead(paragraph)
