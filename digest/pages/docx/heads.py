@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
-from digest.pages.briefs import BEGUN
+from digest.pages.briefs import BEGUN, signer_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
 from digest.pages.items import LONGEST_COLUMN, gathers, names_column
@@ -54,8 +54,11 @@ _TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<quiet>楷)")
 
 
-def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float) -> None:
-    """Tell headlines from kickers, subheadlines and crossheads: by group, and by how loud the report's first one is."""
+def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float, *, is_issue: bool) -> None:
+    """Tell headlines from kickers, subheadlines and crossheads: by group, and by how loud the report's first one is.
+
+    In the issue of a bulletin (*is_issue*) all that is set as headlines are is one, however loud the first.
+    """
     led = _led(flow, roles)
     for place in led:
         roles[place - 1] = "folio"
@@ -75,10 +78,12 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
     for start, end in groups:
         under = itertools.dropwhile(lambda role: role != "body", roles[last:start])
         is_closed = is_closed or "signature" in under  # one over the text closes nothing
+        is_closed = is_closed or (roles[start - 1 : start] == ["body"] and bool(signer_of(flow[start - 1].text)))
         is_open = is_open or "body" in roles[last:start]
         best = max(range(start, end), key=lambda n: (_rank(flow[n], body), -n))
         is_bylined = roles[end : end + 1] in (["byline"], ["signature"]) and "body" in roles[end + 1 : end + 3]
         is_head = not is_open or is_closed or is_bylined or _rank(flow[best], body) >= loudest
+        is_head = is_head or (is_issue and _is_set_apart(flow[best], body))
         if is_head and any(role in ("body", "headline") for role in roles[end:]):
             _settle_group(flow, roles, start, end, body)
             is_open = is_closed = False
@@ -101,7 +106,7 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
         places = [n for n in open_to if form.match(flow[n].text) and _may_head(flow[n].text)]
         if len(places) < 2 or not re.match(rf"\s*(?:[（(]?(?:1(?!\d)|一)|[{ITEM_MARKS}])", flow[places[0]].text):
             continue
-        over = [flow[n].text.strip() for n in open_to if n < places[0]]
+        over = [text for n in open_to if n < places[0] and not is_signer(text := flow[n].text.strip())]
         parts = [
             [n for n in range(start + 1, end) if roles[n] != "folio"]
             for start, end in zip(places, [*places[1:], len(roles)], strict=True)
@@ -156,6 +161,14 @@ def _rank(each: DocxParagraph, body: float) -> tuple[float, ...]:
     is_loud = each.bold or face is not None
     louder = 0.0 if face is None else 1.0 if face.lastgroup == "quiet" else 2.0
     return (round(size, 1), level, float(each.align == "center"), float(not is_numbered), float(is_loud), louder)
+
+
+def _is_set_apart(each: DocxParagraph, body: float) -> bool:
+    """Say whether a line is centred, set larger than the text and in a face of titles; crossheads are seldom all three."""
+    face = HEAD_FACE.search(each.face)
+    is_faced = each.bold or (face is not None and face.lastgroup != "quiet")
+    is_large = bool(body) and (each.size or body) >= 1.1 * body
+    return is_faced and is_large and each.align == "center" and not NUMBERED.match(each.text.strip())
 
 
 def _main(flow: Sequence[DocxParagraph], start: int, end: int, body: float) -> int:

@@ -35,14 +35,17 @@ _DOCUMENT = re.compile(
 )
 
 
-def take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str:
-    """Make what stands over the number of a bulletin its furniture; return its name."""
+def take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str | None:
+    """Make what stands over the number of a bulletin its furniture; return its name, empty where none is known.
+
+    Nothing is returned where no number stands over the text: the file is no issue.
+    """
     numbered = next((n for n in range(min(8, len(flow))) if _is_numbered(flow, roles, n)), None)
     document = next((n for n, each in enumerate(flow[:8]) if _DOCUMENT.match(each.text.strip())), None)
     if document is not None and "body" not in roles[:document]:  # 某某总工会文件, over the number of the document
         roles[: document + 1] = ["folio"] * (document + 1)
     if numbered is None or "body" in roles[:numbered]:
-        return ""
+        return None
     roles[: numbered + 1] = ["folio"] * (numbered + 1)
     above = (re.sub(r"\s+", "", each.text) for each in reversed(flow[:numbered]))
     beside = _DATED_NAME.match(flow[numbered].text.strip())

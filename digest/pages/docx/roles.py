@@ -99,7 +99,7 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
     take_letter(plain, roles)
     take_letterhead(plain, roles)
     _take_around_facts(plain, roles)
-    settle_heads(plain, roles, body)
+    settle_heads(plain, roles, body, is_issue=publication is not None)
     take_gathering(plain, roles)
     _settle_signatures(plain, roles)
     take_edges(plain, roles)
@@ -120,7 +120,7 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
         parts += [PagePart(text, own, each.size, each.bold) for text, own in texts if text]
-    return Told(tuple(with_briefs_apart(parts)), publication)
+    return Told(tuple(with_briefs_apart(parts)), publication or "")
 
 
 def signed_on(parts: Sequence[PagePart]) -> str:
