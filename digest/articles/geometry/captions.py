@@ -33,6 +33,7 @@ _ISSUE = re.compile(
 )
 # The number of a government document, under whose it is: 某工字〔2026〕31号.
 _DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,10} ?[〔\[(]20\d\d[〕\])] ?(?:第 ?)?\d{1,4} ?号(?: +签发人.*)?")
+_SENT_TO = re.compile(r"(?:报送?|送|发|抄[报送]|主送|分送):[^。]+\Z")
 _RUNNING = re.compile(r"[,。;]")
 _HEAD = 0.28  # share of the page's height that a masthead takes at most
 _LONGEST_NAME = 40  # characters of a line of it
@@ -56,6 +57,17 @@ def is_furniture(row: LineRow, sheet: TextSheet) -> bool:
     if row.box.bottom <= _DATED_BAND * sheet.height and _DATED.fullmatch(row.text):
         return True
     return at_edge and len(row.text) <= 60 and bool(_FOLIO.search(row.text))
+
+
+def imprint(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:
+    """Return the ids of the rows under all text that are the paper's own: whom it goes to, who printed how many."""
+    found: set[int] = set()
+    for row in sorted(rows, key=lambda row: -row.box.top):
+        if row.first.role == "furniture" or _SENT_TO.match(row.text):
+            found.add(id(row))
+        elif not is_furniture(row, sheet):
+            break
+    return found
 
 
 def masthead(rows: Sequence[LineRow], sheet: TextSheet) -> set[int]:

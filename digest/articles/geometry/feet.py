@@ -11,11 +11,14 @@ from digest.articles.geometry.rows import TextSheet
 from digest.articles.geometry.spots import beside
 from digest.articles.lines.signers import closing_start
 
+_ALIKE = 0.05  # share that two headlines of one page differ in size at most
+
 
 def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet: TextSheet) -> list[StoryClaim]:
     """Put small headlines at the foot of a column, over nothing, into that column; return the other claims.
 
-    Under a signature it is the headline of what begins at the head of the next column.
+    Under a signature it is the headline of what begins at the head of the next column. One that is set as large as the
+    headline over that column is no crosshead: it waits for the next page.
     """
     kept: list[StoryClaim] = []
     taken = {id(column) for claim in found for column in claim.columns}
@@ -30,7 +33,11 @@ def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet:
             and -2 <= head.top - column.box.bottom <= 2.5 * sheet.leading
         ]
         nearest = max(over, key=lambda column: column.box.bottom, default=None)
+        over_it = next((each.head for each in found if nearest in each.columns), None)
+        is_alike = over_it is not None and over_it.size <= (1 + _ALIKE) * claim.head.size
         if not small or nearest is None or frame_of(claim.head, sheet) is not None:
+            kept.append(claim)
+        elif is_alike and is_last(claim.head, columns, [each.head for each in found]):
             kept.append(claim)
         elif nearest.is_signed() or closing_start("".join(row.text for row in nearest.rows[-2:])) is not None:
             claim.columns = _next_head(nearest, columns, taken, sheet)

@@ -11,7 +11,7 @@ from digest.articles.geometry.spots import around, beside, is_ruled_apart, level
 from digest.model import Box
 
 # What gathers several reports is called, and what a proof of a page says of itself.
-_GATHERS = re.compile(
+GATHERS = re.compile(
     r"(?:动态|简讯|快讯|信息|简报|汇编|汇总|摘编|集锦|要情|情况|[大小清]样|第.{1,3}版)(?:\(.{1,20}\))?\Z"
 )
 _NEAR = 0.8  # of the larger size: the gap between two rows of one headline
@@ -20,7 +20,7 @@ _COLUMN, _AS_TEXT = 1.3, 1.12
 _ALIKE = 0.12  # share the sizes of two rows of one headline differ at most
 
 
-_LONGEST_NAME, _FEWEST_ITEMS, _UNDER_NAME = 6, 2, 3.0  # characters of such a name, items, leadings to the first one
+LONGEST_NAME, _FEWEST_ITEMS, _UNDER_NAME = 6, 2, 3.0  # characters of such a name, items, leadings to the first one
 
 
 @dataclass(slots=True, eq=False)
@@ -84,7 +84,7 @@ def _stacks_on(head: Head, row: LineRow, sheet: TextSheet) -> bool:
         return False
     if row.size > 1.6 * last.size and last.size >= 1.6 * sheet.em and gap > 0.5 * row.size:
         return False
-    if _GATHERS.search(last.text) and row.size < (1 - _ALIKE / 2) * last.size:  # over the headline of the first report
+    if GATHERS.search(last.text) and row.size < (1 - _ALIKE / 2) * last.size:  # over the headline of the first report
         return False
     if last.size > _COLUMN * row.size and row.size <= _AS_TEXT * sheet.em:  # the name of a column over its items
         return False
@@ -97,14 +97,20 @@ def names_items(head: Head, found: Sequence[Head], sheet: TextSheet) -> bool:
     items = [
         other
         for other in found
-        if other.size <= _AS_TEXT * sheet.em and other.box.top >= box.bottom - 1 and head.size > _COLUMN * other.size
+        if other.box.top >= box.bottom - 1 and head.size > _COLUMN * other.size
+        if _is_aligned(other, head)
+        or (other.size <= _AS_TEXT * sheet.em and not is_ruled_apart(box, other.box, sheet.rules))
     ]
-    is_name = sum(len(row.text) for row in head.all_rows) <= _LONGEST_NAME and not head.vertical
-    under = [other for other in items if not is_ruled_apart(box, other.box, sheet.rules)]
-    first = min((other.box.top for other in under), default=box.bottom)
+    is_name = sum(len(row.text) for row in head.all_rows) <= LONGEST_NAME and not head.vertical
+    first = min((other.box.top for other in items), default=box.bottom)
     between = [row for row in sheet.rows if box.bottom <= row.box.top < first - 1 and beside(row.box, box) > 0]
     is_next = first - box.bottom <= _UNDER_NAME * sheet.leading and not between
-    return is_name and len(under) >= _FEWEST_ITEMS and is_next
+    return is_name and len(items) >= _FEWEST_ITEMS and is_next
+
+
+def _is_aligned(head: Head, name: Head) -> bool:
+    """Tell whether *head* begins where *name* does, as the headings of one column of text do, a rule between or not."""
+    return not head.vertical and abs(head.box.left - name.box.left) <= 1
 
 
 def _upright(rows: Iterable[LineRow]) -> list[Head]:

@@ -17,7 +17,8 @@ _MOST_ROWS = 3  # of one
 _INDENT = 1.2, 2.9  # ems that the first line of a text stands in
 _STEP = 1.6  # leadings from line to line of one text
 _ALIKE = 0.05  # share the sizes of headline and text differ at most
-_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])(?=\D{4})")
+NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])(?=\D{4})")
+_QUOTED_NAME = re.compile(r"“[^“”，。！？；]{2,12}”\Z")
 _EDGE = 3.0  # ems that a signature at a column's right edge ends behind the lines of text near it
 _FEWEST = 2  # of a page: one alone may be a text's own
 
@@ -33,10 +34,10 @@ def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, 
     apart: list[list[LineRow]] = []
     own: set[int] = set()
     for row in lines:
-        run = _set_apart(row, lines, leading, ends) if id(row) not in own and (row.kind == "text" or row.bold) else []
+        run = set_apart(row, lines, leading, ends) if id(row) not in own and (row.kind == "text" or row.bold) else []
         apart += [run] if run else []
         own |= set(map(id, run))
-    apart += [[row] for row in text if id(row) not in own and _NUMBERED.match(row.text) and _may_head(row)]
+    apart += [[row] for row in text if id(row) not in own and NUMBERED.match(row.text) and may_head(row)]
     own = {id(row) for run in apart for row in run}
     found = apart + [run for row in text if id(row) not in own and (run := _head_over(row, text, leading))]
     above = [_above(run[0], text, leading) or _signature_over(run[0], lines, leading) for run in found]
@@ -50,15 +51,15 @@ def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, 
 
 def _head_over(row: LineRow, text: Sequence[LineRow], leading: float) -> list[LineRow]:
     """Return the rows of the headline that *row* is the last of, the first row of its text being indented under it."""
-    under = _below(row, text, leading)
-    if under is None or not _may_head(row) or not _INDENT[0] <= _indent(row, under) <= _INDENT[1]:
+    under = row_below(row, text, leading)
+    if under is None or not may_head(row) or not _INDENT[0] <= _indent(row, under) <= _INDENT[1]:
         return []
-    after = _below(under, text, leading)
+    after = row_below(under, text, leading)
     if (after is not None and abs(_indent(row, after)) >= _INDENT[0]) or row.box.right > under.box.right:
         return []
     run = [row]
     while (above := _above(run[0], text, leading)) and len(run) < _MOST_ROWS:
-        if not _may_head(above) or abs(_indent(row, above)) >= _INDENT[0] or _signs(above, text, leading):
+        if not may_head(above) or abs(_indent(row, above)) >= _INDENT[0] or _signs(above, text, leading):
             break
         run.insert(0, above)
     is_short = row.box.right < under.box.right - row.size or _is_after_signed(run[0], text, leading)
@@ -78,18 +79,18 @@ def _are_signed(runs: Sequence[Sequence[LineRow]], lines: Sequence[LineRow], lea
     return len(found) == len(runs)
 
 
-def _set_apart(row: LineRow, text: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:
+def set_apart(row: LineRow, text: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:
     """Return *row*, and the next ones with it, where they are a headline in a face of its own from end to end.
 
     It is none where it runs into its text.
     """
-    if not _is_whole(row, ends) or DAY.fullmatch(row.text) or not _LEAST <= len(row.text) <= _LONGEST:
+    if not is_whole(row, ends) or DAY.fullmatch(row.text) or not _LEAST <= len(row.text) <= _LONGEST:
         return []
     run = [row]
-    under = _below(row, text, leading)
-    while under is not None and _is_whole(under, ends) and under.bold == row.bold and len(run) < _MOST_ROWS:
+    under = row_below(row, text, leading)
+    while under is not None and is_whole(under, ends) and under.bold == row.bold and len(run) < _MOST_ROWS:
         run.append(under)
-        under = _below(under, text, leading)
+        under = row_below(under, text, leading)
     row = run[-1]
     lead = _lead(under, ends) if under else 0
     if under is None or not lead:
@@ -99,9 +100,9 @@ def _set_apart(row: LineRow, text: Sequence[LineRow], leading: float, ends: Mapp
     return [] if runs_in or lead < len(under.text) else run
 
 
-def _is_whole(row: LineRow, ends: Mapping[int, int]) -> bool:
+def is_whole(row: LineRow, ends: Mapping[int, int]) -> bool:
     """Tell whether *row*, in a face of its own from end to end, may be a headline or a line of one."""
-    return len(row.lines) == 1 and _lead(row, ends) >= len(row.text) and _may_head(row)
+    return len(row.lines) == 1 and _lead(row, ends) >= len(row.text) and may_head(row)
 
 
 def _lead(row: LineRow, ends: Mapping[int, int]) -> int:
@@ -109,9 +110,11 @@ def _lead(row: LineRow, ends: Mapping[int, int]) -> int:
     return max(0, ends.get(row.first.fragment.line, 0) - row.first.start)
 
 
-def _may_head(row: LineRow) -> bool:
+def may_head(row: LineRow) -> bool:
+    """Tell whether *row* may be a headline by its words: no sentence ends with it, but a name in quotation marks may."""
     features = row.last.features
-    return not (features.ended or features.paused) and row.first.role in ("", "heading")
+    is_ended = features.ended and _QUOTED_NAME.search(row.text) is None
+    return not (is_ended or features.paused) and row.first.role in ("", "heading")
 
 
 def _is_after_signed(row: LineRow, text: Sequence[LineRow], leading: float) -> bool:
@@ -137,7 +140,7 @@ def _indent(row: LineRow, other: LineRow) -> float:
     return (other.box.left - row.box.left) / row.size
 
 
-def _below(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
+def row_below(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
     return min(_near(row, text, leading, downward=True), key=_top, default=None)
 
 
@@ -147,7 +150,7 @@ def _above(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | N
 
 def _signature_over(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
     """Return the row close over *row* that signs a text at the right of its column."""
-    under = _below(row, text, leading)
+    under = row_below(row, text, leading)
     right = max(row.box.right, under.box.right if under else row.box.right)
     near = text[bisect_left(text, row.box.top - _STEP * leading, key=_top) : bisect_left(text, row.box.top, key=_top)]
     signs = filter(_is_signature, near)

@@ -14,6 +14,7 @@ from digest.articles.geometry.briefs import short_reports
 from digest.articles.geometry.chains import Chain, chains
 from digest.articles.geometry.claims import StoryClaim, claims, inner_heads
 from digest.articles.geometry.columns import TextColumn, columns, is_indenting
+from digest.articles.geometry.contents import contents
 from digest.articles.geometry.cuts import in_order
 from digest.articles.geometry.feet import is_last, take_feet
 from digest.articles.geometry.heads import Head, heads, names_items
@@ -22,6 +23,7 @@ from digest.articles.geometry.insets import past_frames, past_insets
 from digest.articles.geometry.items import with_item_heads
 from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import LinkSetting, past_heads, uppers
+from digest.articles.geometry.plain_heads import with_plain_heads
 from digest.articles.geometry.rows import (
     LineRow,
     TextSheet,
@@ -138,11 +140,13 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     leading = leading_of(rows, em)
     bare = TextSheet((), em, leading, across, down, page.rules, frames(page.rules, across * down), page.pictures, taken)
     sorted_rows = sorted_out(rows, em, leading, measured=page.read_by == "ocr")
-    own = captions.masthead(sorted_rows, bare)
+    own = captions.masthead(sorted_rows, bare) | captions.imprint(sorted_rows, bare)
+    own |= set(map(id, contents(sorted_rows)))
     furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own or is_ornament(row)]
     apart = set(map(id, furniture))
     kept = with_initials(rejoined([row for row in sorted_rows if id(row) not in apart], em), em)
-    return replace(bare, rows=tuple(with_item_heads(kept, leading, _ends(page)))), furniture
+    kept = with_plain_heads(with_item_heads(kept, leading, _ends(page)), leading, _ends(page))
+    return replace(bare, rows=tuple(kept)), furniture
 
 
 def _is_splintered(chained: Sequence[Chain], owners: dict[int, StoryClaim]) -> bool:

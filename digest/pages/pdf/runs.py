@@ -52,6 +52,8 @@ class GlyphRun:
         ends = (n for n, glyph in enumerate(self.glyphs) if glyph.face == usual and _HAN.match(glyph.sign))
         begun = self.glyphs[: next(ends, len(self.glyphs))]
         face = next((glyph.face for glyph in begun if _HAN.match(glyph.sign)), usual)
+        if face != usual and len(begun) == len(self.glyphs):  # to its end, whatever the marks there are set in
+            return len(self.text)
         count = max((n for n, glyph in enumerate(begun, 1) if glyph.face == face), default=0) if face != usual else 0
         return len(replace(self, glyphs=self.glyphs[:count]).text) if count else 0
 
