@@ -49,6 +49,10 @@ BULLETIN = re.compile(
     r"^[\u4e00-\u9fff ]{2,24}(?:信息|简报|动态|快报|专报|简讯|通讯|之声|工作情况|交流|要情|月报|周报|通报|报"
     r"|内参|摘报)$"
 )
+# Who wrote a report, in brackets behind its last sentence: （通讯员 陆平　周翊）
+_WRITERS = re.compile(
+    r"[。！？”…][（(](?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员)[\s\u3000:：]*)?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]\s*$"
+)
 _TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 # Faces that titles are set in; 楷体 is that of kickers, subheadlines and quiet crossheads.
 HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<quiet>楷)")
@@ -59,6 +63,7 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
 
     In the issue of a bulletin (*is_issue*) all that is set as headlines are is one, however loud the first.
     """
+    _take_columns(flow, roles)
     led = _led(flow, roles)
     for place in led:
         roles[place - 1] = "folio"
@@ -78,10 +83,11 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
     for start, end in groups:
         under = itertools.dropwhile(lambda role: role != "body", roles[last:start])
         is_closed = is_closed or "signature" in under  # one over the text closes nothing
-        is_closed = is_closed or (roles[start - 1 : start] == ["body"] and bool(signer_of(flow[start - 1].text)))
+        is_closed = is_closed or (roles[start - 1 : start] == ["body"] and _is_signed_behind(flow[start - 1].text))
         is_open = is_open or "body" in roles[last:start]
         best = max(range(start, end), key=lambda n: (_rank(flow[n], body), -n))
-        is_bylined = roles[end : end + 1] in (["byline"], ["signature"]) and "body" in roles[end + 1 : end + 3]
+        under_it = [role for role in roles[end:] if role != "folio"]
+        is_bylined = under_it[:1] in (["byline"], ["signature"]) and "body" in under_it[1:3]
         is_head = not is_open or is_closed or is_bylined or _rank(flow[best], body) >= loudest
         is_head = is_head or (is_issue and _is_set_apart(flow[best], body))
         if is_head and any(role in ("body", "headline") for role in roles[end:]):
@@ -90,6 +96,33 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
         else:
             roles[start:end] = ["crosshead" if is_open and end < len(roles) else "body"] * (end - start)
         last = end
+
+
+def _take_columns(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Make the names of several columns, each set otherwise than the headline right under it, furniture."""
+    found = [
+        place
+        for place in range(len(flow) - 1)
+        if roles[place : place + 2] == ["headline", "headline"] and _names_column(flow[place], flow[place + 1])
+    ]
+    if len(found) > 1 and len({_style(flow[place])[1:] for place in found}) == 1:  # whatever their sizes
+        for place in found:
+            roles[place] = "folio"
+
+
+def _names_column(this: DocxParagraph, other: DocxParagraph) -> bool:
+    bare = this.text.strip(f" \u3000\t【】[]*{ITEM_MARKS}")
+    is_apart = _style(this) != _style(other) or bare != this.text.strip()
+    return names_column(bare) and not is_signer(bare) and is_apart
+
+
+def _style(each: DocxParagraph) -> tuple[object, ...]:
+    return each.size, each.bold, each.face, each.align
+
+
+def _is_signed_behind(text: str) -> bool:
+    """Say whether *text* names who sends or wrote it in brackets behind its last sentence."""
+    return bool(signer_of(text)) or _WRITERS.search(text) is not None
 
 
 def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[int]:
@@ -182,7 +215,7 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
     if place + 1 >= end:
         return False
     this, other = flow[place], flow[place + 1]
-    is_alike = (this.size, this.bold, this.face, this.align) == (other.size, other.bold, other.face, other.align)
+    is_alike = _style(this) == _style(other)
     is_short = len(re.sub(rf"[\s【】\[\]*{ITEM_MARKS}]", "", this.text)) <= LONGEST_COLUMN
     return (
         bool(BULLETIN.match(this.text.strip()))

@@ -38,7 +38,7 @@ _NUMBERED = re.compile(
     r"^\s*(?P<title>\d{1,2}\s*[.．、](?!\d)\s*[^。！？；]{6,40})(?P<mark>[。:：][\s\u3000]*|[\s\u3000]{2,})(?P<text>.{20,}[。”）)])\s*$"
 )
 _MARKED = re.compile(
-    rf"^\s*(?P<title>[{ITEM_MARKS}]\s*[^。！？；:：]{{6,40}})(?<![悉说到示绍出称])(?P<mark>[:：][\s\u3000]*|[\s\u3000]{{2,}})(?P<text>.{{20,}}[。”）)])\s*$"
+    rf"^\s*(?P<title>[{ITEM_MARKS}]\s*[^。！？；:：]{{6,40}})(?<![悉说到示绍出称])(?P<mark>[:：][\s\u3000]*|\u3000|[\s\u3000]{{2,}})(?P<text>.{{20,}}[。”）)])\s*$"
 )
 # Headings as Markdown marks them: # …, **…**
 _HASHED = re.compile(

@@ -21,4 +21,4 @@ class DocxParagraph:
     after_picture: bool = False
     is_item: bool = False  # the title of one of several reports, framed before its text
     is_quoted: bool = False  # of a letter that is answered: > …
-    lead: int = 0  # characters set bold at the beginning of a line that is not
+    lead: int = 0  # characters at the beginning set bold, or in a face of their own, before others that are not

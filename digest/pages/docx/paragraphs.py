@@ -128,10 +128,17 @@ def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[DocxParagraph
                 is_led,
                 face=most.face,
                 after_picture=pictured,
-                lead=sum(len(part) for part, _ in itertools.takewhile(lambda run: run[1].bold, line)),
+                lead=_lead(line),
             )
     reader.is_pictured = reader.is_pictured or any(name_of(each) in ("drawing", "imagedata") for each in element.iter())
     yield from asides
+
+
+def _lead(line: Sequence[tuple[str, _Set]]) -> int:
+    """Return how many characters at the beginning of *line* are set bold, or in another face than its end: a title."""
+    last = line[-1][1]
+    own = itertools.takewhile(lambda run: run[1].bold or (not last.bold and run[1].face != last.face), line)
+    return sum(len(part) for part, _ in own)
 
 
 def _most(line: Sequence[tuple[str, _Set]]) -> _Set:
