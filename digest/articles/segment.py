@@ -40,6 +40,7 @@ class _Read:
     waiting: tuple[Line, ...] = ()  # a headline at its end, over nothing, or over less than a sentence
     is_numbered: bool = False  # its headlines are, and those of the pages after it
     year: int | None = None  # of the issue that it is of
+    is_listed: bool = False  # its last report is one of several whose headlines run into their texts
 
 
 _NOTHING = _Read((), (), ())
@@ -100,7 +101,7 @@ def _read(page: Page, repairs: Sequence[Repair], before: _Read) -> _Read:
         return _mended(read, repairs)
     if not is_placed(page):
         return _mended(_read_text(page), repairs)
-    placed = place(page)
+    placed = place(page, is_listed=before.is_listed)
     first_story = next((story for story in placed.stories if story.begins_page), None)
     if before.waiting and first_story is not None and not first_story.sections[0].heads:
         _go_on(first_story, before.waiting)
@@ -178,7 +179,7 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
     last = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.ends_page]
     first = opening or first
     edges = (first[0] if first else None, last[-1] if last else None)
-    return _Read(tuple(lines), own, tuple(leftover), edges, waiting, is_numbered, year)
+    return _Read(tuple(lines), own, tuple(leftover), edges, waiting, is_numbered, year, placed.is_listed)
 
 
 def _begun_of(story: Story) -> tuple[Line, ...]:

@@ -39,18 +39,21 @@ _LED = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,24})[ \u3000]+")
 
 @dataclass(slots=True)
 class _ShortReport:
-    """The section of one report, and the marks about it that are no text."""
+    """The section of one report, the marks about it that are no text, and whether its headline runs into its text."""
 
     section: PageSection
     unused: list[Line] = field(default_factory=list)
+    is_run_in: bool = False
 
 
-def short_reports(made: Story, chain: Chain, ends: Mapping[int, int]) -> list[Story]:
+def short_reports(made: Story, chain: Chain, ends: Mapping[int, int], *, is_listed: bool = False) -> list[Story]:
     """Return *made*, laid out of *chain*, as one story for each of the short reports that it is.
 
-    *ends* tells by line where in the source what is set apart at its beginning ends.
+    *ends* tells by line where in the source what is set apart at its beginning ends; where the page before lists such
+    reports (*is_listed*), the first of this page may be the rest of its last.
     """
-    found = _reports(made.sections[0], ends) if len(made.sections) == 1 else []
+    goes_on = is_listed and made.begins_page
+    found = _reports(made.sections[0], ends, goes_on=goes_on) if len(made.sections) == 1 else []
     if not found:
         return [_unmarked(made)]
     places = {
@@ -64,6 +67,7 @@ def short_reports(made: Story, chain: Chain, ends: Mapping[int, int]) -> list[St
         own = [places[line.fragment.line] for line in report.section.lines() if line.fragment.line in places]
         boxes = [around(box for at, box in own if at == number) for number in sorted({at for at, _ in own})]
         each = Story([report.section], report.unused, margins=made.margins, measure=made.measure, boxes=tuple(boxes))
+        each.is_run_in = report.is_run_in
         stories.append(each)
     first, last = stories[0], stories[-1]
     first.unused, first.comes_from, first.begins_page = [*made.unused, *first.unused], made.comes_from, made.begins_page
@@ -84,8 +88,8 @@ def _unmarked(made: Story) -> Story:
     return made
 
 
-def _reports(section: PageSection, leads: Mapping[int, int]) -> list[_ShortReport]:
-    """Return the reports that *section* is; none where it is one."""
+def _reports(section: PageSection, leads: Mapping[int, int], *, goes_on: bool) -> list[_ShortReport]:
+    """Return the reports that *section* is; none where it is one. Where it *goes_on*, the first may have no headline."""
     parts = section.paragraphs
     headed = [place for place, part in enumerate(parts) if _head(part, leads)]
     begun = [place for place, part in enumerate(parts) if _begun(part.lines[0], leads)]
@@ -94,7 +98,10 @@ def _reports(section: PageSection, leads: Mapping[int, int]) -> list[_ShortRepor
     bodies |= {read.bodies[:1] for line in section.signatures if (read := read_signers(line.text)) and read.bodies}
     is_column = not section.heads or _names_column("".join(line.text for line in section.heads))
     is_run_in = bool(headed) and headed[0] == 0 and (is_column or len(headed) >= _FEWEST <= len(bodies))
-    if is_run_in or (len(begun) >= _FEWEST and begun[0] == 0):
+    is_rest = goes_on and bool(headed) and not section.heads
+    if is_rest and not is_run_in:
+        starts, is_run_in = sorted({0, *headed}), True
+    elif is_run_in or (len(begun) >= _FEWEST and begun[0] == 0):
         starts = sorted({*(headed if is_run_in else ()), *begun, *(place + 1 for place in signed)} - {len(parts)})
     elif len(bodies) >= _FEWEST:
         starts = [0, *(place + 1 for place in signed if place + 1 < len(parts))]
@@ -159,7 +166,7 @@ def _begun(line: Line, leads: Mapping[int, int]) -> re.Match[str] | None:
 
 
 def _report(lot: Sequence[ParagraphLines], leads: Mapping[int, int], *, is_run_in: bool) -> _ShortReport:
-    made = _ShortReport(PageSection())
+    made = _ShortReport(PageSection(), is_run_in=is_run_in)
     while len(lot) > 1 and _is_name(lot[0]):  # of the column that begins with it
         made.unused += lot[0].lines
         lot = lot[1:]

@@ -59,6 +59,11 @@ class PlacedPage:
     order: tuple[Block, ...] = ()
     waiting: tuple[Line, ...] = ()  # a headline at its end, whose text the next page has
 
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether its last story is one of several whose headlines run into their texts."""
+        return bool(self.stories) and self.stories[-1].is_run_in
+
 
 def is_placed(page: Page) -> bool:
     """Tell whether the places of nearly all characters of *page* are known."""
@@ -83,8 +88,8 @@ def unsure_lines(page: Page) -> frozenset[int]:
     return frozenset(line for line, sure in told if sure is not None and sure < _SURE_LINE)
 
 
-def place(page: Page) -> PlacedPage:
-    """Return the stories of *page*, whose characters have places."""
+def place(page: Page, *, is_listed: bool = False) -> PlacedPage:
+    """Return the stories of *page*, whose characters have places; *is_listed* tells that of the page before it."""
     if len(page.blocks) > _MOST_LINES:
         return PlacedPage(order=page.blocks)
     sheet, furniture = _sheet(page)
@@ -124,7 +129,7 @@ def place(page: Page) -> PlacedPage:
     chained = chains(setting)
     if _is_splintered(chained, owners):
         return PlacedPage(taken=sheet.taken, order=_ordered(page, sheet, furniture))
-    return _told(chained, claimed, setting, pictured, furniture, _ends(page))
+    return _told(chained, claimed, setting, pictured, furniture, _ends(page), is_listed=is_listed)
 
 
 def _ends(page: Page) -> dict[int, int]:
@@ -177,13 +182,15 @@ def _told(
     pictured: Sequence[TextColumn],
     furniture: Sequence[LineRow],
     ends: Mapping[int, int],
+    *,
+    is_listed: bool,
 ) -> PlacedPage:
     sheet = setting.sheet
     made = PlacedPage(taken=sheet.taken, leftover=[line for row in furniture for line in row.lines])
     places: list[Box] = []
     for chain in chained:
         for part in parted(chain, setting.owners):
-            found = short_reports(story(part, setting), part, ends)
+            found = short_reports(story(part, setting), part, ends, is_listed=is_listed)
             made.stories += found
             places += [around(each.boxes) for each in found]
     small = captions.small_groups([row for row in sheet.rows if row.kind == "small"], sheet)

@@ -58,6 +58,7 @@ class Story:
     margins: dict[int, float] = field(default_factory=dict)
     begins_page: bool = False  # it has no headline and is the first on its page
     ends_page: bool = False  # it is not finished and is the last on its page
+    is_run_in: bool = False  # it is one of several whose headlines run into their texts
     measure: tuple[float, float] = (0.0, 0.0)  # size of its type and width of its columns; 0 where it tells none
     boxes: tuple[Box, ...] = ()  # of its headlines and columns, in reading order
 
