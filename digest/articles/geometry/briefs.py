@@ -70,7 +70,8 @@ def short_reports(made: Story, chain: Chain, ends: Mapping[int, int], *, is_list
         each.is_run_in = report.is_run_in
         stories.append(each)
     first, last = stories[0], stories[-1]
-    first.unused, first.comes_from, first.begins_page = [*made.unused, *first.unused], made.comes_from, made.begins_page
+    first.unused, first.comes_from = [*made.unused, *first.unused], made.comes_from
+    first.begins_page = made.begins_page and not first.sections[0].heads
     last.goes_to, last.ends_page = made.goes_to, made.ends_page
     return stories
 

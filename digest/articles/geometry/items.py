@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from digest.articles.geometry.rows import LineRow
-from digest.articles.geometry.spots import beside, level, width
+from digest.articles.geometry.spots import around, beside, level, width
 from digest.articles.geometry.stories import DAY
 from digest.articles.lines.signers import closing_start
 
@@ -16,11 +16,11 @@ _LEAST, _LONGEST = 6, 44  # characters of such a headline
 _MOST_ROWS = 3  # of one
 _INDENT = 1.2, 2.9  # ems that the first line of a text stands in
 _STEP = 1.6  # leadings from line to line of one text
-_ALIKE = 0.05  # share the sizes of headline and text differ at most
+_ALIKE = 0.12  # share the sizes of headline and text differ at most: what is larger is a headline by its size
 NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])(?=\D{4})")
 _QUOTED_NAME = re.compile(r"“[^“”，。！？；]{2,12}”\Z")
 _EDGE = 3.0  # ems that a signature at a column's right edge ends behind the lines of text near it
-_FEWEST = 2  # of a page: one alone may be a text's own
+_FEWEST = 2  # of a page: one alone may be a text's own, but not in a face of its own under a signed text
 
 
 def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:
@@ -40,10 +40,11 @@ def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, 
     apart += [[row] for row in text if id(row) not in own and NUMBERED.match(row.text) and may_head(row)]
     own = {id(row) for run in apart for row in run}
     found = apart + [run for row in text if id(row) not in own and (run := _head_over(row, text, leading))]
-    above = [_above(run[0], text, leading) or _signature_over(run[0], lines, leading) for run in found]
+    above = [_over(run, text, leading) or _signature_over(run[0], lines, leading) for run in found]
     signed = [row is not None and _signs(row, text, leading) for row in above]
     kept = [run for run, row, is_signed in zip(found, above, signed, strict=True) if row is None or is_signed]
-    if len(kept) < _FEWEST or not (any(signed) or _are_signed(kept, lines, leading)):
+    is_alone = len(kept) < _FEWEST and not (kept and any(signed) and any(kept[0] is run for run in apart))
+    if is_alone or not (any(signed) or _are_signed(kept, lines, leading)):
         return list(rows)
     own = {id(row) for run in kept for row in run}
     return [replace(row, kind="head") if id(row) in own else row for row in rows]
@@ -146,6 +147,15 @@ def row_below(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow 
 
 def _above(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:
     return max(_near(row, text, leading, downward=False), key=_top, default=None)
+
+
+def _over(run: Sequence[LineRow], text: Sequence[LineRow], leading: float) -> LineRow | None:
+    """Return the row of *text* close over *run*; over a centred one, the end of a paragraph may stand at its left."""
+    above, under = _above(run[0], text, leading), row_below(run[-1], text, leading)
+    if above is not None or under is None:
+        return above
+    wide = around([run[0].box, under.box])
+    return _above(replace(run[0], box=replace(wide, bottom=run[0].box.bottom)), text, leading)
 
 
 def _signature_over(row: LineRow, text: Sequence[LineRow], leading: float) -> LineRow | None:

@@ -23,7 +23,7 @@ from digest.articles.geometry.insets import past_frames, past_insets
 from digest.articles.geometry.items import with_item_heads
 from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import LinkSetting, past_heads, uppers
-from digest.articles.geometry.plain_heads import with_plain_heads
+from digest.articles.geometry.plain_heads import column_names, with_plain_heads
 from digest.articles.geometry.rows import (
     LineRow,
     TextSheet,
@@ -151,7 +151,9 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     apart = set(map(id, furniture))
     kept = with_initials(rejoined([row for row in sorted_rows if id(row) not in apart], em), em)
     kept = with_plain_heads(with_item_heads(kept, leading, _ends(page)), leading, _ends(page))
-    return replace(bare, rows=tuple(kept)), furniture
+    names = column_names(kept, leading)
+    furniture += names
+    return replace(bare, rows=tuple(row for row in kept if row not in names)), furniture
 
 
 def _is_splintered(chained: Sequence[Chain], owners: dict[int, StoryClaim]) -> bool:

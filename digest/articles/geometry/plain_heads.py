@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from digest.articles.geometry.heads import GATHERS, LONGEST_NAME
 from digest.articles.geometry.items import NUMBERED, is_whole, may_head, set_apart
 from digest.articles.geometry.rows import LineRow
 from digest.articles.geometry.spots import beside
 from digest.articles.geometry.stories import DAY
+from digest.characters import ITEM_MARKS
 
 _LEAST, _LONGEST = 4, 44  # characters of such a headline
 _MARGIN = 1.2  # ems that a centred line stands in on both sides, at least: a paragraph's first line fills its own
@@ -35,6 +37,32 @@ def with_plain_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int,
         found = _centred([row for row in lines if row.kind == "text"], leading)
     own = {id(row) for run in found for row in run}
     return [replace(row, kind="head") if id(row) in own else row for row in rows]
+
+
+def column_names(rows: Sequence[LineRow], leading: float) -> list[LineRow]:
+    """Return those of *rows* that only name a column over the headline of its first report: ★基层动态★.
+
+    Without a mark about them at least two are set alike, at one edge.
+    """
+    lines = sorted((row for row in rows if not row.vertical), key=lambda row: row.box.top)
+    found = [row for row, under in pairwise(lines) if _names_reports(row, under, leading)]
+    return [
+        row
+        for row in found
+        if _bare(row) != row.text or any(other is not row and _are_alike(other, row) for other in found)
+    ]
+
+
+def _names_reports(row: LineRow, under: LineRow, leading: float) -> bool:
+    """Tell whether *row* is short and large, and *under*, right below it, a headline set otherwise."""
+    is_short = 1 < len(_bare(row)) <= LONGEST_NAME and row.kind == under.kind == "head" and may_head(row)
+    is_near = 0 < under.box.top - row.box.top <= _UNDER * max(leading, row.size)
+    is_marked = _bare(row) != row.text
+    return is_short and is_near and len(under.text) > LONGEST_NAME and (is_marked or not _are_alike(row, under))
+
+
+def _bare(row: LineRow) -> str:
+    return row.text.strip(f" 【】[]{ITEM_MARKS}")
 
 
 def _set_in_a_face(lines: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[list[LineRow]]:
