@@ -40,6 +40,7 @@ class _Read:
     waiting: tuple[Line, ...] = ()  # a headline at its end, over nothing, or over less than a sentence
     is_numbered: bool = False  # its headlines are, and those of the pages after it
     year: int | None = None  # of the issue that it is of
+    styles: frozenset[tuple[float, bool]] = frozenset()  # of its headlines, and those of the pages before it
     is_listed: bool = False  # its last report is one of several whose headlines run into their texts
 
 
@@ -101,7 +102,7 @@ def _read(page: Page, repairs: Sequence[Repair], before: _Read) -> _Read:
         return _mended(read, repairs)
     if not is_placed(page):
         return _mended(_read_text(page), repairs)
-    placed = place(page, is_listed=before.is_listed)
+    placed = place(page, is_listed=before.is_listed, styles=before.styles)
     first_story = next((story for story in placed.stories if story.begins_page), None)
     if before.waiting and first_story is not None and not first_story.sections[0].heads:
         _go_on(first_story, before.waiting)
@@ -179,7 +180,17 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
     last = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.ends_page]
     first = opening or first
     edges = (first[0] if first else None, last[-1] if last else None)
-    return _Read(tuple(lines), own, tuple(leftover), edges, waiting, is_numbered, year, placed.is_listed)
+    return _Read(
+        tuple(lines),
+        own,
+        tuple(leftover),
+        edges,
+        waiting,
+        is_numbered,
+        year,
+        before.styles | placed.styles,
+        placed.is_listed,
+    )
 
 
 def _begun_of(story: Story) -> tuple[Line, ...]:

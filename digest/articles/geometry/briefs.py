@@ -90,7 +90,7 @@ def _unmarked(made: Story) -> Story:
 
 
 def _reports(section: PageSection, leads: Mapping[int, int], *, goes_on: bool) -> list[_ShortReport]:
-    """Return the reports that *section* is; none where it is one. Where it *goes_on*, the first may have no headline."""
+    """Return the reports that *section* is; none where it is one. Where it *goes_on*, the first may lack its head."""
     parts = section.paragraphs
     headed = [place for place, part in enumerate(parts) if _head(part, leads)]
     begun = [place for place, part in enumerate(parts) if _begun(part.lines[0], leads)]

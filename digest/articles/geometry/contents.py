@@ -14,9 +14,9 @@ _LIKE = 0.04  # share that the sizes of its lines differ at most
 
 
 def contents(rows: Sequence[LineRow]) -> list[LineRow]:
-    """Return the rows of the list of contents among *rows*: its name and what it lists, of which the page has one again.
+    """Return the rows of the list of contents among *rows*: its name and what it lists.
 
-    It stands over all columns, as in a bulletin.
+    It stands over all columns, as in a bulletin, and the page has one of its titles again.
     """
     ordered = sorted((row for row in rows if not row.vertical), key=lambda row: row.box.top)
     name = next((place for place, row in enumerate(ordered) if is_contents_head(row.text)), None)

@@ -35,9 +35,8 @@ def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet:
         nearest = max(over, key=lambda column: column.box.bottom, default=None)
         over_it = next((each.head for each in found if nearest in each.columns), None)
         is_alike = over_it is not None and over_it.size <= (1 + _ALIKE) * claim.head.size
-        if not small or nearest is None or frame_of(claim.head, sheet) is not None:
-            kept.append(claim)
-        elif is_alike and is_last(claim.head, columns, [each.head for each in found]):
+        waits = is_alike and is_last(claim.head, columns, [each.head for each in found])
+        if not small or nearest is None or frame_of(claim.head, sheet) is not None or waits:
             kept.append(claim)
         elif nearest.is_signed() or closing_start("".join(row.text for row in nearest.rows[-2:])) is not None:
             claim.columns = _next_head(nearest, columns, taken, sheet)

@@ -43,7 +43,8 @@ def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, 
     above = [_over(run, text, leading) or _signature_over(run[0], lines, leading) for run in found]
     signed = [row is not None and _signs(row, text, leading) for row in above]
     kept = [run for run, row, is_signed in zip(found, above, signed, strict=True) if row is None or is_signed]
-    is_alone = len(kept) < _FEWEST and not (kept and any(signed) and any(kept[0] is run for run in apart))
+    is_sure = any(signed) and any(run in apart and not NUMBERED.match(run[0].text) for run in kept)
+    is_alone = len(kept) < _FEWEST and not is_sure
     if is_alone or not (any(signed) or _are_signed(kept, lines, leading)):
         return list(rows)
     own = {id(row) for run in kept for row in run}
@@ -112,7 +113,7 @@ def _lead(row: LineRow, ends: Mapping[int, int]) -> int:
 
 
 def may_head(row: LineRow) -> bool:
-    """Tell whether *row* may be a headline by its words: no sentence ends with it, but a name in quotation marks may."""
+    """Tell whether *row* may be a headline by its words: no sentence ends with it; a name in quotation marks may."""
     features = row.last.features
     is_ended = features.ended and _QUOTED_NAME.search(row.text) is None
     return not (is_ended or features.paused) and row.first.role in ("", "heading")

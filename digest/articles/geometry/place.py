@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from digest.articles.assembly.paragraphs import ParagraphLines
@@ -23,7 +23,7 @@ from digest.articles.geometry.insets import past_frames, past_insets
 from digest.articles.geometry.items import with_item_heads
 from digest.articles.geometry.kickers import take_bylines, take_small
 from digest.articles.geometry.links import LinkSetting, past_heads, uppers
-from digest.articles.geometry.plain_heads import column_names, with_plain_heads
+from digest.articles.geometry.plain_heads import HeadStyle, column_names, style_of, with_plain_heads
 from digest.articles.geometry.rows import (
     LineRow,
     TextSheet,
@@ -58,6 +58,7 @@ class PlacedPage:
     taken: tuple[Block, ...] = ()
     order: tuple[Block, ...] = ()
     waiting: tuple[Line, ...] = ()  # a headline at its end, whose text the next page has
+    styles: frozenset[HeadStyle] = frozenset()  # of the headlines that stand over text on it
 
     @property
     def is_listed(self) -> bool:
@@ -88,11 +89,15 @@ def unsure_lines(page: Page) -> frozenset[int]:
     return frozenset(line for line, sure in told if sure is not None and sure < _SURE_LINE)
 
 
-def place(page: Page, *, is_listed: bool = False) -> PlacedPage:
-    """Return the stories of *page*, whose characters have places; *is_listed* tells that of the page before it."""
+def place(page: Page, *, is_listed: bool = False, styles: Set[HeadStyle] = frozenset()) -> PlacedPage:
+    """Return the stories of *page*, whose characters have places.
+
+    Of the pages before it tell *is_listed*, whether their last report is one of several whose headlines run into their
+    texts, and *styles*, how their headlines are set.
+    """
     if len(page.blocks) > _MOST_LINES:
         return PlacedPage(order=page.blocks)
-    sheet, furniture = _sheet(page)
+    sheet, furniture = _sheet(page, styles)
     found_heads = heads(sheet)
     sheet = take_bylines(sheet, found_heads)
     found = columns(sheet)
@@ -137,7 +142,7 @@ def _ends(page: Page) -> dict[int, int]:
     return {block.line: block.start + block.lead for block in page.blocks if block.lead}
 
 
-def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
+def _sheet(page: Page, styles: Set[HeadStyle]) -> tuple[TextSheet, list[LineRow]]:
     """Return *page* as geometry looks at it, and the rows of its furniture."""
     rows, taken = read_rows(page)
     across, down = page.width or 1.0, page.height or 1.0
@@ -150,7 +155,7 @@ def _sheet(page: Page) -> tuple[TextSheet, list[LineRow]]:
     furniture = [row for row in sorted_rows if captions.is_furniture(row, bare) or id(row) in own or is_ornament(row)]
     apart = set(map(id, furniture))
     kept = with_initials(rejoined([row for row in sorted_rows if id(row) not in apart], em), em)
-    kept = with_plain_heads(with_item_heads(kept, leading, _ends(page)), leading, _ends(page))
+    kept = with_plain_heads(with_item_heads(kept, leading, _ends(page)), leading, _ends(page), styles)
     names = column_names(kept, leading)
     furniture += names
     return replace(bare, rows=tuple(row for row in kept if row not in names)), furniture
@@ -188,7 +193,8 @@ def _told(
     is_listed: bool,
 ) -> PlacedPage:
     sheet = setting.sheet
-    made = PlacedPage(taken=sheet.taken, leftover=[line for row in furniture for line in row.lines])
+    styles = frozenset(style_of(row) for claim in claimed if claim.columns for row in claim.head.rows)
+    made = PlacedPage(taken=sheet.taken, styles=styles, leftover=[line for row in furniture for line in row.lines])
     places: list[Box] = []
     for chain in chained:
         for part in parted(chain, setting.owners):

@@ -7,7 +7,7 @@ its first line of text is centred so; the name of a column stands right over the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,11 +28,18 @@ _GAP = 1.8  # leadings over a centred line that part it from the text before it
 _LIKE = 0.05  # share that the sizes of the headlines of one column differ at most
 _DAY = re.compile(r"\(?20\d\d ?[-/.年]")
 
+HeadStyle = tuple[float, bool]
 
-def with_plain_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[LineRow]:
-    """Return *rows* with headlines of the text's size marked as heads; *ends* as in ``with_item_heads``."""
+
+def with_plain_heads(
+    rows: Sequence[LineRow], leading: float, ends: Mapping[int, int], styles: Set[HeadStyle]
+) -> list[LineRow]:
+    """Return *rows* with headlines of the text's size marked as heads; *ends* as in ``with_item_heads``.
+
+    *styles* are those of the headlines of the pages before.
+    """
     lines = sorted((row for row in rows if not row.vertical), key=lambda row: row.box.top)
-    found = _set_in_a_face(lines, leading, ends)
+    found = _set_in_a_face(lines, leading, ends, styles)
     if not found and all(row.kind != "head" for row in lines):
         found = _centred([row for row in lines if row.kind == "text"], leading)
     own = {id(row) for run in found for row in run}
@@ -65,8 +72,18 @@ def _bare(row: LineRow) -> str:
     return row.text.strip(f" 【】[]{ITEM_MARKS}")
 
 
-def _set_in_a_face(lines: Sequence[LineRow], leading: float, ends: Mapping[int, int]) -> list[list[LineRow]]:
-    """Return the headlines in a face of their own that a day stands under, or that follow on the name of a column."""
+def style_of(row: LineRow) -> HeadStyle:
+    """Return how *row*, a line of a headline, is set: its size in tenths of a point, and whether it is bold."""
+    return round(row.size, 1), row.bold
+
+
+def _set_in_a_face(
+    lines: Sequence[LineRow], leading: float, ends: Mapping[int, int], styles: Set[HeadStyle]
+) -> list[list[LineRow]]:
+    """Return the headlines in a face of their own that a day stands under, or that follow on the name of a column.
+
+    So are those set as headlines of the pages before are.
+    """
     found: list[list[LineRow]] = []
     alike: LineRow | None = None
     for place, row in enumerate(lines):
@@ -78,13 +95,14 @@ def _set_in_a_face(lines: Sequence[LineRow], leading: float, ends: Mapping[int, 
             under = next((each for each in lines[place:] if each not in run), None)
             is_dated = under is not None and _DAY.match(under.text) is not None
             is_over_text = under is not None and under.kind == "text" and not is_whole(under, ends)  # no contents
-            if is_dated or (is_over_text and alike is not None and _are_alike(alike, row)):
+            is_known = style_of(row) in styles or (alike is not None and _are_alike(alike, row))
+            if is_dated or (is_over_text and is_known):
                 found.append(run)
     return found
 
 
 def _names_column(above: Sequence[LineRow], under: LineRow, leading: float) -> bool:
-    """Tell whether the last line *above* is large, alone and names what gathers reports, *under* being a headline of one."""
+    """Tell whether the last line *above* is large, alone and names what gathers reports, right over *under*."""
     if not above or above[-1].kind != "head":
         return False
     row = above[-1]

@@ -197,7 +197,7 @@ def _rank(each: DocxParagraph, body: float) -> tuple[float, ...]:
 
 
 def _is_set_apart(each: DocxParagraph, body: float) -> bool:
-    """Say whether a line is centred, set larger than the text and in a face of titles; crossheads are seldom all three."""
+    """Say whether a line is centred, larger than the text and in a face of titles; crossheads are seldom all three."""
     face = HEAD_FACE.search(each.face)
     is_faced = each.bold or (face is not None and face.lastgroup != "quiet")
     is_large = bool(body) and (each.size or body) >= 1.1 * body

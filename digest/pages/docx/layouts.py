@@ -50,6 +50,7 @@ _CONTENTS = re.compile(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容�
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}(?=[^一二三四五六七八九十])|\d{1,2})")
 _TABLE_NAME = re.compile(r"^.{2,40}(?:表|情况|统计|名单|明细|汇总)(?:[（(].{1,8}[）)])?$|^表\s*\d")
 _LEAST_LEAD, _MOST_LEAD = 6, 40  # of a title set bold before its text
+_LEAST_REST = 20  # characters of a text that a title runs into, as in the patterns above
 _RUNNING = 40  # characters of a paragraph of text
 
 
@@ -153,7 +154,7 @@ def _marked(each: DocxParagraph) -> tuple[str, ...] | None:
 def _led(each: DocxParagraph) -> tuple[str, ...] | None:
     title, text = each.text[: each.lead], each.text[each.lead :]
     bare = title.rstrip("。：: \u3000")
-    is_led = _LEAST_LEAD <= len(bare) <= _MOST_LEAD and "。" not in bare and len(text) >= _RUNNING
+    is_led = _LEAST_LEAD <= len(bare) <= _MOST_LEAD and "。" not in bare and len(text) >= _LEAST_REST
     is_led = is_led and not is_signer(bare)  # whose report it is
     return (bare, title[len(bare) :], text) if is_led else None
 
