@@ -61,13 +61,13 @@ def orders(items: Sequence[Item]) -> tuple[LeftOut, ...]:
 
 def parted(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]]:
     """Return those of *items* that are worth printing, and the ledger's lines on the others."""
-    reasons = [(item, _reason(item)) for item in items]
-    kept = tuple(item for item, reason in reasons if not reason)
-    return kept, tuple(wording.left_out(item, reason) for item, reason in reasons if reason)
+    reasons = [(item, reason(item)) for item in items]
+    kept = tuple(item for item, why in reasons if not why)
+    return kept, tuple(wording.left_out(item, why) for item, why in reasons if why)
 
 
-def _reason(item: Item) -> str:
-    """Return why *item* is not worth printing; nothing for one that is."""
+def reason(item: Item) -> str:
+    """Return in Chinese why *item* is not worth printing; nothing for one that is."""
     article = item.article
     ordered = sum(map(len, orders_in(article.body)))
     is_news = any(tells_news(one.text) for one in item.highlights)

@@ -40,6 +40,25 @@ def test_a_sure_text_leads_a_fuller_one_in_doubt_unless_it_is_a_mere_note() -> N
     assert groups([mixed, whole, note])[0].items[-1] == note
 
 
+def test_a_text_without_a_word_of_union_work_leads_none_that_has() -> None:
+    farmers = item(
+        "farmers",
+        date(2025, 11, 9),
+        "浙江省/宁波市/慈溪市",
+        "慈溪观海卫镇签下小家电行业工资合同",
+        "11月7日，慈溪市观海卫镇小家电行业第三轮谈判结束，420家企业的最低工资标准上浮6%，惠及1.6万人。从8月到11月，双方谈了"
+        "三轮，装配线的计件单价往后每个季度公布一次，老板和装配工的代表都在文本上签了字。",
+    )
+    union = item(
+        "union",
+        date(2025, 11, 9),
+        "浙江省/宁波市/慈溪市",
+        "观海卫镇小家电行业工会签下工资集体合同",
+        "11月7日，慈溪市观海卫镇小家电行业工会经三轮协商签订工资集体合同，420家企业的1.6万人最低工资标准上浮6%。",
+    )
+    assert [group.items for group in groups([farmers, union])] == [(union, farmers)]
+
+
 def test_a_report_leads_the_scene_that_is_twice_as_long() -> None:
     scene = item(
         "scene",

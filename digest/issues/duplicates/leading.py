@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from digest.issues import headlines
+from digest.issues import headlines, worthless
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.features import Telling
 from digest.model import Item
@@ -20,8 +20,9 @@ _AS_GOOD = 0.5  # of the fullest text's length: a mixture of two reports is twic
 def in_turn(items: Sequence[Item], tellings: Mapping[int, Telling]) -> list[Item]:
     """Return *items*, the leading one first; *tellings* has what each tells, by its ``id``.
 
-    A slogan or a scene, however long, follows a report; the fullest text leads, but a sure one before one in doubt; of
-    equal ones the earliest, then source and id decide.
+    What is not worth printing leads nothing that is: the event would be left out with it. A slogan or a scene, however
+    long, follows a report; the fullest text leads, but a sure one before one in doubt; of equal ones the earliest, then
+    source and id decide.
     """
     told = {id(item): _count_told(tellings[id(item)]) for item in items}
     least = max(told.values()) - _PLAINER
@@ -29,6 +30,7 @@ def in_turn(items: Sequence[Item], tellings: Mapping[int, Telling]) -> list[Item
     return sorted(
         items,
         key=lambda item: (
+            bool(worthless.reason(item)),
             told[id(item)] <= least,
             len(item.article.body) < fullest * _AS_GOOD,
             bool(item.doubts),  # a text read out of two, or torn, leads none that is as good and sure
