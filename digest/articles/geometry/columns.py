@@ -15,6 +15,7 @@ from digest.model import Box
 
 _STEP = 1.55  # leadings from line to line inside a column; a blank line between paragraphs is 2
 _INDENT = 2.3  # ems a first line stands in at most: two, and a sign's half
+_DEEP = 2.9  # ems from which on a row does not stand in as a first line does
 _RAGGED = 1.3  # ems lines of one column end apart
 _OPENED = 1.2  # ems from which on a first line counts as indented
 _SHORT = 2.3  # ems a line set ragged ends before its column, and still goes on
@@ -178,6 +179,8 @@ def _fits(column: TextColumn, row: LineRow, sheet: TextSheet) -> bool:
         return False
     em = row.size
     is_rest = len(column.rows) == 1 and 0 < box.left - row.box.left <= _INDENT * em < row.box.right - row.box.left + em
+    if row.box.left - box.left > _DEEP * em and _is_beside(row, box, sheet):
+        return False  # the columns under it are others, and narrower
     if beside(box, row.box) < 0.6 * min(width(box), width(row.box)) and not (is_rest and row.last.features.ended):
         return False  # but the rest of a first line that stands in may be shorter than its indent
     if box.left - row.box.left > _INDENT * em:
@@ -194,6 +197,15 @@ def _fits(column: TextColumn, row: LineRow, sheet: TextSheet) -> bool:
     ):
         return False
     return not is_ruled_apart(last.box, row.box, sheet.rules)
+
+
+def _is_beside(row: LineRow, box: Box, sheet: TextSheet) -> bool:
+    """Tell whether another row of text stands left of *row*, level with it, within the measure of *box*."""
+    return any(
+        box.left < other.box.right <= row.box.left and level(other.box, row.box) > 0.5 * row.size
+        for other in sheet.rows
+        if other.kind == "text"
+    )
 
 
 def _set_edges(found: Sequence[TextColumn], sheet: TextSheet) -> None:

@@ -15,6 +15,7 @@ from digest.articles.lines.signers import closing_start
 _LEAST, _LONGEST = 6, 44  # characters of such a headline
 _MOST_ROWS = 3  # of one
 _INDENT = 1.2, 2.9  # ems that the first line of a text stands in
+_UNDER = 3.0  # leadings from the end of a text to who signs it
 _STEP = 1.6  # leadings from line to line of one text
 _ALIKE = 0.12  # share the sizes of headline and text differ at most: what is larger is a headline by its size
 NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])(?=\D{4})")
@@ -37,13 +38,18 @@ def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, 
         run = set_apart(row, lines, leading, ends) if id(row) not in own and (row.kind == "text" or row.bold) else []
         apart += [run] if run else []
         own |= set(map(id, run))
-    apart += [[row] for row in text if id(row) not in own and NUMBERED.match(row.text) and may_head(row)]
+    numbered = [row for row in text if id(row) not in own and NUMBERED.match(row.text) and may_head(row)]
+    apart += [[row] for row in numbered if not _runs_on(row, text, leading)]
     own = {id(row) for run in apart for row in run}
     found = apart + [run for row in text if id(row) not in own and (run := _head_over(row, text, leading))]
     above = [_over(run, text, leading) or _signature_over(run[0], lines, leading) for run in found]
     signed = [row is not None and _signs(row, text, leading) for row in above]
     kept = [run for run, row, is_signed in zip(found, above, signed, strict=True) if row is None or is_signed]
-    is_sure = any(signed) and any(run in apart and not NUMBERED.match(run[0].text) for run in kept)
+    is_sure = any(
+        is_signed and row is not None and _is_under_text(row, text, leading) and run in apart
+        for run, row, is_signed in zip(found, above, signed, strict=True)
+        if not NUMBERED.match(run[0].text)
+    )
     is_alone = len(kept) < _FEWEST and not is_sure
     if is_alone or not (any(signed) or _are_signed(kept, lines, leading)):
         return list(rows)
@@ -66,6 +72,18 @@ def _head_over(row: LineRow, text: Sequence[LineRow], leading: float) -> list[Li
         run.insert(0, above)
     is_short = row.box.right < under.box.right - row.size or _is_after_signed(run[0], text, leading)
     return run if is_short and _LEAST <= sum(len(each.text) for each in run) <= _LONGEST else []
+
+
+def _runs_on(row: LineRow, text: Sequence[LineRow], leading: float) -> bool:
+    """Tell whether *row* is the first line of a paragraph: it stands in, and the row under it fills its measure."""
+    under = row_below(row, text, leading)
+    return under is not None and _indent(row, under) <= -_INDENT[0] and row.box.right > under.box.right - row.size
+
+
+def _is_under_text(row: LineRow, text: Sequence[LineRow], leading: float) -> bool:
+    """Tell whether *row*, who signs, stands under the end of a text, not under a headline."""
+    near = text[bisect_left(text, row.box.top - _UNDER * leading, key=_top) : bisect_left(text, row.box.top, key=_top)]
+    return any(other.last.features.ended for other in near) or len(row.text) > _LONGEST
 
 
 def _are_signed(runs: Sequence[Sequence[LineRow]], lines: Sequence[LineRow], leading: float) -> bool:

@@ -21,6 +21,7 @@ from digest.characters import ITEM_MARKS
 _LEAST, _LONGEST = 4, 44  # characters of such a headline
 _MARGIN = 1.2  # ems that a centred line stands in on both sides, at least: a paragraph's first line fills its own
 _OFF = 1.0  # ems that its margins differ at most: a blank or a mark at one end is half an em
+_FLUSH, _SHORT = 0.3, 2.0  # ems that a line at the left edge stands in at most, and ends before the right one at least
 _INDENT = 1.2, 2.9  # ems that the first line of a text stands in
 _REACH = 8.0  # leadings down from it that tell where its column's edges are
 _UNDER = 3.0  # leadings from the name of a column to the first headline under it, from a headline to its text
@@ -41,7 +42,8 @@ def with_plain_heads(
     lines = sorted((row for row in rows if not row.vertical), key=lambda row: row.box.top)
     found = _set_in_a_face(lines, leading, ends, styles)
     if not found and all(row.kind != "head" for row in lines):
-        found = _centred([row for row in lines if row.kind == "text"], leading)
+        typed = _typed([row for row in lines if row.kind == "text"], leading)
+        found = [run for run in typed if not styles or style_of(run[0]) in styles]
     own = {id(row) for run in found for row in run}
     return [replace(row, kind="head") if id(row) in own else row for row in rows]
 
@@ -121,8 +123,8 @@ def _middle(row: LineRow) -> float:
     return (row.box.left + row.box.right) / 2
 
 
-def _centred(text: Sequence[LineRow], leading: float) -> list[list[LineRow]]:
-    """Return the headlines of a page without large type: lines centred over an indented text.
+def _typed(text: Sequence[LineRow], leading: float) -> list[list[LineRow]]:
+    """Return the headlines of a page without large type: lines centred over an indented text, or at its left edge.
 
     The first line of the page is one, or a space parts them from the text before.
     """
@@ -144,7 +146,7 @@ def _centred(text: Sequence[LineRow], leading: float) -> list[list[LineRow]]:
 
 
 def _is_over_text(row: LineRow, text: Sequence[LineRow], place: int, leading: float) -> bool:
-    """Tell whether *row*, that at *place* of *text*, is centred and may be a headline over an indented paragraph."""
+    """Tell whether *row*, that at *place* of *text*, is set apart as a headline over an indented paragraph."""
     reach = row.box.top + _REACH * leading
     under = [each for each in text[place + 1 :] if each.box.top <= reach and beside(each.box, row.box) > 0]
     if not under or not may_head(row) or not _LEAST <= len(row.text) <= _LONGEST or DAY.fullmatch(row.text):
@@ -152,8 +154,9 @@ def _is_over_text(row: LineRow, text: Sequence[LineRow], place: int, leading: fl
     left, right = min(each.box.left for each in under), max(each.box.right for each in under)
     margins = (row.box.left - left) / row.size, (right - row.box.right) / row.size
     is_centred = min(margins) >= _MARGIN and abs(margins[0] - margins[1]) <= _OFF
+    is_flush = abs(margins[0]) <= _FLUSH and margins[1] >= _SHORT  # where all paragraphs stand in
     is_near = under[0].box.top - row.box.top <= _UNDER * leading
-    return is_centred and is_near and _INDENT[0] <= (under[0].box.left - left) / row.size <= _INDENT[1]
+    return (is_centred or is_flush) and is_near and _INDENT[0] <= (under[0].box.left - left) / row.size <= _INDENT[1]
 
 
 def _stands_over(row: LineRow, last: LineRow, leading: float) -> bool:
