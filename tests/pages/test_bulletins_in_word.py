@@ -95,3 +95,16 @@ def test_a_face_of_its_own_tells_the_title_that_runs_into_its_text(before, behin
         paragraph = add(document, before + title + behind, 14, "黑体", indent=28)
         set_run(paragraph.add_run(text), 14, "仿宋")
     assert tell(document) == list(zip(TITLES, TEXTS, strict=True))
+
+
+@pytest.mark.parametrize("sender", ["凤岭县总工会", "（凤岭县总工会）"])
+@pytest.mark.parametrize(("mark", "align"), [("", None), ("●", None), ("", CENTER)])
+def test_the_first_crosshead_under_who_sends_a_long_report_is_not_its_headline(sender, mark, align):
+    document = Document()
+    add(document, "做实茶工夜校的三条经验", 22, "方正小标宋简体", align=CENTER)
+    add(document, sender, 16, "楷体", align=CENTER)
+    for crosshead, text in zip(("选好教师才有人听", "排好课时才有人来", "用好结业才有人学"), TEXTS, strict=True):
+        add(document, mark + crosshead, 16, "黑体", bold=True, align=align, indent=0 if align else 32)
+        add(document, text, 16, "仿宋", indent=32)
+    (article,) = read(document)
+    assert (article.headline, article.contributor) == ("做实茶工夜校的三条经验", "凤岭县总工会")

@@ -107,3 +107,48 @@ def test_reports_with_run_in_headlines_go_on_from_page_to_page():
         "<h1>基层快讯</h1>" + lead.format(*PAIRS[0]) + lead.format(*PAIRS[1]) + filler + lead.format(*PAIRS[2]), "A5"
     )
     assert told(found) == PAIRS
+
+
+def test_typed_headlines_may_stand_at_the_left_edge():
+    flush = "".join(f"<p style='text-indent:0'>{title}</p>{text(n)}" for n, title in enumerate(TITLES))
+    assert told(pages_of(flush)) == PAIRS
+
+
+def test_numbered_reports_without_headlines_have_none():
+    signed = (f"<p>{n}.{each}（{SENDERS[n - 1]}）</p>" for n, each in enumerate(TEXTS, 1))
+    found = pages_of(f"<h1>短讯</h1>{''.join(signed)}")
+    assert [(article.headline, article.contributor) for article in found.articles] == [("", each) for each in SENDERS]
+
+
+def test_who_sends_a_report_may_stand_in_brackets_over_its_headline():
+    found = pages_of(
+        "".join(
+            f"<p class=k>【{sender}】</p><h1>{title}</h1><p>{each}</p><p>{MORE}</p>"
+            for sender, title, each in zip(SENDERS, TITLES, TEXTS, strict=True)
+        )
+    )
+    assert [(article.contributor, article.headline) for article in found.articles] == list(
+        zip(SENDERS, TITLES, strict=True)
+    )
+
+
+def test_narrow_columns_stand_under_wider_ones():
+    wide = f"<div style='column-count:2;column-gap:9mm'>{text(0, 2)}</div>"
+    narrow = "".join(f"<h1 style='font-size:13pt'>{TITLES[n]}</h1>{text(n, 2)}" for n in (1, 2))
+    found = pages_of(f"<h1>{TITLES[0]}</h1>{wide}<div style='column-count:3;column-gap:7mm'>{narrow}</div>", "A4")
+    assert sorted(told(found)) == sorted(PAIRS)
+    assert not any(article.contributor for article in found.articles)
+
+
+def test_a_list_of_contents_may_have_a_page_of_its_own():
+    listed = "".join(f"<p class=k>{n}. {title}……………{n}</p>" for n, title in enumerate(TITLES, 1))
+    heads = "".join(f"<h1 style='font-size:13pt'>{title}</h1>{text(n)}" for n, title in enumerate(TITLES))
+    found = pages_of(f"<p class=t>目　录</p>{listed}<div style='break-before:page'>{heads}</div>")
+    assert told(found) == PAIRS
+
+
+def test_a_text_set_ragged_goes_on_from_page_to_page():
+    ragged = "<style>p{text-align:left!important}</style>"
+    more = "<p>" + "参加的人都说，这样的实事还要多办，县里也答应明年把钱列进预算。" + "</p>"
+    found = pages_of(f"{ragged}<h1>{TITLES[0]}</h1>{text(0, 1)}<div style='break-before:page'>{more}</div>")
+    assert [article.headline for article in found.articles] == [TITLES[0]]

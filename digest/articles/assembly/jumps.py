@@ -16,6 +16,7 @@ from digest.model import Article, Origin, Page
 _GOES_TO = re.compile(r"下转第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
 _COMES_FROM = re.compile(r"(?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
 _ALIKE = 0.06  # share by which type and columns of one text differ from page to page
+_RAGGED = 2.3  # ems that the longest lines of two pages of one text end apart, where they are not justified
 _FEWEST_SHARED = 2  # strings that a continuation's own headline has in common with the half that it goes on
 _NEAR = 3  # lines between a jump line and its half
 
@@ -40,9 +41,7 @@ def join_pages(articles: Sequence[Article], edges: Sequence[tuple[Edge | None, E
             continue
         if not first.article.body and last.article.contributor:
             continue
-        if first.article.body and any(
-            a and b and abs(a - b) > _ALIKE * max(a, b) for a, b in zip(last.measure, first.measure, strict=True)
-        ):
+        if first.article.body and not _are_alike(last.measure, first.measure):
             continue
         head = whole.get(id(last.article), last.article)
         if first.article is last.article or head.origin.uri != first.article.origin.uri:
@@ -55,6 +54,14 @@ def join_pages(articles: Sequence[Article], edges: Sequence[tuple[Edge | None, E
         found = [article for article in found if article is not first.article]
         whole[id(first.article)] = joined
     return tuple(found)
+
+
+def _are_alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Tell whether two texts are of one size and measure, as far as they tell: a ragged edge ends ems before it."""
+    (size, width), (other_size, other_width) = one, other
+    is_size = not (size and other_size) or abs(size - other_size) <= _ALIKE * max(size, other_size)
+    slack = max(_ALIKE * max(width, other_width), _RAGGED * size)
+    return is_size and (not (width and other_width) or abs(width - other_width) <= slack)
 
 
 def signature_alone(draft: Draft, origin: Origin, text: str) -> Edge | None:

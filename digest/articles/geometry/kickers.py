@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,17 +10,22 @@ from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, middle, width
+from digest.articles.lines.signers import read_signers
 
 _UNDER = 2.0  # ems from a headline to the byline under it
 _LONGEST = 44  # characters of a kicker or subheadline
+_SENDER = re.compile(r"[【\[]([^】\]]{4,24})[】\]]")  # over the headline of what it sends
 _CLOSE = 1.6  # ems from a kicker or subheadline to its headline
 
 _INDENT = 1.2, 2.9  # ems that the first line of a paragraph stands in
 
 
 def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
-    """Give the headlines of *found* the bylines and —— lines right under them; return *sheet* without those rows."""
-    taken: set[int] = set()
+    """Give the headlines of *found* bylines and —— lines right under them, and who sends them, in brackets over them.
+
+    Return *sheet* without those rows.
+    """
+    taken = _take_senders(sheet, found)
     for row in sorted(sheet.rows, key=lambda row: row.box.top):  # a byline may stand under a —— line
         is_signed = row.first.role in ("byline", "signature", "source")
         if row.kind == "head" or not (is_signed or row.text.startswith(("——", "--"))) or _runs_on(row, sheet):
@@ -32,6 +38,20 @@ def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
                 taken.add(id(row))
                 break
     return replace(sheet, rows=tuple(row for row in sheet.rows if id(row) not in taken))
+
+
+def _take_senders(sheet: TextSheet, found: Sequence[Head]) -> set[int]:
+    """Give the headlines of *found* the bodies in brackets right over them; return the ids of these rows."""
+    taken: set[int] = set()
+    for row in sheet.rows:
+        sender = _SENDER.fullmatch(row.text)
+        signers = read_signers(sender[1]) if sender else None
+        under = [head for head in found if not head.vertical and 0 < head.box.top - row.box.top <= _CLOSE * head.size]
+        if signers and signers.bodies and len(under) == 1:
+            lines = tuple(replace(line, role="signature") for line in row.lines)
+            under[0].bylines.append(replace(row, lines=lines))
+            taken.add(id(row))
+    return taken
 
 
 def _runs_on(row: LineRow, sheet: TextSheet) -> bool:

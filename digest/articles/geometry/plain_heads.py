@@ -91,7 +91,7 @@ def _set_in_a_face(
     for place, row in enumerate(lines):
         is_own = any(row in run for run in found)
         run = set_apart(row, lines, leading, ends) if row.kind != "head" and (row.kind == "text" or row.bold) else []
-        if run and not is_own and not NUMBERED.match(row.text):
+        if run and not is_own and (style_of(row) in styles or not NUMBERED.match(row.text)):
             is_first = alike is None and _names_column(lines[max(place - 2, 0) : place], row, leading)
             alike = row if is_first else alike
             under = next((each for each in lines[place:] if each not in run), None)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 from digest.pages.briefs import BEGUN, signer_of
+from digest.pages.docx.loudness import NUMBERED, is_set_apart, rank, style_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
 from digest.pages.items import LONGEST_COLUMN, gathers, names_column
@@ -17,18 +18,13 @@ __all__ = [
     "BULLETIN",
     "COUNTED",
     "ENDS",
-    "HEAD_FACE",
     "LONGEST_HEAD",
-    "NUMBERED",
     "settle_heads",
 ]
 
 LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 _LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
 ENDS = re.compile(r"[。；;，,、：:]$")
-NUMBERED = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十]+[章节部分条])"
-)
 # Numbers of reports in one file, each kind apart: those in brackets number what is said in a report, but where what
 # stands over them says that it gathers several.
 _SERIES = (
@@ -54,8 +50,6 @@ _WRITERS = re.compile(
     r"[。！？”…][（(](?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员)[\s\u3000:：]*)?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]\s*$"
 )
 _TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
-# Faces that titles are set in; 楷体 is that of kickers, subheadlines and quiet crossheads.
-HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<quiet>楷)")
 
 
 def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float, *, is_issue: bool) -> None:
@@ -77,7 +71,7 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
     if not groups:
         _take_first_line(flow, roles)
         return
-    loudest = _rank(flow[_main(flow, *groups[0], body)], body)
+    loudest = rank(flow[_main(flow, *groups[0], body)], body)
     is_open, is_closed = False, True
     last = 0
     for start, end in groups:
@@ -85,16 +79,18 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
         is_closed = is_closed or "signature" in under  # one over the text closes nothing
         is_closed = is_closed or (roles[start - 1 : start] == ["body"] and _is_signed_behind(flow[start - 1].text))
         is_open = is_open or "body" in roles[last:start]
-        best = max(range(start, end), key=lambda n: (_rank(flow[n], body), -n))
+        best = max(range(start, end), key=lambda n: (rank(flow[n], body), -n))
         under_it = [role for role in roles[end:] if role != "folio"]
         is_bylined = under_it[:1] in (["byline"], ["signature"]) and "body" in under_it[1:3]
-        is_head = not is_open or is_closed or is_bylined or _rank(flow[best], body) >= loudest
-        is_head = is_head or (is_issue and _is_set_apart(flow[best], body))
+        is_head = not is_open or is_closed or is_bylined or rank(flow[best], body) >= loudest
+        is_head = is_head or (is_issue and is_set_apart(flow[best], body))
+        is_head = is_head and not _is_first_crosshead(flow, roles, best, groups, body)
         if is_head and any(role in ("body", "headline") for role in roles[end:]):
             _settle_group(flow, roles, start, end, body)
             is_open = is_closed = False
         else:
-            roles[start:end] = ["crosshead" if is_open and end < len(roles) else "body"] * (end - start)
+            is_inside = (is_open or start > groups[0][0]) and end < len(roles)
+            roles[start:end] = ["crosshead" if is_inside else "body"] * (end - start)
         last = end
 
 
@@ -105,19 +101,15 @@ def _take_columns(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None
         for place in range(len(flow) - 1)
         if roles[place : place + 2] == ["headline", "headline"] and _names_column(flow[place], flow[place + 1])
     ]
-    if len(found) > 1 and len({_style(flow[place])[1:] for place in found}) == 1:  # whatever their sizes
+    if len(found) > 1 and len({style_of(flow[place])[1:] for place in found}) == 1:  # whatever their sizes
         for place in found:
             roles[place] = "folio"
 
 
 def _names_column(this: DocxParagraph, other: DocxParagraph) -> bool:
     bare = this.text.strip(f" \u3000\t【】[]*{ITEM_MARKS}")
-    is_apart = _style(this) != _style(other) or bare != this.text.strip()
+    is_apart = style_of(this) != style_of(other) or bare != this.text.strip()
     return names_column(bare) and not is_signer(bare) and is_apart
-
-
-def _style(each: DocxParagraph) -> tuple[object, ...]:
-    return each.size, each.bold, each.face, each.align
 
 
 def _is_signed_behind(text: str) -> bool:
@@ -185,29 +177,32 @@ def _settle_items(flow: Sequence[DocxParagraph], roles: list[BlockRole], items: 
             roles[place] = "folio" if place < items[0] else "crosshead"
 
 
-def _rank(each: DocxParagraph, body: float) -> tuple[float, ...]:
-    """Return how loud a line is: larger values stand over smaller ones."""
-    size = (each.size or body) / body if body else 1.0
-    level = 10.0 - each.level if each.level is not None else 0.0
-    is_numbered = bool(NUMBERED.match(each.text.strip()))
-    face = HEAD_FACE.search(each.face)
-    is_loud = each.bold or face is not None
-    louder = 0.0 if face is None else 1.0 if face.lastgroup == "quiet" else 2.0
-    return (round(size, 1), level, float(each.align == "center"), float(not is_numbered), float(is_loud), louder)
+def _is_first_crosshead(
+    flow: Sequence[DocxParagraph],
+    roles: Sequence[BlockRole],
+    place: int,
+    groups: Sequence[tuple[int, int]],
+    body: float,
+) -> bool:
+    """Say whether the line at *place*, quieter than the file's one headline, opens the first part of its text.
 
-
-def _is_set_apart(each: DocxParagraph, body: float) -> bool:
-    """Say whether a line is centred, larger than the text and in a face of titles; crossheads are seldom all three."""
-    face = HEAD_FACE.search(each.face)
-    is_faced = each.bold or (face is not None and face.lastgroup != "quiet")
-    is_large = bool(body) and (each.size or body) >= 1.1 * body
-    return is_faced and is_large and each.align == "center" and not NUMBERED.match(each.text.strip())
+    Only who sends it stands between the two, others set like the line follow, and no report is signed at its end.
+    """
+    first = _main(flow, *groups[0], body)
+    if place <= first or "body" in roles[:place] or rank(flow[place], body) >= rank(flow[first], body):
+        return False
+    if place < groups[0][1] or gathers(flow[first].text) or names_column(flow[first].text):
+        return False
+    others = [start for start, _ in groups if start > place and style_of(flow[start]) == style_of(flow[place])]
+    under = range(place, len(flow))
+    is_signed = any(roles[n] == "body" and _is_signed_behind(flow[n].text) for n in under)
+    return bool(others) and not is_signed and "signature" not in roles[place : others[-1]]
 
 
 def _main(flow: Sequence[DocxParagraph], start: int, end: int, body: float) -> int:
     """Return which line of a group is its headline: the loudest, but not a bulletin's name or a column's label."""
     places = [place for place in range(start, end) if not _is_label(flow, place, end)] or list(range(start, end))
-    return max(places, key=lambda place: (_rank(flow[place], body), -place))
+    return max(places, key=lambda place: (rank(flow[place], body), -place))
 
 
 def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
@@ -215,7 +210,7 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
     if place + 1 >= end:
         return False
     this, other = flow[place], flow[place + 1]
-    is_alike = _style(this) == _style(other)
+    is_alike = style_of(this) == style_of(other)
     is_short = len(re.sub(rf"[\s【】\[\]*{ITEM_MARKS}]", "", this.text)) <= LONGEST_COLUMN
     return (
         bool(BULLETIN.match(this.text.strip()))
@@ -228,18 +223,18 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
 def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: int, end: int, body: float) -> None:
     main = _main(flow, start, end, body)
     head = flow[main]
-    loud = _rank(head, body)[:2]
+    loud = rank(head, body)[:2]
     whole = sum(len(each.text.strip()) for each in flow[start:end])
     for place in range(start, end):
         each, text = flow[place], flow[place].text.strip()
-        is_quieter = _rank(each, body)[:2] < loud
+        is_quieter = rank(each, body)[:2] < loud
         if place < main and _is_label(flow, place, end):
             roles[place] = "folio"
         elif place < main:
             roles[place] = "kicker" if is_quieter else "headline"
         elif place == main:
             continue
-        elif NUMBERED.match(text) and each.align != "center":
+        elif (NUMBERED.match(text) and each.align != "center") or _is_repeated(flow, roles, place, main, end):
             roles[place] = "crosshead"
         elif is_signer(each.text) and len(text) <= _LONGEST_BODY_NAME and whole > 2 * len(text):
             roles[place] = "signature"
@@ -247,6 +242,12 @@ def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: 
             roles[place] = "subheadline"
         else:
             roles[place] = "headline" if each.align == head.align else "subheadline"
+
+
+def _is_repeated(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int, main: int, end: int) -> bool:
+    """Say whether lines behind the group ending at *end* are set like that at *place*, and none like its headline."""
+    later = [style_of(flow[n]) for n in range(end, len(flow)) if roles[n] == "headline"]
+    return style_of(flow[place]) in later and style_of(flow[main]) not in later
 
 
 def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:

@@ -12,7 +12,7 @@ from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.briefs import signer_of, with_briefs_apart
 from digest.pages.cleaning import PagePart
-from digest.pages.docx.heads import COUNTED, ENDS, HEAD_FACE, LONGEST_HEAD, NUMBERED, settle_heads
+from digest.pages.docx.heads import COUNTED, ENDS, LONGEST_HEAD, settle_heads
 from digest.pages.docx.layouts import (
     body_size,
     take_contents,
@@ -24,6 +24,7 @@ from digest.pages.docx.layouts import (
     with_run_in_titles,
     without_labels,
 )
+from digest.pages.docx.loudness import HEAD_FACE, NUMBERED
 from digest.pages.docx.mastheads import (
     ISSUE,
     LEAST_RUNNING,
