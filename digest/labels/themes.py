@@ -133,7 +133,8 @@ def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
         word = text[start:end]
         for theme, weight, place in scores:
             if start < reaches[place]:
-                count = seen[theme, word] = seen.get((theme, word), -1) + 1
+                key = theme, word
+                count = seen[key] = seen.get(key, -1) + 1
                 if count < len(_AGAIN):
                     hits.append((theme, start, end, weight * _AGAIN[count] * worth))
     return hits
