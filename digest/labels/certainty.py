@@ -66,6 +66,6 @@ def _rate_word(text: str, start: int, end: int, name: Name) -> float:
         return 1.0
     if len(name.paths[0]) <= _CITY:
         return 1.0 if _AFTER.match(text, end) or (start and text[start - 1] in _IN) else LOOSE
-    if _GOES.search(text[max(start - 2, 0) : start]):
+    if _GOES.search(text[max(start - 2, 0) : start]) and not name.text.startswith("城"):  # 到城北: of any town
         return _TARGET
     return LOOSE if _AFTER.match(text, end) else 0.0
