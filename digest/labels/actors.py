@@ -86,12 +86,11 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
             continue
         homes: list[Path] = _find_level(span.start, assigned, text) if not inside else []
         for mention, path in inside:
-            if homes and _is_finer(path, homes[-1]):
+            joined = text[mention.start - 1] in "、和与"
+            if homes and (_is_finer(path, homes[-1]) or (not joined and _PART.search(text, span.start, mention.start))):
                 homes[-1] = path  # 陕西省|洛南县
-            elif not homes or text[mention.start - 1] in "、和与" or len(homes[-1]) < len(path):
+            elif not homes or joined or len(homes[-1]) < len(path):
                 homes.append(path)
-            elif _PART.search(text, span.start, mention.start):
-                homes[-1] = path
         yield from homes
 
 
