@@ -57,7 +57,9 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     headed = [path for mention, path in assigned if mention.start < found.body and path[: len(actor)] == actor]
     in_capital = len(actor) == 1 and any(codes.get(path, "").endswith(_CAPITAL) for path in venues)
     held = () if actor in headed or in_capital else venues
-    cities = actor[: len(_CORPS)] == _CORPS  # 兵团总工会在石河子市: what the Corps does in one of its cities is done below it
+    cities = (
+        actor[: len(_CORPS)] == _CORPS
+    )  # 兵团总工会在石河子市: what the Corps does in one of its cities is done below it
     below = [
         path
         for path in (*goals, *held)

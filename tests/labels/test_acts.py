@@ -186,7 +186,12 @@ def test_counties_of_the_same_kind_change_nothing_but_the_place() -> None:
         ("甲州供电公司借庆祝全国总工会成立百年，举办知识竞赛。", ["甲州供电公司"], "body", "hold"),
         ("甲州近日发布十大案例。", ["甲州近日"], "place", "announce"),
         # A firm's part and its union are one body; a 总工会 straight behind a firm is none of its parts.
-        ("甲州铁路局集团有限公司乙州电务段工会慰问养路工。", ["甲州铁路局集团有限公司乙州电务段工会"], "union", "comfort"),
+        (
+            "甲州铁路局集团有限公司乙州电务段工会慰问养路工。",
+            ["甲州铁路局集团有限公司乙州电务段工会"],
+            "union",
+            "comfort",
+        ),
         ("甲州公司与乙州市总工会签订协议。", ["甲州公司", "乙州市总工会"], "body", "agree"),
         # Who gives leave or advice does not act.
         ("经甲州市总工会批准，乙州公司工会成立。", ["乙州公司工会"], "union", "found"),
