@@ -23,7 +23,7 @@ _FRAME = re.compile(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|�
 _GUESTS = re.compile(
     "一行|考察[团组]|参观[团组]|代表[团组]|访问[团组]|学习[团组]|观摩[团组]|调研[团组]|客人|兄弟|同行|媒体"
 )
-_HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来")
+_HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来|会见|接见")
 _NOWHERE = Span(0, 0)
 # 经市总工会批准，由县总工会指导，: whose leave or advice it has, not who acts.
 _LEAVE = re.compile(r"(?<![的了])(?:批准|同意|授权|指导|支持|推荐)(?=[，、])")

@@ -27,6 +27,9 @@ _LEVEL = re.compile("([县区旗])(?:总工会|总(?!工)|工会)")
 _LEARN = ("visit", "learn")
 _GOING = ("visit", "inspect", "check", "comfort")  # deeds that are told from where they are done
 _TELLING = ("tell", "train")  # 宣讲团在……开讲
+_SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: below its own place, whatever its name
+_GUIDED = re.compile("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
+_OUR = re.compile("我([市县区州盟旗])")  # 来我市考察: hosts tell
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")
 
@@ -36,7 +39,10 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     if not act.is_sure:
         return ()
     homes = tuple(dict.fromkeys(_find_homes(act, assigned, found.text)))
-    goals = tuple(dict.fromkeys(path for span in act.goals if (path := _find_at(span.start, assigned))))
+    starts = [span.start for span in act.goals]
+    if act.deed in _GOING and (guided := _GUIDED.match(found.text, act.object.start)):
+        starts.append(guided.end())
+    goals = tuple(dict.fromkeys(path for start in starts if (path := _find_at(start, assigned))))
     venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
     if act.kind == "nation":
         hosting = _HOSTING.search(found.text, act.actors[0].start, act.verb.end) is not None
@@ -46,6 +52,9 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
             return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
         there = goals if act.deed in _GOING else venues if act.deed in _TELLING else ()
         return (*there, NATION) if there else (NATION, *goals, *venues)
+    if not homes and act.kind == "union" and act.deed in _SUPERIOR:
+        gone = {path for mention, path in assigned if any(span.holds(mention.start, mention.end) for span in act.goals)}
+        return goals if len(gone) == 1 else ()  # to one place, not to 康定、雅江、德格
     if not homes or (act.kind == "place" and len(homes) > 1):
         return ()
     signed = [path for mention, path in assigned if mention.start < found.signature]
@@ -53,6 +62,8 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         return ()
     if act.visited and goals:
         return (*goals, *homes)
+    if hosts := _find_hosts(act, homes, assigned, found.text):
+        return tuple(dict.fromkeys((*hosts, *(home for home in homes if not _is_below(hosts[0], home)))))
     actor, *partners = homes
     headed = [path for mention, path in assigned if mention.start < found.body and path[: len(actor)] == actor]
     in_capital = len(actor) == 1 and any(codes.get(path, "").endswith(_CAPITAL) for path in venues)
@@ -94,6 +105,17 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
             elif not homes or joined or len(homes[-1]) < len(path):
                 homes.append(path)
         yield from homes
+
+
+def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned], text: str) -> tuple[Path, ...]:
+    """Return where hosts who tell of guests (来我市) are: the place of that level that a union bears, else the only one."""
+    ours = [match[1] for span in act.goals if (match := _OUR.match(text, span.start))]
+    others: dict[Path, bool] = {}
+    for mention, path in assigned:
+        if path[-1][-1] in ours and path not in homes and not any(_is_below(home, path) for home in homes):
+            others[path] = mention.union or others.get(path, False)
+    bearing = [path for path, union in others.items() if union or len(others) == 1]
+    return tuple(bearing[:1])
 
 
 def _find_level(start: int, assigned: Sequence[Assigned], text: str) -> list[Path]:

@@ -244,6 +244,29 @@ def test_hosts_who_receive_guests_come_first() -> None:
     assert paths[0] == "如皋市"
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "5月8日，陕西省宁强县总工会来我区学习建会，区总工会副主席座谈。奎屯市的客人没有来，鄞州区总工会介绍了做法。",
+            "鄞州区 宁强县",
+        ),
+        (
+            "3月1日，沭阳县总工会主席一行来我市考察交流，我市总工会主席陪同。客人说，昆山市职工之家值得学。",
+            "昆山市 沭阳县",
+        ),
+        ("3月17日，台湾劳工团体总工会理事长一行来荆门市参观，荆门市委常委会见了客人。", "荆门市 台湾省"),
+        # Whoever comes from above: where they go.
+        ("7月2日，赤峰市总工会主席检查指导巴林右旗工会工作，看了职工之家。", "巴林右旗"),
+        ("近日，市总工会调研组深入巴林右旗检查工会阵地。", "巴林右旗"),
+        ("近日，州总工会前往康定、雅江、德格慰问困难职工。", "甘孜藏族自治州"),
+    ],
+)
+def test_guests_come_behind_the_hosts_who_tell_of_them(text: str, wanted: str) -> None:
+    paths = [region.path[-1] for region in regions_of(article(text, ""), labels.vocabulary()).labels]
+    assert paths == wanted.split()
+
+
 def test_the_choices_of_a_name_are_listed_where_nothing_tells_which() -> None:
     found = regions_of(article("11月2日，朝阳区总工会换届。", "朝阳区总工会换届"), labels.vocabulary())
     assert found.labels == ()
