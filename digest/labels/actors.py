@@ -21,8 +21,8 @@ _BARE = re.compile(
 )
 # What national bodies put on (主办的……在宁波开赛) is told from where it is held; what they do is the nation's.
 _HOSTING = re.compile(r"[主承合协联]办")
-# 沈阳局|集团公司锦州车务段工会: a part of a firm is where it bears its place.
-_PART = re.compile("局|公司|集团")
+# 沈阳局|集团公司锦州车务段工会, 北京大学|深圳医院: a part of a body is where it bears its place.
+_PART = re.compile("局|公司|集团|大学")
 _LEVEL = re.compile("([县区旗])(?:总工会|总(?!工)|工会)")
 _LEARN = ("visit", "learn")
 _GOING = ("visit", "inspect", "check", "comfort")  # deeds that are told from where they are done

@@ -75,6 +75,8 @@ def themes_of(found: Scan, vocabulary: Vocabulary, aided: bool = False) -> Label
     best = totals[ranked[0]]
     if shared and max(wording.shares.values()) < _SURE:  # no theme has a fair share: a report on everything
         ranked.sort(key=lambda theme: rules.themes[theme].theme.code != rules.round_up)
+    if found.act.visited and codes[ranked[0]] == rules.round_up and totals[ranked[1]] >= _SECOND * best:
+        ranked[:2] = ranked[1], ranked[0]  # hosts who tell of guests tell what they show
     chosen = ranked[:1] + [theme for theme in ranked[1:_MOST] if totals[theme] >= _SECOND * best]
     second = ranked[1] if len(ranked) > 1 and totals[ranked[1]] > 0 else None
     return Labelled(
