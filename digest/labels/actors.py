@@ -108,7 +108,7 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
 
 
 def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned], text: str) -> tuple[Path, ...]:
-    """Return where hosts who tell of guests (来我市) are: the place of that level that a union bears, else the only one."""
+    """Return where hosts who tell of guests (来我市) are: the place so called that a union bears, else the only one."""
     ours = [match[1] for span in act.goals if (match := _OUR.match(text, span.start))]
     others: dict[Path, bool] = {}
     for mention, path in assigned:

@@ -8,7 +8,6 @@ from digest.labels.gazetteer import Name
 from digest.labels.scan import UNION_AFTER, is_free
 
 LOOSE = 0.4  # a county's short form where nothing shows that it is a place
-_TARGET = 0.6  # 到石棉: a county whose short form is a word, where somebody goes
 _TOWN = 0.8  # a town by itself: its name may be another county's too, or that of a town of old
 _CITY = 2  # names in the path of a prefecture
 _SHORTEST = 2  # characters of 祁县, 赵县
@@ -66,6 +65,5 @@ def _rate_word(text: str, start: int, end: int, name: Name) -> float:
         return 1.0
     if len(name.paths[0]) <= _CITY:
         return 1.0 if _AFTER.match(text, end) or (start and text[start - 1] in _IN) else LOOSE
-    if _GOES.search(text[max(start - 2, 0) : start]) and not name.text.startswith("城"):  # 到城北: of any town
-        return _TARGET
-    return LOOSE if _AFTER.match(text, end) else 0.0
+    goes = _GOES.search(text[max(start - 2, 0) : start]) and not name.text.startswith("城")  # 到城北: of any town
+    return LOOSE if goes or _AFTER.match(text, end) else 0.0

@@ -112,7 +112,8 @@ def _is_guest(before: str, sentence: str) -> bool:
 
 
 def _receives(before: str, sentence: str, mention: Mention) -> bool:
-    goods = mention.name.kind in ("short", "word")  # 采购喀什红枣: so the goods are called
+    name = mention.name  # 采购喀什红枣: so the goods are called; 礼县果农的苹果 are the growers'
+    goods = name.kind in ("short", "word") and name.text[-1] not in "县市区旗"
     for leads, proof in ((_TO, _AID), (_HAVE_COME, _AID), (_BOUGHT, _TIES if goods else _BUYS)):
         if leads.search(before) and proof.search(sentence):
             return True
