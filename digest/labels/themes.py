@@ -111,9 +111,9 @@ def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
     text, body, opening, lead = found.text, found.body, found.opening, found.lead
     hero, deed, done = found.hero.end, found.deed.sentence.start, found.deed.sentence.end
     reaches = {"any": len(text), "headline": body, "lead": lead}
-    names = _find_unions(found)
-    receivers = (*found.told.addressees, *found.headed.addressees)
-    told = max((span.end for span in (*names, *receivers)), default=0)
+    parts = [(*span, _NAMED) for span in _find_unions(found)]
+    parts += [(*span, _RECEIVED) for span in (*found.told.addressees, *found.headed.addressees)]
+    told = max((last for _, last, _ in parts), default=0)
     aimed = max((last for _, last in aims), default=0)
     seen: dict[tuple[int, str], int] = {}
     hits: list[ThemeHit] = []
@@ -130,10 +130,7 @@ def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
             if text[start - 1] == "、" or text[end : end + 1] == "、":
                 worth *= _LISTED
         if start < told:
-            if any(span.holds(start, end) for span in names):
-                worth *= _NAMED
-            elif any(span.holds(start, end) for span in receivers):
-                worth *= _RECEIVED
+            worth *= next((share for first, last, share in parts if first <= start and end <= last), 1.0)
         word = text[start:end]
         for theme, weight, place in scores:
             if start < reaches[place]:
