@@ -92,9 +92,7 @@ class Grammar:
             tail = self.tail.match(text, match.end(), stop)
             place = tail.end() if tail else match.end()
             first = first or place
-            if union := self.union.search(
-                text, start, place
-            ):  # 铁路局|集团公司|车务段工会; a 总工会 is no part of a firm
+            if union := self.union.search(text, start, place):  # 铁路局|集团公司|车务段工会; no 总工会 is a firm's part
                 return first if place > first and union[0] == "总工会" else place
             if any(pattern.match(text, place, stop) for pattern in (self.partner, self.deed)):
                 break

@@ -53,8 +53,11 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         there = goals if act.deed in _GOING else venues if act.deed in _TELLING else ()
         return (*there, NATION) if there else (NATION, *goals, *venues)
     if not homes and act.kind == "union" and act.deed in _SUPERIOR:
-        gone = {path for mention, path in assigned if any(span.holds(mention.start, mention.end) for span in act.goals)}
-        return goals if len(gone) == 1 else ()  # to one place, not to 康定、雅江、德格
+        named = {
+            path for mention, path in assigned if any(span.holds(mention.start, mention.end) for span in act.goals)
+        }
+        apart = [path for path in {*named, *goals} if not any(_is_below(other, path) for other in named)]
+        return goals if len(apart) == 1 else ()  # to one place, not to 康定、雅江、德格
     if not homes or (act.kind == "place" and len(homes) > 1):
         return ()
     signed = [path for mention, path in assigned if mention.start < found.signature]
@@ -68,9 +71,7 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     headed = [path for mention, path in assigned if mention.start < found.body and path[: len(actor)] == actor]
     in_capital = len(actor) == 1 and any(codes.get(path, "").endswith(_CAPITAL) for path in venues)
     held = () if actor in headed or in_capital else venues
-    cities = (
-        actor[: len(_CORPS)] == _CORPS
-    )  # 兵团总工会在石河子市: what the Corps does in one of its cities is done below it
+    cities = actor[: len(_CORPS)] == _CORPS  # 兵团总工会在石河子市: what it does in its cities is done below it
     below = [
         path
         for path in (*goals, *held)

@@ -80,9 +80,7 @@ class Scan:
         told = self.told
         if any(act.kind in ("nation", "union") for act in (told, self.headed)) or told.kind == "body":
             return Clause()
-        if (
-            told.deed == "hold" and told.verb.end - told.verb.start > 1
-        ):  # 产改现场会召开: no hero, though 老赵开了店 is one
+        if told.deed == "hold" and told.verb.end - told.verb.start > 1:  # 现场会召开: no hero, as 老赵开了店 is
             return Clause()
         return acts.read_on(self.text, told.sentence.end or self.body, self.body + len(self.article.body))
 
