@@ -67,10 +67,9 @@ class Grammar:
         """Return the bodies that stand at *start* one after the other, what the first is, and where they end."""
         found: list[Span] = []
         place = start
-        while len(found) < _MOST and (match := self._match_body(text, place, stop)):
-            tail = self.tail.match(text, match.end(), stop)
-            found.append(Span(place, tail.end() if tail else match.end()))
-            place = found[-1].end
+        while len(found) < _MOST and (end := self._find_end(text, place, stop)):
+            found.append(Span(place, end))
+            place = end
             partner = self.partner.match(text, place, stop)
             if not partner:
                 break
@@ -85,6 +84,19 @@ class Grammar:
         if verb and verb.start() > start and not _NO_SUBJECT.search(text, start, verb.start()):
             return (Span(start, verb.start()),), "place", verb.start()
         return (), "", start
+
+    def _find_end(self, text: str, start: int, stop: int) -> int:
+        """Return where the body at *start* ends, 0 where none is; its parts lengthen it as far as a union's name."""
+        first = place = 0
+        while match := self._match_body(text, place or start, stop):
+            tail = self.tail.match(text, match.end(), stop)
+            place = tail.end() if tail else match.end()
+            first = first or place
+            if union := self.union.search(text, start, place):  # 铁路局|集团公司|车务段工会; no 总工会 is a firm's part
+                return first if place > first and union[0] == "总工会" else place
+            if any(pattern.match(text, place, stop) for pattern in (self.partner, self.deed)):
+                break
+        return first
 
     def _match_body(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """Return the name of a body at *start*; not one that a verb of two characters stands in: it is a clause."""

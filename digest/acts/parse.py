@@ -23,8 +23,10 @@ _FRAME = re.compile(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|�
 _GUESTS = re.compile(
     "一行|考察[团组]|参观[团组]|代表[团组]|访问[团组]|学习[团组]|观摩[团组]|调研[团组]|客人|兄弟|同行|媒体"
 )
-_HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来")
+_HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来|会见|接见")
 _NOWHERE = Span(0, 0)
+# 经市总工会批准，由县总工会指导，: whose leave or advice it has, not who acts.
+_LEAVE = re.compile(r"(?<![的了])(?:批准|同意|授权|指导|支持|推荐)(?=[，、])")
 _UNION = re.compile("[工总](?:(?<=工)会|(?<=[省市县区州旗全]总))")  # 工会, 市总, 全总
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _BY = re.compile("[由是](?<!的是)")
@@ -106,6 +108,8 @@ def _read_sentence(text: str, sentence: Span) -> Clause:
         stop = find_stop(text, opening, end)
         if not _FRAME.match(text, opening):
             actors, kind, behind = known.find_actors(text, opening, stop)
+            if text[opening - 1 : opening] in ("由", "经") and _LEAVE.match(text, behind):
+                actors = ()
             if kind in ("", "place") and (by := _BY.search(text, opening, stop)):  # 服务站由徐州市总工会建成
                 told = known.find_actors(text, by.end(), stop)
                 actors, kind, behind = told if told[1] in ("nation", "union") else (actors, kind, behind)

@@ -14,15 +14,22 @@ from digest.labels.scan import Scan
 NATION = ("全国",)
 _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260): what the province does, it does there
 _CORPS = ("新疆维吾尔自治区", "新疆生产建设兵团")  # its divisions are cities, too: the city it is where both are named
+_CORPS_CITY = "6590"  # the code of a city of the Corps begins so (GB/T 2260)
 # 湖南近日发布: nothing but when and how between the place and its deed.
 _BARE = re.compile(
     r"[省市县区州]?(?:近日|日前|今年|去年|今天|昨天|正式|全面|首次|率先|深入|大力|积极|多部门|等地|将|正|又|再|已|新)*"
 )
 # What national bodies put on (主办的……在宁波开赛) is told from where it is held; what they do is the nation's.
 _HOSTING = re.compile(r"[主承合协联]办")
+# 沈阳局|集团公司锦州车务段工会, 北京大学|深圳医院: a part of a body is where it bears its place.
+_PART = re.compile("局|公司|集团|大学")
 _LEVEL = re.compile("([县区旗])(?:总工会|总(?!工)|工会)")
 _LEARN = ("visit", "learn")
 _GOING = ("visit", "inspect", "check", "comfort")  # deeds that are told from where they are done
+_TELLING = ("tell", "train")  # 宣讲团在……开讲
+_SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: below its own place, whatever its name
+_GUIDED = re.compile("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
+_OUR = re.compile("我([市县区州盟旗])")  # 来我市考察: hosts tell
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")
 
@@ -32,7 +39,10 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     if not act.is_sure:
         return ()
     homes = tuple(dict.fromkeys(_find_homes(act, assigned, found.text)))
-    goals = tuple(dict.fromkeys(path for span in act.goals if (path := _find_at(span.start, assigned))))
+    starts = [span.start for span in act.goals]
+    if act.deed in _GOING and (guided := _GUIDED.match(found.text, act.object.start)):
+        starts.append(guided.end())
+    goals = tuple(dict.fromkeys(path for start in starts if (path := _find_at(start, assigned))))
     venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
     if act.kind == "nation":
         hosting = _HOSTING.search(found.text, act.actors[0].start, act.verb.end) is not None
@@ -40,7 +50,14 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
             return (*venues, NATION)
         if homes:  # a host acts with it
             return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
-        return (*goals, NATION) if goals and act.deed in _GOING else (NATION, *goals, *venues)
+        there = goals if act.deed in _GOING else venues if act.deed in _TELLING else ()
+        return (*there, NATION) if there else (NATION, *goals, *venues)
+    if not homes and act.kind == "union" and act.deed in _SUPERIOR:
+        named = {
+            path for mention, path in assigned if any(span.holds(mention.start, mention.end) for span in act.goals)
+        }
+        apart = [path for path in {*named, *goals} if not any(_is_below(other, path) for other in named)]
+        return goals if len(apart) == 1 else ()  # to one place, not to 康定、雅江、德格
     if not homes or (act.kind == "place" and len(homes) > 1):
         return ()
     signed = [path for mention, path in assigned if mention.start < found.signature]
@@ -48,11 +65,18 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         return ()
     if act.visited and goals:
         return (*goals, *homes)
+    if hosts := _find_hosts(act, homes, assigned, found.text):
+        return tuple(dict.fromkeys((*hosts, *(home for home in homes if not _is_below(hosts[0], home)))))
     actor, *partners = homes
     headed = [path for mention, path in assigned if mention.start < found.body and path[: len(actor)] == actor]
     in_capital = len(actor) == 1 and any(codes.get(path, "").endswith(_CAPITAL) for path in venues)
     held = () if actor in headed or in_capital else venues
-    below = [path for path in (*goals, *held) if _is_below(path, actor)]
+    cities = actor[: len(_CORPS)] == _CORPS  # 兵团总工会在石河子市: what it does in its cities is done below it
+    below = [
+        path
+        for path in (*goals, *held)
+        if _is_below(path, actor) or (cities and codes.get(path, "").startswith(_CORPS_CITY))
+    ]
     if below:
         return tuple(dict.fromkeys((*below[:1], *partners)))
     served = tuple(path for span in act.addressees if (path := _find_at(span.start, assigned)))
@@ -76,11 +100,23 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
             continue
         homes: list[Path] = _find_level(span.start, assigned, text) if not inside else []
         for mention, path in inside:
-            if homes and (_is_below(path, homes[-1]) or homes[-1][:-1] == _CORPS):
+            joined = text[mention.start - 1] in "、和与"
+            if homes and (_is_finer(path, homes[-1]) or (not joined and _PART.search(text, span.start, mention.start))):
                 homes[-1] = path  # 陕西省|洛南县
-            elif not homes or text[mention.start - 1] in "、和与" or len(homes[-1]) < len(path):
+            elif not homes or joined or len(homes[-1]) < len(path):
                 homes.append(path)
         yield from homes
+
+
+def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned], text: str) -> tuple[Path, ...]:
+    """Return where hosts who tell of guests (来我市) are: the place so called that a union bears, else the only one."""
+    ours = [match[1] for span in act.goals if (match := _OUR.match(text, span.start))]
+    others: dict[Path, bool] = {}
+    for mention, path in assigned:
+        if path[-1][-1] in ours and path not in homes and not any(_is_below(home, path) for home in homes):
+            others[path] = mention.union or others.get(path, False)
+    bearing = [path for path, union in others.items() if union or len(others) == 1]
+    return tuple(bearing[:1])
 
 
 def _find_level(start: int, assigned: Sequence[Assigned], text: str) -> list[Path]:
@@ -95,7 +131,7 @@ def _find_at(start: int, assigned: Sequence[Assigned]) -> Path | None:
     best: Path | None = None
     for mention, path in assigned:
         if mention.start == start:
-            best, start = path if best is None or _is_below(path, best) else best, mention.end
+            best, start = path if best is None or _is_finer(path, best) else best, mention.end
     return best
 
 
@@ -110,6 +146,11 @@ def _find_headed(act: Clause, actor: Path, assigned: Sequence[Assigned], found: 
         if mention.start < found.body and _is_below(path, actor) and (not about or mention.start == start):
             return path
     return None
+
+
+def _is_finer(path: Path, told: Path) -> bool:
+    """Return whether *path*, straight behind *told*, tells more: what lies in it, the city that is a division."""
+    return _is_below(path, told) or told[:-1] == _CORPS
 
 
 def _is_below(path: Path, above: Path) -> bool:

@@ -8,14 +8,13 @@ from digest.labels.gazetteer import Name
 from digest.labels.scan import UNION_AFTER, is_free
 
 LOOSE = 0.4  # a county's short form where nothing shows that it is a place
-_TARGET = 0.6  # 到石棉: a county whose short form is a word, where somebody goes
 _TOWN = 0.8  # a town by itself: its name may be another county's too, or that of a town of old
 _CITY = 2  # names in the path of a prefecture
 _SHORTEST = 2  # characters of 祁县, 赵县
 _OPENS = frozenset('，。；：！？”"\n 　')
 _AFTER = re.compile(
     r"[市区县州省](?![民容场])|总工会|工会|总[召开举]|各级|全[市县区]|举[办行]|召开|开展|启动|组织|推[进动出]|今年|首[家个批]"
-    r"|职工|劳模|工匠|代表|港[务口集股船区公]"
+    r"|职工|劳模|工匠|代表|港[务口集股船区公]|(?:[车机电工]务|供电|客运|车辆)段"
 )
 _AFTER_WORD = re.compile(
     r"[两三][省市县区地]{1,2}总?工会|[市区县州](?:总|工会|委|政府|人大|政协|级|直|[，。])|总工会|工会|市总|区总|县总"
@@ -66,6 +65,5 @@ def _rate_word(text: str, start: int, end: int, name: Name) -> float:
         return 1.0
     if len(name.paths[0]) <= _CITY:
         return 1.0 if _AFTER.match(text, end) or (start and text[start - 1] in _IN) else LOOSE
-    if _GOES.search(text[max(start - 2, 0) : start]):
-        return _TARGET
-    return LOOSE if _AFTER.match(text, end) else 0.0
+    goes = _GOES.search(text[max(start - 2, 0) : start]) and not name.text.startswith("城")  # 到城北: of any town
+    return LOOSE if goes or _AFTER.match(text, end) else 0.0

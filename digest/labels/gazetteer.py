@@ -135,7 +135,11 @@ def build_gazetteer(
     for text, path in nicknames:  # 在沪 only in front of what is done there (在沪举行)
         forms = [text + deed for deed in "举召开启落揭闭发签成收"] if text.startswith("在") else [text]
         names |= {form: Name(form, (path,), "nickname") for form in forms}
-    names |= _name_divisions(codes, wording)
+    divisions = _name_divisions(codes, wording)
+    for text in names.keys() & divisions.keys():  # 巴州 is 巴音郭楞, and 巴州区 for short
+        paths = (*names[text].paths, *divisions[text].paths)
+        divisions[text] = Name(text, _sort_paths(paths, codes), divisions[text].kind)
+    names |= divisions
     for old, path in former:  # prefectures also without 市 (襄樊) where no other place bears it
         short = old.removesuffix("市")
         forms = [old, short] if len(path) == _PREFECTURE and short != old and short not in names else [old]

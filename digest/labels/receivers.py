@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned
+from digest.labels.places import Mention
 from digest.labels.scan import Scan
 from digest.model import Region
 
@@ -46,7 +47,7 @@ _ASKED = re.compile(r"应[^，。；]{0,20}?工会[^，。；]{0,4}?邀[^，。�
 # 赴扬州参加培训, 在深圳打工: for themselves, they give nothing there. 桂林路, 友谊关: no place of that name.
 _NO_GIFT = re.compile(
     r"[^，。；]{0,10}?(?:[打务]工(?![者人妹])|[就求]学|上学|读书|学习|参加|受训|轮训|取经|考察|观摩|参观|写生|采风|疗休?养|休养|就医|看病|旅游|领奖|参赛)"
-    r"|籍|[路街巷河江湖岛关](?![市区县省])"
+    r"|籍|大?[路街巷河江湖岛关](?![市区县省])|大道"
 )
 
 # 选派八名技师赶赴, 援建的六间母婴室, 捐书两万册: a deed of aid, where two places are told. Not 法律援助.
@@ -99,7 +100,7 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
             party = not below and (mention.union or not found.text.startswith(("、", "的"), mention.end))
             if _is_guest(before, sentence):
                 places.append(path)
-            elif _receives(before, sentence) or (party and _agrees(before, sentence)):
+            elif _receives(before, sentence, mention) or (party and _agrees(before, sentence)):
                 places += [path] if is_given(found.text, mention.end) else []
     return tuple(dict.fromkeys(places))
 
@@ -110,8 +111,10 @@ def _is_guest(before: str, sentence: str) -> bool:
     return asked is not None and _PAYS.search(sentence) is not None
 
 
-def _receives(before: str, sentence: str) -> bool:
-    for leads, proof in ((_TO, _AID), (_HAVE_COME, _AID), (_BOUGHT, _BUYS)):
+def _receives(before: str, sentence: str, mention: Mention) -> bool:
+    name = mention.name  # 采购喀什红枣: so the goods are called; 礼县果农的苹果 are the growers'
+    goods = name.kind in ("short", "word") and name.text[-1] not in "县市区旗"
+    for leads, proof in ((_TO, _AID), (_HAVE_COME, _AID), (_BOUGHT, _TIES if goods else _BUYS)):
         if leads.search(before) and proof.search(sentence):
             return True
     return _AT.search(before) is not None and _TIES.search(sentence) is not None

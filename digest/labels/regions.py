@@ -117,10 +117,10 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
             nation += weight * (
                 1.5 if start < found.body else 1.0 if start < found.opening else 0.6 if start < found.lead else 0.2
             )
-    if not paths:
-        return [NATION] if nation >= _NATIONAL_ALONE else []
     if _OURS.search(found.text, 0, found.opening):  # 我省31人获全国五一劳动奖章
         return paths
+    if not paths:
+        return [NATION] if nation >= _NATIONAL_ALONE else []
     own = [mention for mention, path in assigned if path[:1] == paths[0][:1]]
     if nation >= _NATIONAL_ALONE and not any(mention.start < found.lead for mention in own):
         return [NATION]

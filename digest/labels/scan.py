@@ -77,9 +77,12 @@ class Scan:
     @functools.cached_property
     def deed(self) -> Clause:
         """Return what a union does further down in a story that opens with something else; empty in other reports."""
-        if any(act.kind in ("nation", "union") for act in (self.told, self.headed)) or self.told.kind == "body":
+        told = self.told
+        if any(act.kind in ("nation", "union") for act in (told, self.headed)) or told.kind == "body":
             return Clause()
-        return acts.read_on(self.text, self.told.sentence.end or self.body, self.body + len(self.article.body))
+        if told.deed == "hold" and told.verb.end - told.verb.start > 1:  # 现场会召开: no hero, as 老赵开了店 is
+            return Clause()
+        return acts.read_on(self.text, told.sentence.end or self.body, self.body + len(self.article.body))
 
     @functools.cached_property
     def hero(self) -> Span:

@@ -26,7 +26,7 @@ _PLACES = csv_tables.Columns(
 _KINDS = 7
 _SURE = ("full", "zone", "former")  # kinds of names that are places wherever they stand
 _SHORT = ("short", "word")  # kinds of names that can be words
-_START, _END = itemgetter(1), itemgetter(2)  # of a match: its number comes first
+_START = itemgetter(1)  # of a match: its number comes first
 PatternEntry = tuple[tuple[int, Any], ...]
 
 
@@ -54,8 +54,8 @@ class Vocabulary:
         found: tuple[list[tuple[int, int, Any]], ...] = tuple([] for _ in range(_KINDS))
         entries = self.entries
         matches = self.automaton.find_matches_as_indexes(text, overlapping=True)
-        matches.sort(key=_END, reverse=True)  # they come by their ends: two sorts of what is nearly in order
-        matches.sort(key=_START)  # cost less than one by both
+        matches.reverse()  # they come by their ends: of one start the longest is first now
+        matches.sort(key=_START)
         for number, start, end in matches:
             for kind, what in entries[number]:
                 found[kind].append((start, end, what))

@@ -1,4 +1,4 @@
-"""Who acts, on reports written for it (acts.txt): both halves keep what they reached; names swapped change nothing."""
+"""Who acts, on reports written for it: both halves keep what they reached; names swapped change nothing."""
 
 from __future__ import annotations
 
@@ -18,8 +18,14 @@ _CORPS = "新疆生产建设兵团"
 # Reached when written; "looked_at" was tuned on, "set_aside" only ever measured. May rise, never fall.
 # Themes are learnt from neither half: 89.4 of those set aside was reached by patterns that had been tried on its total.
 FLOORS = {
-    "looked_at": {"finest": 96.8, "province": 98.4, "both": 100.0, "main": 100.0, "within": 100.0},
-    "set_aside": {"finest": 100.0, "province": 100.0, "both": 83.3, "main": 89.4, "within": 92.9},
+    "acts.txt": {
+        "looked_at": {"finest": 96.8, "province": 98.4, "both": 100.0, "main": 100.0, "within": 100.0},
+        "set_aside": {"finest": 100.0, "province": 100.0, "both": 83.3, "main": 89.4, "within": 92.9},
+    },
+    "kinds.txt": {
+        "looked_at": {"finest": 100.0, "province": 100.0, "both": 100.0, "main": 98.5, "within": 100.0},
+        "set_aside": {"finest": 97.6, "province": 98.8, "both": 100.0, "main": 96.4, "within": 97.6},
+    },
 }
 
 
@@ -39,13 +45,14 @@ class Row:
         return "set_aside" if odd else "looked_at"
 
 
-def rows() -> list[Row]:
+def rows(file: str = "acts.txt") -> list[Row]:
+    """Return the rows of *file*; the rules that stand behind a kind are for its reader."""
     found = []
-    for line in (Path(__file__).parent / "acts.txt").read_text(encoding="utf-8").splitlines():
+    for line in (Path(__file__).parent / file).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             kind, regions, themes, headline, text = line.split(" | ")
             paths = tuple(tuple(path.split("/")) for path in regions.split(";") if path)
-            found.append(Row(kind, paths, tuple(themes.split()), headline, text))
+            found.append(Row(kind.split()[0], paths, tuple(themes.split()), headline, text))
     return found
 
 
@@ -70,16 +77,16 @@ def answers(row: Row) -> Iterator[tuple[str, bool]]:
     yield "within", main in row.themes
 
 
-@pytest.mark.parametrize("half", FLOORS)
-def test_no_figure_is_below_its_floor(half: str) -> None:
+@pytest.mark.parametrize(("file", "half"), [(file, half) for file, halves in FLOORS.items() for half in halves])
+def test_no_figure_is_below_its_floor(file: str, half: str) -> None:
     asked, right = Counter[str](), Counter[str]()
-    for row in rows():
+    for row in rows(file):
         if row.half == half:
             for figure, is_right in answers(row):
                 asked[figure] += 1
                 right[figure] += is_right
     reached = {figure: 100 * right[figure] / asked[figure] for figure in asked}
-    assert {figure: value for figure, value in reached.items() if value < FLOORS[half][figure] - 0.05} == {}
+    assert {figure: value for figure, value in reached.items() if value < FLOORS[file][half][figure] - 0.05} == {}
 
 
 _COUNTIES = (
@@ -178,6 +185,17 @@ def test_counties_of_the_same_kind_change_nothing_but_the_place() -> None:
         ("为提高技能，甲州市总工会组织职工到外地考察。", ["甲州市总工会"], "union", "visit"),
         ("甲州供电公司借庆祝全国总工会成立百年，举办知识竞赛。", ["甲州供电公司"], "body", "hold"),
         ("甲州近日发布十大案例。", ["甲州近日"], "place", "announce"),
+        # A firm's part and its union are one body; a 总工会 straight behind a firm is none of its parts.
+        (
+            "甲州铁路局集团有限公司乙州电务段工会慰问养路工。",
+            ["甲州铁路局集团有限公司乙州电务段工会"],
+            "union",
+            "comfort",
+        ),
+        ("甲州公司与乙州市总工会签订协议。", ["甲州公司", "乙州市总工会"], "body", "agree"),
+        # Who gives leave or advice does not act.
+        ("经甲州市总工会批准，乙州公司工会成立。", ["乙州公司工会"], "union", "found"),
+        ("由甲州市总工会指导，乙州县总工会办的焊工比武开赛。", ["乙州县总工会"], "union", "hold"),
     ],
 )
 def test_who_acts_is_read_from_the_opening(text: str, actors: list[str], kind: str, deed: str) -> None:
@@ -226,6 +244,30 @@ def test_hosts_who_receive_guests_come_first() -> None:
     assert paths[0] == "如皋市"
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "5月8日，陕西省宁强县总工会来我区学习建会，区总工会副主席座谈。奎屯市的客人没有来，鄞州区总工会介绍了做法。",
+            "鄞州区 宁强县",
+        ),
+        (
+            "3月1日，沭阳县总工会主席一行来我市考察交流，我市总工会主席陪同。客人说，昆山市职工之家值得学。",
+            "昆山市 沭阳县",
+        ),
+        ("3月17日，台湾劳工团体总工会理事长一行来荆门市参观，荆门市委常委会见了客人。", "荆门市 台湾省"),
+        # Whoever comes from above: where they go.
+        ("7月2日，赤峰市总工会主席检查指导巴林右旗工会工作，看了职工之家。", "巴林右旗"),
+        ("近日，市总工会调研组深入巴林右旗检查工会阵地。", "巴林右旗"),
+        ("近日，市总工会检查指导内蒙古巴林右旗工会工作。", "巴林右旗"),
+        ("近日，州总工会前往康定、雅江、德格慰问困难职工。", "甘孜藏族自治州"),
+    ],
+)
+def test_guests_come_behind_the_hosts_who_tell_of_them(text: str, wanted: str) -> None:
+    paths = [region.path[-1] for region in regions_of(article(text, ""), labels.vocabulary()).labels]
+    assert paths == wanted.split()
+
+
 def test_the_choices_of_a_name_are_listed_where_nothing_tells_which() -> None:
     found = regions_of(article("11月2日，朝阳区总工会换届。", "朝阳区总工会换届"), labels.vocabulary())
     assert found.labels == ()
@@ -242,6 +284,14 @@ def test_the_choices_of_a_name_are_listed_where_nothing_tells_which() -> None:
         ("9月3日，第五师八十四团工会慰问拾花工。", _CORPS),
         ("1月8日，兵团建工师工会慰问隧道工。", _CORPS),
         ("大同煤业集团工会办诗会，大同煤业的矿工登台。", "大同市"),
+        ("9月1日，第十四师昆玉市老兵农场工会给护林员送水。", "昆玉市"),
+        ("4月9日，兵团总工会在五家渠市召开产改推进会。", "五家渠市"),
+        ("中国铁路武汉局集团有限公司麻城车务段工会给扳道工送姜汤。", "麻城市"),
+        ("3月3日，中国农林水利气象工会宣讲团在江西井冈山市开讲。", "井冈山市"),
+        ("北京大学深圳医院工会给护士调班。", "深圳市"),
+        ("巴州库尔勒的棉工领到工装，巴州总工会办了宣讲。", "巴音郭楞蒙古自治州"),
+        ("县总工会主席到城北菜市场看望菜贩，龙游县的菜农也来了。", "龙游县"),
+        ("我省两名焊工入选大国工匠，全国总工会公布了名单。", ""),
         ("3月2日，紫云自治县总工会慰问茶工。", "紫云苗族布依族自治县"),
         ("宝坻区的粮库里，工会主席于洪生骑车查岗。区总工会给他记了功。", "宝坻区"),
         ("2月6日，渔业论坛在沪举行，市总工会颁奖。", "上海市"),
@@ -273,6 +323,9 @@ def test_a_place_by_another_kind_of_name(text: str, last: str) -> None:
         # Markets, where somebody works or learns, roads: no second place.
         ("", "金寨县总工会帮绣花合作社开直播，货卖到上海、杭州，六十名绣娘增收。", "金寨县"),
         ("", "敦煌市总工会组织财务干部赴扬州参加经费管理培训。", "敦煌市"),
+        ("", "即墨区总工会把采购的喀什红枣分给环卫工，每人一箱。", "即墨区"),
+        ("", "格尔木市总工会请来验光师到盐湖，为工人免费配镜。", "格尔木市"),
+        ("", "长春市二道区总工会设在北京大街的骑手驿站启用。", "二道区"),
         ("", "隆德县总工会送五十三名孩子到福州求学，路费由工会承担。", "隆德县"),
         ("", "长春市朝阳区总工会的律师走进桂林路的饭店，为店员审合同。", "朝阳区"),
     ],
