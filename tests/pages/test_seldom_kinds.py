@@ -58,6 +58,13 @@ def text(*paragraphs: str) -> Sequence[tuple[str, dict[str, object]]]:
     return [(paragraph, {"indent": True}) for paragraph in paragraphs]
 
 
+def test_a_button_in_the_line_of_the_headline_is_none_of_it():
+    (article,) = web(
+        f"<h1>[基层动态] <span>{FIRST}</span> [复制链接]</h1><div>{BODY}</div>", f"{FIRST}-基层动态-职工论坛"
+    )
+    assert article.headline == FIRST
+
+
 HEAD: tuple[str, dict[str, object]] = (FIRST, {"size": 22, "align": "centre"})
 
 

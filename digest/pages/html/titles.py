@@ -33,6 +33,9 @@ _PARTING = re.compile(r"\s*[-_|｜–—»>]+\s*|\s*[_\-|]\s*")
 _WAY = re.compile(
     r"来\s*源|首页|当前位置|网站地图|字[号体]|浏览|点击|阅读|分享|打印|发布|第.{1,3}版|上一[篇版期]|下一[篇版期]"
 )
+_BUTTON = re.compile(
+    r"\s*\[(?:复制链接|打印(?:本页)?|收藏(?:本页)?|关闭(?:窗口)?)\]\s*$"
+)  # behind a headline, in its own line
 _WRITER = re.compile(r"记者|通讯员|^作者|^文[/／]|摄影|责编|编辑")
 # What a <title> ends with that names the site alone.
 _SITE = re.compile(
@@ -87,7 +90,7 @@ def title_of(
         return PageTitle(told.headline or _longest(said, whole), told.kicker, told.subheadline)
     over = next((place for place in range(max(0, first - 3), first) if _is_kicker(near, place, first)), None)
     under = next((place for place in range(last + 1, min(len(near), last + 4)) if _is_below(near, place, last)), None)
-    text = "".join(line.text for line in near[first : last + 1])
+    text = _BUTTON.sub("", "".join(line.text for line in near[first : last + 1]))
     bare = _COLUMN.sub("", text)  # [县区动态] before a headline that the page's title has without it
     is_column = any(solid(title).startswith(solid(bare)) for title in heads if title) and bool(solid(bare))
     is_column = is_column or gathers(text[: len(text) - len(bare)].strip("[]【】［］ "))
