@@ -108,3 +108,19 @@ def test_the_first_crosshead_under_who_sends_a_long_report_is_not_its_headline(s
         add(document, text, 16, "仿宋", indent=32)
     (article,) = read(document)
     assert (article.headline, article.contributor) == ("做实茶工夜校的三条经验", "凤岭县总工会")
+
+
+def test_a_sentence_that_two_reports_end_with_is_lost_in_none():
+    document = Document()
+    add(document, "凤岭工运", 36, "方正小标宋简体", align=CENTER)
+    add(document, "第5期", 12, "楷体", align=CENTER)
+    add(document, "本期要目", 14, "黑体", align=CENTER)
+    for title in TITLES:
+        add(document, title, 12, "楷体")
+    for title, text in zip(TITLES, TEXTS, strict=True):
+        add(document, title, 18, "黑体", align=CENTER)
+        add(document, text, **BODY)
+        add(document, "实事办好，人心就齐！", **BODY)
+    assert tell(document) == [
+        (title, f"{text}\n实事办好，人心就齐！") for title, text in zip(TITLES, TEXTS, strict=True)
+    ]

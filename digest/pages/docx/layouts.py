@@ -230,10 +230,11 @@ def with_named_tables(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
 
 
 def take_contents(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
-    """Make the titles that a table of contents tells before they come its bulletin's furniture."""
+    """Make the titles that a table of contents tells, over all text, before they come its bulletin's furniture."""
+    opens = next((n for n, each in enumerate(flow) if len(each.text) >= _LEAST_REST and "。" in each.text), len(flow))
     keys = [_ORDINAL.sub("", re.sub(r"[\W_]+|\d+$", "", each.text)) if len(each.text) <= 90 else "" for each in flow]
     last = {key: place for place, key in enumerate(keys)}
-    told_before = [place for place, key in enumerate(keys) if len(key) >= 6 and last[key] > place]
+    told_before = [place for place, key in enumerate(keys[:opens]) if len(key) >= 6 and last[key] > place]
     heads = [
         place for place, each in enumerate(flow[:12]) if _CONTENTS.match(re.sub(rf"[\s*{ITEM_MARKS}]+", "", each.text))
     ]
