@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, level, width
-from digest.articles.lines.signers import broken_start
+from digest.articles.lines.signers import broken_start, closing_start
 from digest.model import Box
 
 _STEP = 1.55  # leadings from line to line inside a column; a blank line between paragraphs is 2
@@ -91,6 +91,8 @@ class TextColumn:
         if _JUMP.match(last.text):
             return True
         if len(self.rows) > 1 and broken_start(f"。{self.rows[-2].text}", last.text) is not None:
+            return True
+        if closing_start("".join(row.text for row in self.rows[-2:])) is not None:
             return True
         return last.last.role == "signature" and not self._is_running(last)
 

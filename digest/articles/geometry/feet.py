@@ -9,7 +9,6 @@ from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import TextSheet
 from digest.articles.geometry.spots import beside
-from digest.articles.lines.signers import closing_start
 
 _ALIKE = 0.05  # share that two headlines of one page differ in size at most
 
@@ -38,7 +37,7 @@ def take_feet(found: Sequence[StoryClaim], columns: Sequence[TextColumn], sheet:
         waits = is_alike and is_last(claim.head, columns, [each.head for each in found])
         if not small or nearest is None or frame_of(claim.head, sheet) is not None or waits:
             kept.append(claim)
-        elif nearest.is_signed() or closing_start("".join(row.text for row in nearest.rows[-2:])) is not None:
+        elif nearest.is_signed():
             claim.columns = _next_head(nearest, columns, taken, sheet)
             taken |= set(map(id, claim.columns))
             kept.append(claim)
