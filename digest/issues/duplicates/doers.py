@@ -73,6 +73,8 @@ def _name(body: str) -> Doer:
     kind: Doing = "federation" if _FEDERATION.search(body) else "other"
     federation, union, _ = body.partition("总工会")  # 县总工会|劳动保护监督员
     bare = _NEARBY.sub("", _ENDINGS.sub("", federation + union if federation else body))
+    if not bare and _NEARBY.match(body):  # 县里工会, 当地工会
+        return Doer("", "federation")
     least = _LEAST if kind == "federation" else _LEAST + 1
     parts = [part for part in _UNITS.split(bare) if len(part) >= least] or [_UNITS.sub("", bare)]  # 克州: of 克孜勒苏州
     name = parts[-1] if parts else ""

@@ -44,7 +44,7 @@ _NO_GIVEN = frozenset("上着内吃看说过得饭们")  # 戴上, 管饭, 季�
 _COUNTED, _TOWNS = frozenset(f"0123456789{numerals.CHINESE}万亿"), (*"镇乡村街路港区", "新区", "集团", "公司")
 # 广坪镇, 乌里雅斯太镇: two characters in front of what a place below the county is called; a story leaves that out.
 _TOWN = re.compile("[一-鿿]{2}(?=[镇乡村]|街道|苏木|社区|林场|园区|口岸|[一二三四五六七八九]?矿)")
-_NO_TOWN = re.compile("[各全在到乡个座家和与的为等名]|总工|[市县区]总|职工|工会|农民|工业|产业|科技")
+_NO_TOWN = re.compile("[返各全在到乡个座家和与的为等名]|总工|[市县区]总|职工|工会|农民|工业|产业|科技")
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
 
