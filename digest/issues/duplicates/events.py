@@ -102,6 +102,7 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
     persons = _shared(first.persons, second.persons, texts)
     return {
         "covered_less": alike.less,
+        "covered_more": alike.more,
         "headline_more": alike.headline,
         "rare": alike.rare,
         "person": 1.0 if persons else 0.0,
