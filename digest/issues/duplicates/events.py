@@ -246,7 +246,7 @@ def likelihood(first: Telling, second: Telling) -> float:
 def _is_told(first: Telling, second: Telling) -> bool:
     """Say whether both are long enough to tell an event."""
     least = min(first.size, second.size)
-    return least >= TOLD or (least >= briefs.TOLD and briefs.is_wholly(first, second))
+    return least >= TOLD or (least >= briefs.TOLD and briefs.briefly(first, second) > 0)
 
 
 def may_be_likely(first: Telling, second: Telling) -> bool:
