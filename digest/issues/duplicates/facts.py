@@ -38,11 +38,11 @@ _SPAN = re.compile(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{
 _LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
 _REPORTED = re.compile(rf"(?:{_DATE.pattern})(?=消息|报道)")  # 省总工会1月12日消息: of the message, not the event
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
-# 第九次, 八届七次全会, 首批; not 先后5次, 分3批, 一次性, which count, nor 首次夺冠, 第三名, which are of a part.
+# 第九次, 八届七次全会, 首批, 二号平台; not 先后5次, 分3批, 一次性, which count, nor 首次夺冠, 第三名, which are of a part.
 _ORDINAL = re.compile(
     rf"(?=[第首\d{CHINESE}])"
     rf"(?:第([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站|个|场)"
-    rf"|(?<![新上每任])([{CHINESE}]+|\d+)(届|期|季|次(?=全|会议|常委|职代|工代|代表|理事|执委))|(首)(届|期|批|季|轮|站|个|家|场))"
+    rf"|(?<![新上每任])([{CHINESE}]+|\d+)(届|期|季|次(?=全|会议|常委|职代|工代|代表|理事|执委)|号[线井矿炉楼船桥平工])|(首)(届|期|批|季|轮|站|个|家|场))"
 )
 ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
