@@ -6,6 +6,7 @@ Names are compared without what any body is called: 昆山 of 昆山市总工会
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,15 +51,18 @@ class Doer:
     kind: Doing
 
 
-def doers_of(headline: str, body: str) -> tuple[Doer, ...]:
-    """Return the bodies that act by the opening of *body*, else by *headline*; none where nothing is sure."""
+def doers_of(headline: str, body: str, places: Collection[str] = ()) -> tuple[Doer, ...]:
+    """Return the bodies that act by the opening of *body*, else by *headline*; none where nothing is sure.
+
+    *places* are the bare names of its regions: 张掖工会 is the federation of 张掖.
+    """
     for text in (body, _ACCOUNT.sub("", headline)):
         act = acts.read(text, 0, len(text))
         names = [text[span.start : span.end] for span in act.actors]
         known = act.kind in ("nation", "union") or (act.kind == "body" and names[0].endswith(("公司", "集团")))
         alone = not act.deed and act.object.start == act.object.end  # 挂起一块牌子：采摘工流动工会。
         if known and not alone and not _NO_NAME.search(names[0]):
-            return tuple(_name(name) for name in names if not _NO_NAME.search(name))
+            return tuple(_name(name, places) for name in names if not _NO_NAME.search(name))
     return ()
 
 
@@ -67,7 +71,7 @@ def is_guest(lead: str) -> bool:
     return _GUEST.search(lead) is not None
 
 
-def _name(body: str) -> Doer:
+def _name(body: str, places: Collection[str]) -> Doer:
     if acts.is_national(body):
         return Doer("全国", "nation")
     kind: Doing = "federation" if _FEDERATION.search(body) else "other"
@@ -75,6 +79,8 @@ def _name(body: str) -> Doer:
     bare = _NEARBY.sub("", _ENDINGS.sub("", federation + union if federation else body))
     if not bare and _NEARBY.match(body):  # 县里工会, 当地工会
         return Doer("", "federation")
+    if bare in places and body.endswith("工会"):
+        kind = "federation"
     least = _LEAST if kind == "federation" else _LEAST + 1
     parts = [part for part in _UNITS.split(bare) if len(part) >= least] or [_UNITS.sub("", bare)]  # 克州: of 克孜勒苏州
     name = parts[-1] if parts else ""

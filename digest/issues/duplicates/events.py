@@ -69,6 +69,11 @@ def _shared(first: frozenset[str], second: frozenset[str], texts: tuple[str, str
     )
 
 
+def _are_apart(first: frozenset[str], second: frozenset[str], texts: tuple[str, str]) -> bool:
+    """Say whether there are words on both sides, and none of either stands in the other text."""
+    return bool(first and second and not _shared(first, second, texts))
+
+
 def features(first: Telling, second: Telling) -> dict[str, float]:
     """Return what speaks for one event in *first* and *second*, and what against it, each about 0 to 1."""
     own = 1 - briefs.briefly(first, second)
@@ -109,6 +114,7 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
         "persons_apart": float(_is_one_kind(first, second) and bool(first.persons and second.persons and not persons)),
         "name": 1.0 if _shared(first.facts.names, second.facts.names, texts) else 0.0,
         "town": 1.0 if _shared(first.towns, second.towns, texts) else 0.0,
+        "towns_apart": float(_are_apart(first.townships, second.townships, texts)),
     }
 
 

@@ -99,7 +99,8 @@ class Facts:
     recalled_months: frozenset[int]
     heads: frozenset[float]  # figures that count persons
     things: frozenset[float]  # figures that count something, but no one's years and ways
-    ordinals: frozenset[tuple[str, int]]
+    ordinals: frozenset[tuple[str, int]]  # of headline and first sentences
+    named_ordinals: frozenset[tuple[str, int]]  # of the whole text
     names: frozenset[str]
     marks: frozenset[tuple[str, str]]  # (axis, side): such as ("opening", "after")
     begun_days: frozenset[date]  # of a report of an end, the days of its lead on which that began
@@ -162,11 +163,8 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
         recalled_months=parts.months,
         heads=frozenset(figure.value for figure in figures if figure.unit in HEADS),
         things=frozenset(figure.value for figure in figures if figure.unit not in OWN),
-        ordinals=frozenset(
-            (match[2] or match[4] or match[6], int(value))
-            for match in _ORDINAL.finditer(lead)
-            if (value := number_of(match[1] or match[3] or "1")) is not None
-        ),
+        ordinals=_ordinals(lead),
+        named_ordinals=_ordinals(whole),
         names=frozenset(_NAME.findall(whole)),
         marks=marks,
         begun_days=_begun_days(lead, printed) if marks & ENDS else frozenset(),
@@ -177,6 +175,15 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
             for place in range(len(name) - 1)
         ),
         published=published,
+    )
+
+
+def _ordinals(text: str) -> frozenset[tuple[str, int]]:
+    """Return the how-manieths that *text* names, each with what it is one of."""
+    return frozenset(
+        (match[2] or match[4] or match[6], int(value))
+        for match in _ORDINAL.finditer(text)
+        if (value := number_of(match[1] or match[3] or "1")) is not None
     )
 
 
