@@ -34,6 +34,7 @@ CROWD = 200  # a word that more reports have proposes nothing (a batch of thousa
 NEIGHBOURS = 40
 _NAME = 3  # characters of a rare word that is a name; shorter ones are ends of words (日至)
 _TOWN = re.compile("(?<=..)[镇乡]$")
+_WEEK = 7  # days; within them a story may tell its day late or a report its filing, beyond them it tells another day
 _DAYS = re.compile(r"[日月年至]")
 _MEASURED = 0.7  # what a count tells that tells little without its measure: as much as a figure of two to three digits
 # Share of the words of an opening that the other text has, below which rounded counts say less: 300余名 fits 312 of
@@ -167,7 +168,8 @@ def _days_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, flo
     some, other = first.facts, second.facts
     day = 1.0 if some.days and other.days and not gap(some.days, other.days) else 0.0
     opened, begun = some.lead_days or some.days, other.lead_days or other.days  # a feature tells its day late
-    apart = 1.0 if opened and begun and gap(opened, begun) else 0.0
+    between = gap(opened, begun) if opened and begun else 0
+    apart = 1.0 if between else 0.0
     here, there = {day.day for day in some.lead_days}, {day.day for day in other.lead_days}
     bare = ((first.bare_days, there), (second.bare_days, here))
     met = first.bare_days & second.bare_days or any(days & told for days, told in bare)
@@ -175,6 +177,7 @@ def _days_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, flo
         "day": day,
         "days_apart": apart,
         "days_apart_and_covered": apart * words.more,
+        "weeks_apart": 1.0 if between > _WEEK else 0.0,
         "bare": min(1.0, words.headline + words.rare) if met else 0.0,
         "bare_apart": 1.0 if any(days and told and not days & told for days, told in bare) else 0.0,
         "recalled_month": float(_recalls_month(some, other) or _recalls_month(other, some)),
