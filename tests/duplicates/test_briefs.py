@@ -103,3 +103,14 @@ def test_two_winners_of_one_contest_are_two_reports() -> None:
 def test_who_decides_to_hold_has_not_held() -> None:
     assert outlook_of("", "铜陵市总工会决定评选“金牌月嫂”，12月1日至20日接受推荐。", None).stage == "coming"
     assert outlook_of("", "常委会3日议定了即将召开的全委会的有关事项。", None).stage == "past"
+
+
+def test_a_brief_of_one_clause_under_a_columns_head_is_found() -> None:
+    place = "广西壮族自治区/崇左市/凭祥市"
+    report = (
+        "11月26日，凭祥市总工会为口岸货车司机、报关员、装卸工开设的越南语夜校开课，首期招收学员85名，共24课时，"
+        "由民族师范学院教师授课，全部免费。"
+    )
+    first = item("a", None, place, "凭祥口岸越南语培训班开课", report)
+    brief = item("b", None, place, "崇左工会动态", "凭祥市总工会近日开办越南语夜校，85名口岸职工免费学习。")
+    assert len(groups([first, brief])) == 1

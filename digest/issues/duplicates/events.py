@@ -105,7 +105,7 @@ def words_alike(first: Telling, second: Telling) -> dict[str, float]:
 
 def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, float]:
     texts = (first.text, second.text)
-    persons = _shared(first.persons, second.persons, texts)
+    persons = _shared(first.persons - second.towns, second.persons - first.towns, texts)  # 马桥的矿山: of 马桥镇
     return {
         "covered_less": alike.less,
         "covered_more": alike.more,
