@@ -13,6 +13,7 @@ import pytest
 from digest import labels
 from digest.issues.duplicates import groups
 from digest.issues.duplicates.contradictions import contradiction
+from digest.issues.duplicates.events import features
 from digest.issues.duplicates.features import telling_of
 from digest.model import Item, Region
 from tests.duplicates.events import (
@@ -178,12 +179,10 @@ def test_who_is_on_a_list_that_the_host_tells_is_no_guest() -> None:
 
 
 def test_two_towns_of_one_district_sign_on_one_day() -> None:
-    place = "浙江省/湖州市/吴兴区"
-    first = "9月2日，湖州市吴兴区织里镇童装行业工资协商会议举行，行业工会与商会签订2026年度工资专项集体合同，覆盖企业520家、职工2.6万人。"
-    second = "9月2日，湖州市吴兴区埭溪镇美妆行业工会与商会签订2026年度工资专项集体合同，覆盖企业130家、职工7000人。"
-    heads = "织里童装行业签下工资集体合同", "埭溪美妆行业签下工资集体合同"
-    pair = [item(name, None, place, head, body) for name, head, body in zip("ab", heads, (first, second), strict=True)]
-    assert merged(*pair) == []
+    bodies = [f"9月2日，湖州市吴兴区{town}镇行业工会与商会签订工资集体合同。" for town in ("织里", "埭溪", "织里")]
+    one, other, again = (telling_of(item("a", None, "浙江省/湖州市/吴兴区", "", body), body) for body in bodies)
+    assert features(one, other)["towns_apart"] == 1.0
+    assert features(one, again)["towns_apart"] == 0.0
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,8 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
         return ""
     if some.lead_years and other.lead_years and not (some.lead_years & other.years or other.lead_years & some.years):
         return "year"
-    if _is_apart_in_kind(some.ordinals, other.named_ordinals) and _is_apart_in_kind(other.ordinals, some.named_ordinals):
+    sessions = (some.ordinals, other.named_ordinals), (other.ordinals, some.named_ordinals)
+    if all(_is_apart_in_kind(*both) for both in sessions):
         return "session"
     if not copied and stages.is_apart(first.outlook, second.outlook, (first.lead, second.lead)):
         return "stage"
