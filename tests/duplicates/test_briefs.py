@@ -114,3 +114,16 @@ def test_a_brief_of_one_clause_under_a_columns_head_is_found() -> None:
     first = item("a", None, place, "凭祥口岸越南语培训班开课", report)
     brief = item("b", None, place, "崇左工会动态", "凭祥市总工会近日开办越南语夜校，85名口岸职工免费学习。")
     assert len(groups([first, brief])) == 1
+
+
+def test_a_brief_joins_its_report_though_a_story_beside_it_shares_too_little() -> None:
+    place = "浙江省/台州市/路桥区"
+    report = (
+        "6月6日，台州市路桥区总工会在峰江街道举办模具钳工职业技能竞赛，37家企业的83名模具工参赛。"
+        "历经理论、实操两场考试，精超模具公司管小兵总分第一，被授予“路桥区技术能手”。"
+    )
+    story = "误差不能超过0.02毫米。6日，83名模具工在峰江街道捉对比试，管小兵笑到最后。比赛由区总工会主办。"
+    brief = "路桥：83名模具工比武，精超模具管小兵夺冠。"
+    bodies = ("路桥“模具工匠”对决峰江", report), ("零点零二毫米见高下", story), ("工会一周", brief)
+    (group,) = groups([item(head, None, place, head, body) for head, body in bodies])
+    assert len(group.items) == 3

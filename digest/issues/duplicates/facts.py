@@ -16,7 +16,7 @@ from typing import Any
 
 from digest.characters import fold
 from digest.issues.duplicates.figures import HEADS, OWN, figures_in
-from digest.issues.duplicates.numerals import CHINESE, DIGITS, number_of
+from digest.issues.duplicates.numerals import CHINESE, DIGITS, ORDINAL, number_of, ordinals_of
 from digest.issues.duplicates.recollections import recollected
 from digest.model import Article
 
@@ -38,13 +38,6 @@ _SPAN = re.compile(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{
 _LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
 _REPORTED = re.compile(rf"(?:{_DATE.pattern})(?=消息|报道)")  # 省总工会1月12日消息: of the message, not the event
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
-# 第九次, 八届七次全会, 首批, 二号平台; not 先后5次, 分3批, 一次性, which count, nor 首次夺冠, 第三名, which
-# tell of one part of it.
-_ORDINAL = re.compile(
-    rf"(?=[第首\d{CHINESE}])"
-    rf"(?:第([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站|个|场)"
-    rf"|(?<![新上每任])([{CHINESE}]+|\d+)(届|期|季|次(?=全|会议|常委|职代|工代|代表|理事|执委)|号[线井矿炉楼船桥平工])|(首)(届|期|批|季|轮|站|个|家|场))"
-)
 ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _NUMERAL = re.compile(rf"[\d{CHINESE}首]")  # in every ordinal, day, year and clock
@@ -166,8 +159,8 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
         recalled_months=parts.months,
         heads=frozenset(figure.value for figure in figures if figure.unit in HEADS),
         things=frozenset(figure.value for figure in figures if figure.unit not in OWN),
-        ordinals=_ordinals(lead),
-        named_ordinals=_ordinals(whole),
+        ordinals=ordinals_of(lead),
+        named_ordinals=ordinals_of(whole),
         names=frozenset(_NAME.findall(whole)),
         marks=marks,
         begun_days=_begun_days(lead, printed) if marks & ENDS else frozenset(),
@@ -178,15 +171,6 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
             for place in range(len(name) - 1)
         ),
         published=published,
-    )
-
-
-def _ordinals(text: str) -> frozenset[tuple[str, int]]:
-    """Return the how-manieths that *text* names, each with what it is one of."""
-    return frozenset(
-        (match[2] or match[4] or match[6], int(value))
-        for match in _ORDINAL.finditer(text)
-        if (value := number_of(match[1] or match[3] or "1")) is not None
     )
 
 
@@ -290,7 +274,7 @@ def without_times(text: str) -> str:
     """Return *text* with blanks for its days, years, ordinals and clocks: what is left are counts."""
     if not _NUMERAL.search(text):
         return text
-    return _CLOCK.sub(" ", _ORDINAL.sub(" ", _YEAR.sub(" ", _without_days(_DATE, text))))
+    return _CLOCK.sub(" ", ORDINAL.sub(" ", _YEAR.sub(" ", _without_days(_DATE, text))))
 
 
 @functools.lru_cache(maxsize=65536)  # the same figures are weighed in every pair
