@@ -22,7 +22,7 @@ from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates.contradictions import gap
 from digest.issues.duplicates.features import Telling, coverage, weight, words_of
 
-# Least likelihood of one event. 0.4, 0.45 and 0.5, each fifth of the families with the others' weights: F1 95.1, 94.9, 94.3.
+# Least likelihood of one event. 0.4, 0.45, 0.5, each fifth of the families by the others' weights: F1 95.1, 94.9, 94.3.
 LIKELY = 0.4
 TOLD = 30  # characters that tell an event; a heading with a line of page furniture has fewer
 WORTH = 0.8  # weight of shared words from which a pair is compared; 1.2 lost three pairs of a hundred without headlines
