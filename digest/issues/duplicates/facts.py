@@ -68,9 +68,7 @@ _THIS_MONTH = re.compile(r"本月(\d{1,2})日")
 _WEEKDAY = re.compile("([本这上])个?(?:周|星期|礼拜)([一二三四五六日天])")  # 上周四, 这个礼拜三; 每周二 is no day
 _FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电|消息|报道)")
 _BARE_DAY = re.compile(r"(?:(?<![月\d、至到\-—])|(?<=[本当]月))(\d{1,2})日(?!报)")
-_CLOCK = re.compile(
-    rf"\d\d?[时点:：]\d{{0,2}}分?许?|第(?:[{CHINESE}]+|\d+)名"
-)  # and a rank, which counts nothing either
+_CLOCK = re.compile(rf"\d\d?[时点:：]\d{{0,2}}分?许?|第(?:[{CHINESE}]+|\d+)名")  # or a rank
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
 _HOLDING = "召开|举行|举办|主办|承办|召集"
 _OCCASION = r"([一-鿿]{1,24}?(?:(?<![工员协学社机])会议?|培训班|集训班|论坛|仪式))(?![员计场议])"
