@@ -29,6 +29,8 @@ BULLETINS = Path(__file__).parent / "events_bulletins.txt"  # of the kinds of RE
 RESULTS = Path(__file__).parent / "events_results.txt"  # news, a story of it, and what later recalls it
 RESULTS_ASIDE = Path(__file__).parent / "events_results_aside.txt"  # the same kinds; figures taken, texts not looked at
 STAGES = Path(__file__).parent / "events_stages.txt"  # told beforehand, when it happened, afterwards
+WEEKLY = Path(__file__).parent / "events_weekly.txt"  # one event in a week's papers: the union's, the county's, a brief
+WEEKLY_ASIDE = Path(__file__).parent / "events_weekly_aside.txt"  # the same kinds; figures taken, texts not looked at
 HELD_OUT = Path(__file__).parent / "events_held_out.txt"
 SET_ASIDE = Path(__file__).parent / "events_set_aside.txt"  # looked at for final figures only
 

@@ -103,3 +103,27 @@ def test_two_winners_of_one_contest_are_two_reports() -> None:
 def test_who_decides_to_hold_has_not_held() -> None:
     assert outlook_of("", "铜陵市总工会决定评选“金牌月嫂”，12月1日至20日接受推荐。", None).stage == "coming"
     assert outlook_of("", "常委会3日议定了即将召开的全委会的有关事项。", None).stage == "past"
+
+
+def test_a_brief_of_one_clause_under_a_columns_head_is_found() -> None:
+    place = "广西壮族自治区/崇左市/凭祥市"
+    report = (
+        "11月26日，凭祥市总工会为口岸货车司机、报关员、装卸工开设的越南语夜校开课，首期招收学员85名，共24课时，"
+        "由民族师范学院教师授课，全部免费。"
+    )
+    first = item("a", None, place, "凭祥口岸越南语培训班开课", report)
+    brief = item("b", None, place, "崇左工会动态", "凭祥市总工会近日开办越南语夜校，85名口岸职工免费学习。")
+    assert len(groups([first, brief])) == 1
+
+
+def test_a_brief_joins_its_report_though_a_story_beside_it_shares_too_little() -> None:
+    place = "浙江省/台州市/路桥区"
+    report = (
+        "6月6日，台州市路桥区总工会在峰江街道举办模具钳工职业技能竞赛，37家企业的83名模具工参赛。"
+        "历经理论、实操两场考试，精超模具公司管小兵总分第一，被授予“路桥区技术能手”。"
+    )
+    story = "误差不能超过0.02毫米。6日，83名模具工在峰江街道捉对比试，管小兵笑到最后。比赛由区总工会主办。"
+    brief = "路桥：83名模具工比武，精超模具管小兵夺冠。"
+    bodies = ("路桥“模具工匠”对决峰江", report), ("零点零二毫米见高下", story), ("工会一周", brief)
+    (group,) = groups([item(head, None, place, head, body) for head, body in bodies])
+    assert len(group.items) == 3

@@ -95,3 +95,9 @@ def test_a_rounded_count_of_something_else_makes_no_event_of_two() -> None:
     first, second = (telling_of(one, one.article.body) for one in (founded, stopped))
     told, _ = about(first.counts, second.counts)
     assert events.features(first, second)["about"] < told / 2
+
+
+def test_one_of_a_thing_is_no_count_of_it() -> None:
+    """各种了一棵石榴树 tells of each what the other report tells of all."""
+    first, second = counts_of("26对新人栽下26棵石榴树"), counts_of("26对新人各种了一棵石榴树")
+    assert told_otherwise(first, second) == 0

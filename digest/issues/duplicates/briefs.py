@@ -40,7 +40,8 @@ def briefly(first: Telling, second: Telling) -> float:
     told += any(name in report.text for name in brief.facts.names)
     if told < _SPECIAL:
         return 0.0
-    return min(1.0, max(0.0, (coverage(brief.core, report.text) - _IN_PART) / (_WHOLLY - _IN_PART)))
+    said = max(coverage(words, report.text) for words in (brief.core, brief.core - brief.headline))
+    return min(1.0, max(0.0, (said - _IN_PART) / (_WHOLLY - _IN_PART)))
 
 
 def _counts_other(brief: Telling, report: Telling) -> bool:

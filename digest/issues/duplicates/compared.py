@@ -67,10 +67,13 @@ class Compared:
         return bool(contradiction(*self.of(pair), copied=wording == "copied", misprinted=wording == "misprinted"))
 
     def surplus(self, pair: Pair) -> float:
-        """Return by how much *pair* is likelier to tell one event than it needs to be; below nought what it lacks."""
-        is_copy = self.is_one_text(pair) or self.wording(pair)
-        likely = 1.0 if is_copy else events.likelihood(*self.of(pair))
-        return likely - events.LIKELY
+        """Return by how much *pair* is likelier to tell one event than it needs to be; below nought what it lacks.
+
+        Of a brief and another telling than its report, too short to be judged, that is nothing.
+        """
+        if self.is_one_text(pair) or self.wording(pair):
+            return 1.0 - events.LIKELY
+        return events.likelihood(*self.of(pair)) - events.LIKELY if events.is_told(*self.of(pair)) else 0.0
 
     def is_brief(self, pair: Pair) -> bool:
         """Say whether one text of *pair* is wholly a brief of the other."""

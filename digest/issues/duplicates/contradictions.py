@@ -55,7 +55,8 @@ def contradiction(first: Telling, second: Telling, *, copied: bool = False, misp
         return ""
     if some.lead_years and other.lead_years and not (some.lead_years & other.years or other.lead_years & some.years):
         return "year"
-    if _is_apart_in_kind(some.ordinals, other.ordinals):
+    sessions = (some.ordinals, other.named_ordinals), (other.ordinals, some.named_ordinals)
+    if all(_is_apart_in_kind(*both) for both in sessions):
         return "session"
     if not copied and stages.is_apart(first.outlook, second.outlook, (first.lead, second.lead)):
         return "stage"
@@ -96,17 +97,21 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
         return "doer"
     if first.guest and second.guest and _are_others(first, second):
         return "guest"
-    if first.guest != second.guest:
-        guest, host = (first, second) if first.guest else (second, first)
-        persons = any(person in host.text for person in guest.persons)
-        own = [doer for doer in guest.doers if doer.name and doer not in host.doers]
-        finer = [path[-1] for path in guest.regions if not any(path == other[: len(path)] for other in host.regions)]
-        known = any(doers.acts_in(doer, host.text) for doer in own) or any(
-            shorten_place(name) in host.text for name in finer
-        )
-        if (own or finer) and not (known or persons):
-            return "guest"
+    if (first.guest and _is_unknown(first, second)) or (second.guest and _is_unknown(second, first)):
+        return "guest"
     return "" if _is_identified(first, second) else "unknown"
+
+
+def _is_unknown(guest: Telling, host: Telling) -> bool:
+    """Say whether *guest* tells of a body or a finer place of its own, and *host* knows neither it nor its persons."""
+    own = [doer for doer in guest.doers if doer.name and doer not in host.doers]
+    finer = [path[-1] for path in guest.regions if not any(path == other[: len(path)] for other in host.regions)]
+    is_known = (
+        any(doers.acts_in(doer, host.text) for doer in own)
+        or any(shorten_place(name) in host.text for name in finer)
+        or any(person in host.text for person in guest.persons)
+    )
+    return bool(own or finer) and not is_known
 
 
 def _are_others(first: Telling, second: Telling) -> bool:

@@ -120,7 +120,7 @@ def are_other(brief: Sequence[Quantity], report: Sequence[Quantity]) -> bool:
 def told_otherwise(first: Sequence[Quantity], second: Sequence[Quantity]) -> int:
     """Return of how many things both reports give a count, and none alike.
 
-    Money is no such thing: it is told as a whole and for each (6.2万元, 每人一千元).
+    Money is no such thing: it is told as a whole and for each (6.2万元, 每人一千元); nor is one (各种了一棵树).
     """
     here, there = _by_thing(first), _by_thing(second)
     return sum(
@@ -130,9 +130,9 @@ def told_otherwise(first: Sequence[Quantity], second: Sequence[Quantity]) -> int
 
 
 def _by_thing(counts: Sequence[Quantity]) -> dict[tuple[str, str], list[Quantity]]:
-    """Return *counts*, but of money, by what is counted."""
+    """Return *counts*, but of money and of one, by what is counted."""
     table: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for count in counts:
-        if count.unit != "元" and len(count.noun) == NOUN:
+        if count.unit != "元" and count.most > 1 and len(count.noun) == NOUN:
             table[count.unit, count.noun].append(count)
     return table

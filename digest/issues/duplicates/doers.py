@@ -6,6 +6,7 @@ Names are compared without what any body is called: 昆山 of 昆山市总工会
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,7 +30,7 @@ _ANY = frozenset(
 )
 # 460名农机手坐上市总工会的, 谢谢工会; 物流园, 项目部: where it happened; 两地工会: no names of who acts.
 _NO_NAME = re.compile(
-    r"[了着过我你他谢拆坐]|[多几\d一二三四五六七八九十百千][名个人位]|[当送换穿]上|工人|代表|主席|\d"
+    r"[了着过我你他某谢拆坐]|[多几\d一二三四五六七八九十百千][名个人位]|[当送换穿]上|工人|代表|主席|\d"
     r"|^(?:两地|两家|两边|双方|三地|三家|多家)"
     r"|(?:园|市场|馆|酒店|车间|项目部|合作社)$"
 )
@@ -38,7 +39,10 @@ _GUEST = re.compile(
     r"(?:^|[\n，。])[^，。\n]{0,12}在[^，。\n]{4,40}(?:上|中)[，,]|(?:选送|推荐|选派|组队)[^，。\n]{0,16}在|(?:选送|推荐|选派|组队|组织)[^，。\n]{0,16}(?:参加(?![^，。\n]{0,8}(?:培训|训练|考试))|参展|的[^，。\n]{0,12}作品)"
     r"|在[^，。\n]{2,20}[赛会展]上(?=[包获夺摘拿斩])"
     r"|(?:参加|参展|亮相|登上|入展)[^，。\n]{0,6}(?:第[一二三四五六七八九十\d]+届|全国|首届)|(?:作品|代表队)[^，。\n]{0,8}(?:亮相|入展)"
-    r"|(?:班组?|公司|集团|车间|厂|队|站|[一-鿿]{2,3})(?:榜上有名|上榜|在列|入选)"
+    r"|(?:班组?|公司|集团|车间|厂|队|站|[一-鿿]{2,3})(?<!等)(?:榜上有名|上榜|在列|入选)"
+    # 邵阳12人荣获省……, 某工匠获全国……: the part of a list that one place or firm tells; 260人获…… is the list.
+    r"|(?:^|[\n，。])(?![近百千两一二三四五六七八九十])[一-鿿、]{2,16}?(?:[\d一二三四五六七八九十两]+[名位家个人][一-鿿]{0,4})?"
+    r"(?:荣?获(?:授|评|得|颁|批)?|被(?:授予|评为|命名为|认定为))[^，。\n]{0,6}?(?:全国|国家级|自治区|[省市](?!总))"
 )
 
 
@@ -50,15 +54,18 @@ class Doer:
     kind: Doing
 
 
-def doers_of(headline: str, body: str) -> tuple[Doer, ...]:
-    """Return the bodies that act by the opening of *body*, else by *headline*; none where nothing is sure."""
+def doers_of(headline: str, body: str, places: Collection[str] = ()) -> tuple[Doer, ...]:
+    """Return the bodies that act by the opening of *body*, else by *headline*; none where nothing is sure.
+
+    *places* are the bare names of its regions: 张掖工会 is the federation of 张掖.
+    """
     for text in (body, _ACCOUNT.sub("", headline)):
         act = acts.read(text, 0, len(text))
         names = [text[span.start : span.end] for span in act.actors]
         known = act.kind in ("nation", "union") or (act.kind == "body" and names[0].endswith(("公司", "集团")))
         alone = not act.deed and act.object.start == act.object.end  # 挂起一块牌子：采摘工流动工会。
         if known and not alone and not _NO_NAME.search(names[0]):
-            return tuple(_name(name) for name in names if not _NO_NAME.search(name))
+            return tuple(_name(name, places) for name in names if not _NO_NAME.search(name))
     return ()
 
 
@@ -67,12 +74,16 @@ def is_guest(lead: str) -> bool:
     return _GUEST.search(lead) is not None
 
 
-def _name(body: str) -> Doer:
+def _name(body: str, places: Collection[str]) -> Doer:
     if acts.is_national(body):
         return Doer("全国", "nation")
     kind: Doing = "federation" if _FEDERATION.search(body) else "other"
     federation, union, _ = body.partition("总工会")  # 县总工会|劳动保护监督员
     bare = _NEARBY.sub("", _ENDINGS.sub("", federation + union if federation else body))
+    if not bare and _NEARBY.match(body):  # 县里工会, 当地工会
+        return Doer("", "federation")
+    if bare in places and body.endswith("工会"):
+        kind = "federation"
     least = _LEAST if kind == "federation" else _LEAST + 1
     parts = [part for part in _UNITS.split(bare) if len(part) >= least] or [_UNITS.sub("", bare)]  # 克州: of 克孜勒苏州
     name = parts[-1] if parts else ""

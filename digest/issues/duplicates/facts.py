@@ -16,7 +16,7 @@ from typing import Any
 
 from digest.characters import fold
 from digest.issues.duplicates.figures import HEADS, OWN, figures_in
-from digest.issues.duplicates.numerals import CHINESE, DIGITS, number_of
+from digest.issues.duplicates.numerals import CHINESE, DIGITS, ORDINAL, number_of, ordinals_of
 from digest.issues.duplicates.recollections import recollected
 from digest.model import Article
 
@@ -38,10 +38,6 @@ _SPAN = re.compile(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{
 _LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
 _REPORTED = re.compile(rf"(?:{_DATE.pattern})(?=消息|报道)")  # 省总工会1月12日消息: of the message, not the event
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
-_ORDINAL = re.compile(
-    rf"(?=[第首\d{CHINESE}])"
-    rf"(?:(?<![新上每任])第?([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站)|第([{CHINESE}]+|\d+)(个|场|名)|(首)(届|次|期|批|季|轮|站|个|家|场))"
-)
 ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _NUMERAL = re.compile(rf"[\d{CHINESE}首]")  # in every ordinal, day, year and clock
@@ -69,9 +65,10 @@ _RELATIVE = (
     (re.compile("前[天晚]"), 2),
 )
 _THIS_MONTH = re.compile(r"本月(\d{1,2})日")
+_WEEKDAY = re.compile("([本这上])个?(?:周|星期|礼拜)([一二三四五六日天])")  # 上周四, 这个礼拜三; 每周二 is no day
 _FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电|消息|报道)")
 _BARE_DAY = re.compile(r"(?:(?<![月\d、至到\-—])|(?<=[本当]月))(\d{1,2})日(?!报)")
-_CLOCK = re.compile(r"\d\d?[时点:：]\d{0,2}分?许?")
+_CLOCK = re.compile(rf"\d\d?[时点:：]\d{{0,2}}分?许?|第(?:[{CHINESE}]+|\d+)名")  # or a rank
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
 _HOLDING = "召开|举行|举办|主办|承办|召集"
 _OCCASION = r"([一-鿿]{1,24}?(?:(?<![工员协学社机])会议?|培训班|集训班|论坛|仪式))(?![员计场议])"
@@ -96,7 +93,8 @@ class Facts:
     recalled_months: frozenset[int]
     heads: frozenset[float]  # figures that count persons
     things: frozenset[float]  # figures that count something, but no one's years and ways
-    ordinals: frozenset[tuple[str, int]]
+    ordinals: frozenset[tuple[str, int]]  # of headline and first sentences
+    named_ordinals: frozenset[tuple[str, int]]  # of the whole text
     names: frozenset[str]
     marks: frozenset[tuple[str, str]]  # (axis, side): such as ("opening", "after")
     begun_days: frozenset[date]  # of a report of an end, the days of its lead on which that began
@@ -159,11 +157,8 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
         recalled_months=parts.months,
         heads=frozenset(figure.value for figure in figures if figure.unit in HEADS),
         things=frozenset(figure.value for figure in figures if figure.unit not in OWN),
-        ordinals=frozenset(
-            (match[2] or match[4] or match[6], int(value))
-            for match in _ORDINAL.finditer(lead)
-            if (value := number_of(match[1] or match[3] or "1")) is not None
-        ),
+        ordinals=ordinals_of(lead),
+        named_ordinals=ordinals_of(whole),
         names=frozenset(_NAME.findall(whole)),
         marks=marks,
         begun_days=_begun_days(lead, printed) if marks & ENDS else frozenset(),
@@ -242,6 +237,16 @@ def days_in(text: str, printed: date | None) -> Iterator[date]:
         yield from (printed - timedelta(days=back) for pattern, back in _RELATIVE if pattern.search(text))
         this_month = (_day(printed.year, printed.month, int(day)) for day in _THIS_MONTH.findall(text))
         yield from (day for day in this_month if day)
+        yield from _weekdays(text, printed)
+
+
+def _weekdays(text: str, printed: date) -> Iterator[date]:
+    """Give the days that *text* tells by the week in which it was *printed* or the one before."""
+    if printed.year == YEARLESS:
+        return
+    monday = printed - timedelta(days=printed.weekday())
+    for week, day in _WEEKDAY.findall(text):
+        yield monday + timedelta(days=min("一二三四五六日天".index(day), 6) - 7 * (week == "上"))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -267,7 +272,7 @@ def without_times(text: str) -> str:
     """Return *text* with blanks for its days, years, ordinals and clocks: what is left are counts."""
     if not _NUMERAL.search(text):
         return text
-    return _CLOCK.sub(" ", _ORDINAL.sub(" ", _YEAR.sub(" ", _without_days(_DATE, text))))
+    return _CLOCK.sub(" ", ORDINAL.sub(" ", _YEAR.sub(" ", _without_days(_DATE, text))))
 
 
 @functools.lru_cache(maxsize=65536)  # the same figures are weighed in every pair

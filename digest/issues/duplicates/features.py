@@ -44,7 +44,8 @@ _NO_GIVEN = frozenset("上着内吃看说过得饭们")  # 戴上, 管饭, 季�
 _COUNTED, _TOWNS = frozenset(f"0123456789{numerals.CHINESE}万亿"), (*"镇乡村街路港区", "新区", "集团", "公司")
 # 广坪镇, 乌里雅斯太镇: two characters in front of what a place below the county is called; a story leaves that out.
 _TOWN = re.compile("[一-鿿]{2}(?=[镇乡村]|街道|苏木|社区|林场|园区|口岸|[一二三四五六七八九]?矿)")
-_NO_TOWN = re.compile("[各全在到乡个座家和与的为等名]|总工|[市县区]总|职工|工会|农民|工业|产业|科技")
+_TOWNSHIP = re.compile("[一-鿿]{2}(?=[镇乡]|街道|苏木)")
+_NO_TOWN = re.compile("[返各全在到乡个座家和与的为等名]|总工|[市县区]总|职工|工会|农民|工业|产业|科技")
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
 
@@ -69,6 +70,7 @@ class Telling:
     counts: tuple[Quantity, ...]
     measures: frozenset[tuple[float, str]]  # counts that tell little without their measure: 9座
     towns: frozenset[str]  # places below the county: 广坪 of 广坪镇
+    townships: frozenset[str]  # those of them that are 镇, 乡 or 街道: a report seldom names another's
     unions: frozenset[str]  # whose 总工会 acts: 道孚县, 全国
     acts: tuple[frozenset[str], frozenset[str]]  # kinds of act named in the lead and in the whole text
     doers: tuple[Doer, ...]  # the bodies that act, as the opening tells it
@@ -120,8 +122,9 @@ def telling_of(item: Item, body: str) -> Telling:
         counts=counts,
         measures=plain_measures(counts),
         towns=frozenset(town for town in _TOWN.findall(text) if not _NO_TOWN.search(town)),
+        townships=frozenset(town for town in _TOWNSHIP.findall(text) if not _NO_TOWN.search(town)),
         unions=_unions(text),
-        doers=doers_of(article.headline, news),
+        doers=doers_of(article.headline, news, {shorten_place(name) for path in regions for name in path}),
         guest=is_guest(f"{article.headline}\n{told}"),
         outlook=outlook_of(article.headline, told, article.origin.published),
         acts=_acts(told, text),

@@ -39,8 +39,10 @@ def figures_in(text: str) -> Iterator[Measured]:
     for figure in _FIGURE.finditer(text):
         digits, scale, more, unit = figure.groups()
         if (scale or not unit or unit[-1] in MEASURES) and (value := number_of(digits)) is not None:
-            yield Measured(value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿")), "" if more else unit or "")
-            if unit in _PERSONS and _is_others(text, figure.start(), figure.end()):
+            is_of_others = unit in _PERSONS and _is_others(text, figure.start(), figure.end())
+            whole = value * 10 ** (4 * scale.count("万") + 8 * scale.count("亿"))
+            yield Measured(whole, "" if more or is_of_others else unit or "")
+            if is_of_others:
                 yield Measured(value + 1, "")
 
 

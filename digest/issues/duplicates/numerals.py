@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 CHINESE = "零〇一二两三四五六七八九十百千"
@@ -14,6 +16,13 @@ MEASURES = frozenset(
 NUMBER = (
     rf"\d+(?:\.\d+)?|[{CHINESE}]{{1,5}}万(?:零?[一二两三四五六七八九][千百十][{CHINESE}]*|[一二三四五六七八九](?![{CHINESE}]))"
     rf"|[{CHINESE}]{{1,7}}"
+)
+# 第九次, 八届七次全会, 首批, 二号平台; not 先后5次, 分3批, 一次性, which count, nor 首次夺冠, 第三名, which
+# tell of one part of it.
+ORDINAL = re.compile(
+    rf"(?=[第首\d{CHINESE}])"
+    rf"(?:第([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站|个|场)"
+    rf"|(?<![新上每任月\d])([{CHINESE}]+|\d+)(届|期|季|次(?=全|会议|常委|职代|工代|代表|理事|执委)|号[线井矿炉楼船桥平工])|(首)(届|期|批|季|轮|站|个|家|场))"
 )
 
 
@@ -36,3 +45,12 @@ def number_of(digits: str) -> float | None:
         else:
             return None
     return float(total + current * max(1, unit // 10))
+
+
+def ordinals_of(text: str) -> frozenset[tuple[str, int]]:
+    """Return the how-manieths that *text* names, each with what it is one of."""
+    return frozenset(
+        (match[2] or match[4] or match[6], int(value))
+        for match in ORDINAL.finditer(text)
+        if (value := number_of(match[1] or match[3] or "1")) is not None
+    )
