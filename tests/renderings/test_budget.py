@@ -276,3 +276,13 @@ def test_each_section_of_the_contents_is_a_paragraph_of_its_own() -> None:
     runs = [line.text for line in printed.contents if line.style == "contents_run"]
     assert len(runs) == len(weighed(4).sections)
     assert all(re.match("[一二三四五六七八九十]+、", run) for run in runs)
+
+
+def test_a_section_of_titles_alone_is_named_where_its_number_would_be_missed() -> None:
+    issue = weighed(4)
+    printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    told = [line.text for line in printed.body if line.style in ("section", "listed")]
+    assert any("只列题目" in text for text in told)
+    stands = [place for section in issue.sections for place, text in enumerate(told) if section.title in text]
+    assert stands == sorted(stands)
+    assert len(stands) == len(issue.sections)
