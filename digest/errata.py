@@ -29,7 +29,7 @@ def titles_in(text: str) -> tuple[str, ...]:
 
 
 def is_title_of(title: str, headline: str) -> bool:
-    """Say whether *title*, as another text quotes it, is *headline*."""
+    """Say whether *title*, as another text quotes it, is *headline* or a part of it."""
     short, long = sorted((_SIGN.sub("", simplify(one)) for one in (title, headline)), key=len)
     pairs = [short[place : place + 2] for place in range(len(short) - 1)]
     return len(pairs) > 2 and sum(pair in long for pair in pairs) >= _SAME_TITLE * len(pairs)

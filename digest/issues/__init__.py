@@ -198,5 +198,5 @@ def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
         worth=worth,
         worth_parts=parts,
         days=timeliness.days(item, year),
-        asides=tuple((word, as_printed(told)) for word, told in amendments.asides(item, manner)),
+        asides=amendments.asides(item, manner),
     )

@@ -19,7 +19,8 @@ from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates.contradictions import contradiction, gap
 from digest.issues.duplicates.features import Telling, coverage, telling_of, telling_words
-from digest.model import Amendment, Article, Finding, Followed, Item, LeftOut, Manner, Seen
+from digest.model import Amendment, Article, Finding, Followed, Item, LeftOut, Manner, Ruling, Seen
+from digest.print_layer import printed
 
 Amends = Literal["", "corrects", "changes"]  # empty: it amends nothing
 
@@ -78,21 +79,33 @@ def tied(items: Sequence[Item], seen: Sequence[Seen]) -> Amended:
     for item, kind in zip(items, kinds, strict=True):
         if kind:
             _tie(item, kind, plain, seen, found)
-    told = tuple(_amended(_parted(item), found.beside.get(place, [])) for place, item in enumerate(plain))
+    told = tuple(amended(_parted(item), found.beside.get(place, [])) for place, item in enumerate(plain))
     return Amended((*told, *found.news), tuple(found.linked), tuple(found.left_out))
 
 
 def asides(item: Item, manner: Manner) -> tuple[tuple[str, str], ...]:
-    """Return words by which the source of *item* means itself, each with what it means, and under "" what amends it."""
+    """Return words by which the source of *item* means itself, each with what it means, and under "" what amends it.
+
+    As they are printed. Of a correction that an editor applied is told that it was.
+    """
     house = item.article.origin.publication
     meant = wording.name_house(item.article.origin) if house else "来稿所在的报刊"
     own = dict.fromkeys(_SELF.findall(item.article.body))
-    told = []
+    told: list[tuple[str, str]] = []
     for one in item.amendments:
         where = wording.source(replace(one.origin, provenance=None), manner, is_sent=True)
-        told.append(("", f"{where}{wording.AMENDS[one.relation]}：{_LABEL.sub('', one.text).rstrip('。')}"))
+        slips = tuple(_slips(item.article, one)) if one.relation == "corrects" else ()
+        if slips and all(_is_corrected(slip, item.rulings) for slip in slips):
+            told.append(("", f"已照{where}更正改"))  # what stood wrong is no longer there to be compared
+        else:
+            told.append(("", f"{where}{wording.AMENDS[one.relation]}：{_LABEL.sub('', one.text).rstrip('。')}"))
     said = ((word, f"“{word}”是{meant}的" if word[0] == "上" else f"“{word}”指{meant}") for word in own)
-    return (*said, *told)
+    as_printed = printed if manner.is_laid else str
+    return tuple((word, as_printed(told)) for word, told in (*said, *told))
+
+
+def _is_corrected(slip: Finding, rulings: Sequence[Ruling]) -> bool:
+    return any(one.is_correction and one.start < slip.end and slip.start < one.end for one in rulings)
 
 
 def amends(article: Article) -> Amends:
@@ -108,10 +121,11 @@ def amends(article: Article) -> Amends:
     return "changes" if _CHANGED.search(body) or _CHANGED_HEADLINE.search(headline) else ""
 
 
-def _amended(item: Item, amendments: Sequence[Amendment]) -> Item:
+def amended(item: Item, amendments: Sequence[Amendment], *, is_own: bool = True) -> Item:
     """Return *item* with *amendments*; one that is corrected is in doubt: what is wrong in it still stands there.
 
-    What a correction says stands wrong is offered to the editor as a slip, with what should stand.
+    What a correction says stands wrong is offered to the editor as a slip, with what should stand. Where they are of
+    another telling of the event, not *is_own*, *item* is in doubt only if that stands wrong in it, too.
     """
     if not amendments:
         return item
@@ -119,8 +133,8 @@ def _amended(item: Item, amendments: Sequence[Amendment]) -> Item:
     slips = tuple(slip for each in corrected for slip in _slips(item.article, each))
     others = (one for one in item.findings if not any(one.start < slip.end and slip.start < one.end for slip in slips))
     told = replace(item, amendments=(*item.amendments, *amendments), findings=(*others, *slips))
-    printed = [one.doubt for one in printed_findings(told) if one in slips]
-    doubts = printed or ([_DOUBT] if corrected and not slips else [])
+    shown = [one.doubt for one in printed_findings(told) if one in slips]
+    doubts = shown or ([_DOUBT] if corrected and not slips and is_own else [])
     return replace(told, doubts=tuple(dict.fromkeys((*item.doubts, *doubts))))
 
 
@@ -133,7 +147,7 @@ def _parted(item: Item) -> Item:
     own = [span for span in words.sentences(body) if errata.corrects(body[slice(*span)], headline)]
     if not own:
         return item
-    return _amended(item, [Amendment("corrects", body[own[0][0] : own[-1][1]], item.article.origin)])
+    return amended(item, [Amendment("corrects", body[own[0][0] : own[-1][1]], item.article.origin)])
 
 
 def _slips(article: Article, amendment: Amendment) -> Iterator[Finding]:
@@ -178,7 +192,7 @@ def _target(item: Item, others: Sequence[Item]) -> int | None:
     named = [
         place
         for place, other in enumerate(others)
-        if any(errata.is_title_of(title, other.article.headline) for title in titles)
+        if any(errata.is_title_of(title, row) for title in titles for row in _headlines(other.article))
     ]
     if named:
         return named[-1]
@@ -188,6 +202,12 @@ def _target(item: Item, others: Sequence[Item]) -> int | None:
     shares = [_matches(_telling(others[place]), telling) for place in near]
     best = _last_best(shares)
     return near[best] if best is not None and shares[best] > 0 else None
+
+
+def _headlines(article: Article) -> tuple[str, ...]:
+    """Return what a correction may quote as the title of *article*: any row, or all that stands over it."""
+    rows = (article.headline, article.kicker, article.subheadline)
+    return (*filter(None, rows), f"{article.kicker}{article.headline}{article.subheadline}")
 
 
 def _last_best(shares: Sequence[float]) -> int | None:

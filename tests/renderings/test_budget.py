@@ -79,7 +79,7 @@ def test_a_title_without_text_is_told_once_with_its_source_and_no_page() -> None
     assert alone
     contents, body = ("".join(line.text for line in lines) for lines in (printed.contents, printed.body))
     assert all(f"{entry.headline}{entry.source}" in contents for entry in alone)
-    assert not any(line.style == "listed" for line in printed.body)
+    assert all("只列题目" in line.text for line in printed.body if line.style == "listed")
     assert not any(f"{entry.ordinal}{entry.headline}" in body for entry in alone)
     anchors = {line.anchor for line in printed.body if line.anchor}
     assert all(line.target in anchors for line in printed.contents if line.target)
