@@ -92,7 +92,8 @@ def _tell_left_out(ledger: Ledger, issue: Issue | None = None) -> None:
     whole = [left for left in ledger.left_out if left.kind in ("article", "merged")]
     files = {item.article.origin.uri: wording.file_of(item.article.origin) for item in (issue.unused if issue else ())}
     for left in whole:
-        print(f"  {'合并' if left.kind == 'merged' else '未用'} {left.what}：{left.reason}（{files.get(left.source, left.source)}）")
+        fate, where = "合并" if left.kind == "merged" else "未用", files.get(left.source, left.source)
+        print(f"  {fate} {left.what}：{left.reason}（{where}）")
     rest = sum(left.kind == "line" for left in ledger.left_out)
     if rest:
         where = f"；逐行列在台账里：digest ledger {issue.stem}" if issue else ""

@@ -56,9 +56,13 @@ _BARE = re.compile(
 _OPENING = re.compile(
     r"^(?:近日|日前|近期|昨[天日]|今[天日]|\d{1,2}月\d{1,2}日)(?:[(（][^)）]*[)）])?(?:[上下]午)?[,，]?"
 )
-# A clause that ends so says nothing yet: what was learnt, said or issued stands in the next; so a name without a deed.
+# A clause that ends so says nothing yet: what was learnt, said or issued stands in the next; so a name without a deed,
+# and where it was.
 _UNFINISHED = re.compile(r"(?:了解到|获悉|得知|[说称]|表示|指出|介绍|通知|文件|以来|期间)$")
-_NAME_ALONE = re.compile(r"(?!.*(?:印发|发布|出台|签署|制定|出版|推出|宣讲|学习)).*(?:》|一书)$")
+_NAME_ALONE = re.compile(
+    r"(?!.*(?:印发|发布|出台|签署|制定|出版|推出|宣讲|学习)).*(?:》|一书)$"
+    r"|(?!.*(?:[进入到]|落户|建成|成立|启用))[\u4e00-\u9fff]{2,16}(?:[市县区园厂站馆镇村场]|公司|中心|街道|社区)$"
+)
 _SPOKEN = re.compile("[。！？]”")  # whole sentences in quotation marks: a scene, no headline
 _ROOM = 32  # characters up to which a clause is not cut down to the event that it names: two lines of contents
 _SENTENCES = 3  # the first may be a slogan, the second its reason

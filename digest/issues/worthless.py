@@ -8,7 +8,7 @@ from digest.characters import simplify
 from digest.figures import tells_news
 from digest.issues import wording
 from digest.machine_orders import is_order, orders_in
-from digest.model import Item, LeftOut
+from digest.model import Emptiness, Item, LeftOut
 
 _UNION = (
     "工会",
@@ -27,7 +27,7 @@ _UNION = (
     "劳动模范",
     "工运",
 )
-_EMPTY = frozenset({"空泛", "套话", "展望", "口号"})
+_EMPTY = frozenset(Emptiness)
 _NO_UNION = "看不出与工会工作有关"
 _ORDERED = "像是写给程序的指令，没有采用"
 _ONLY_ORDERS = "通篇是写给程序的指令，没有刊用"

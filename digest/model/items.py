@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
 from digest.model.articles import Article, Origin
 from digest.model.findings import Finding, Ruling
 
 T = TypeVar("T")
+
+
+class Emptiness(StrEnum):
+    """Parts of a score by which a sentence says nothing of what happened, under the names that ``--why`` shows."""
+
+    HOLLOW = "空泛"
+    CHORUS = "套话"
+    PROMISE = "展望"
+    SLOGAN = "口号"
 
 
 @dataclass(frozen=True, slots=True)

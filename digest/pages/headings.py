@@ -34,7 +34,9 @@ def _with_role(block: Block, head: int, *, is_name: bool) -> Block:
     if not block.text.strip():
         return block
     found = _HEADING.match(block.text)
-    role: BlockRole = "folio" if is_name else "body" if not found else "headline" if len(found[1]) <= head else "crosshead"
+    role: BlockRole = (
+        "folio" if is_name else "body" if not found else "headline" if len(found[1]) <= head else "crosshead"
+    )
     if not found:
         return replace(block, role=role)
     return replace(block, text=block.text[found.end() :], start=block.start + found.end(), role=role)

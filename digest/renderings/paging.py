@@ -35,7 +35,10 @@ class _Block:
 
 def height(lines: Iterable[PrintedLine], layout: Layout) -> float:
     """Return how high *lines* stand in points, one below the other."""
-    return sum(block.above + block.header + block.rows * block.row + block.below for block in (_block(line, layout) for line in lines))
+    return sum(
+        block.above + block.header + block.rows * block.row + block.below
+        for block in (_block(line, layout) for line in lines)
+    )
 
 
 def columns(head: float, body: Sequence[PrintedLine], foot: float, layout: Layout) -> int:

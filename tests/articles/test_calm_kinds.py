@@ -153,7 +153,9 @@ def test_blanks_inside_bylines_part_no_columns() -> None:
 
 @pytest.mark.parametrize("rest", ["。", "%。", "”。"])
 def test_a_mark_that_a_row_had_no_room_for_ends_the_sentence(rest: str) -> None:
-    article = _one("石桥工地有了茶水点", "", TEXT, "　　今年入冬以来滨河路工地上感冒的修路工比去年少了三成还多", rest, MORE)
+    article = _one(
+        "石桥工地有了茶水点", "", TEXT, "　　今年入冬以来滨河路工地上感冒的修路工比去年少了三成还多", rest, MORE
+    )
     assert f"还多{rest}" in article.body
     assert not article.gaps
 

@@ -222,7 +222,9 @@ def test_a_correction_that_ran_into_its_report_is_told_beside_it() -> None:
 
 
 def test_a_correction_may_quote_the_line_below_the_headline_as_the_title() -> None:
-    below = dataclasses.replace(BREAKFAST.article, headline="镇总工会联手环卫所", subheadline=BREAKFAST.article.headline)
+    below = dataclasses.replace(
+        BREAKFAST.article, headline="镇总工会联手环卫所", subheadline=BREAKFAST.article.headline
+    )
     issue = compose(dataclasses.replace(BREAKFAST, article=below), WRONG)
     (entry,) = entries(issue)
     assert [slip.stands for slip in entry.item.findings] == ["126名环卫工"]

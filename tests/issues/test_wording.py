@@ -34,5 +34,7 @@ def test_a_source_is_told_by_whose_word_it_is(
 
 def test_a_file_kept_under_another_name_is_told_as_it_came() -> None:
     assert wording.file_of(Origin("ae86.docx", provenance=FOLDER)) == "共享盘：石桥来稿.docx"
-    assert wording.file_of(Origin("ae86.eml!/附件.docx", provenance=FOLDER)) == "共享盘：石桥来稿.docx，其中的 附件.docx"
+    assert (
+        wording.file_of(Origin("ae86.eml!/附件.docx", provenance=FOLDER)) == "共享盘：石桥来稿.docx，其中的 附件.docx"
+    )
     assert wording.file_of(Origin("sources/a.txt")) == "sources/a.txt"

@@ -34,9 +34,7 @@ def led(group: DuplicateGroup) -> Item:
         houses.setdefault(_house(other.article.origin), other.article.origin)
     own = set(leader.amendments)
     borne = dict.fromkeys(each for other in others for each in other.amendments if each not in own)
-    return amendments.amended(
-        dataclasses.replace(leader, also=tuple(houses.values())[1:]), tuple(borne), is_own=False
-    )
+    return amendments.amended(dataclasses.replace(leader, also=tuple(houses.values())[1:]), tuple(borne), is_own=False)
 
 
 def _house(origin: Origin) -> tuple[object, ...]:
