@@ -158,7 +158,8 @@ def _slips(article: Article, amendment: Amendment) -> Iterator[Finding]:
         for place in re.finditer(re.escape(wrong), article.body[:told] if told > 0 else article.body):
             if not any(one.start < place.end() and place.start() < one.end for one in taken):
                 reason = f"来稿更正：“{wrong}”应为“{right}”"
-                span = (*place.span(), wrong, right)
+                first, last, meant = errata.narrowed(wrong, right)
+                span = (place.start() + first, place.start() + last, wrong[first:last], meant)
                 taken.append(Finding(article.origin.uri, article.id, "amended", *span, reason, 1.0))
     yield from taken
 
