@@ -286,3 +286,11 @@ def test_a_section_of_titles_alone_is_named_where_its_number_would_be_missed() -
     stands = [place for section in issue.sections for place, text in enumerate(told) if section.title in text]
     assert stands == sorted(stands)
     assert len(stands) == len(issue.sections)
+
+
+@pytest.mark.parametrize(("pages", "is_kept"), [(2, False), (20, True)])
+def test_an_annex_gives_way_to_the_texts_of_few_pages(pages: int, is_kept: bool) -> None:
+    issue = replace(weighed(pages), annex=replace(rendering_issues.annexed().annex, chart=None))
+    printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    assert any(line.cells for line in printed.body) == is_kept
+    assert any(count for _, count in printed.grades)
