@@ -40,6 +40,10 @@ _DOER = re.compile(
 _PURPOSE = re.compile(r"^为(?:了|进一步|深入|切实|更好|充分|全面|有效|不断|着力|积极)")
 # Figures that are news: ten people or yuan and more, any share.
 _NEWS = re.compile(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万亿]*[余多]?(?:[人名户]|元|人次)|\d[\d.]*[%％]")
+# Who was elected to lead a union is what a leader asks of its congress: 某某当选市总工会主席.
+_ELECTED = re.compile(
+    r"当选[^，。；]{0,20}(?:主席|主任)|(?:选举|推选)[\u4e00-\u9fff·]{2,8}(?:同志)?为[^，。；]{0,24}(?:主席|主任)"
+)
 _EMPTY = frozenset({"hollow", "chorus"})
 _DEEDS = frozenset({"act", "result", "first"})
 _SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones are often key
@@ -116,6 +120,8 @@ def _read_report(text: str) -> FeatureValues:
     features: FeatureValues = dict.fromkeys(talk_of(text), 1.0)
     if "attendance" not in features and _NEWS.search(text):
         features["news"] = 1.0
+    if _ELECTED.search(text):
+        features["elected"] = 1.0
     return features
 
 

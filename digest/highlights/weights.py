@@ -80,6 +80,12 @@ WEIGHTS: dict[str, Weight] = {
     "weather": Weight("写景", -2.0, (-2.0, 0), "how it looked is not what happened"),
     "praise": Weight("称赞", -1.0, (-2.0, 0), "how good it was, in the words of those who did it"),
     "news": Weight("要数", 0.6, (0, 1.0), "people, money, shares: what a leader asks for"),
+    "elected": Weight(
+        "当选",
+        1.5,
+        (0, 1.6),
+        "whom a congress made chairman; at 0.6 and 1.2 its committee or plans still stand before that",
+    ),
     "every": Weight(
         "门槛", -0.7, (-1.0, 0), "at -0.7 sentences not worth printing fall to 0, and hardly a key sentence"
     ),

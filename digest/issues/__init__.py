@@ -72,9 +72,7 @@ def compose(
     amended = amendments.tied(timely, told)
     unlike, doubled = merging.merged(amended.items, known, apart)
     unlike = continuations.linked(unlike, told, apart) if briefing.follow_ups else unlike
-    amending, amended_twice = merging.merged(
-        amended.linked, [one for one in known if amendments.amends(one.item.article)], apart
-    )
+    amending, amended_twice = _unamended(amended.linked, known, apart)
     worthy, empty = worthless.parted((*unlike, *amending))
     manner = Manner(briefing.home, wording.plates(items), briefing.print_layer, briefing.importance, period)
     grouped, dropped = order.grouped(worthy, briefing, manner)
@@ -175,6 +173,21 @@ def _ledger(
         old=tuple(sorted({left.source for left in whole if left.is_old} - told)),
         silent=tuple(silent),
     )
+
+
+def _unamended(
+    linked: Sequence[Item], known: Sequence[Seen], apart: Judgements
+) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]]:
+    """Return those of *linked* that tell another change than *known* did, as one each, and the ledger's lines."""
+    kept: tuple[Item, ...] = ()
+    left: tuple[LeftOut, ...] = ()
+    for is_off in (False, True):  # what is called off tells nearly the words by which it was moved before
+        told = [one for one in known if amendments.amends(one.item.article)]
+        told = [one for one in told if amendments.is_called_off(one.item.article) is is_off]
+        own = [item for item in linked if amendments.is_called_off(item.article) is is_off]
+        amending, twice = merging.merged(own, told, apart)
+        kept, left = (*kept, *amending), (*left, *twice)
+    return kept, left
 
 
 def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:

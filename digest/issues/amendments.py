@@ -38,6 +38,9 @@ _CHANGED_HEADLINE = re.compile(
     r"(?:延期|改期|推迟|顺延|取消)(?:举[行办]|召开|开[赛幕班])?(?:的?(?:通知|公告|启事|通告|声明))?$"
     r"|关于(?:延期|推迟|取消|暂停|调整).*的?(?:通知|公告|启事|通告|声明)$"
 )
+_CALLED_OFF = re.compile(
+    r"原(?:定|计划|拟|订|安排)[^。！？]{0,60}?(?:取消|停办|不再举[办行])|关于(?:取消|停办)[^。]{2,40}通?[知告]"
+)
 _LONGEST = 260  # characters: an amendment says what was wrong and what is right; longer ones are reports
 # How much of the words of a headline an amendment that quotes no title must have: where one day stands in both as much
 # as a follow-up needs (``continuations.HEADED``), else nearly all; two drafts of one matter share 0.5 to 0.7.
@@ -45,6 +48,7 @@ _WITH_DAY, _WITHOUT_DAY = 0.45, 0.7
 _DOUBT = "来稿另有更正，请照更正改后再用"
 _LABEL = re.compile("^(?:更正|勘误)[：:]")
 _SELF = re.compile("本[报刊网站台](?!讯)|贵[报刊]|上一?期(?=[《刊登第“])")
+_BLANK = re.compile(r"\s+")
 _OPENING = 80  # characters of a text that say what it announces, where its headline does not
 _ELSEWHERE = ("place", "year", "session", "doer")
 
@@ -108,6 +112,12 @@ def _is_corrected(slip: Finding, rulings: Sequence[Ruling]) -> bool:
     return any(one.is_correction and one.start < slip.end and slip.start < one.end for one in rulings)
 
 
+def is_called_off(article: Article) -> bool:
+    """Say whether *article* calls off what was announced: no retelling of the one that only moved it."""
+    told = simplify(f"{article.headline}。{article.body}")
+    return bool(_CALLED_OFF.search(told))
+
+
 def amends(article: Article) -> Amends:
     """Return how *article* amends another: by its own headline, else by what it says; empty for a report."""
     headline, body = simplify(article.headline.strip()), simplify(article.body)
@@ -169,6 +179,10 @@ def _tie(item: Item, kind: Amends, plain: Sequence[Item], seen: Sequence[Seen], 
         return
     earlier = [each.item for each in seen]
     place = _target(item, earlier)
+    if place is not None and _is_told(item, kind, earlier[place]):
+        reason = f"{wording.seen(seen[place])}，并附有这则{wording.AMENDS[kind]}"
+        found.left_out.append(replace(wording.left_out(item, reason), is_old=True))
+        return
     if place is not None:
         printed = seen[place]
         number, headline = printed.number, wording.headline(printed.item)
@@ -203,6 +217,12 @@ def _target(item: Item, others: Sequence[Item]) -> int | None:
     shares = [_matches(_telling(others[place]), telling) for place in near]
     best = _last_best(shares)
     return near[best] if best is not None and shares[best] > 0 else None
+
+
+def _is_told(item: Item, kind: Amends, printed: Item) -> bool:
+    """Say whether *printed* bore what *item* says of it, by the same words: an editor corrected it by them."""
+    body = _BLANK.sub("", item.article.body)
+    return any(one.relation == kind and _BLANK.sub("", one.text) in body for one in printed.amendments)
 
 
 def _headlines(article: Article) -> tuple[str, ...]:

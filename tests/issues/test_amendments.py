@@ -242,3 +242,22 @@ def test_what_a_paper_corrects_is_a_slip_in_another_that_told_it_as_wrongly() ->
     assert entry.item.article.origin.publication == "娄江快报"
     assert {slip.stands for slip in entry.item.findings} == {"126名环卫工"}
     assert entry.mark == "〔待核〕"
+
+
+def test_a_correction_that_was_printed_beside_its_report_is_not_printed_again() -> None:
+    first = compose(BREAKFAST, WRONG)
+    (entry,) = entries(first)
+    again = compose(WRONG, LATER, seen=(Seen(entry.item, first.number, date(2026, 11, 20)),))
+    assert [one.headline for one in entries(again)] == ["通知"]
+    assert any("并附有这则更正" in left.reason for left in again.ledger.left_out)
+
+
+def test_what_is_called_off_is_told_though_it_was_moved_before() -> None:
+    moved = item("moved", "关于延期举办职工羽毛球赛的通知", LATER.article.body)
+    off = item(
+        "off",
+        "关于取消职工羽毛球赛的通知",
+        "因场馆检修未完，原定延期至11月28日举行的太仓市第六届职工羽毛球赛取消，请各参赛队相互转告。",
+    )
+    seen = tuple(Seen(one, Number(2026, 46, 127), date(2026, 11, 13)) for one in (MATCH, moved))
+    assert [one.headline for one in entries(compose(moved, off, seen=seen))] == ["关于取消职工羽毛球赛的通知"]
