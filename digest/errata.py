@@ -29,7 +29,7 @@ def pairs_in(text: str) -> tuple[tuple[str, str], ...]:
 def narrowed(wrong: str, right: str) -> tuple[int, int, str]:
     """Return which part of *wrong* is to be replaced, and by what: papers quote more than they correct.
 
-    “追回工资等412万元”应为“421万元” corrects the figure alone: the one of that unit, else what has the length of *right*
+    “追回工资等412万元”应为“421万元” corrects the figure: the one of that unit, else what has the length of *right*
     and most of its characters. Nothing to put there is told where neither is plain.
     """
     whole = (0, len(wrong), right)

@@ -66,9 +66,9 @@ def compose(
     """
     open_to_all, forbidden = worthless.forbidden(items)  # before it could be merged with what others tell
     timely, outside = timeliness.current(open_to_all, briefing, period)
-    told = tuple(each for each in seen if not each.is_deleted)
+    told = tuple(each for each in seen if not each.is_deleted and each.leading is None)
     # what was printed comes last: it is the reason where an editor took out another text of one event
-    known = (*(each for each in seen if each.is_deleted), *told)
+    known = (*(each for each in seen if each.is_deleted or each.leading), *told)
     amended = amendments.tied(timely, told)
     unlike, doubled = merging.merged(amended.items, known, apart)
     unlike = continuations.linked(unlike, told, apart) if briefing.follow_ups else unlike

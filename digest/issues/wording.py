@@ -245,7 +245,7 @@ def sentence(left: Sentence) -> str:
 def seen(earlier: Seen) -> str:
     """Return why an article is left out that *earlier* told: printed then, or taken out by an editor."""
     issue = f"{number(earlier.number)}（{earlier.number.year}年）"
-    named = f"《{headline(earlier.item)}》"
+    named = f"《{headline(earlier.leading or earlier.item)}》"
     return f"编者在{issue}删去{named}" if earlier.is_deleted else f"{issue}已登{named}"
 
 

@@ -127,7 +127,8 @@ class Item:
     ``also`` names where duplicates stood, ``follows`` what an earlier issue printed of the same event. ``findings`` are
     suspected slips for the editor's eye; they change nothing that is printed, and no issue is another one for them.
     ``rulings`` are what a person decided of them, by place: corrections are printed, the article keeps the source's.
-    ``amendments`` are what other texts of the issue correct or change of it: printed beside it.
+    ``amendments`` are what other texts of the issue correct or change of it: printed beside it. ``tellings`` are the
+    duplicates themselves, kept so that the event is known again by their words, too.
     """
 
     article: Article
@@ -141,6 +142,7 @@ class Item:
     findings: tuple[Finding, ...] = field(default=(), compare=False)
     rulings: tuple[Ruling, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    tellings: tuple[Item, ...] = field(default=(), compare=False)
 
     @property
     def place(self) -> str:
