@@ -180,3 +180,9 @@ def test_what_a_paper_says_for_itself_is_no_part_of_the_report_above(head: str, 
     text = f"　　{opens}热姜汤要天天都有，手套也要双双都暖。"
     report, own = _read("石桥工地有了茶水点", "", f"　　{TEXT}", f"　　{MORE}", "", head, text).articles
     assert (report.headline, own.headline) == ("石桥工地有了茶水点", head)
+
+
+def test_who_came_is_a_clause_of_its_own_behind_what_was_held() -> None:
+    opens = "　　本报讯 11月9日，石桥区总工会六届三次全委会召开，区委副书记、区总工会主席章宏志出席并讲话。"
+    article = _one("石桥区总工会六届三次全委会召开", "章宏志出席并讲话", opens, f"　　{MORE}")
+    assert article.headline == "石桥区总工会六届三次全委会召开 章宏志出席并讲话"
