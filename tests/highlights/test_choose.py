@@ -229,3 +229,10 @@ def test_who_was_elected_to_lead_is_told():
     plan = "大会提出，今后五年新建工会组织1500家，发展会员6万人。"
     congress = article(held + committee + elected, plan, headline="云渚区工会第六次代表大会闭幕")
     assert elected in texts(choose(congress, 3))
+
+
+def test_speech_that_the_headline_quotes_gives_way_to_the_news_of_the_report():
+    speech = "“船修不好，就睡不着觉，我就是个修船的钳工。”章海说。"
+    news = "云渚船厂工会为章海设立工作室，八年来完成技术革新47项，为企业节约成本870万元。"
+    portrait = article(speech, news, "船坞里江风刺骨。", headline="船修不好，就睡不着觉，我就是个修船的钳工")
+    assert texts(choose(portrait, 1)) == [news]
