@@ -28,10 +28,9 @@ _ADVERTISEMENT = re.compile(
     r"|楼盘|售楼|开盘|抢购|秒杀|大酬宾|[全满]场.{0,4}折|点击(?:进入|查看|购买)"
 )
 # Who speaks for a house or a county of its own (我校, 我县): it reads as if the briefing did; so do the
-# words of a broadcast (我们就来认识) and of a speech (今天我们召开). Not in quotations.
+# words of a broadcast (我们就来认识). Not in quotations.
 _FIRST_PERSON = re.compile(
     r"(?<![\u4e00-\u9fff])[我本](?:校|司|院|局|厂|店|公司|集团)(?![人们来])"
-    r"|^(?:今天|今晚|下面|现在|当前)?[，,]?我们(?:在|召开|举[办行]|要|必须)"
     r"|我(?:校|司|公司|厂|院)(?:的|于|将|组织|举[办行]|召开|开展|工会)"
     r"|(?<!自)我(?:公司|县|镇|乡|矿)(?![人们])|据本台|(?:我们|让我们)(?:就|一起|来|将|带)+(?:认识|走近|走进|看|了解|听)|带您(?:认识|走近|走进|看|了解)"
 )

@@ -98,7 +98,8 @@ def is_telling(headline: str) -> bool:
 def of_source(article: Article) -> str:
     """Return the headline of *article*, its 引题 before it where only that names somebody; empty where it has none.
 
-    A 副题 behind a dash (——记劳模赵志强) follows a headline that names no body and no place.
+    A 副题 behind a dash (——记劳模赵志强) follows a headline that names no body and no place, one with a deed
+    (一站式中心揭牌) a headline with none.
 
     Labels of columns and pictures are left off. What ran into the text before 本报讯 or 记者…报道 is the headline or
     its last row, and what stood above it its 引题.
@@ -114,8 +115,11 @@ def of_source(article: Article) -> str:
     if headline and is_wanted and is_short:
         return f"{kicker}　{headline}"
     under = article.subheadline.strip()
-    is_told = bool(_PLACED.search(headline)) or len(headline) + len(under) > _LONGEST
-    return f"{headline}{under}" if headline and _DASH.match(under) and not is_told else headline
+    if not headline or len(headline) + len(under) > _LONGEST:
+        return headline
+    if _DASH.match(under):
+        return headline if _PLACED.search(headline) else f"{headline}{under}"
+    return f"{headline}　{under}" if _DEED.search(under) and not _DEED.search(headline) else headline
 
 
 def proposals(article: Article) -> tuple[str, ...]:

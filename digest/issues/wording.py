@@ -175,7 +175,8 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
     Never the name of a file: which file 版面n is stands in the ledger.
     """
     published = day(origin.published) if origin.published else ""
-    if origin.provenance and not (origin.provenance.kind in _OWN and (origin.publication or is_sent)):
+    is_own = origin.provenance is not None and origin.provenance.kind in _OWN
+    if origin.provenance and not (is_own and (origin.publication or is_sent or published)):
         return collected(origin, origin.provenance)
     if origin.publication:
         # a web page has no page of the paper, and where none is told it counts as the first

@@ -48,3 +48,10 @@ def test_what_one_side_of_a_dispute_says_is_no_point_and_what_came_of_it_is() ->
     settled = "太仓市61名女工投诉厂方没有足额缴纳社保费，经市总工会调解补缴187万元。"
     told = [compose([item("女工", text, CITY), *_fillers()], BRIEFING).points for text in (claim, settled)]
     assert [any("187万元" in point.text for point in points) for points in told] == [False, True]
+
+
+def test_that_a_meeting_was_held_is_no_point() -> None:
+    held = item("推进会", "11月10日，太仓市产业工人队伍建设改革推进会召开。太仓市总工会印发清单。", CITY)
+    congress = item("工代会", CONGRESS, CITY)
+    points = compose([held, congress, *_fillers()], BRIEFING).points
+    assert not any(point.text.endswith("推进会召开。") for point in points)

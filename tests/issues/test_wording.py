@@ -19,7 +19,7 @@ SITE = Provenance("石桥工会网", "site", title="暖冬")
     [
         ("石桥工会信息", FOLDER, False, "《石桥工会信息》2026年11月11日"),
         ("", FOLDER, True, "2026年11月11日"),
-        ("", FOLDER, False, "共享盘2026年11月11日"),  # nothing else is known of it
+        ("", FOLDER, False, "2026年11月11日"),
         ("石桥日报", SITE, False, "《石桥日报》2026年11月11日，载石桥工会网"),
         ("新华社", None, False, "新华社2026年11月11日"),
         ("石桥日报", None, False, "《石桥日报》2026年11月11日"),
@@ -30,6 +30,10 @@ def test_a_source_is_told_by_whose_word_it_is(
 ) -> None:
     origin = Origin("ae86.docx", publication, DAY, provenance=provenance)
     assert wording.source(origin, Manner(), is_sent=is_sent) == told
+
+
+def test_of_what_nothing_is_known_is_told_where_it_lay() -> None:
+    assert wording.source(Origin("ae86.docx", provenance=FOLDER), Manner()) == "共享盘"
 
 
 def test_a_file_kept_under_another_name_is_told_as_it_came() -> None:
