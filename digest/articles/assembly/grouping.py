@@ -124,7 +124,7 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
         is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
-        is_new = is_new or _counts_on(draft, section) or draft.is_item or _is_letter(section) or _is_own(section)
+        is_new = is_new or _counts_on(draft, section) or draft.is_item or _is_own(section)
         if is_new or not found or draft.signed or not draft.first.body:
             found.append(Draft([section]))
             continue
@@ -140,15 +140,11 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     return found
 
 
-def _is_letter(section: PageSection) -> bool:
-    """Tell whether *section* is a letter under its headline: it begins with whom it is written to."""
-    first = section.body[0].text if section.heads and section.body else ""
-    return ADDRESSED.fullmatch(first) is not None or _TO_EDITOR.match(first) is not None
-
-
 def _is_own(section: PageSection) -> bool:
-    """Tell whether the headline of *section* says that the paper speaks for itself, or who wrote to it."""
-    return bool(section.heads) and _OWN.fullmatch(section.heads[0].text) is not None
+    """Tell whether *section* is a letter under its headline, or the headline says that the paper speaks for itself."""
+    head, first = (lines[0].text if lines else "" for lines in (section.heads, section.body))
+    is_letter = ADDRESSED.fullmatch(first) is not None or _TO_EDITOR.match(first) is not None
+    return bool(head and first) and (is_letter or _OWN.fullmatch(head) is not None)
 
 
 def _counts_on(draft: Draft, section: PageSection) -> bool:
