@@ -34,7 +34,7 @@ _BODY = re.compile(
     "(?:工会|总会|委员会|市委|县委|区委|党委|局|厅|办公室|公司|集团|中心|网站?|学院|大学|公众号|客户端)$"
 )
 _PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
-_AGENCY = re.compile("(?:新华|中国新闻|中新)社|(?:新华|人民|中工|央视|中国新闻)网")
+_AGENCY = re.compile("(?:新华|中国新闻|中新)社")
 _HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
 _OWN = ("mailbox", "folder")  # where an office keeps what it was sent: no house that a leader knows
 AMENDS = {"corrects": "更正", "changes": "变动"}  # what one text is to another, by ``Amendment.relation``
