@@ -3,7 +3,7 @@
 import pytest
 
 from digest import highlights
-from digest.errata import corrects, is_title_of, pairs_in
+from digest.errata import corrects, is_title_of, narrowed, pairs_in
 from digest.model import Article, Origin, Paragraph
 
 
@@ -33,3 +33,21 @@ def test_a_correction_that_ran_into_its_report_is_no_key_sentence() -> None:
     assert corrects(wrong, headline)
     article = Article("a", Origin("page.txt"), (Paragraph(news), Paragraph(wrong)), headline=headline)
     assert [one.text for one in highlights.choose(article)] == [news]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "stands", "meant"),
+    [
+        ("为职工追回工资、经济补偿等412万元", "421万元", "412万元", "421万元"),
+        ("共追回73万元", "137万元", "73万元", "137万元"),
+        ("石桥区总工会主席章明", "张明", "章明", "张明"),
+        ("126名环卫工", "162名环卫工", "126名环卫工", "162名环卫工"),
+        ("副主席", "主席", "副主席", "主席"),
+        ("李敏、王强", "李敏", "李敏、王强", "李敏"),
+        ("新建驿站12家、服务站12家", "21家", "新建驿站12家、服务站12家", ""),  # which of them nobody says
+        ("在滨河路举行", "人民广场", "在滨河路举行", ""),
+    ],
+)
+def test_of_what_is_quoted_the_part_that_is_wrong_is_replaced(wrong: str, right: str, stands: str, meant: str) -> None:
+    start, end, told = narrowed(wrong, right)
+    assert (wrong[start:end], told) == (stands, meant)

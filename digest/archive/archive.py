@@ -200,8 +200,9 @@ def add_revision(connection: Connection, issue: Issue, renderings: Sequence[Rend
 
 def _seen_in(issue: Issue) -> Iterator[Seen]:
     for section in issue.sections:
-        printed = (entry for entry in section.entries if entry.anchor not in issue.unprinted)
-        yield from (Seen(entry.item, issue.number, issue.dated) for entry in printed)
+        for entry in (entry for entry in section.entries if entry.anchor not in issue.unprinted):
+            yield from (Seen(one, issue.number, issue.dated, leading=entry.item) for one in entry.item.tellings)
+            yield Seen(entry.item, issue.number, issue.dated)
     for item in issue.unused:
         if (item.article.origin.uri, item.article.id) in issue.deleted:
             yield Seen(item, issue.number, issue.dated, is_deleted=True)

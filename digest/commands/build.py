@@ -10,7 +10,8 @@ from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.sources import gather
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
-from digest.model import Ledger
+from digest.issues import wording
+from digest.model import Issue, Ledger
 from digest.remaking import Consent
 
 _EXAMPLE = "例：digest build templates/weekly.toml --input 来源文件夹 --date 2026-11-20 --out output"
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     complain(ledger.failures)
     if not published.deliveries:
         print("没有可以刊用的内容，这一期没有编成。")
-        _tell_left_out(ledger, "")
+        _tell_left_out(ledger)
         return NOTHING
     print(f"{drafts.outcome_of(context.archive, published.issue, published.outcome)}：")
     _tell(published)
@@ -74,25 +75,26 @@ def _tell(published: pipeline.Published) -> None:
     if issue.notice:
         print(issue.notice)
     for name, entry in edits.pending(issue).items():
-        print(
-            f"  待核 {name} 《{entry.headline}》：{'；'.join(edits.doubts(entry))}（{entry.item.article.origin.uri}）"
-        )
+        where = wording.file_of(entry.item.article.origin)
+        print(f"  待核 {name} 《{entry.headline}》：{'；'.join(edits.doubts(entry))}（{where}）")
     for line in edits.slips_of(issue):
         print(f"  {line}")
     for entry in (entry for section in issue.sections for entry in section.entries if entry.anchor in issue.unprinted):
-        print(f"  存目 《{entry.headline}》：限于篇幅没有印出（{entry.item.article.origin.uri}）")
+        print(f"  存目 《{entry.headline}》：限于篇幅没有印出（{wording.file_of(entry.item.article.origin)}）")
     if carried := published.carried:
         print(f"人工改动已带过来：{'；'.join(carried.done) or '没有要带的'}。")
         for lost in carried.lost:
             print(f"  注意：{lost}")
-    _tell_left_out(issue.ledger, issue.stem)
+    _tell_left_out(issue.ledger, issue)
 
 
-def _tell_left_out(ledger: Ledger, stem: str) -> None:
+def _tell_left_out(ledger: Ledger, issue: Issue | None = None) -> None:
     whole = [left for left in ledger.left_out if left.kind in ("article", "merged")]
+    files = {item.article.origin.uri: wording.file_of(item.article.origin) for item in (issue.unused if issue else ())}
     for left in whole:
-        print(f"  {'合并' if left.kind == 'merged' else '未用'} {left.what}：{left.reason}（{left.source}）")
+        fate, where = "合并" if left.kind == "merged" else "未用", files.get(left.source, left.source)
+        print(f"  {fate} {left.what}：{left.reason}（{where}）")
     rest = sum(left.kind == "line" for left in ledger.left_out)
     if rest:
-        where = f"；逐行列在台账里：digest ledger {stem}" if stem else ""
+        where = f"；逐行列在台账里：digest ledger {issue.stem}" if issue else ""
         print(f"  另有 {rest} 行版面文字不属于任何文章，未用{where}。")

@@ -10,13 +10,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from digest import config, edits, proofs
+from digest import config, edits, proofreading, proofs
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.sources import read_items
 from digest.commands.common.terminal import MADE, PARTLY, complain, warn
 from digest.errors import ConfigError
-from digest.issues import duplicates
 from digest.model import Failure, Finding, Item
 
 _EXAMPLE = "例：digest proof 来源文件夹 --why　　digest proof 3 --why　　digest proof --tables > 表述.csv"
@@ -75,9 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
         context = context_of(arguments)
         items, failures = read_items(arguments)
     dismissed = context.archive.dismissals.all() if context.has_archive else frozenset()
-    numbers = {id(item): number for number, item in enumerate(items)}
-    tellings = [[numbers[id(item)] for item in group.items] for group in duplicates.groups(items)]
-    findings = tuple(edits.undismissed(proofs.review(items, tables, tellings), items, dismissed))
+    found = proofs.review(items, tables, proofreading.tellings_of(items))
+    findings = tuple(edits.undismissed(found, items, dismissed))
     articles = {(item.article.origin.uri, item.article.id): item for item in items}
     for finding in findings:
         if arguments.json:

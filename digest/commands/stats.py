@@ -36,8 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the counts as a table or CSV; return the exit status (1 when nothing was printed yet)."""
-    statistics = context_of(arguments).archive.statistics
-    found = statistics.count(briefing=arguments.briefing, since=arguments.since, until=arguments.until)
+    archive = context_of(arguments).archive
+    codes = dict.fromkeys(kept.briefing for kept in archive.kept())
+    if arguments.briefing and arguments.briefing not in codes:
+        there = f"登过的有：{'、'.join(codes)}" if codes else "还没有编过"
+        raise DigestError(f"没有叫“{arguments.briefing}”的简报", f"{there}；按日期写 --since、--until")
+    found = archive.statistics.count(briefing=arguments.briefing, since=arguments.since, until=arguments.until)
     if arguments.chart and found:
         _draw(found, arguments.chart)
     if arguments.csv:

@@ -14,6 +14,8 @@ from digest.model import Briefing, Issue
 
 __all__ = ["Office"]
 
+_LAST = 6  # issues that are looked at for drafts: a month and a half of a weekly
+
 
 @dataclass(frozen=True)
 class Office:
@@ -46,6 +48,13 @@ class Office:
         codes = {config.load(file).code for file in self.files}
         made = [kept for kept in self.archive.kept() if kept.briefing in codes and kept.number.series != "volume"]
         return max(made, key=lambda kept: kept.kept_at, default=None)
+
+    def unsigned(self, briefing: Briefing) -> tuple[Kept, ...]:
+        """Return those of the last issues of *briefing* that nobody has signed, but for the one that is worked on."""
+        newest = self.newest()
+        made = [kept for kept in self.archive.kept(briefing.code)[-_LAST:] if kept.number.series != "volume"]
+        signoffs = self.archive.approvals
+        return tuple(kept for kept in made if kept != newest and signoffs.signoff(kept).state != "approved")
 
     def intake(self, briefing: Briefing) -> Path:
         """Return the folder that sources are put into; ``ArchiveError`` where the briefing names none that is there."""

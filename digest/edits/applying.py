@@ -21,7 +21,7 @@ from digest.edits.parts import (
 )
 from digest.edits.reading import Sheet, SheetError, Wanted, read
 from digest.edits.sheets import section_names, slip
-from digest.issues import accounts, annexes, order, points, wording
+from digest.issues import accounts, amendments, annexes, order, points, wording
 from digest.model import Entry, Issue, Item, Ledger, Section, Sentence, Theme
 from digest.print_layer import is_same
 
@@ -55,7 +55,8 @@ def arrange(issue: Issue, entries: Sequence[tuple[str, Entry]], note: str, theme
     Sections stand in the order of their first entries; what is dropped and what is taken back of the unused articles
     is accounted for in ledger, coverage, notice and annex.
     """
-    sections = order.numbered(_sections(entries, section_names(issue, themes)))
+    placed = [(section, replace(one, asides=amendments.asides(one.item, issue.manner))) for section, one in entries]
+    sections = order.numbered(_sections(placed, section_names(issue, themes)))
     annex = issue.annex and annexes.annex(sections, annexes.wanted(issue.annex), themes, issue.annex.frame)
     told = points.points(sections, len(issue.points)) if issue.points else ()
     changed = replace(issue, sections=sections, editors_note=note, annex=annex, points=told)

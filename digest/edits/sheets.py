@@ -74,7 +74,7 @@ def _entry(entry: Entry, name: str, reasons: Mapping[tuple[str, str], str]) -> I
     if why := doubts(entry):
         article = entry.item.article
         place = f"第{min(article.lines)}–{max(article.lines)}行" if article.lines else ""
-        yield f"# 疑点：{'；'.join(why)}（{article.origin.uri} {place}".rstrip() + "）"
+        yield f"# 疑点：{'；'.join(why)}（{wording.file_of(article.origin)} {place}".rstrip() + "）"
         yield f"待核：{'是' if entry.mark else '否'}"
     for finding in rulings.shown(entry.item, entry.item.rulings):
         ruling = rulings.ruling_on(finding, entry.item.rulings)

@@ -29,9 +29,10 @@ _LONGEST = 4  # sentences that one leans on: no choice holds so many
 # The news peg, no further than a name from the start.
 DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
 _NAMES_EVENT = re.compile(_EVENTS)
-# Opens with what points back, or so behind a short clause of time: 这一食堂, 前者, 三家单位, 像她这样的, 半年后，他.
+# Opens with what points back, or so behind a short clause of time: 这一食堂, 说这话的, 像她这样的, 半年后，他.
 _POINTS_BACK = re.compile(
-    r"这(?!里的|[一几两三]?[年月周天][，,])|那(?=[个些种次场位名天年时])|前者|后者|双方|[两三四五六七八九][家个地方](?:单位|部门|企业|公司|工会|机构)(?!工会)?(?![^，。]{0,2}[、和])"
+    r"说(?:出|起|完)?(?:这|那)"
+    r"|这(?!里的|[一几两三]?[年月周天][，,])|那(?=[个些种次场位名天年时])|前者|后者|双方|[两三四五六七八九][家个地方](?:单位|部门|企业|公司|工会|机构)(?!工会)?(?![^，。]{0,2}[、和])"
     r"|(?:像|同|和|跟|与)(?:他|她|它|这|那)|[^，,。]{0,8}(?:[后时前来年月天晨午晚]|如今|现在|目前)[，,](?:他|她|它)们?(?!人)"
     r"|(?:[与和同比]|相比)(?:以往|过去|往年|以前|从前|此前|之前|往常)[^，,。]{0,4}[，,]|不同的是|除此|不仅如此|不只如此|其中|这当中|当中"
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from digest.model import Emptiness
+
 
 @dataclass(frozen=True, slots=True)
 class Weight:
@@ -40,12 +42,14 @@ WEIGHTS: dict[str, Weight] = {
         "a story opens with its hero; of 42 leads changed at 0.5 33 are better, at 0.8 figures get lost",
     ),
     "first": Weight("首创", 0.3, (0, 0.6), "firsts and pilots are what is reported upwards"),
-    "hollow": Weight("空泛", -0.8, (-1.6, 0), "a set phrase or a short sentence without deed or figure tells nothing"),
+    "hollow": Weight(
+        Emptiness.HOLLOW, -0.8, (-1.6, 0), "a set phrase or a short sentence without deed or figure tells nothing"
+    ),
     "motto": Weight(
         "格言", -0.6, (-1.2, 0), "a set phrase and nothing else, though it opens the report: never beside news"
     ),
-    "slogan": Weight("口号", -0.5, (-1.0, 0), "set phrases beside a deed: little is lost"),
-    "chorus": Weight("套话", -0.5, (-1.0, 0), "what everybody said and nobody by name"),
+    "slogan": Weight(Emptiness.SLOGAN, -0.5, (-1.0, 0), "set phrases beside a deed: little is lost"),
+    "chorus": Weight(Emptiness.CHORUS, -0.5, (-1.0, 0), "what everybody said and nobody by name"),
     "ceremony": Weight("仪式", -0.2, (-0.6, 0), "who came and spoke is not the result"),
     "speech": Weight("转述", -0.4, (-0.8, 0), "what a participant felt is not what was done"),
     "scene": Weight("场景", -0.3, (-0.6, 0), "told as a scene, not as news"),
@@ -63,7 +67,7 @@ WEIGHTS: dict[str, Weight] = {
     "no_subject": Weight("缺主语", -3.0, (-4.0, 0), "who asks for it stands in the sentence before"),
     "bare": Weight("缺施事", -0.4, (-0.8, 0), "opens with a deed, names no doer: alike from 0 to -0.8, so the middle"),
     "glued": Weight("引语粘连", -2.0, (-3.0, 0), "somebody's words, nobody named, glued to another statement"),
-    "promise": Weight("展望", -1.0, (-2.0, 0), "what is to go on, without a figure, has not happened"),
+    "promise": Weight(Emptiness.PROMISE, -1.0, (-2.0, 0), "what is to go on, without a figure, has not happened"),
     "greeting": Weight("客套", -3.0, (-3.0, 0), "a speech's manners"),
     "truism": Weight("常理", -2.0, (-2.0, 0), "true of every year and place"),
     "stance": Weight("表态", -1.6, (-2.0, 0), "on what side one stands is not what was done"),
@@ -76,6 +80,12 @@ WEIGHTS: dict[str, Weight] = {
     "weather": Weight("写景", -2.0, (-2.0, 0), "how it looked is not what happened"),
     "praise": Weight("称赞", -1.0, (-2.0, 0), "how good it was, in the words of those who did it"),
     "news": Weight("要数", 0.6, (0, 1.0), "people, money, shares: what a leader asks for"),
+    "elected": Weight(
+        "当选",
+        1.5,
+        (0, 1.6),
+        "whom a congress made chairman; at 0.6 and 1.2 its committee or plans still stand before that",
+    ),
     "every": Weight(
         "门槛", -0.7, (-1.0, 0), "at -0.7 sentences not worth printing fall to 0, and hardly a key sentence"
     ),

@@ -66,15 +66,13 @@ def compose(
     """
     open_to_all, forbidden = worthless.forbidden(items)  # before it could be merged with what others tell
     timely, outside = timeliness.current(open_to_all, briefing, period)
-    told = tuple(each for each in seen if not each.is_deleted)
+    told = tuple(each for each in seen if not each.is_deleted and each.leading is None)
     # what was printed comes last: it is the reason where an editor took out another text of one event
-    known = (*(each for each in seen if each.is_deleted), *told)
+    known = (*(each for each in seen if each.is_deleted or each.leading), *told)
     amended = amendments.tied(timely, told)
     unlike, doubled = merging.merged(amended.items, known, apart)
     unlike = continuations.linked(unlike, told, apart) if briefing.follow_ups else unlike
-    amending, amended_twice = merging.merged(
-        amended.linked, [one for one in known if amendments.amends(one.item.article)], apart
-    )
+    amending, amended_twice = _unamended(amended.linked, known, apart)
     worthy, empty = worthless.parted((*unlike, *amending))
     manner = Manner(briefing.home, wording.plates(items), briefing.print_layer, briefing.importance, period)
     grouped, dropped = order.grouped(worthy, briefing, manner)
@@ -177,6 +175,21 @@ def _ledger(
     )
 
 
+def _unamended(
+    linked: Sequence[Item], known: Sequence[Seen], apart: Judgements
+) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]]:
+    """Return those of *linked* that tell another change than *known* did, as one each, and the ledger's lines."""
+    kept: tuple[Item, ...] = ()
+    left: tuple[LeftOut, ...] = ()
+    for is_off in (False, True):  # what is called off tells nearly the words by which it was moved before
+        told = [one for one in known if amendments.amends(one.item.article)]
+        told = [one for one in told if amendments.is_called_off(one.item.article) is is_off]
+        own = [item for item in linked if amendments.is_called_off(item.article) is is_off]
+        amending, twice = merging.merged(own, told, apart)
+        kept, left = (*kept, *amending), (*left, *twice)
+    return kept, left
+
+
 def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
     """Return *item* as it is printed in an issue of *year* in *manner*, with its place in it where known."""
     as_printed = printed if manner.is_laid else str
@@ -198,5 +211,5 @@ def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
         worth=worth,
         worth_parts=parts,
         days=timeliness.days(item, year),
-        asides=tuple((word, as_printed(told)) for word, told in amendments.asides(item, manner)),
+        asides=amendments.asides(item, manner),
     )

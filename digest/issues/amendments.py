@@ -19,7 +19,8 @@ from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates.contradictions import contradiction, gap
 from digest.issues.duplicates.features import Telling, coverage, telling_of, telling_words
-from digest.model import Amendment, Article, Finding, Followed, Item, LeftOut, Manner, Seen
+from digest.model import Amendment, Article, Finding, Followed, Item, LeftOut, Manner, Ruling, Seen
+from digest.print_layer import printed
 
 Amends = Literal["", "corrects", "changes"]  # empty: it amends nothing
 
@@ -37,6 +38,9 @@ _CHANGED_HEADLINE = re.compile(
     r"(?:延期|改期|推迟|顺延|取消)(?:举[行办]|召开|开[赛幕班])?(?:的?(?:通知|公告|启事|通告|声明))?$"
     r"|关于(?:延期|推迟|取消|暂停|调整).*的?(?:通知|公告|启事|通告|声明)$"
 )
+_CALLED_OFF = re.compile(
+    r"原(?:定|计划|拟|订|安排)[^。！？]{0,60}?(?:取消|停办|不再举[办行])|关于(?:取消|停办)[^。]{2,40}通?[知告]"
+)
 _LONGEST = 260  # characters: an amendment says what was wrong and what is right; longer ones are reports
 # How much of the words of a headline an amendment that quotes no title must have: where one day stands in both as much
 # as a follow-up needs (``continuations.HEADED``), else nearly all; two drafts of one matter share 0.5 to 0.7.
@@ -44,6 +48,7 @@ _WITH_DAY, _WITHOUT_DAY = 0.45, 0.7
 _DOUBT = "来稿另有更正，请照更正改后再用"
 _LABEL = re.compile("^(?:更正|勘误)[：:]")
 _SELF = re.compile("本[报刊网站台](?!讯)|贵[报刊]|上一?期(?=[《刊登第“])")
+_BLANK = re.compile(r"\s+")
 _OPENING = 80  # characters of a text that say what it announces, where its headline does not
 _ELSEWHERE = ("place", "year", "session", "doer")
 
@@ -78,21 +83,39 @@ def tied(items: Sequence[Item], seen: Sequence[Seen]) -> Amended:
     for item, kind in zip(items, kinds, strict=True):
         if kind:
             _tie(item, kind, plain, seen, found)
-    told = tuple(_amended(_parted(item), found.beside.get(place, [])) for place, item in enumerate(plain))
+    told = tuple(amended(_parted(item), found.beside.get(place, [])) for place, item in enumerate(plain))
     return Amended((*told, *found.news), tuple(found.linked), tuple(found.left_out))
 
 
 def asides(item: Item, manner: Manner) -> tuple[tuple[str, str], ...]:
-    """Return words by which the source of *item* means itself, each with what it means, and under "" what amends it."""
+    """Return words by which the source of *item* means itself, each with what it means, and under "" what amends it.
+
+    As they are printed. Of a correction that an editor applied is told that it was.
+    """
     house = item.article.origin.publication
     meant = wording.name_house(item.article.origin) if house else "来稿所在的报刊"
     own = dict.fromkeys(_SELF.findall(item.article.body))
-    told = []
+    told: list[tuple[str, str]] = []
     for one in item.amendments:
         where = wording.source(replace(one.origin, provenance=None), manner, is_sent=True)
-        told.append(("", f"{where}{wording.AMENDS[one.relation]}：{_LABEL.sub('', one.text).rstrip('。')}"))
+        slips = tuple(_slips(item.article, one)) if one.relation == "corrects" else ()
+        if slips and all(_is_corrected(slip, item.rulings) for slip in slips):
+            told.append(("", f"已照{where}更正改"))  # what stood wrong is no longer there to be compared
+        else:
+            told.append(("", f"{where}{wording.AMENDS[one.relation]}：{_LABEL.sub('', one.text).rstrip('。')}"))
     said = ((word, f"“{word}”是{meant}的" if word[0] == "上" else f"“{word}”指{meant}") for word in own)
-    return (*said, *told)
+    as_printed = printed if manner.is_laid else str
+    return tuple((word, as_printed(told)) for word, told in (*said, *told))
+
+
+def _is_corrected(slip: Finding, rulings: Sequence[Ruling]) -> bool:
+    return any(one.is_correction and one.start < slip.end and slip.start < one.end for one in rulings)
+
+
+def is_called_off(article: Article) -> bool:
+    """Say whether *article* calls off what was announced: no retelling of the one that only moved it."""
+    told = simplify(f"{article.headline}。{article.body}")
+    return bool(_CALLED_OFF.search(told))
 
 
 def amends(article: Article) -> Amends:
@@ -108,10 +131,11 @@ def amends(article: Article) -> Amends:
     return "changes" if _CHANGED.search(body) or _CHANGED_HEADLINE.search(headline) else ""
 
 
-def _amended(item: Item, amendments: Sequence[Amendment]) -> Item:
+def amended(item: Item, amendments: Sequence[Amendment], *, is_own: bool = True) -> Item:
     """Return *item* with *amendments*; one that is corrected is in doubt: what is wrong in it still stands there.
 
-    What a correction says stands wrong is offered to the editor as a slip, with what should stand.
+    What a correction says stands wrong is offered to the editor as a slip, with what should stand. Where they are of
+    another telling of the event, not *is_own*, *item* is in doubt only if that stands wrong in it, too.
     """
     if not amendments:
         return item
@@ -119,8 +143,8 @@ def _amended(item: Item, amendments: Sequence[Amendment]) -> Item:
     slips = tuple(slip for each in corrected for slip in _slips(item.article, each))
     others = (one for one in item.findings if not any(one.start < slip.end and slip.start < one.end for slip in slips))
     told = replace(item, amendments=(*item.amendments, *amendments), findings=(*others, *slips))
-    printed = [one.doubt for one in printed_findings(told) if one in slips]
-    doubts = printed or ([_DOUBT] if corrected and not slips else [])
+    shown = [one.doubt for one in printed_findings(told) if one in slips]
+    doubts = shown or ([_DOUBT] if corrected and not slips and is_own else [])
     return replace(told, doubts=tuple(dict.fromkeys((*item.doubts, *doubts))))
 
 
@@ -133,7 +157,7 @@ def _parted(item: Item) -> Item:
     own = [span for span in words.sentences(body) if errata.corrects(body[slice(*span)], headline)]
     if not own:
         return item
-    return _amended(item, [Amendment("corrects", body[own[0][0] : own[-1][1]], item.article.origin)])
+    return amended(item, [Amendment("corrects", body[own[0][0] : own[-1][1]], item.article.origin)])
 
 
 def _slips(article: Article, amendment: Amendment) -> Iterator[Finding]:
@@ -144,7 +168,8 @@ def _slips(article: Article, amendment: Amendment) -> Iterator[Finding]:
         for place in re.finditer(re.escape(wrong), article.body[:told] if told > 0 else article.body):
             if not any(one.start < place.end() and place.start() < one.end for one in taken):
                 reason = f"来稿更正：“{wrong}”应为“{right}”"
-                span = (*place.span(), wrong, right)
+                first, last, meant = errata.narrowed(wrong, right)
+                span = (place.start() + first, place.start() + last, wrong[first:last], meant)
                 taken.append(Finding(article.origin.uri, article.id, "amended", *span, reason, 1.0))
     yield from taken
 
@@ -154,6 +179,10 @@ def _tie(item: Item, kind: Amends, plain: Sequence[Item], seen: Sequence[Seen], 
         return
     earlier = [each.item for each in seen]
     place = _target(item, earlier)
+    if place is not None and _is_told(item, kind, earlier[place]):
+        reason = f"{wording.seen(seen[place])}，并附有这则{wording.AMENDS[kind]}"
+        found.left_out.append(replace(wording.left_out(item, reason), is_old=True))
+        return
     if place is not None:
         printed = seen[place]
         number, headline = printed.number, wording.headline(printed.item)
@@ -178,7 +207,7 @@ def _target(item: Item, others: Sequence[Item]) -> int | None:
     named = [
         place
         for place, other in enumerate(others)
-        if any(errata.is_title_of(title, other.article.headline) for title in titles)
+        if any(errata.is_title_of(title, row) for title in titles for row in _headlines(other.article))
     ]
     if named:
         return named[-1]
@@ -188,6 +217,18 @@ def _target(item: Item, others: Sequence[Item]) -> int | None:
     shares = [_matches(_telling(others[place]), telling) for place in near]
     best = _last_best(shares)
     return near[best] if best is not None and shares[best] > 0 else None
+
+
+def _is_told(item: Item, kind: Amends, printed: Item) -> bool:
+    """Say whether *printed* bore what *item* says of it, by the same words: an editor corrected it by them."""
+    body = _BLANK.sub("", item.article.body)
+    return any(one.relation == kind and _BLANK.sub("", one.text) in body for one in printed.amendments)
+
+
+def _headlines(article: Article) -> tuple[str, ...]:
+    """Return what a correction may quote as the title of *article*: any row, or all that stands over it."""
+    rows = (article.headline, article.kicker, article.subheadline)
+    return (*filter(None, rows), f"{article.kicker}{article.headline}{article.subheadline}")
 
 
 def _last_best(shares: Sequence[float]) -> int | None:

@@ -56,9 +56,13 @@ _BARE = re.compile(
 _OPENING = re.compile(
     r"^(?:近日|日前|近期|昨[天日]|今[天日]|\d{1,2}月\d{1,2}日)(?:[(（][^)）]*[)）])?(?:[上下]午)?[,，]?"
 )
-# A clause that ends so says nothing yet: what was learnt, said or issued stands in the next; so a name without a deed.
+# A clause that ends so says nothing yet: what was learnt, said or issued stands in the next; so a name without a deed,
+# and where it was.
 _UNFINISHED = re.compile(r"(?:了解到|获悉|得知|[说称]|表示|指出|介绍|通知|文件|以来|期间)$")
-_NAME_ALONE = re.compile(r"(?!.*(?:印发|发布|出台|签署|制定|出版|推出|宣讲|学习)).*(?:》|一书)$")
+_NAME_ALONE = re.compile(
+    r"(?!.*(?:印发|发布|出台|签署|制定|出版|推出|宣讲|学习)).*(?:》|一书)$"
+    r"|(?!.*(?:[进入到]|落户|建成|成立|启用))[\u4e00-\u9fff]{2,16}(?:[市县区园厂站馆镇村场]|公司|中心|街道|社区)$"
+)
 _SPOKEN = re.compile("[。！？]”")  # whole sentences in quotation marks: a scene, no headline
 _ROOM = 32  # characters up to which a clause is not cut down to the event that it names: two lines of contents
 _SENTENCES = 3  # the first may be a slogan, the second its reason
@@ -94,7 +98,8 @@ def is_telling(headline: str) -> bool:
 def of_source(article: Article) -> str:
     """Return the headline of *article*, its 引题 before it where only that names somebody; empty where it has none.
 
-    A 副题 behind a dash (——记劳模赵志强) follows a headline that names no body and no place.
+    A 副题 behind a dash (——记劳模赵志强) follows a headline that names no body and no place, one with a deed
+    (一站式中心揭牌) a headline with none.
 
     Labels of columns and pictures are left off. What ran into the text before 本报讯 or 记者…报道 is the headline or
     its last row, and what stood above it its 引题.
@@ -110,8 +115,11 @@ def of_source(article: Article) -> str:
     if headline and is_wanted and is_short:
         return f"{kicker}　{headline}"
     under = article.subheadline.strip()
-    is_told = bool(_PLACED.search(headline)) or len(headline) + len(under) > _LONGEST
-    return f"{headline}{under}" if headline and _DASH.match(under) and not is_told else headline
+    if not headline or len(headline) + len(under) > _LONGEST:
+        return headline
+    if _DASH.match(under):
+        return headline if _PLACED.search(headline) else f"{headline}{under}"
+    return f"{headline}　{under}" if _DEED.search(under) and not _DEED.search(headline) else headline
 
 
 def proposals(article: Article) -> tuple[str, ...]:

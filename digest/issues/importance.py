@@ -44,6 +44,7 @@ WEIGHTS: dict[str, ImportanceWeight] = {
         "更正变动", 2.0, "what an issue printed wrongly, or announced, is to be put right in print"
     ),
     "picture": ImportanceWeight("图片新闻", -0.6, "a picture that is not printed leaves a caption"),
+    "notice": ImportanceWeight("通知公告", -1.2, "what is to be applied for, or by when, asks a leader for nothing"),
     "leisure": ImportanceWeight("文体活动", -0.6, "concerts, walks and readings are many, and ask for no decision"),
     "advertisement": ImportanceWeight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
     "broken": ImportanceWeight("残句", -1.5, "news that is broken off is none before the source has been seen"),
@@ -83,7 +84,7 @@ _SENIOR = re.compile(
 _UNIONS_OWN = 0.5  # of what a leader of party or government counts
 # Firsts and pilots, and honours as they are given: whoever bears the title of 全国劳模 is not in the news for it.
 _HONOUR = re.compile(
-    r"(?:全国|全省)(?:首|第一|试点)|首个|首家|试点单位|首批|首创(?!精神)|率先|国家级|省级"
+    r"(?:全国|全省)(?:首|第一|试点)|首个|首家|试点单位|首批(?=[^，。；]{0,8}(?:试点|示范|认定|命名))|首创(?!精神)|率先|国家级|省级"
     r"|(?:获|评为|授予|入选|命名|表彰|确定为|摘得|夺得)[^，。；]{0,16}(?:全国|全省|五一劳动奖|先进|优秀|工人先锋号|第[一二三]名)"
 )
 _ADVERTISEMENT = re.compile(r"品牌(?:门店|代言|馆|巡展|发布)|居住行业|房产|门店|旗舰店|代言|巡展|楼盘")
@@ -129,6 +130,7 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
         "union": any("工会" in words for words in (title, article.contributor, printed)),
         "amends": bool(item.follows and item.follows.relation != "continues"),
         "picture": article.kind == "photo_news",
+        "notice": article.kind == "notice" and not item.follows,
         "leisure": bool(item.themes) and item.themes[0].code == "culture",
         "advertisement": bool(_ADVERTISEMENT.search(printed)),
         "broken": best is None or not best.complete,

@@ -25,6 +25,9 @@ _NAMED = re.compile(
     r"|(?<![各该等家])[\u4e00-\u9fff]{2,10}(?:集团|公司|医院|大学|学院|工业园|开发区|行业工会联合会)"
 )
 
+# Says no more than that a meeting was held: another sentence tells more, but of a congress.
+_HELD = re.compile(r"(?!.*代表大会)(?:[^，。]{0,12}[，,])?[^，。\d]{4,40}(?:召开|举行|举办|启动|开幕|闭幕)[。]?")
+
 
 def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
     """Return the *most* entries of greatest worth with a whole sentence each, first in order of worth.
@@ -68,6 +71,11 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
     # of two that are worth about the same the one with people, money or a share
     best = next((one for one in clear if tells_people(one.text) and one.score >= _NEARLY * clear[0].score), None)
     best = best or next(iter(clear or (whole if is_first else ())), None)
+    if best and _HELD.fullmatch(best.text):
+        telling = (
+            one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not _HELD.fullmatch(one.text)
+        )
+        best = next((one for one in telling if _is_clear(one, entry.item)), best)
     text = corrected(best, entry.item.rulings) if best else ""
     return printed(text) if entry.is_laid else text
 

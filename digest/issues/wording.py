@@ -34,7 +34,9 @@ _BODY = re.compile(
     "(?:工会|总会|委员会|市委|县委|区委|党委|局|厅|办公室|公司|集团|中心|网站?|学院|大学|公众号|客户端)$"
 )
 _PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
+_AGENCY = re.compile("(?:新华|中国新闻|中新)社")
 _HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
+_OWN = ("mailbox", "folder")  # where an office keeps what it was sent: no house that a leader knows
 AMENDS = {"corrects": "更正", "changes": "变动"}  # what one text is to another, by ``Amendment.relation``
 _CONTINUES = {"continues": "续", **AMENDS}
 
@@ -173,7 +175,8 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
     Never the name of a file: which file 版面n is stands in the ledger.
     """
     published = day(origin.published) if origin.published else ""
-    if origin.provenance:
+    is_own = origin.provenance is not None and origin.provenance.kind in _OWN
+    if origin.provenance and not (is_own and (origin.publication or is_sent or published)):
         return collected(origin, origin.provenance)
     if origin.publication:
         # a web page has no page of the paper, and where none is told it counts as the first
@@ -205,9 +208,19 @@ def collected(origin: Origin, provenance: Provenance) -> str:
     return f"{named}{published}"
 
 
+def file_of(origin: Origin) -> str:
+    """Return for the staff which file *origin* is: its path, or as what it came where it is kept under another name."""
+    told = origin.provenance
+    if told is None or not told.title:
+        return origin.uri
+    member = origin.uri.partition("!/")[2]
+    return f"{told.source}：{told.title}" + (f"，其中的 {member}" if member else "")
+
+
 def name_house(origin: Origin) -> str:
     """Return the publication of *origin* in print: a paper in title marks (GB/T 15834-2011, 4.15), a body bare."""
-    return origin.publication if _is_body(origin) else f"《{origin.publication}》"
+    is_bare = _is_body(origin) or _AGENCY.fullmatch(origin.publication)
+    return origin.publication if is_bare else f"《{origin.publication}》"
 
 
 def _is_body(origin: Origin) -> bool:
@@ -233,7 +246,7 @@ def sentence(left: Sentence) -> str:
 def seen(earlier: Seen) -> str:
     """Return why an article is left out that *earlier* told: printed then, or taken out by an editor."""
     issue = f"{number(earlier.number)}（{earlier.number.year}年）"
-    named = f"《{headline(earlier.item)}》"
+    named = f"《{headline(earlier.leading or earlier.item)}》"
     return f"编者在{issue}删去{named}" if earlier.is_deleted else f"{issue}已登{named}"
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from digest.characters import simplify
 from digest.figures import tells_news
 from digest.issues import wording
 from digest.machine_orders import is_order, orders_in
-from digest.model import Item, LeftOut
+from digest.model import Emptiness, Item, LeftOut
 
 _UNION = (
     "工会",
@@ -27,13 +28,15 @@ _UNION = (
     "劳动模范",
     "工运",
 )
-_EMPTY = frozenset({"空泛", "套话", "展望", "口号"})
+_EMPTY = frozenset(Emptiness)
 _NO_UNION = "看不出与工会工作有关"
 _ORDERED = "像是写给程序的指令，没有采用"
 _ONLY_ORDERS = "通篇是写给程序的指令，没有刊用"
 _ORDERS_MOST = 0.4  # of the characters of a text: with more and no figure the rest is there for their sake
 _FILLER = "只有套话，没有可报的事"
 _CAPTION = "只有图片说明，没有图片"
+_COMMENT = "报纸的评论，不是消息"
+_COMMENTS = re.compile(r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?(?:[:：　 ].*)?|(?:社论|短评|时评|编后)[:：　 ].+")
 _OTHER = "other"  # the theme of what is none of the others
 # Times that a report of no line of union work names the union beside others: 由总工会等九部门, 工会代表到场.
 _IN_PASSING = 1
@@ -73,6 +76,8 @@ def reason(item: Item) -> str:
     is_news = any(tells_news(one.text) for one in item.highlights)
     if is_order(article.headline) or (ordered > _ORDERS_MOST * len(article.body) and not is_news):
         return _ONLY_ORDERS
+    if any(_COMMENTS.fullmatch(one) for one in (article.kicker, article.headline)):
+        return _COMMENT
     head = simplify(f"{article.kicker}{article.headline}{article.contributor}")
     body = simplify(article.body)
     if not item.follows and not any(word in head for word in _UNION):  # what goes on with union work is that

@@ -44,7 +44,18 @@ from digest.model.issues import (
     Section,
     Seen,
 )
-from digest.model.items import Amendment, ArticleLabels, Evidence, Followed, Item, Labelled, Region, Sentence, Theme
+from digest.model.items import (
+    Amendment,
+    ArticleLabels,
+    Emptiness,
+    Evidence,
+    Followed,
+    Item,
+    Labelled,
+    Region,
+    Sentence,
+    Theme,
+)
 from digest.model.readings import Change, NewReading, ReadAs
 from digest.model.repairs import Repair, RepairAct
 from digest.model.sources import (
@@ -78,6 +89,7 @@ __all__ = [
     "Database",
     "Delivery",
     "Earlier",
+    "Emptiness",
     "Entry",
     "Evidence",
     "Failure",

@@ -276,10 +276,12 @@ class Delivery:
 class Seen:
     """An item that an earlier issue printed: what the archive tells room 5, so that nothing is sent twice.
 
-    ``is_deleted`` says that an editor took it out of that issue instead: it is not offered again.
+    ``is_deleted`` says that an editor took it out of that issue instead: it is not offered again. ``leading`` is the
+    item that was printed where this one is a duplicate that was merged into it.
     """
 
     item: Item
     number: Number
     dated: date
     is_deleted: bool = False
+    leading: Item | None = None

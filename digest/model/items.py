@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
 from digest.model.articles import Article, Origin
 from digest.model.findings import Finding, Ruling
 
 T = TypeVar("T")
+
+
+class Emptiness(StrEnum):
+    """Parts of a score by which a sentence says nothing of what happened, under the names that ``--why`` shows."""
+
+    HOLLOW = "空泛"
+    CHORUS = "套话"
+    PROMISE = "展望"
+    SLOGAN = "口号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +127,8 @@ class Item:
     ``also`` names where duplicates stood, ``follows`` what an earlier issue printed of the same event. ``findings`` are
     suspected slips for the editor's eye; they change nothing that is printed, and no issue is another one for them.
     ``rulings`` are what a person decided of them, by place: corrections are printed, the article keeps the source's.
-    ``amendments`` are what other texts of the issue correct or change of it: printed beside it.
+    ``amendments`` are what other texts of the issue correct or change of it: printed beside it. ``tellings`` are the
+    duplicates themselves, kept so that the event is known again by their words, too.
     """
 
     article: Article
@@ -131,6 +142,7 @@ class Item:
     findings: tuple[Finding, ...] = field(default=(), compare=False)
     rulings: tuple[Ruling, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    tellings: tuple[Item, ...] = field(default=(), compare=False)
 
     @property
     def place(self) -> str:

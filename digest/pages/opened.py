@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.model import Failure, Page, Repair
+from digest.pages.restrictions import holds_for
 
 __all__ = ["CoveringLetter", "Member", "Opened", "ReadSource"]
 
@@ -30,7 +31,8 @@ class CoveringLetter:
         origin = page.origin
         if not origin.published and self.published:
             origin = replace(origin, published=self.published, dated_by=self.dated_by)
-        origin = replace(origin, restriction=origin.restriction or self.restriction)
+        told = self.restriction if holds_for(self.restriction, origin.uri) else ""
+        origin = replace(origin, restriction=origin.restriction or told)
         return replace(page, origin=origin, contributor=page.contributor or self.contributor)
 
 

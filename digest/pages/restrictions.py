@@ -35,6 +35,11 @@ _FOOTER = re.compile(
     "误收|误发|收件人|收到本邮件|本邮件及其?(?:附件)?(?:可能)?(?:包含|含有)|法律|未经[^，。]{0,8}(?:许可|授权|同意)|病毒"
     "|内部(?:资料|刊物|发行|交流)|要求|提醒|规定"
 )
+# 附件2系内部情况; 附件1、3请勿外传: the attachments a letter speaks of, or a file is, by number; not 附件2至5
+_NUMBERED = re.compile(r"附件((?:[、和及]?[0-9]{1,2})+|(?:[、和及]?[一二三四五六七八九])+)(?![十\d—~～至到-])")
+_MORE = re.compile("[除余他它均都全所以及和与另各、]")  # 除附件1外均…, 附件2及名单: who knows of which
+_NUMBER = re.compile("[0-9]+")
+_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _SENTENCE = re.compile("[^。！？；;\n]+")
 _BLANK = re.compile(r"\s+")
 
@@ -61,7 +66,24 @@ def told_in_letter(texts: Sequence[str]) -> str:
     """
     short = (text for text in texts if len(text) < 2 * _LONGEST)
     sentences = (_BLANK.sub("", told) for text in short for told in _SENTENCE.findall(text))
-    return next((told for told in sentences if _IN_LETTER.search(told) and not _FOOTER.search(told)), "")[:_LONGEST]
+    told = [one for one in sentences if _IN_LETTER.search(one) and not _FOOTER.search(one)]
+    whole = "；".join(told)
+    return whole if _NUMBERED.search(whole) else "".join(told[:1])[:_LONGEST]
+
+
+def holds_for(told: str, uri: str) -> bool:
+    """Say whether the ban *told* by a letter may speak of what came with it as *uri*: 附件2请勿外传 not of 附件1.
+
+    Only where the letter names attachments once, by number and nothing else, and *uri* is plainly another one.
+    """
+    named, members = _NUMBERED.findall(told), uri.split("!/")[1:]
+    if len(named) != 1 or _MORE.search(_NUMBERED.sub("", told)) or not members or not _NUMBERED.search(members[0]):
+        return True
+    forbidden, own = (
+        {number for one in found for number in _NUMBER.findall(one.translate(_DIGITS))}
+        for found in (named, _NUMBERED.findall("".join(members)))
+    )
+    return not forbidden.isdisjoint(own)
 
 
 def _forbids(line: str) -> bool:

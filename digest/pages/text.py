@@ -9,6 +9,7 @@ from digest.model import Block, Fetched, Origin, Page
 from digest.pages.cleaning import LONGEST_LINE, UNPRINTABLE
 from digest.pages.encodings import decode
 from digest.pages.folding import folded
+from digest.pages.headings import with_roles
 from digest.pages.heads import with_head, with_sender
 
 # What lets an editor or a browser show Chinese, digits and letters in another order than they stand in (UAX 9).
@@ -41,7 +42,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
         raise SourceError(fetched.location.uri, message, "请检查文件，或按段落分行后再试")
     removed = len(decoded) - len(cleaned)
     origin = Origin(uri=fetched.location.uri)
-    page = Page(origin, tuple(blocks), encoding, removed, count, turned=turned_lines(decoded))
+    page = Page(origin, with_roles(blocks), encoding, removed, count, turned=turned_lines(decoded))
     return (with_sender(with_head(page)),)
 
 

@@ -11,7 +11,11 @@ from digest.renderings.budget import Grades
 from digest.renderings.cleaning import clean
 from digest.renderings.layout.layout import Layout
 from digest.renderings.lines import PrintedLine
+from digest.renderings.paging import height
 
+# Share of bounded pages that the annex may fill; a larger one is left out. Of 36 entries 0, 1 and 3 have text on two,
+# three and four pages beside a table of 16 places, and 2, 3 and 7 without it; on six, of which it fills .13, 10 have.
+_ANNEXED = 0.15
 _NUMBERS_MOST = 12  # of entries that are named one by one; more are only counted: a row and a half of numbers
 
 
@@ -23,7 +27,9 @@ def closing(issue: Issue, layout: Layout, grades: Grades | None, body: Sequence[
         more = labels.more.format(count=len(entries) - len(grades), number=issue.masthead.number)
         yield PrintedLine("notice", (clean(more),), where="阅读说明")
     if layout.switches.annex and issue.annex:
-        yield from _annex(issue.annex, labels.most_told)
+        annex = tuple(_annex(issue.annex, labels.most_told))
+        room = budget.pages_most(issue, layout) * layout.paper.lines * layout.paper.pitch
+        yield from annex if grades is None or height(annex, layout) <= _ANNEXED * room else ()
     if grades is not None:
         count = budget.counted(issue, grades)
         told = zip((labels.leads, labels.briefs, labels.titles), (count.leads, count.briefs, count.titles), strict=True)

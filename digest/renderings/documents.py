@@ -6,7 +6,7 @@ PDF, DOCX and HTML print these values and add no word of their own, so their tex
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -206,14 +206,33 @@ def _body(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[Print
     if grades is not None and budget.pages_most(issue, layout) == 1:
         body += _sheet(issue, layout, grades)
     else:
-        is_listed, headed = has_contents(issue, layout), budget.headed(issue, grades) if grades is not None else ()
-        for section in issue.sections if grades is None else _titled(issue, grades):
-            lines = tuple(_entries(section, layout, grades, headed, is_listed=is_listed))
-            if lines or grades is None:
-                body.append(PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题"))
-            body += lines
+        body += _sections(issue, layout, grades)
     yield from body
     yield from closing(issue, layout, grades, body)
+
+
+def _sections(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
+    """Yield the sections with their entries; those whose titles stand in the contents alone are named in one line.
+
+    Else a reader who meets 六 after 四 looks for a page that is missing.
+    """
+    is_listed, headed = has_contents(issue, layout), budget.headed(issue, grades) if grades is not None else ()
+    passed: list[str] = []
+    for section in issue.sections if grades is None else _titled(issue, grades):
+        lines = tuple(_entries(section, layout, grades, headed, is_listed=is_listed))
+        if grades is not None and not lines:
+            passed.append(clean(section.title))
+            continue
+        yield from _passed(passed, layout)
+        passed = []
+        yield PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
+        yield from lines
+    yield from _passed(passed, layout)
+
+
+def _passed(titles: Sequence[str], layout: Layout) -> Iterator[PrintedLine]:
+    if titles:
+        yield PrintedLine("listed", (f"{'　'.join(titles)}（{layout.labels.titled}）",), where="题录")
 
 
 def _entries(

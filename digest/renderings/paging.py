@@ -28,12 +28,17 @@ class _Block:
     rows: int
     row: float
     below: float
-    is_head: bool
+    is_head: bool = False
+    header: float = 0.0  # of a table, repeated where it goes on
+    kept: int = _KEPT_ROWS  # rows that stay together at its head and at its end
 
 
 def height(lines: Iterable[PrintedLine], layout: Layout) -> float:
     """Return how high *lines* stand in points, one below the other."""
-    return sum(block.above + block.rows * block.row + block.below for block in (_block(line, layout) for line in lines))
+    return sum(
+        block.above + block.header + block.rows * block.row + block.below
+        for block in (_block(line, layout) for line in lines)
+    )
 
 
 def columns(head: float, body: Sequence[PrintedLine], foot: float, layout: Layout) -> int:
@@ -46,17 +51,18 @@ def columns(head: float, body: Sequence[PrintedLine], foot: float, layout: Layou
             waiting.append(block)
             continue
         kept = sum(one.above + one.row * one.rows + one.below for one in waiting)
-        rows = block.rows if block.rows < 2 * _KEPT_ROWS else _KEPT_ROWS  # what is too short to be parted stays whole
-        least = kept + block.above + rows * block.row
+        rows = block.rows if block.rows < 2 * block.kept else _KEPT_ROWS  # what is too short to be parted stays whole
+        least = kept + block.above + block.header + rows * block.row
         if used + least > room:
             count, used = count + 1, 0.0
         used += kept + (block.above if used or count == 1 else 0.0)  # the room above is lost where a page breaks
         waiting = []
+        used += block.header
         fit = int((room - used) // block.row) if block.row else block.rows
         if fit < block.rows:
-            left = max(block.rows - fit, _KEPT_ROWS)
-            full = max(int(room // block.row), 1)
-            count, used = count + 1 + (left - 1) // full, ((left - 1) % full + 1) * block.row
+            left = max(block.rows - fit, block.kept)
+            full = max(int((room - block.header) // block.row), 1)
+            count, used = count + 1 + (left - 1) // full, block.header + ((left - 1) % full + 1) * block.row
         else:
             used += block.rows * block.row + block.below
     used += sum(one.above + one.row * one.rows + one.below for one in waiting) + foot
@@ -68,12 +74,16 @@ def _block(line: PrintedLine, layout: Layout) -> _Block:
     above = 0.0 if line.is_tight else style.before * pitch
     if line.chart:
         high = drawing.height(line.chart, drawing.Measures(layout.paper.measure, style.size))
-        return _Block(above, 1, high, style.after * pitch, False)
+        return _Block(above, 1, high, style.after * pitch)
     below = style.after * pitch
     if line.style == "imprint":
         below += (_UNDER_IMPRINT + layout.rules.red) * 72 / 25.4
     if line.cells:
-        return _Block(above, len(line.cells), tables.height(line.cells, layout) / len(line.cells), below, False)
+        header, row = tables.heights(line.cells, layout)
+        count = len(line.cells) - 1
+        if tables.is_whole(line.cells):
+            return _Block(above, 1, header + count * row, below)
+        return _Block(above, count, row, below, header=header, kept=tables.LAST)
     rows = len(line.rows)
     if style.align == "justify":
         rows = _rows(line, layout)

@@ -17,6 +17,7 @@ from digest.model import Entry, Issue
 from digest.print_layer import printed
 from digest.renderings.cleaning import clean
 
+_KEPT = "tellings"  # of an item: for the archive, not for a reader
 FORMAT = 1  # raised when a field changes its meaning
 
 
@@ -87,7 +88,8 @@ def _without(plain: dict[str, Any], field: str) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        fields = (field.name for field in dataclasses.fields(value) if field.name != _KEPT)
+        return {name: _plain(getattr(value, name)) for name in fields}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     return value.isoformat() if isinstance(value, date) else value

@@ -13,7 +13,7 @@ _ROOM = 1.0  # em that the two paddings take: 2 mm at 10.5 pt is 0.5, and LibreO
 BESIDE, ABOVE = 1.0, 0.3
 # Rows that are kept on one page: 8 of 7.8 mm leave at most a quarter of it white before them; a longer table may break,
 # its header repeated, but its last rows stay together, so that the sums never stand alone.
-_WHOLE, _LAST = 8, 3
+_WHOLE, LAST = 8, 3
 _MOST = 0.4  # share of the first column: beyond, figures of two digits no longer fit with twelve columns
 
 
@@ -26,12 +26,13 @@ def first_share(cells: Sequence[Sequence[str]], layout: Layout) -> float:
     return round(min(max(wide / room, 1 / len(cells[0])), _MOST), 3)
 
 
-def height(cells: Sequence[Sequence[str]], layout: Layout) -> float:
-    """Return how high the table *cells* stands in points: a line a row, as many for the header as its names take."""
+def heights(cells: Sequence[Sequence[str]], layout: Layout) -> tuple[float, float]:
+    """Return how high the header of *cells* stands in points, as many lines as its names take, and each other row."""
     style, first = layout.style("table"), first_share(cells, layout)
     room = layout.paper.measure * (1 - first) / max(1, len(cells[0]) - 1) / style.size - _ROOM
     head = max((math.ceil(titles.width(name) / max(room, 1.0)) for name in cells[0][1:]), default=1)
-    return (len(cells) - 1 + head) * style.lines * layout.paper.pitch + len(cells) * 2 * ABOVE * 72 / 25.4
+    line, between = style.lines * layout.paper.pitch, 2 * ABOVE * 72 / 25.4
+    return head * line + between, line + between
 
 
 def is_whole(cells: Sequence[Sequence[str]]) -> bool:
@@ -41,4 +42,4 @@ def is_whole(cells: Sequence[Sequence[str]]) -> bool:
 
 def is_kept(place: int, cells: Sequence[Sequence[str]]) -> bool:
     """Say whether the row *place* of *cells* stands on the page of the next one."""
-    return place < len(cells) - 1 and (is_whole(cells) or place >= len(cells) - _LAST)
+    return place < len(cells) - 1 and (is_whole(cells) or place >= len(cells) - LAST)

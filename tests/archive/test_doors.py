@@ -119,6 +119,9 @@ def test_stats_as_table_csv_and_chart(digest, tmp_path: Path) -> None:
     assert head == ["地区", "劳模工匠", "帮扶服务·普惠", "合计"]
     assert [row[0] for row in rows] == ["吴中区", "昆山市"]
     assert sums == ["合计", "2", "1", "3"]
+    status, _, told = digest("stats", "2026")
+    assert status == 2
+    assert "没有叫“2026”的简报（登过的有：weekly；" in told
     assert digest("stats", "--csv")[1].splitlines()[1] == "2026-01,江苏省/苏州市/吴中区,models,2"
     digest("stats", "--chart", tmp_path / "chart.svg")
     assert (tmp_path / "chart.svg").read_text("utf-8").startswith("<svg")

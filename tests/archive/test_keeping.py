@@ -48,6 +48,16 @@ def test_seen_are_the_items_of_earlier_issues_of_the_briefing(archive: Archive) 
     assert len(archive.seen(week(1).end, briefing="weekly", period=week(2))) == 1
 
 
+def test_the_tellings_that_were_merged_into_what_was_printed_are_seen(archive: Archive) -> None:
+    made = issue(archive.number_for("weekly", week(0)), week(0), (SILK,))
+    (section,) = made.sections
+    (entry,) = section.entries
+    merged = replace(entry.item, tellings=(item(HEAT),))
+    archive.keep(replace(made, sections=(replace(section, entries=(replace(entry, item=merged),)),)), (), KEPT_AT)
+    seen = archive.seen(date(2026, 1, 1), briefing="weekly", period=week(1))
+    assert [(each.item, each.leading) for each in seen] == [(item(HEAT), item(SILK)), (item(SILK), None)]
+
+
 def test_what_a_layout_had_no_room_for_is_not_seen(archive: Archive) -> None:
     made = issue(archive.number_for("weekly", week(0)), week(0), (SILK, HEAT))
     first, second = (entry.anchor for section in made.sections for entry in section.entries)

@@ -149,3 +149,40 @@ def test_blanks_inside_bylines_part_no_columns() -> None:
         for line in ("修路工喝上热姜汤", f"本报讯（记者　罗小川）{TEXT * 2}{number}", "石桥区总工会　罗小川")
     ]
     assert all("（记者\u3000罗小川）" in article.byline for article in _read(*lines).articles)
+
+
+@pytest.mark.parametrize("rest", ["。", "%。", "”。"])
+def test_a_mark_that_a_row_had_no_room_for_ends_the_sentence(rest: str) -> None:
+    article = _one(
+        "石桥工地有了茶水点", "", TEXT, "　　今年入冬以来滨河路工地上感冒的修路工比去年少了三成还多", rest, MORE
+    )
+    assert f"还多{rest}" in article.body
+    assert not article.gaps
+
+
+def test_what_stands_under_an_advertisement_is_no_part_of_the_report_above() -> None:
+    above, below = (f"　　{TEXT}", f"　　{MORE}"), "　　即日起至月底，河东商厦的冬衣打七折，会员另送姜汤两碗。"
+    report, notice = _read("石桥工地有了茶水点", "", *above, "", "暖冬大促 满三百减五十", below).articles
+    assert report.body.endswith("围巾。")
+    assert "冬衣" in notice.body
+
+
+@pytest.mark.parametrize(
+    ("head", "opens"),
+    [
+        ("本报评论员：让暖冬落到一线", "修路工最该被惦记，一线的暖冬，"),
+        ("读者来信：值夜班谁来管饭", "我是一名门卫，值夜班没有地方吃饭，"),
+        ("值夜班谁来管饭", "编辑同志：我是一名门卫，值夜班"),
+        ("征文启事", "为记录暖冬行动，本报即日起征文，"),
+    ],
+)
+def test_what_a_paper_says_for_itself_is_no_part_of_the_report_above(head: str, opens: str) -> None:
+    text = f"　　{opens}热姜汤要天天都有，手套也要双双都暖。"
+    report, own = _read("石桥工地有了茶水点", "", f"　　{TEXT}", f"　　{MORE}", "", head, text).articles
+    assert (report.headline, own.headline) == ("石桥工地有了茶水点", head)
+
+
+def test_who_came_is_a_clause_of_its_own_behind_what_was_held() -> None:
+    opens = "　　本报讯 11月9日，石桥区总工会六届三次全委会召开，区委副书记、区总工会主席章宏志出席并讲话。"
+    article = _one("石桥区总工会六届三次全委会召开", "章宏志出席并讲话", opens, f"　　{MORE}")
+    assert article.headline == "石桥区总工会六届三次全委会召开 章宏志出席并讲话"

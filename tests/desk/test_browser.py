@@ -410,6 +410,7 @@ def test_a_page_that_was_read_wrong_is_mended(program: Browser, desk: tuple[str,
     hand.press("button", "撤销：第3行")
     page.get_by_text("读出 2 篇").wait_for()
     hand.press("checkbox", "第3行")
+    assert not page.get_by_text("回车不作数").is_visible()
     page.get_by_label("接在第").press("Enter")
     page.get_by_text("请按要做的那个按钮").wait_for()
     context.close()

@@ -197,6 +197,7 @@ def test_the_page_of_signing_lists_what_is_suspected_in_print(browser: Browser) 
     upload(browser, ("沅水.txt", f"沅水县总工会召开学习会\n{lead}\n".encode()))
     browser.post("/build", date="2026-12-04")
     done(browser, 2)
+    assert f'还没有签发的：<a href="/edit/{STEM}">' in browser.get("/")
     text = browser.get("/sign/weekly-2026-02")
     assert "要印的句子里的疑误" in text
     assert "“人脑人心”，疑为“入脑入心”" in text

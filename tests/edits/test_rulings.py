@@ -255,3 +255,15 @@ def test_a_fixed_phrase_that_is_one_character_off_is_marked_in_text_and_title(he
     (entry,) = [entry for entry in entries if entry.headline == headline]
     assert entry.item.doubts == doubts
     assert bool(entry.mark) == bool(doubts)
+
+
+def test_a_figure_that_another_paper_tells_otherwise_is_told_to_the_editor():
+    told = (
+        "青溪县总工会11月9日召开全委会，今年以来全县新建工会组织{}家，发展会员4.2万人，"
+        "筹集帮扶资金3280万元，慰问困难职工1.9万人次。"
+    )
+    texts = [("青溪县总工会召开全委会", told.format(1286)), ("青溪县总工会全委会举行", told.format(1268))]
+    issue = compose(*texts)
+    ((_, entry, finding),) = edits.printed_slips(issue)
+    assert {finding.stands[:4], finding.suspected[:4]} == {"1286", "1268"}
+    assert finding.stands[:4] in "".join(entry.text)

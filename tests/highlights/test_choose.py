@@ -220,3 +220,19 @@ def test_a_report_with_half_width_marks_is_no_story():
     told = "为活跃生活，4月2日，甲州市总工会举办运动会，六百人参加。选手们很高兴。乙县总工会另办了培训，80人参加。"
     for text in (told, told.replace("，", ",")):
         assert not [one for one in explain(article(text)) if "工会做了什么" in dict(one.parts)]
+
+
+def test_who_was_elected_to_lead_is_told():
+    held = "云渚区工会第六次代表大会7月3日闭幕。"
+    committee = "大会审议通过工作报告，选举产生由35名委员组成的第六届委员会。"
+    elected = "在随后召开的六届一次全委会上，陆建新当选云渚区总工会主席。"
+    plan = "大会提出，今后五年新建工会组织1500家，发展会员6万人。"
+    congress = article(held + committee + elected, plan, headline="云渚区工会第六次代表大会闭幕")
+    assert elected in texts(choose(congress, 3))
+
+
+def test_speech_that_the_headline_quotes_gives_way_to_the_news_of_the_report():
+    speech = "“船修不好，就睡不着觉，我就是个修船的钳工。”章海说。"
+    news = "云渚船厂工会为章海设立工作室，八年来完成技术革新47项，为企业节约成本870万元。"
+    portrait = article(speech, news, "船坞里江风刺骨。", headline="船修不好，就睡不着觉，我就是个修船的钳工")
+    assert texts(choose(portrait, 1)) == [news]

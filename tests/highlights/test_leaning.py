@@ -34,6 +34,7 @@ def article(*sentences: str, headline: str = "") -> Article:
         ("像她这样的学员，夜校已培养1260名。", "pronoun"),
         ("这一食堂开张十天卖出6700份饭。", "pronoun"),
         ("三家单位共受理案件86起。", "pronoun"),
+        ("说这话的，是修船厂钳工顾海生。", "pronoun"),
         ("前者承担了一半，投入27万元。", "pronoun"),
         ("半年后，他被厂里聘为绘图员。", "pronoun"),
         ("其中，外卖企业41家，入会骑手3900人。", "pronoun"),

@@ -89,6 +89,8 @@ def test_what_a_correction_says_is_wrong_is_corrected_by_one_word_of_the_editor(
     (corrected,) = entries(changed)
     assert "每天为162名环卫工提供热粥" in "".join(corrected.text)
     assert corrected.mark == ""
+    assert corrected.told_beside("".join(corrected.text)) == "〔已照《太仓工运》更正改〕"
+    assert "“162名”" not in "".join(dict(corrected.asides).values())
 
 
 @pytest.mark.parametrize(
@@ -217,3 +219,45 @@ def test_a_correction_that_ran_into_its_report_is_told_beside_it() -> None:
     assert entry.told_beside("") == f"〔更正：{wrong.removeprefix('更正：').rstrip('。')}〕"
     assert [(slip.stands, slip.suspected) for slip in entry.item.findings] == [("126名", "162名")]
     assert entry.mark
+
+
+def test_a_correction_may_quote_the_line_below_the_headline_as_the_title() -> None:
+    below = dataclasses.replace(
+        BREAKFAST.article, headline="镇总工会联手环卫所", subheadline=BREAKFAST.article.headline
+    )
+    issue = compose(dataclasses.replace(BREAKFAST, article=below), WRONG)
+    (entry,) = entries(issue)
+    assert [slip.stands for slip in entry.item.findings] == ["126名环卫工"]
+
+
+def test_what_a_paper_corrects_is_a_slip_in_another_that_told_it_as_wrongly() -> None:
+    body = (
+        "太仓市沙溪镇总工会11月16日启用环卫工早餐点，每天为126名环卫工提供热粥和鸡蛋，一年投入18万元，"
+        "早餐点设在镇环卫所，每天五点开门，由镇总工会和环卫所各派一名工作人员值守。"
+    )
+    other = item("other", "沙溪镇总工会为126名环卫工送早餐", body, "娄江快报")
+    short = "11月16日，太仓市沙溪镇总工会启用环卫工早餐点，每天为126名环卫工提供热粥。"
+    issue = compose(item("breakfast", BREAKFAST.article.headline, short, "太仓工运"), other, WRONG)
+    (entry,) = entries(issue)
+    assert entry.item.article.origin.publication == "娄江快报"
+    assert {slip.stands for slip in entry.item.findings} == {"126名环卫工"}
+    assert entry.mark == "〔待核〕"
+
+
+def test_a_correction_that_was_printed_beside_its_report_is_not_printed_again() -> None:
+    first = compose(BREAKFAST, WRONG)
+    (entry,) = entries(first)
+    again = compose(WRONG, LATER, seen=(Seen(entry.item, first.number, date(2026, 11, 20)),))
+    assert [one.headline for one in entries(again)] == ["通知"]
+    assert any("并附有这则更正" in left.reason for left in again.ledger.left_out)
+
+
+def test_what_is_called_off_is_told_though_it_was_moved_before() -> None:
+    moved = item("moved", "关于延期举办职工羽毛球赛的通知", LATER.article.body)
+    off = item(
+        "off",
+        "关于取消职工羽毛球赛的通知",
+        "因场馆检修未完，原定延期至11月28日举行的太仓市第六届职工羽毛球赛取消，请各参赛队相互转告。",
+    )
+    seen = tuple(Seen(one, Number(2026, 46, 127), date(2026, 11, 13)) for one in (MATCH, moved))
+    assert [one.headline for one in entries(compose(moved, off, seen=seen))] == ["关于取消职工羽毛球赛的通知"]

@@ -332,6 +332,14 @@ def test_what_an_earlier_issue_printed_is_left_out_with_its_number():
     assert [left.reason for left in issue.ledger.left_out] == ["第12期（2026年）已登《旧的标题》"]
 
 
+def test_what_was_merged_into_a_printed_item_is_known_again():
+    leading = item("旧", body="别的字句。")
+    merged = Seen(item("并", body=TOLD), Number(2026, 12, 93), date(2026, 10, 1), leading=leading)
+    issue = compose([item("甲", body=TOLD), item("乙")], seen=(merged, Seen(leading, merged.number, merged.dated)))
+    assert headlines(issue) == [["乙的标题"]]
+    assert any(wording.headline(leading) in left.reason for left in issue.ledger.left_out)
+
+
 def test_what_an_editor_called_different_is_never_merged():
     items = [item("甲", body=TOLD), item("乙", body=f"{TOLD}市领导参加。")]
     apart = frozenset({frozenset(duplicates.key(one.article) for one in items)})

@@ -35,6 +35,10 @@ def best(text: str) -> str:
             "我国骑手超过千万，如何保障他们的权益，是青溪市总工会主席履职的重点。",
             "我国骑手超过千万",
         ),
+        (  # where it was is no news
+            "11月11日，青溪港西工业园区，职工在救护比赛中操作心肺复苏，三十二支队伍参赛。",
+            "青溪港西工业园区，职工在救护比赛中操作心肺复苏",
+        ),
         (  # a name alone is no news
             "青溪市总工会编写的《班组长读本》，近日由江河出版社出版，在全省发行。",
             "青溪市总工会编写的《班组长读本》，近日由江河出版社出版",
@@ -77,6 +81,8 @@ def test_labels_of_columns_and_pictures_are_left_off(title: str, printed: str) -
         ("“焊花”里的三十年", "——记全国五一劳动奖章获得者赵志强", "“焊花”里的三十年——记全国五一劳动奖章获得者赵志强"),
         ("青溪县总工会建起夜校", "——首批学员结业", "青溪县总工会建起夜校"),  # says of whom it tells
         ("“焊花”里的三十年", "首批学员结业", "“焊花”里的三十年"),
+        ("石桥区总工会联手法院", "劳动法庭揭牌 一站办结", "石桥区总工会联手法院　劳动法庭揭牌 一站办结"),
+        ("石桥区总工会举办夜校", "首批学员开班", "石桥区总工会举办夜校"),
     ],
 )
 def test_a_subheadline_behind_a_dash_tells_whose_story_it_is(headline: str, subheadline: str, printed: str) -> None:

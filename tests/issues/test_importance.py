@@ -185,7 +185,22 @@ def test_a_leader_of_party_or_government_counts_more_than_the_unions_own_and_a_t
         ("镇江市工会第十五次代表大会开幕，500名代表参加。", "congress", True),
         ("景德镇市工会第九次代表大会开幕，300名代表参加。", "congress", True),
         ("县总工会召开劳模座谈会，大家谈体会。", "plenary", False),
+        ("县总工会向今冬首批600名快递员发放暖冬包。", "honour", False),
+        ("县总工会入选全国首批协商示范单位。", "honour", True),
     ],
 )
 def test_what_a_leader_must_know_goes_before_small_congresses_and_talks(text: str, part: str, is_told: bool) -> None:
     assert (part in importance.parts_of(item("消息", text), ())) == is_told
+
+
+def test_what_is_to_be_applied_for_stands_behind_what_was_done() -> None:
+    done = item("县总工会新建六个驿站", "县总工会新建六个驿站，服务快递员320名。")
+    called = dataclasses.replace(done, article=dataclasses.replace(done.article, kind="notice"))
+    worths = [importance.worth(importance.parts_of(one, ()), {})[0] for one in (done, called)]
+    assert worths[0] > worths[1]
+
+
+@pytest.mark.parametrize(("headline", "is_left"), [("本报评论员：让暖冬到一线", True), ("县总评选最美工匠", False)])
+def test_a_papers_own_comment_is_no_news(headline: str, is_left: bool) -> None:
+    issue = compose([item(headline, "县总工会的驿站要天天开门，让320名快递员喝上热水。")])
+    assert any("报纸的评论" in left.reason for left in issue.ledger.left_out) == is_left

@@ -48,3 +48,11 @@ def test_what_one_side_of_a_dispute_says_is_no_point_and_what_came_of_it_is() ->
     settled = "太仓市61名女工投诉厂方没有足额缴纳社保费，经市总工会调解补缴187万元。"
     told = [compose([item("女工", text, CITY), *_fillers()], BRIEFING).points for text in (claim, settled)]
     assert [any("187万元" in point.text for point in points) for points in told] == [False, True]
+
+
+def test_what_a_meeting_decided_is_a_point_before_that_it_was_held() -> None:
+    decided = "太仓市总工会向各镇企业派出协商指导员，推行技能工资制度。"
+    held = item("推进会", f"11月10日，太仓市产业工人队伍建设改革推进会召开。{decided}", CITY)
+    congress = item("工代会", CONGRESS, CITY)
+    points = compose([held, congress, *_fillers()], BRIEFING).points
+    assert decided in [point.text for point in points]

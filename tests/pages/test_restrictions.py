@@ -10,7 +10,7 @@ import pytest
 
 from digest import pages
 from digest.model import Block, Location, Origin, Page
-from digest.pages.restrictions import restricted
+from digest.pages.restrictions import holds_for, restricted, told_in_letter
 
 _TEXT = "11月24日，青溪县总工会召开会议，研究明年经费安排，要求各单位不得外传会议内容。"
 
@@ -96,3 +96,29 @@ def _mailed(folder: Path, letter: str) -> list[str]:
 )
 def test_what_a_covering_letter_forbids_holds_for_what_comes_with_it(tmp_path: Path, letter: str, ban: str) -> None:
     assert _mailed(tmp_path, letter) == [ban]
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "holds"),
+    [
+        ("附件2系内部情况，请勿外传", "来信.eml!/附件1：职工之家建成.docx", False),
+        ("附件2系内部情况，请勿外传", "来信.eml!/附件二 情况.docx", True),
+        ("附件1、3请勿外传", "来信.eml!/附件2.docx", False),
+        ("附件1、3请勿外传", "来信.eml!/附件3.docx", True),
+        ("附件1至3请勿外传", "来信.eml!/附件2.docx", True),
+        ("附件请勿外传", "来信.eml!/附件2.docx", True),
+        ("除附件1外，请勿外传", "来信.eml!/附件2.docx", True),
+        ("附件1及名单请勿外传", "来信.eml!/附件2：名单.docx", True),
+        ("附件1请勿外传；附件2不宜公开", "来信.eml!/附件2.docx", True),
+        ("附件十二请勿外传", "来信.eml!/附件3.docx", True),
+        ("附件1请勿外传", "来信.eml!/附件1.zip!/附件2.docx", True),
+        ("附件2请勿外传", "来信.eml!/情况.docx", True),  # which one that is nobody says
+    ],
+)
+def test_a_letter_that_names_the_attachment_forbids_that_one(told: str, name: str, holds: bool) -> None:
+    assert holds_for(told, name) is holds
+
+
+def test_every_ban_of_a_letter_is_heard_where_it_names_attachments() -> None:
+    letter = ["现报送信息两篇。附件1请勿外传。", "附件2为内部情况，请勿外传。"]
+    assert told_in_letter(letter) == "附件1请勿外传；附件2为内部情况，请勿外传"

@@ -285,3 +285,16 @@ def test_labels_that_come_twice_part_two_reports():
 def test_what_a_letter_closes_with_is_none_of_the_report(foot: str):
     (article,) = mail(f"{FIRST}\n" + "\n".join(f"　　{each}" for each in TEXT) + f"\n\n{foot}\n")
     assert (article.headline, article.body) == (FIRST, "\n".join(TEXT))
+
+
+def test_the_name_of_a_bulletin_over_its_day_is_its_publication() -> None:
+    document = docx.Document()
+    for line in ("石桥区总工会信息", "2026年8月31日"):
+        document.add_paragraph(line)
+    document.add_heading(FIRST, 1)
+    for line in TEXT:
+        document.add_paragraph(line)
+    stream = io.BytesIO()
+    document.save(stream)
+    (article,) = read(stream.getvalue(), "来稿.docx")
+    assert (article.headline, article.origin.publication) == (FIRST, "石桥区总工会信息")

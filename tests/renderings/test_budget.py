@@ -79,7 +79,7 @@ def test_a_title_without_text_is_told_once_with_its_source_and_no_page() -> None
     assert alone
     contents, body = ("".join(line.text for line in lines) for lines in (printed.contents, printed.body))
     assert all(f"{entry.headline}{entry.source}" in contents for entry in alone)
-    assert not any(line.style == "listed" for line in printed.body)
+    assert all("只列题目" in line.text for line in printed.body if line.style == "listed")
     assert not any(f"{entry.ordinal}{entry.headline}" in body for entry in alone)
     anchors = {line.anchor for line in printed.body if line.anchor}
     assert all(line.target in anchors for line in printed.contents if line.target)
@@ -276,3 +276,21 @@ def test_each_section_of_the_contents_is_a_paragraph_of_its_own() -> None:
     runs = [line.text for line in printed.contents if line.style == "contents_run"]
     assert len(runs) == len(weighed(4).sections)
     assert all(re.match("[一二三四五六七八九十]+、", run) for run in runs)
+
+
+def test_a_section_of_titles_alone_is_named_where_its_number_would_be_missed() -> None:
+    issue = weighed(4)
+    printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    told = [line.text for line in printed.body if line.style in ("section", "listed")]
+    assert any("只列题目" in text for text in told)
+    stands = [place for section in issue.sections for place, text in enumerate(told) if section.title in text]
+    assert stands == sorted(stands)
+    assert len(stands) == len(issue.sections)
+
+
+@pytest.mark.parametrize(("pages", "is_kept"), [(2, False), (20, True)])
+def test_an_annex_gives_way_to_the_texts_of_few_pages(pages: int, is_kept: bool) -> None:
+    issue = replace(weighed(pages), annex=replace(rendering_issues.annexed().annex, chart=None))
+    printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    assert any(line.cells for line in printed.body) == is_kept
+    assert any(count for _, count in printed.grades)

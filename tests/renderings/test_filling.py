@@ -6,6 +6,7 @@ import pytest
 
 from digest.renderings import documents, filling, paging
 from digest.renderings.layout import files
+from digest.renderings.lines import PrintedLine
 from tests.renderings import issues as rendering_issues
 from tests.renderings import pages as rendering_pages
 
@@ -39,3 +40,15 @@ def test_the_press_fills_as_many_pages_as_are_reckoned(rendered, name: str) -> N
     before = (*printed.head, *printed.points, *printed.contents, *printed.body)
     reckoned = paging.columns(0.0, before, paging.height(printed.colophon, layout), layout)
     assert len(rendering_pages.texts(rendered(name, "pdf").content)) == reckoned
+
+
+def test_a_table_begins_where_its_header_has_room() -> None:
+    layout = files.load(files.folder_of("jianbao"))
+    before = [PrintedLine("text", ("工",))] * (layout.paper.lines - 5)  # five lines of the page are left
+    names = ("地区", *["工会自身建设改革会议"] * 7)  # over four rows
+    table = PrintedLine("table", (), cells=(names, *[("青溪县", *"1111111")] * 12))
+    heading = PrintedLine("annex_heading", ("附表",))
+    whole = paging.height([heading, table], layout)
+    foot = layout.paper.lines * layout.paper.pitch - whole  # a page is full with the table and what stands below it
+    assert paging.columns(0.0, [*before, heading, table], foot - 1, layout) == 2
+    assert paging.columns(0.0, [*before, heading, table], foot + 1, layout) == 3

@@ -99,7 +99,8 @@ def test_from_the_sources_to_the_original(office, capsys) -> None:
     first, second, third = (entries[title] for title, _ in news.STORIES)
     assert "平江工会网（苏州市，市级）2026年11月17日" in first["origin"]
     assert "《平江日报》2026年11月18日，载石湖工会动态（县级）" in second["origin"]
-    assert "横塘区总工会供稿；来稿信箱2026年11月19日" in third["origin"]
+    assert "横塘区总工会供稿；2026年11月19日" in third["origin"]
+    assert "来稿信箱" not in third["origin"]
     assert second["item"]["article"]["origin"]["provenance"]["address"] == f"{peer.url}/a.html"
 
     kept = {"/feed.xml": ".feed", "/a.html": ".html"}

@@ -42,6 +42,12 @@ _NUMBERED = re.compile(
 )
 _LISTED = re.compile(r"([一二三四五六七八九十]|\d{1,2})(?:[、．]|\.(?!\d))")
 _ORDER = (*"一二三四五六七八九十", *map(str, range(1, 21)))
+# What a paper prints for itself, and the letter that it prints: no part of the report above.
+_OWN = re.compile(
+    r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?[:：　 ].+|(?:社论|短评|时评|编后|(?:读者|群众|职工)?来信)[:：　 ].+"
+    r"|.{0,16}(?:启事|声明|公告|通告)|更正|致歉"
+)
+_TO_EDITOR = re.compile("(?:编辑(?:部|同志|老师)|记者同志)[:：]")
 _BINDING = re.compile(r"[^\u4e00-\u9fff]|[的了在和与是为有中上下一不]")
 _SHAPE = re.compile(r"[“\"『「].{1,8}[”\"』」]|[:—·]|行动|工程|篇$")
 
@@ -117,7 +123,7 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
         is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
-        is_new = is_new or _counts_on(draft, section) or draft.is_item or _is_letter(section)
+        is_new = is_new or _counts_on(draft, section) or draft.is_item or _is_own(section)
         if is_new or not found or draft.signed or not draft.first.body:
             found.append(Draft([section]))
             continue
@@ -133,9 +139,11 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     return found
 
 
-def _is_letter(section: PageSection) -> bool:
-    """Tell whether *section* is a letter under its headline: it begins with whom it is written to."""
-    return bool(section.heads and section.body) and ADDRESSED.fullmatch(section.body[0].text) is not None
+def _is_own(section: PageSection) -> bool:
+    """Tell whether *section* is a letter under its headline, or the headline says that the paper speaks for itself."""
+    head, first = (lines[0].text if lines else "" for lines in (section.heads, section.body))
+    is_letter = ADDRESSED.fullmatch(first) is not None or _TO_EDITOR.match(first) is not None
+    return bool(head and first) and (is_letter or _OWN.fullmatch(head) is not None)
 
 
 def _counts_on(draft: Draft, section: PageSection) -> bool:

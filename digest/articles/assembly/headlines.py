@@ -12,6 +12,8 @@ from digest.articles.lines.items import names_briefs, names_pictures
 from digest.articles.lines.line import Line
 
 _BRACKETED = re.compile(r"【[^【】]*】")
+_HELD = re.compile("(?:召开|举行|举办|开幕|闭幕|启动)$")
+_CAME = re.compile("[\u4e00-\u9fff]{2,4}(?:出席|主持|讲话|致辞|作(?:工作)?报告|参加|强调)")
 _NAMED = ("kicker", "subheadline")
 _BOTH = 0.5  # of a label's pairs of characters the text takes up fewer
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
@@ -65,7 +67,10 @@ def _labels(lines: list[Line], text: str) -> tuple[tuple[Line, ...], list[Line]]
 
 def text_of(lines: Sequence[Line], glue: str = "") -> str:
     """Return *lines* as one text, without brackets about it; blanks inside a headline have a meaning and stay."""
-    text = glue.join(line.fragment.text for line in lines)
+    text = ""
+    for line in lines:
+        is_apart = _HELD.search(text) and _CAME.match(line.text)  # a clause each, though both are set as the headline
+        text += (" " if is_apart else glue if text else "") + line.fragment.text
     return text[1:-1] if _BRACKETED.fullmatch(text) else text
 
 

@@ -75,7 +75,9 @@ def sections(
             found.leftover.append(line)
             # what stands in the midst of a text parts nothing
             barrier += line.reason != "quoted" and not is_page_number(line.text)
-            barrier = max(barrier, _PARTING * names_pictures(line.text))
+            # an advertisement's first line, set apart, stands over its own text
+            is_head = names_pictures(line.text) or (line.reason == "box" and line.fragment.blanks > 0)
+            barrier = max(barrier, _PARTING * is_head)
             continue
         apart = line.fragment.blanks - usual + (usual > 0 and (rare or line.features.news))
         before = lines[number - 1] if number else None

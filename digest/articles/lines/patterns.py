@@ -162,7 +162,8 @@ def without_boxes(lines: list[Line]) -> list[Line]:
         if is_contents_head(line.text):
             boxed.update(_contents(lines, number))
             continue
-        before = lines[number - 1].features if number and lines[number - 1].role in ("", "body") else None
+        is_next = number > 0 and lines[number - 1].role in ("", "body") and not line.fragment.blanks
+        before = lines[number - 1].features if is_next else None
         if not is_notice(line.text) or (before and (before.paused or before.commas)):  # it may go on that sentence
             continue
         boxed.add(number)

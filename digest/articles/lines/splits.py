@@ -70,6 +70,8 @@ _STAMPED = re.compile(
     r"(?=(?:\d{4}-\d{1,2}-\d{1,2} +(?:\d{1,2}:\d{2}\S* +)?)?(?:信息|稿件|文章|新闻|内容)?来源[:])"
 )
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
+# What a page that breaks rows by count alone leaves of a sentence on a row of its own
+_CLOSING = re.compile(r"[%℃]?[。!?;,、:”\"』」)》]+")
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -79,6 +81,8 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     *is_text* tells that it is no caption.
     """
     text = fragment.plain
+    if _CLOSING.fullmatch(text):
+        return [(fragment, "body")]
     if len(text) == 1:
         return [(fragment, "furniture")]
     is_signed = (is_stamp(text) and not is_page_line(text)) or (

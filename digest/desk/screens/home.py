@@ -55,6 +55,7 @@ def show() -> ResponseReturnValue:
         name=name_of(kept) if kept else "",
         issue=issue_of(desk.archive, kept) if kept else None,
         signoff=spoken(desk.archive.approvals.signoff(kept)) if kept else "",
+        unsigned=[(name_of(each), each.number.stem(each.briefing)) for each in desk.unsigned(briefing)],
         standing=_standing(desk, briefing, kept),
         stages=STAGES,
         sources=len(pages.discover(list(briefing.inputs))[0]),

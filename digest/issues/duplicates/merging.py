@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from digest.issues import wording
+from digest.issues import amendments, wording
 from digest.issues.duplicates import DuplicateGroup, Judgements, groups
 from digest.model import Item, LeftOut, Origin, Seen
 
@@ -32,8 +32,9 @@ def led(group: DuplicateGroup) -> Item:
     houses = {_house(leader.article.origin): leader.article.origin}
     for other in others:  # another page of one day's paper is no second house
         houses.setdefault(_house(other.article.origin), other.article.origin)
-    amendments = tuple(dict.fromkeys(each for item in group.items for each in item.amendments))
-    return dataclasses.replace(leader, also=tuple(houses.values())[1:], amendments=amendments)
+    own = set(leader.amendments)
+    borne = dict.fromkeys(each for other in others for each in other.amendments if each not in own)
+    return amendments.amended(dataclasses.replace(leader, also=tuple(houses.values())[1:]), tuple(borne), is_own=False)
 
 
 def _house(origin: Origin) -> tuple[object, ...]:

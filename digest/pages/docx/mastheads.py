@@ -45,7 +45,10 @@ def take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str 
     document = next((n for n, each in enumerate(flow[:8]) if _DOCUMENT.match(each.text.strip())), None)
     if document is not None and "body" not in roles[:document]:  # 某某总工会文件, over the number of the document
         roles[: document + 1] = ["folio"] * (document + 1)
-    if numbered is None or "body" in roles[:numbered]:
+    if numbered is None or any(
+        role == "body" and not BULLETIN.match(re.sub(r"\s+", "", each.text))
+        for each, role in zip(flow[:numbered], roles, strict=False)
+    ):
         return None
     roles[: numbered + 1] = ["folio"] * (numbered + 1)
     above = (re.sub(r"\s+", "", each.text) for each in reversed(flow[:numbered]))

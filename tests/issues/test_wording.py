@@ -1,0 +1,44 @@
+"""What the print calls a source: a leader reads whose word it is, the staff which file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from digest.issues import wording
+from digest.model import Manner, Origin, Provenance
+
+DAY = date(2026, 11, 11)
+FOLDER = Provenance("共享盘", "folder", address="/mnt/a.docx", title="石桥来稿.docx")
+SITE = Provenance("石桥工会网", "site", title="暖冬")
+
+
+@pytest.mark.parametrize(
+    ("publication", "provenance", "is_sent", "told"),
+    [
+        ("石桥工会信息", FOLDER, False, "《石桥工会信息》2026年11月11日"),
+        ("", FOLDER, True, "2026年11月11日"),
+        ("", FOLDER, False, "2026年11月11日"),
+        ("石桥日报", SITE, False, "《石桥日报》2026年11月11日，载石桥工会网"),
+        ("新华社", None, False, "新华社2026年11月11日"),
+        ("石桥日报", None, False, "《石桥日报》2026年11月11日"),
+    ],
+)
+def test_a_source_is_told_by_whose_word_it_is(
+    publication: str, provenance: Provenance | None, is_sent: bool, told: str
+) -> None:
+    origin = Origin("ae86.docx", publication, DAY, provenance=provenance)
+    assert wording.source(origin, Manner(), is_sent=is_sent) == told
+
+
+def test_of_what_nothing_is_known_is_told_where_it_lay() -> None:
+    assert wording.source(Origin("ae86.docx", provenance=FOLDER), Manner()) == "共享盘"
+
+
+def test_a_file_kept_under_another_name_is_told_as_it_came() -> None:
+    assert wording.file_of(Origin("ae86.docx", provenance=FOLDER)) == "共享盘：石桥来稿.docx"
+    assert (
+        wording.file_of(Origin("ae86.eml!/附件.docx", provenance=FOLDER)) == "共享盘：石桥来稿.docx，其中的 附件.docx"
+    )
+    assert wording.file_of(Origin("sources/a.txt")) == "sources/a.txt"
