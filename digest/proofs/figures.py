@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import ne
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from digest.proofs.numerals import CHINESE, from_chinese, value_of
 
 _UNITS = (
     "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时|"
-    "册|本|箱|盒|袋|组|趟|分|徒|门|间|班|船|艘|架|株|棵|头|只|桶|块|幢|栋|层|平方米|公斤|斤|米|份|面|节|堂|课时|句|瓶|双"
+    "册|本|箱|盒|袋|组|趟|分|徒|门|间|班|船|艘|架|株|棵|头|只|桶|块|幢|栋|层|平方米|公斤|斤|米|份|面|节|堂|课时|学时|句|瓶|双|种|类|尾|款|枚|床|盆|顶"
 )
 _FIGURE = re.compile(
     rf"(?<![．\d])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点|级|短池)"
@@ -24,12 +24,12 @@ _WRITTEN = re.compile(
 _VAGUE = re.compile(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
 _WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
 _AMONG = re.compile(
-    r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?(?:其中[，：:]?|(?=男[\u4e00-\u9fff]{0,3}\d)|(?=第一[批期轮])|"
+    r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?(?:其中[，：:]?|(?=男[\u4e00-\u9fff]{0,3}\d)|(?=第一[批期轮天日场站组]|一季度)|"
     r"(?<=[\u4e00-\u9fff]中)(?:，|(?=有\d)))"
 )
 _AMONG_IT = re.compile("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
-_MEAN = re.compile("平均|每|单产")  # 每亩375公斤，其中小麦399公斤
+_MEAN = re.compile(r"(?:平均|每|单产)[^，。；\d]{0,6}$|[比较][^，。；\d]{2,12}(?:增[加长多]?|减少|下降|提高|多|少)了?$")  # 每亩375公斤，其中小麦399公斤
 _IN_ALL = re.compile("[，、](?:共|合计|总计|一共)")
 _AGES = frozenset(["岁", "天", "小时", "分", "层"])  # of words between figures: 三岁以下36名, 三分之一
 _SAID = 6  # characters between the last part and 共…
@@ -37,12 +37,22 @@ _ROUNDED = 1000  # a sum is right to that part of it
 _LONGEST = 300  # characters of a sentence that is no table
 _SENTENCE = re.compile(rf"(?<![^。；！？\n])[^。；！？\n]{{1,{_LONGEST}}}(?![^。；！？\n])")
 _SUMMED = re.compile(
-    "其中|[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖|[，、][两二三四五六]?[批项类者家]?(?:共|合计|总计)|第一批|中[，有]"
+    "其中|[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖|[，、][两二三四五六]?[批项类者家]?(?:共|合计|总计)|第一[批期轮天日场站组]|一季度|中[，有]"
 )
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
+# Two parts that leave no third; what has a third as often (国有 and 民营, 专职 and 兼职) is none.
+_BOTH_SIDES = re.compile(
+    "来电.*来访|来访.*来电|线上.*线下|线下.*线上|城[区镇].*[乡农]|新建.*(?:改建|改造|扩建|提升)|单独.*联合|企业.*机关|机关.*企业|个人.*(?:集体|团体)|"
+    "集体.*个人|团体.*个人|[市省县]本级.*[区县市]|省内.*省外|本地.*外[地来省]|已.*未|合格.*不合格|第一[批期轮天日场站组].*第二[批期轮天日场站组]|"
+    "一季度.*二季度|上午.*下午"
+)
+# Traits that one person has beside others: 女会员21万人、农民工会员19万人 are no parts.
+_TRAITS = tuple(
+    map(re.compile, ("女", "党员", "岁|青年|中年", "学历|本科|大专|专科|硕士|博士|研究生", "职称|技师|高级工|中级工", "农民工|一线|产业工人|新就业", "少数民族"))
+)
 _REST = re.compile("其余|剩余|余下|剩下")
-_TOTAL = re.compile(r"(?:，|、)?(?:共计?|合计|总计|一共)$")
+_TOTAL = re.compile(r"(?:，|、)?(?:共计?|合计|总计|一共|累计)[\u4e00-\u9fff]{0,2}$")
 
 
 class Misfigure(NamedTuple):
@@ -106,10 +116,9 @@ def passages(text: str) -> Iterator[tuple[str, int, int]]:
 
 def misfigures(text: str) -> Iterator[Misfigure]:
     """Yield the figures of *text* that cannot be."""
-    if "其中" in text or "共" in text or "计" in text or "男" in text or "分" in text:
-        for sentence in re.finditer(r"[^。；！？\n]+", text):
-            if _SUMMED.search(sentence[0]):
-                yield from broken_sums(sentence[0], sentence.start())
+    for sentence in re.finditer(r"[^。；！？\n]+", text):
+        if _SUMMED.search(sentence[0]):
+            yield from broken_sums(sentence[0], sentence.start())
 
 
 def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
@@ -120,14 +129,14 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
     for number, whole in enumerate(figures[:-1]):
         among = _AMONG.match(sentence, whole.end)
         is_apart = among and "、" in among[0] and "其中" not in among[0]  # 女会员69人、男会员89人
-        is_mean = bool(_MEAN.search(sentence, max(0, whole.start - 8), whole.start))
+        is_mean = bool(_MEAN.search(sentence, max(0, whole.start - 20), whole.start))
         is_other = is_apart or is_mean or whole.is_rough
         if among and not is_other and not (number and is_listed(sentence, figures[number - 1], whole)):
             parts = parts_of(sentence, _told(sentence, figures[number + 1 :], whole.unit), whole.unit)
             if (
                 whole.unit not in _ANYTHING
                 or not parts
-                or noun_after(sentence, whole) == noun_after(sentence, parts[0])
+                or noun_after(sentence, parts[0]) in ("", noun_after(sentence, whole))
             ):
                 yield from _against_sum(sentence, whole, parts, begin)
     for number, whole in enumerate(figures):
@@ -200,14 +209,17 @@ def _against_sum(
         return
     first, *sums = accumulate(part.value for part in parts)
     total = sums[-1] if sums else first
-    if whole.value in sums:
+    listed = sentence[max(0, parts[0].start - 8) : parts[-1].end]
+    if whole.value in sums and (whole.value == total or not _is_one_list(sentence, parts)):
         return  # what follows counts something else, or is the sum once more: 内科82人、外科94人，合计176人
+    if len(parts) > 1 and sum(bool(trait.search(listed)) for trait in _TRAITS) > 1:
+        return
     if abs(total - whole.value) * _ROUNDED < whole.value:
         return  # parts of rounded figures
     biggest = max(part.value for part in parts)
-    listed = sentence[parts[0].start - 8 if parts[0].start >= 8 else 0 : parts[-1].end]
     is_ranked = len(_RANKED.findall(listed)) >= len(parts)
-    is_whole = is_all or (len(parts) > 1 and (is_ranked or bool(_REST.search(listed))))
+    is_split = len(parts) == 2 and bool(_BOTH_SIDES.search(listed))
+    is_whole = is_all or is_split or (len(parts) > 1 and (is_ranked or bool(_REST.search(listed))))
     if biggest > 10 * whole.value and not is_slip_of(biggest, whole.value):
         return  # of something else: 11个县，其中贫困县4个，贫困村259个
     is_close = len(parts) > 2 and (abs(total - whole.value) * 5 <= whole.value or has_one_other(total, whole.value))
@@ -219,6 +231,11 @@ def _against_sum(
         stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
         reason = f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符"
         yield Misfigure(begin + whole.start, begin + whole.end, "", reason)
+
+
+def _is_one_list(sentence: str, parts: list[Figure]) -> bool:
+    """Say whether 、 stands between all of *parts*, so that none of them is the sum once more."""
+    return all("、" in sentence[one.end : other.start] for one, other in pairwise(parts))
 
 
 def is_slip_of(first: Decimal, second: Decimal) -> bool:

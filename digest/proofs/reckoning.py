@@ -27,6 +27,7 @@ _IN_ALL = re.compile("共|合计|总")
 _BESIDE, _AT_ONCE = 14, 60  # characters between a sum and what each gets; all three of them
 _LONGEST = 300  # characters before a number in which what it is of is looked for
 _BOTH = 8  # characters between 5个县区 and 各20名
+_LARGE = 1000  # from which a sum is told rounded: 320份，每份68元，共2.2万元
 _PEOPLE = "名位人"
 _HEADS = {"人", "人次"}  # 24期，每期50人，共1200人次
 _TEAMS = "支队"  # 32支，每队5人
@@ -74,13 +75,15 @@ def _products(passage: str, begin: int, last: int) -> Iterator[Misfigure]:
         ]
         counts = [one for one in figures if one is not each and one.value > 1 and _counts(passage, one, each, said)]
         pairs = [(count, total) for count in counts for total in sums if count is not total]
-        if not any(_comes_out(count, each, total) for count, total in pairs):
+        is_mean = bool(said["mean"]) or "平均" in passage[said.start() - 4 : each.start]
+        if not any(_comes_out(count, each, total, is_mean=is_mean) for count, total in pairs):
             yield from _miscounted(passage, begin, each, pairs)
 
 
-def _comes_out(count: Figure, each: Figure, total: Figure) -> bool:
-    """Say whether *total* is *count* times *each*, a mean of which may be rounded."""
-    return abs(count.value * each.value - total.value) <= max(count.value / 2, total.value / 50)
+def _comes_out(count: Figure, each: Figure, total: Figure, *, is_mean: bool) -> bool:
+    """Say whether *total* is *count* times *each*: a mean may be rounded, and so may a large sum."""
+    rounded = max(count.value / 2, total.value / 50) if is_mean or total.value >= _LARGE else 0
+    return abs(count.value * each.value - total.value) <= rounded
 
 
 def _miscounted(passage: str, begin: int, each: Figure, pairs: list[tuple[Figure, Figure]]) -> Iterator[Misfigure]:
@@ -88,6 +91,7 @@ def _miscounted(passage: str, begin: int, each: Figure, pairs: list[tuple[Figure
     for count, total in sorted(pairs, key=lambda pair: abs(pair[1].start - each.start)):
         product = count.value * each.value
         is_slip = is_slip_of(product, total.value) or is_slip_of(each.value, total.value / count.value)
+        is_slip |= is_slip_of(count.value, total.value / each.value)
         if is_slip or _is_told_at_once(passage, count, each, total):
             made, said = product.normalize(), total.value.normalize()
             reason = f"{count.value.normalize():f}×{each.value.normalize():f}＝{made:f}，与{said:f}不符"
