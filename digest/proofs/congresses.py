@@ -9,7 +9,9 @@ from datetime import date
 from functools import cached_property
 
 from digest.proofs.numerals import from_chinese, to_chinese
+from digest.proofs.meetings import mismet
 from digest.proofs.series import Contradiction, misnumbered, misordered
+from digest.proofs.yearly import Series, misyeared
 
 _NUMBER = "([一二三四五六七八九十]{1,3})"
 _HELD = re.compile(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)")
@@ -18,12 +20,18 @@ _NEWS = re.compile(
     "(?:以来|作出|擘画)|(?:会议)?的?(?:精神|报告精神|部署|召开|胜利召开|决策)"
 )  # said of a congress of these years
 _YEAR = re.compile(r"(\d{4})年[^，。；！？\n“]{0,8}，?$")
+_YEAR_BEHIND = re.compile(r"(?:于|（)?(\d{4})年[^，。；！？\n\d“]{0,4}(?:\d{1,2}月)?[^，。；！？\n“]{0,8}(?:召开|开幕|闭幕|举行)")
 _SPAN = re.compile(r"[^，。；\n]{0,4}(\d{4})年?\s*[-—－–~～至]+\s*(\d{4})")
 _PLENUM = re.compile(rf"(?<!第)(?:党的|中共){_NUMBER}届{_NUMBER}中全会")
 _NATIONAL_PLENUM = re.compile(rf"(?:党的|中共){_NUMBER}届{_NUMBER}(次)全会")
 _NATIONAL_CONGRESS = re.compile(rf"(?:中国共产党|中国工会|中国共产主义青年团|中国妇女)第{_NUMBER}(届)全国代表大会")
 _NO_PLENUM = re.compile(rf"党的{_NUMBER}届(?:{_NUMBER}?[^中一二三四五六七八九次])全会")
 _NO_PLAN = re.compile("“?([一二三四五六七八九十]{4,})”?(?:时期|规划|开局)")
+_NO_SESSION = re.compile(rf"党的{_NUMBER}届(?=精神|报告|以来|胜利|召开|闭幕|开幕)")
+_AT_EDGE = re.compile(
+    rf"(?P<year>\d{{4}})年(?:是|作为|为|，|既?是)[^，。；\d\n]{{0,8}}?“?(?P<said>[一二三四五六七八九十]{{1,3}})五”?(?:规划|时期)?的?(?P<edge>开局|起步|首|收官|收尾|最后一)[之个]?年"
+)
+_BEGINNINGS = frozenset(["开局", "起步", "首"])
 _LOCAL = re.compile(rf"([\u4e00-\u9fff]{{3}})第{_NUMBER}次(?:会员)?代表大会")
 _COMMITTEE = re.compile(rf"第{_NUMBER}届委员会")
 _LONG_AGO = 8  # the eighth had twelve
@@ -48,10 +56,10 @@ class Congress:
 
 
 class Congresses:
-    """All congresses and plans known, ready to be compared with a text."""
+    """All congresses and plans known, and what is held by the year, ready to be compared with a text."""
 
-    def __init__(self, congresses: Iterable[Congress]) -> None:
-        self.all = tuple(congresses)
+    def __init__(self, congresses: Iterable[Congress], series: Iterable[Series] = ()) -> None:
+        self.all, self.series = tuple(congresses), tuple(series)
 
     @cached_property
     def _kinds(self) -> list[tuple[re.Pattern[str], dict[int, Congress]]]:
@@ -67,9 +75,10 @@ class Congresses:
     def contradictions(self, text: str, published: date | None) -> Iterator[Contradiction]:
         """Yield what *text*, published on that day if it is known, says of congresses against the table or itself."""
         yield from misordered(text)
+        year = published.year if published else year_of(text)
+        yield from misyeared(text, self.series, year)
         if not any(word in text for word in ("大", "五”", "全会", "届")):
             return
-        year = published.year if published else year_of(text)
         for pattern, known in self._kinds:
             for found in pattern.finditer(text):
                 number = from_chinese(found[1])
@@ -84,8 +93,22 @@ class Congresses:
             yield Contradiction(found.end() - 3, found.end() - 2, "中", "中央的全会是几届几中全会")
         for found in _NO_PLAN.finditer(text):
             yield Contradiction(*found.span(1), "", f"没有“{found[1]}”这个五年规划")
+        for found in _NO_SESSION.finditer(text):
+            yield Contradiction(found.end() - 1, found.end(), "大", "党的代表大会简称几大，届是它选的委员会")
+        for found in _AT_EDGE.finditer(text):
+            yield from self._at_edge(found)
         yield from of_one_body(text)
+        yield from mismet(text)
         yield from misnumbered(text)
+
+    def _at_edge(self, found: re.Match[str]) -> Iterator[Contradiction]:
+        """Yield a plan that is said to begin or end in another year than it does: 2025年是“十四五”开局之年."""
+        number, year, is_first = from_chinese(found["said"]), int(found["year"]), found["edge"] in _BEGINNINGS
+        plans = [one for one in self.all if len(one.years) > 1]
+        right = next((one for one in plans if one.years[0 if is_first else -1] == year), None)
+        if any(one.number == number for one in plans) and (right is None or right.number != number):
+            meant = to_chinese(right.number) if right else ""
+            yield Contradiction(*found.span("said"), meant, f"{year}年不是“{found['said']}五”的{found['edge']}之年")
 
     def _of_plenums(self, text: str, year: int | None) -> Iterator[Contradiction]:
         """Yield plenary sessions of the party that there never were, or of committees long gone told as news."""
@@ -160,7 +183,8 @@ def year_held(text: str, found: re.Match[str]) -> int | None:
     """Return the year in which the congress *found* was held by the words around it; None if they say nothing."""
     year = _YEAR.search(text, max(0, found.start() - 24), found.start())
     if not year:
-        return None
+        year = _YEAR_BEHIND.match(text, found.end())
+        return int(year[1]) if year else None
     is_said = _HELD.match(text, found.end()) or _HELD.search(text, year.start(), found.start())
     return int(year[1]) if is_said else None
 

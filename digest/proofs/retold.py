@@ -59,8 +59,9 @@ def _instead(headline: str, figure: Figure, body: str, same: list[Figure]) -> Fi
     alike = [other for other, many in zip(same, shared, strict=True) if many == max(shared) > 0]
     for found, is_same in ((alike, True), (same, figure.unit in _ONCE)):
         if len({other.value for other in found}) == 1:
-            is_small = max(figure.value, found[0].value) < _SMALL and found[0].end < _LEAD
-            if (is_small and is_same) or has_one_other(figure.value, found[0].value) or found == alike == same:
+            is_small = max(figure.value, found[0].value) < _SMALL
+            is_enough = is_same and found[0].end < _LEAD if is_small else has_one_other(figure.value, found[0].value)
+            if is_enough or (found == alike == same and not is_small):
                 return found[0]
     return None
 

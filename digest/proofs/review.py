@@ -18,6 +18,7 @@ from digest.proofs.phrases import covered
 from digest.proofs.reckoning import misreckoned
 from digest.proofs.rests import misrested
 from digest.proofs.retold import against_headline, told_two_ways
+from digest.proofs.series import against_title
 from digest.proofs.shares import misshared
 from digest.proofs.spans import misspanned
 from digest.proofs.tables import Tables, shipped
@@ -94,6 +95,8 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     for wrong, other in against_headline(article.headline, text):
         stands = article.headline[wrong.start : wrong.end]
         yield _finding(article, "figure", other.start, other.end, stands, f"标题里是{stands}", _FIGURE)
+    for ordinal in against_title(article.headline, text):
+        yield _finding(article, "figure", *ordinal[:4], _FIGURE)
     for slip in misprints(text):
         # 学习习近乎…: the phrase that is spoilt would have told that 习习 is two words
         is_beside = len(slip.meant) < slip.end - slip.start and any(
