@@ -14,7 +14,7 @@ from digest.proofs.series import Contradiction, misnumbered, misordered
 from digest.proofs.yearly import Series, misyeared
 
 _NUMBER = "([一二三四五六七八九十]{1,3})"
-_HELD = re.compile(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)")
+_HELD = re.compile(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)(?!后|之后|以来|[一两\d])")
 _HELD_ON = re.compile(r"[^。；，\n]{0,24}?(?:召开|开幕|闭幕|举行)")  # the day may stand between
 _NEWS = re.compile(
     "(?:以来|作出|擘画)|(?:会议)?的?(?:精神|报告精神|部署|召开|胜利召开|决策)"
@@ -37,6 +37,8 @@ _COMMITTEE = re.compile(rf"第{_NUMBER}届委员会")
 _LONG_AGO = 8  # the eighth had twelve
 _MOST_PLENUMS = 7  # no central committee met more often (历届全会)
 _OLD = 5  # congresses so many before the one in force are history, named with their year
+_PAST = 10  # years after which a congress is not studied any more: two others were held since
+_SPIRIT = re.compile("(?:会议)?的?(?:报告)?精神")
 _UNDATED = 0.5  # how sure it is that one is a slip in a text that no day and no year tells the time of
 _OPENING = (11, 3)  # the session that opened the country, told of ever since
 _SINCE = 2012  # a text that names no later year may be of another time
@@ -76,13 +78,13 @@ class Congresses:
         """Yield what *text*, published on that day if it is known, says of congresses against the table or itself."""
         yield from misordered(text)
         year = published.year if published else year_of(text)
-        yield from misyeared(text, self.series, year)
+        yield from misyeared(text, self.series, published and published.year, year)
         if not any(word in text for word in ("大", "五”", "全会", "届")):
             return
         for pattern, known in self._kinds:
             for found in pattern.finditer(text):
                 number = from_chinese(found[1])
-                if number is not None:
+                if number is not None and to_chinese(number) == found[1]:
                     yield from _against_table(text, found, number, known, year)
         yield from self._of_plenums(text, year)
         for found in _NATIONAL_PLENUM.finditer(text):
@@ -128,7 +130,7 @@ class Congresses:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    written = re.escape(name).replace("〔N〕", _NUMBER).replace("中国工会", _OF_ALL)
+    written = re.escape(name).replace("〔N〕", _NUMBER).replace("中国工会", _OF_ALL).replace("规划", "(?:规划|时期|期间)?")
     return re.compile(("(?<!第)(?:党的|中共)?" if name[0] in "一二三四五六七八九十" else "") + written)
 
 
@@ -161,6 +163,11 @@ def _against_table(
             reason = f"早年的大会，前面没有年份；近年的是{to_chinese(held)}"
             yield Contradiction(start, end, to_chinese(held), reason, 0.9 if year else _UNDATED)
         return
+    is_old = number < latest and year is not None and year - known[number].years[0] >= _PAST
+    if is_old and found[0].endswith("大") and _SPIRIT.match(text, found.end()) and is_news(text, found):
+        reason = f"{year}年的近一次是{to_chinese(latest)}（{known[latest].source}）"
+        yield Contradiction(start, end, to_chinese(latest), reason)
+        return
     held_in = year_held(text, found) if len(known[number].years) == 1 else None
     if held_in and held_in not in known[number].years:
         right = next((one for one in known.values() if held_in in one.years), None)
@@ -181,10 +188,11 @@ def _against_table(
 
 def year_held(text: str, found: re.Match[str]) -> int | None:
     """Return the year in which the congress *found* was held by the words around it; None if they say nothing."""
+    if behind := _YEAR_BEHIND.match(text, found.end()):
+        return int(behind[1])
     year = _YEAR.search(text, max(0, found.start() - 24), found.start())
     if not year:
-        year = _YEAR_BEHIND.match(text, found.end())
-        return int(year[1]) if year else None
+        return None
     is_said = _HELD.match(text, found.end()) or _HELD.search(text, year.start(), found.start())
     return int(year[1]) if is_said else None
 

@@ -13,10 +13,10 @@ from digest.proofs.numerals import CHINESE, from_chinese, value_of
 
 _UNITS = (
     "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时|"
-    "册|本|箱|盒|袋|组|趟|分|徒|门|间|班|船|艘|架|株|棵|头|只|桶|块|幢|栋|层|平方米|公斤|斤|米|份|面|节|堂|课时|学时|句|瓶|双|种|类|尾|款|枚|床|盆|顶"
+    "册|本|箱|盒|袋|组|趟|分|徒|门|间|班|船|艘|架|株|棵|头|只|桶|块|幢|栋|层|平方米|公斤|斤|米|份|面|节|堂|课时|学时|句|瓶|双|种|类|尾|款|枚|床|盆|顶|道"
 )
 _FIGURE = re.compile(
-    rf"(?<![．\d])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点|级|短池)"
+    rf"(?<![．\d])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?:个(?=课时|学时|小时))?(?P<unit>{_UNITS})(?!百分点|级|短池)"
 )
 _WRITTEN = re.compile(
     rf"(?<![第零〇一二三四五六七八九十百千万两几数多\d])(?P<number>{CHINESE}{{1,5}})(?P<unit>{_UNITS})"
@@ -32,6 +32,11 @@ _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，�
 _MEAN = re.compile(r"(?:平均|每|单产)[^，。；\d]{0,6}$|[比较][^，。；\d]{2,12}(?:增[加长多]?|减少|下降|提高|多|少)了?$")  # 每亩375公斤，其中小麦399公斤
 _IN_ALL = re.compile("[，、](?:共|合计|总计|一共)")
 _AGES = frozenset(["岁", "天", "小时", "分", "层"])  # of words between figures: 三岁以下36名, 三分之一
+_LISTED = 3  # numbers of a sentence that may be a sum and its parts without a word for it
+_NUMBER = re.compile(r"\d+")
+_OTHERWISE = re.compile("[比较增另还每均从由]|以上|超过")  # between numbers that are no sum and parts
+_BETWEEN = 14  # characters between a sum and its first part
+_NAME = 10  # characters before a part that say what it is
 _SAID = 6  # characters between the last part and 共…
 _ROUNDED = 1000  # a sum is right to that part of it
 _LONGEST = 300  # characters of a sentence that is no table
@@ -41,12 +46,17 @@ _SUMMED = re.compile(
 )
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
-# Two parts that leave no third; what has a third as often (国有 and 民营, 专职 and 兼职) is none.
-_BOTH_SIDES = re.compile(
-    "来电.*来访|来访.*来电|线上.*线下|线下.*线上|城[区镇].*[乡农]|新建.*(?:改建|改造|扩建|提升)|单独.*联合|企业.*机关|机关.*企业|个人.*(?:集体|团体)|"
-    "集体.*个人|团体.*个人|[市省县]本级.*[区县市]|省内.*省外|本地.*外[地来省]|已.*未|合格.*不合格|第一[批期轮天日场站组].*第二[批期轮天日场站组]|"
-    "一季度.*二季度|上午.*下午"
-)
+# Two parts that leave no third, either first; what has a third as often (国有 and 民营) is none.
+_SIDES = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in map(
+        str.split,
+        (
+            "来电 来访", "线上 线下", "城[区镇市] [乡农县]", "新建 改[建造]|扩建|提升", "单独 联合", "企业 机关", "个人 集体|团体|单位", "本级 [区县市]",
+            "省内|本省|本地|本市 [外]", "已 未", "连任 新", "室内 室外", "固定 流动", "白班 夜班", "以上 以下", "第一 第二", "一季度 二季度", "上午 下午",
+        ),
+    )
+)  # fmt: skip
 # Traits that one person has beside others: 女会员21万人、农民工会员19万人 are no parts.
 _TRAITS = tuple(
     map(re.compile, ("女", "党员", "岁|青年|中年", "学历|本科|大专|专科|硕士|博士|研究生", "职称|技师|高级工|中级工", "农民工|一线|产业工人|新就业", "少数民族"))
@@ -117,7 +127,7 @@ def passages(text: str) -> Iterator[tuple[str, int, int]]:
 def misfigures(text: str) -> Iterator[Misfigure]:
     """Yield the figures of *text* that cannot be."""
     for sentence in re.finditer(r"[^。；！？\n]+", text):
-        if _SUMMED.search(sentence[0]):
+        if _SUMMED.search(sentence[0]) or len(_NUMBER.findall(sentence[0])) >= _LISTED:
             yield from broken_sums(sentence[0], sentence.start())
 
 
@@ -131,8 +141,12 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
         is_apart = among and "、" in among[0] and "其中" not in among[0]  # 女会员69人、男会员89人
         is_mean = bool(_MEAN.search(sentence, max(0, whole.start - 20), whole.start))
         is_other = is_apart or is_mean or whole.is_rough
-        if among and not is_other and not (number and is_listed(sentence, figures[number - 1], whole)):
+        is_listed_on = not among and _goes_straight_on(sentence, figures, number)
+        if (among or is_listed_on) and not is_other and not (number and is_listed(sentence, figures[number - 1], whole)):
             parts = parts_of(sentence, _told(sentence, figures[number + 1 :], whole.unit), whole.unit)
+            total = sum((part.value for part in parts), Decimal())
+            if is_listed_on and not (len(parts) > 1 and is_slip_of(total, whole.value)):
+                continue
             if (
                 whole.unit not in _ANYTHING
                 or not parts
@@ -144,9 +158,8 @@ def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
             listed = parts_before(sentence, _told(sentence, figures[:number], whole.unit), whole)
             if len(listed) > 1 and not any(one.is_rough for one in listed):
                 total = sum((one.value for one in listed), Decimal())
-                if total != whole.value and (
-                    is_exchanged(total, whole.value) or len(listed) > 2 or total < whole.value
-                ):
+                is_enough = is_exchanged(total, whole.value) or len(listed) > 2 or total < whole.value
+                if total != whole.value and (is_enough or is_turned_part(listed, whole) or _has_both_sides(sentence, listed)):
                     yield from _against_sum(sentence, whole, listed, begin, is_all=True)
                     continue
             parts = [one for one in figures[:number] if one.unit == whole.unit]
@@ -176,6 +189,15 @@ def parts_before(sentence: str, figures: list[Figure], whole: Figure) -> list[Fi
 def is_listed(sentence: str, before: Figure, whole: Figure) -> bool:
     """Say whether *whole* is the last of a list, so that what follows may be of all of it (开工126户、竣工112户)."""
     return before.unit == whole.unit and "、" in sentence[before.end : whole.start] and whole.start - before.end < 10
+
+
+def _goes_straight_on(sentence: str, figures: list[Figure], number: int) -> bool:
+    """Say whether the one numbered *number* is followed by others of its unit only: 135人，专职48人，兼职62人."""
+    whole, *others = figures[number : number + 3]
+    if len(others) < 2 or any(one.unit != whole.unit for one in others):
+        return False
+    between = sentence[whole.end : others[0].start]
+    return "，" in between and len(between) <= _BETWEEN and not _OTHERWISE.search(sentence[whole.end : others[1].start])
 
 
 def noun_after(sentence: str, figure: Figure) -> str:
@@ -218,7 +240,7 @@ def _against_sum(
         return  # parts of rounded figures
     biggest = max(part.value for part in parts)
     is_ranked = len(_RANKED.findall(listed)) >= len(parts)
-    is_split = len(parts) == 2 and bool(_BOTH_SIDES.search(listed))
+    is_split = len(parts) == 2 and _has_both_sides(sentence, parts)
     is_whole = is_all or is_split or (len(parts) > 1 and (is_ranked or bool(_REST.search(listed))))
     if biggest > 10 * whole.value and not is_slip_of(biggest, whole.value):
         return  # of something else: 11个县，其中贫困县4个，贫困村259个
@@ -226,11 +248,26 @@ def _against_sum(
     if (
         biggest > whole.value
         or (total > whole.value and len(parts) > 1)
-        or (total != whole.value and (is_whole or is_close or (len(parts) > 1 and is_slip_of(total, whole.value))))
+        or (total != whole.value and (is_whole or is_close or is_turned_part(parts, whole)))
+        or (len(parts) > 1 and is_slip_of(total, whole.value))
     ):
         stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
         reason = f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符"
         yield Misfigure(begin + whole.start, begin + whole.end, "", reason)
+
+
+def is_turned_part(parts: list[Figure], whole: Figure) -> bool:
+    """Say whether one of several *parts* would make the *whole* but for a slip: 318家 and 147家 make 465, not 381."""
+    total = sum((part.value for part in parts), Decimal())
+    rests = ((part.value, whole.value - total + part.value) for part in parts)
+    return len(parts) > 1 and any(rest > 0 and is_slip_of(part, rest) for part, rest in rests)
+
+
+def _has_both_sides(sentence: str, parts: list[Figure]) -> bool:
+    """Say whether two *parts* are what they are called by the two sides of one thing: 来电78件、来访32件."""
+    first = sentence[max(0, parts[0].start - _NAME) : parts[0].start]
+    last = sentence[max(parts[0].end, parts[1].start - _NAME) : parts[1].start]
+    return any((one.search(first) and other.search(last)) or (other.search(first) and one.search(last)) for one, other in _SIDES)
 
 
 def _is_one_list(sentence: str, parts: list[Figure]) -> bool:
@@ -244,9 +281,12 @@ def is_slip_of(first: Decimal, second: Decimal) -> bool:
         return False
     if max(first, second) / min(first, second) in (10, 100, 1000, 10000):
         return True
-    one, other = f"{first.normalize():f}", f"{second.normalize():f}"
-    is_one_wrong = len(one) == len(other) > 2 and sum(map(ne, one, other)) == 1
-    return is_one_wrong or is_exchanged(first, second)
+    return (most_digits(first, second) > 2 and has_one_other(first, second)) or is_exchanged(first, second)
+
+
+def most_digits(*values: Decimal) -> int:
+    """Return how many digits the longest of *values* has before its last zeros: 200000 and 600000 have one."""
+    return max(len(value.normalize().as_tuple().digits) for value in values)
 
 
 def has_one_other(first: Decimal, second: Decimal) -> bool:

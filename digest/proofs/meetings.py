@@ -14,10 +14,11 @@ _MEETING = re.compile(
     r"(?P<kind>全委|全会|全体|执委|委员会|职代会|职工代表|会议|会员|工代会)"
 )
 _PAST = re.compile("以来|之后|召开后")  # said of the one before
-_OTHERS = re.compile("[省国委纪]|全总|中央|上级|传达|学习|精神")  # of another body
+_BEFORE = re.compile("报告|提案|决议|上次|去年|上年|回顾|总结|落实|期间|闭会|后")  # may be
+_OTHERS = re.compile("省|全国|国家|全总|中央|上级|传达|学习|精神")  # of another body
 _HELD = re.compile("召开|举行|开幕|闭幕|召集")
 _NEAR = 12  # characters around a meeting that say whose it is
-_ELECTED = re.compile(rf"(?:当选|选举产生)[^。；\n]{{0,16}}?第(?P<said>{_NUMBER})届(?:[\u4e00-\u9fff]{{0,8}})?委员会")
+_ELECTED = re.compile(rf"(?:当选|选举产生)[^。；\n]{{0,16}}?第(?P<said>{_NUMBER})届(?:[\u4e00-\u9fff]{{0,8}})?(?:委员|理事|监事)会")
 _REPORTED = re.compile(rf"(?:听取|审议|通过)[^。；\n]{{0,12}}?第(?P<said>{_NUMBER})届(?:[\u4e00-\u9fff]{{0,8}})?委员会的?(?:工作)?报告")
 
 
@@ -40,12 +41,13 @@ def _meetings(text: str) -> Iterator[Contradiction]:
     """Yield a meeting that is told with another number than the one of the same committee that is being held."""
     held: dict[tuple[str, bool], re.Match[str]] = {}
     for found in _MEETING.finditer(text):
-        around = text[max(0, found.start() - _NEAR) : found.start()] + text[found.end() : found.end() + _NEAR]
+        ahead, behind = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
         key = found["term"], "代" in (found["of"] or "") + found["kind"]
-        if _OTHERS.search(around) or _PAST.search(text, found.end(), found.end() + _NEAR):
+        if _OTHERS.search(ahead) or "精神" in behind or _PAST.search(behind):
             continue
         first = held.setdefault(key, found)
         number, other = number_of(first["said"]), number_of(found["said"])
         is_held = _HELD.search(text, max(0, first.start() - _NEAR), first.end() + _NEAR)
-        if is_held and other not in (number, number - 1):
+        is_last = other == number - 1 and _BEFORE.search(ahead + behind)
+        if is_held and other != number and not is_last:
             yield Contradiction(*found.span("said"), first["said"], f"前文是{first[0]}")

@@ -29,7 +29,7 @@ _PRIZES = re.compile(
 )
 # More than there can be: 应到代表150人，实到160人; 发出选票186张，收回190张
 _OUT_OF = re.compile(
-    rf"(?:应[到出参]|发[出放])[^。；\n\d]{{0,10}}?(?P<whole>\d+)(?P<unit>{_UNIT}|张)[^。；\n\d]{{0,12}}?(?:实到|实际|收回|回收)"
+    rf"(?:应[到出参]|发[出放]|参会代表|全体代表)[^。；\n\d]{{0,10}}?(?P<whole>\d+)(?P<unit>{_UNIT}|张)[^。；\n\d]{{0,12}}?(?:实到|实际|收回|回收)"
     r"[^。；\n\d]{0,10}?(?P<part>\d+)(?P=unit)"
 )
 _OF_RANK = re.compile(r"奖(\d+)")

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from digest.proofs.figures import Figure, all_figures_of, figures_of, has_one_other, is_slip_of
+from digest.proofs.figures import Figure, all_figures_of, figures_of, has_one_other, is_slip_of, most_digits
 from digest.proofs.numerals import CHINESE, value_of
 from digest.proofs.series import number_of
 
 _BARE = re.compile(r"(?<![\d.第])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万亿])(?P<more>余|多)?(?=[\u4e00-\u9fff]{2})")
 _SPAN = re.compile(rf"(?<![\d第零〇一二三四五六七八九十百千几])(?P<number>\d{{1,2}}|{CHINESE}{{1,3}})(?P<unit>[年成])(?![级代底初末度内月份立])")
+_SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)[%％](?!点)")
 _OTHER_SIGN = re.compile("[^\u4e00-\u9fff]")
 _AHEAD, _BEHIND = 4, 6  # characters before and after a figure that say what is counted
 _ROUGH = 8  # 逾700家 are up to 800: so much of it may be rounded away
@@ -30,7 +31,7 @@ def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]
     for figure in figures:
         same = [other for other in told if _is_of_unit(headline, figure, body, other)]
         is_told = any(_rounds(figure, other) for other in same) or _is_made_of(figure, same)
-        is_round = headline[figure.start] in _ROUND  # 百家, 上千架次
+        is_round = headline[figure.start] in _ROUND and any(figure.value <= one.value < 10 * figure.value for one in same)
         if same and not is_told and not is_round and (other := _instead(headline, figure, body, same)):
             yield figure, other
 
@@ -43,6 +44,8 @@ def _told(text: str) -> list[Figure]:
         if match.start() not in taken:
             value = value_of(match["digits"].rstrip(","), match["scale"])
             found.append(Figure(match.start(), match.end(), value, "", bool(match["more"])))
+    for match in _SHARE.finditer(text):
+        found.append(Figure(match.start(), match.end(), Decimal(match["number"]), "%", False))
     for match in _SPAN.finditer(text):
         number = number_of(match["number"])
         if number and match["number"] != "一":
@@ -80,7 +83,7 @@ def _shared(headline: str, figure: Figure, body: str, other: Figure) -> int:
 
 def _pairs_beside(text: str, figure: Figure) -> set[str]:
     ahead = _OTHER_SIGN.split(text[max(0, figure.start - _AHEAD) : figure.start])[-1]
-    behind = _OTHER_SIGN.split(text[figure.end : figure.end + _BEHIND])[0]
+    behind = _OTHER_SIGN.split(text[figure.end : figure.end + _BEHIND].lstrip("“《"))[0]
     return {first + last for run in (ahead, behind) for first, last in pairwise(run)}
 
 
@@ -95,7 +98,8 @@ def _rounds(headline: Figure, body: Figure) -> bool:
     low, high = sorted((headline.value, body.value))
     if headline.is_rough:
         return (high - low) * _ROUGH <= high
-    return low == high or (not headline.value % 5 and _agree(headline, body)) or (body.is_rough and _agree(headline, body))
+    is_rounder = body.is_rough or most_digits(headline.value) < most_digits(body.value)
+    return low == high or (is_rounder and not headline.value % 5 and (high - low) * 20 <= high)
 
 
 def _agree(first: Figure, second: Figure) -> bool:

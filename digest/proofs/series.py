@@ -10,7 +10,7 @@ from digest.proofs.numerals import from_chinese, to_chinese
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _HELD = re.compile(
-    rf"(?P<first>\d{{4}})年(?:首办|创办|首次举办|首届)[^。\n]{{0,6}}每(?P<step>[两二三四五])?年一届[^。\n]{{0,4}}?(?P<now>\d{{4}})年[^。\n]{{0,6}}第(?P<said>{_COUNT})届"
+    rf"(?P<first>\d{{4}})年(?:首办|创办|首次举办|首届)[^。\n]{{0,20}}?每(?P<step>[两二三四五])?年一届[^。\n]{{0,10}}?(?P<now>\d{{4}})年[^。\n]{{0,6}}第(?P<said>{_COUNT})届"
 )
 _BEGUN = re.compile(
     rf"始于(?P<first>\d{{4}})年(?=[^。\n]{{0,30}}每年一届)[^。\n]{{0,24}}?(?P<now>\d{{4}})年[^。\n]{{0,20}}第(?P<said>{_COUNT})届"

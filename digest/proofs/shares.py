@@ -54,7 +54,7 @@ def _against_part(passage: str, begin: int, found: re.Match[str], figures: list[
     part = before.pop()
     of = found["of"].strip("的")
     wholes = [one for one in before[-_LARGE:] if one.value > part.value and _is_whole(passage, one, part, of)]
-    sure = [one for one in wholes[-1:] if "其中" in passage[one.end : part.start] and one.unit == part.unit]
+    sure = [one for one in wholes[-1:] if re.search("其中|中[，有]", passage[one.end : part.start]) and one.unit == part.unit]
     yield from _against(begin, found, [(one, part) for one in wholes], (sure[0], part) if sure else None)
 
 
@@ -77,7 +77,7 @@ def _against_pairs(passage: str, begin: int, found: re.Match[str], figures: list
     ]
     last = before[-2:]
     of = found["of"][-2:]
-    is_sure = tuple(last) in pairs and (passage.startswith(of, last[1].end) or passage.endswith(of, 0, last[1].start))
+    is_sure = tuple(last) in pairs and of in passage[last[0].end : last[1].end + len(of)]
     yield from _against(begin, found, pairs, (last[0], last[1]) if is_sure else None)
 
 

@@ -38,39 +38,39 @@ class Series:
         return self.zero + number * self.step
 
 
-def misyeared(text: str, known: Iterable[Series], year: int | None) -> Iterator[Contradiction]:
-    """Yield the numbers of *text*, written in *year* if that is known, that the years say otherwise."""
+def misyeared(text: str, known: Iterable[Series], published: int | None, year: int | None) -> Iterator[Contradiction]:
+    """Yield the numbers of *text* that the years say otherwise: that of the paper, and the latest that *text* names."""
     rows = [(*one.name.split("〔N〕"), one) for one in known]
     for found in _COUNTED.finditer(text):
         start, end = found.span("said")
         for before, after, series in rows:
             if text.startswith(after, end) and text.endswith(before, 0, start):
-                yield from _against_years(text, found, series, start - len(before), year)
+                yield from _against_years(text, found, series, start - len(before), (published, year))
                 break
     if "周年" in text:
         yield from _of_own(text)
 
 
 def _against_years(
-    text: str, found: re.Match[str], series: Series, begin: int, year: int | None
+    text: str, found: re.Match[str], series: Series, begin: int, years: tuple[int | None, int | None]
 ) -> Iterator[Contradiction]:
     """Yield a number whose year is not the one right before it, or is still to come, or that is right but for a slip.
 
     Of years not right before it nothing else is told: 建党90周年 may be remembered, 建军100周年 worked for.
     """
     said, number = found["said"], number_of(found["said"])
-    named = [int(one) for one in _YEAR.findall(_sentence(text, begin))]
     ahead = _RIGHT_AHEAD.search(text, max(0, begin - 24), begin)
-    told = int(ahead["year"]) if ahead else max(named + [year] * (year is not None), default=0)
+    is_anniversary = series.name.endswith("周年")
+    told = int(ahead["year"]) if ahead else years[is_anniversary] or 0
     right, meant = (told - series.zero) // series.step, series.year_of(number)
     if not number or right <= 0 or meant == told:
         return
     if ahead:
         is_wrong = meant != told + bool(ahead["to_come"])
-    elif series.name.endswith("周年"):
+    elif is_anniversary:
         is_wrong = (meant > told or number % 5 > 0) and is_near(Decimal(number), Decimal(right))
     else:
-        is_wrong = bool(named) and meant > told + series.step
+        is_wrong = meant > told + series.step
     if is_wrong:
         written = str(right) if said.isdigit() else to_chinese(right) if right < 100 else ""
         name = series.name.replace("〔N〕", said)
