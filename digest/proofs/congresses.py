@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from digest.proofs.numerals import from_chinese, to_chinese
 from digest.proofs.meetings import mismet
+from digest.proofs.numerals import from_chinese, to_chinese
 from digest.proofs.series import Contradiction, misnumbered, misordered
 from digest.proofs.yearly import Series, misyeared
 
@@ -20,7 +20,9 @@ _NEWS = re.compile(
     "(?:以来|作出|擘画)|(?:会议)?的?(?:精神|报告精神|部署|召开|胜利召开|决策)"
 )  # said of a congress of these years
 _YEAR = re.compile(r"(\d{4})年[^，。；！？\n“]{0,8}，?$")
-_YEAR_BEHIND = re.compile(r"(?:于|（)?(\d{4})年[^，。；！？\n\d“]{0,4}(?:\d{1,2}月)?[^，。；！？\n“]{0,8}(?:召开|开幕|闭幕|举行)")
+_YEAR_BEHIND = re.compile(
+    r"(?:于|（)?(\d{4})年[^，。；！？\n\d“]{0,4}(?:\d{1,2}月)?[^，。；！？\n“]{0,8}(?:召开|开幕|闭幕|举行)"
+)
 _SPAN = re.compile(r"[^，。；\n]{0,4}(\d{4})年?\s*[-—－–~～至]+\s*(\d{4})")
 _PLENUM = re.compile(rf"(?<!第)(?:党的|中共){_NUMBER}届{_NUMBER}中全会")
 _NATIONAL_PLENUM = re.compile(rf"(?:党的|中共){_NUMBER}届{_NUMBER}(次)全会")
@@ -29,7 +31,7 @@ _NO_PLENUM = re.compile(rf"党的{_NUMBER}届(?:{_NUMBER}?[^中一二三四五�
 _NO_PLAN = re.compile("“?([一二三四五六七八九十]{4,})”?(?:时期|规划|开局)")
 _NO_SESSION = re.compile(rf"党的{_NUMBER}届(?=精神|报告|以来|胜利|召开|闭幕|开幕)")
 _AT_EDGE = re.compile(
-    rf"(?P<year>\d{{4}})年(?:是|作为|为|，|既?是)[^，。；\d\n]{{0,8}}?“?(?P<said>[一二三四五六七八九十]{{1,3}})五”?(?:规划|时期)?的?(?P<edge>开局|起步|首|收官|收尾|最后一)[之个]?年"
+    r"(?P<year>\d{4})年(?:是|作为|为|，|既?是)[^，。；\d\n]{0,8}?“?(?P<said>[一二三四五六七八九十]{1,3})五”?(?:规划|时期)?的?(?P<edge>开局|起步|首|收官|收尾|最后一)[之个]?年"
 )
 _BEGINNINGS = frozenset(["开局", "起步", "首"])
 _LOCAL = re.compile(rf"([\u4e00-\u9fff]{{3}})第{_NUMBER}次(?:会员)?代表大会")
@@ -78,7 +80,7 @@ class Congresses:
         """Yield what *text*, published on that day if it is known, says of congresses against the table or itself."""
         yield from misordered(text)
         year = published.year if published else year_of(text)
-        yield from misyeared(text, self.series, published and published.year, year)
+        yield from misyeared(text, self.series, published.year if published else None, year)
         if not any(word in text for word in ("大", "五”", "全会", "届")):
             return
         for pattern, known in self._kinds:
@@ -130,7 +132,9 @@ class Congresses:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    written = re.escape(name).replace("〔N〕", _NUMBER).replace("中国工会", _OF_ALL).replace("规划", "(?:规划|时期|期间)?")
+    written = (
+        re.escape(name).replace("〔N〕", _NUMBER).replace("中国工会", _OF_ALL).replace("规划", "(?:规划|时期|期间)?")
+    )
     return re.compile(("(?<!第)(?:党的|中共)?" if name[0] in "一二三四五六七八九十" else "") + written)
 
 

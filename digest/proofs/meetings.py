@@ -15,11 +15,15 @@ _MEETING = re.compile(
 )
 _PAST = re.compile("以来|之后|召开后")  # said of the one before
 _BEFORE = re.compile("报告|提案|决议|上次|去年|上年|回顾|总结|落实|期间|闭会|后")  # may be
-_OTHERS = re.compile("省|全国|国家|全总|中央|上级|传达|学习|精神")  # of another body
-_HELD = re.compile("召开|举行|开幕|闭幕|召集")
+_OTHERS = re.compile("省|全国|国家|全总|中央|上级|传达|学习")  # of another body
+_HELD = re.compile("召开|举行|开幕|闭幕|通过|审议|期间")
 _NEAR = 12  # characters around a meeting that say whose it is
-_ELECTED = re.compile(rf"(?:当选|选举产生)[^。；\n]{{0,16}}?第(?P<said>{_NUMBER})届(?:[\u4e00-\u9fff]{{0,8}})?(?:委员|理事|监事)会")
-_REPORTED = re.compile(rf"(?:听取|审议|通过)[^。；\n]{{0,12}}?第(?P<said>{_NUMBER})届(?:[\u4e00-\u9fff]{{0,8}})?委员会的?(?:工作)?报告")
+_ELECTED = re.compile(
+    rf"(?:当选|选举产生)[^。；\n]{{0,16}}?第(?P<said>{_NUMBER})届(?:[\u4e00-\u9fff]{{0,8}})?(?:委员|理事|监事)会"
+)
+_REPORTED = re.compile(
+    rf"(?:听取|审议|通过)[^。；\n]{{0,12}}?第(?P<said>{_NUMBER})届(?:[\u4e00-\u9fff]{{0,8}})?委员会的?(?:工作)?报告"
+)
 
 
 def mismet(text: str) -> Iterator[Contradiction]:
@@ -34,14 +38,17 @@ def mismet(text: str) -> Iterator[Contradiction]:
     for found in _REPORTED.finditer(text) if elected else ():
         right = number_of(elected[0]["said"]) - 1
         if right > 0 and number_of(found["said"]) not in (right, right + 1):
-            yield Contradiction(*found.span("said"), to_chinese(right), f"选举的是第{right + 1}届委员会，报告是上一届的")
+            yield Contradiction(
+                *found.span("said"), to_chinese(right), f"选举的是第{right + 1}届委员会，报告是上一届的"
+            )
 
 
 def _meetings(text: str) -> Iterator[Contradiction]:
     """Yield a meeting that is told with another number than the one of the same committee that is being held."""
     held: dict[tuple[str, bool], re.Match[str]] = {}
     for found in _MEETING.finditer(text):
-        ahead, behind = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
+        ahead = re.split("[。；\n]", text[max(0, found.start() - _NEAR) : found.start()])[-1]
+        behind = text[found.end() : found.end() + _NEAR]
         key = found["term"], "代" in (found["of"] or "") + found["kind"]
         if _OTHERS.search(ahead) or "精神" in behind or _PAST.search(behind):
             continue

@@ -111,7 +111,10 @@ def _is_told_at_once(passage: str, count: Figure, each: Figure, total: Figure) -
     """Say whether the three stand side by side (客房32间、床位64张，每间4张; 每人2份，共20份), and divide evenly."""
     first, last = min(count.start, each.start, total.start), max(count.end, each.end, total.end)
     is_behind = total.start > each.start and bool(_IN_ALL.search(passage[each.end : total.start]))
-    is_ahead = each.start - total.end < _BESIDE if total.start < each.start else False
+    is_between = (
+        total.start < count.start < each.start and "每" in passage[count.end : each.start]
+    )  # 90万元补助18家，每家
+    is_ahead = total.start < each.start and (is_between or each.start - total.end < _BESIDE)
     is_near = last - first < _AT_ONCE and (is_behind or is_ahead)
     return is_near and (is_behind or total.value % count.value == 0)
 

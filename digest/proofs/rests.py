@@ -9,15 +9,22 @@ from decimal import Decimal
 from digest.proofs.figures import Misfigure, all_figures_of
 
 _UNIT = "[名人户家个件项条场次份台起]"
-_LEFT = "另有|另外|其余|剩余|余下|尚有|还有|仍在|未|正在|实到|实有"
+_LEFT = "另有|另外|其余|剩余|余下|尚有|还有|仍在|未|正在|实到|实有|空编|空缺|缺编"
 _AWAY = "请假|缺席|缺勤|没来|不合格|落选|淘汰|补考|弃权"
 _TOLD = re.compile(
     rf"(?P<whole>\d+)(?P<unit>{_UNIT})[^。；！？\n\d]{{0,12}}，[^，。；！？\n\d]{{0,10}}?(?P<part>\d+)(?P=unit)[^。；！？\n\d]{{0,8}}，"
     rf"(?:(?:{_LEFT})[\u4e00-\u9fff]{{0,4}}?(?P<rest>\d+)(?P=unit)|[\u4e00-\u9fff]{{0,4}}(?:{_AWAY})的?(?:有|为)?(?P<away>\d+)(?P=unit)|"
     rf"(?P<needing>\d+)(?P=unit)(?:需要?|须|待|未|没有?|因[\u4e00-\u9fff]{{1,4}})?(?:{_AWAY}|通过|完成|办结|达标|到场))"
 )
-_VOTES = re.compile(
-    r"(?P<whole>\d+)(?:名|位|人)[^。；\n\d]{0,16}(?:同意|赞成)票?(?P<yes>\d+)票?(?:、|，)?(?:反对票?(?P<no>\d+)票?(?:、|，)?)?(?:弃权票?(?P<none>\d+)票?)"
+_VOTES = re.compile(r"(?:赞成|同意|反对|弃权|满意)票?(?:有|为)?(?P<said>\d+)(?:票|人|张)?")
+_AGAINST = re.compile("弃权|反对|不满意")
+_CAST = re.compile(
+    r"(?P<before>收回|有效票|参评|测评|投票|到会|评议|发放)?[^。；\n\d，]{0,8}?(?P<whole>\d+)(?:名|位|人|张|票|份)"
+)
+# 28个，12个入选，16个未入选
+_OR_NOT = re.compile(
+    rf"(?P<whole>\d+)(?P<unit>{_UNIT})[^。；\n\d]{{0,12}}?，[^。；\n\d]{{0,6}}?(?P<part>\d+)(?P=unit)(?P<is>[\u4e00-\u9fff]{{2}})[^。；，\n\d]{{0,8}}，"
+    r"[^。；\n\d]{0,4}(?P<rest>\d+)(?P=unit)(?:未|没有?)(?P=is)"
 )
 # 118人，砍伐、装车、运输三类竹工分别是53人、39人、26人
 _EACH_OF = re.compile(
@@ -33,6 +40,7 @@ _OUT_OF = re.compile(
     r"[^。；\n\d]{0,10}?(?P<part>\d+)(?P=unit)"
 )
 _OF_RANK = re.compile(r"奖(\d+)")
+_SORTS = 2  # sorts of votes that make a count of them
 _NEAR = 12  # characters between a whole and the list of what it falls into
 
 
@@ -44,10 +52,11 @@ def misrested(text: str) -> Iterator[Misfigure]:
         if part < whole and rest < whole and part + rest != whole:
             reason = f"{part:f}与{rest:f}合计{part + rest:f}，文中是{whole:f}"
             yield Misfigure(*found.span("whole"), f"{part + rest:f}", reason)
-    for found in _VOTES.finditer(text) if "弃权" in text else ():
-        cast = sum(int(found[name] or 0) for name in ("yes", "no", "none"))
-        if cast != int(found["whole"]):
-            yield Misfigure(*found.span("whole"), "", f"各种票合计{cast}，文中是{found['whole']}")
+    for found in _OR_NOT.finditer(text) if "未" in text or "没" in text else ():
+        if int(found["part"]) + int(found["rest"]) != int(found["whole"]):
+            total = int(found["part"]) + int(found["rest"])
+            yield Misfigure(*found.span("whole"), f"{total}", f"{found['part']}与{found['rest']}合计{total}")
+    yield from _votes(text)
     for found in _PRIZES.finditer(text) if "奖" in text else ():
         given = sum(map(int, _OF_RANK.findall(text[found.start() : found.start("said")])))
         if given != int(found["said"]):
@@ -56,6 +65,22 @@ def misrested(text: str) -> Iterator[Misfigure]:
         if int(found["part"]) > int(found["whole"]):
             yield Misfigure(*found.span("part"), "", f"一共才{found['whole']}{found['unit']}")
     yield from _unlike_each(text)
+
+
+def _votes(text: str) -> Iterator[Misfigure]:
+    """Yield how many voted where the votes of a sentence, with those against, are not as many."""
+    for sentence in re.finditer("[^。；\n]+", text) if _AGAINST.search(text) else ():
+        votes = list(_VOTES.finditer(sentence[0]))
+        if len(votes) < _SORTS or not _AGAINST.search(sentence[0]):
+            continue
+        cast, told = sum(int(one["said"]) for one in votes), {one.start("said") for one in votes}
+        others = [one for one in _CAST.finditer(sentence[0]) if one.start("whole") not in told]
+        if others and not any(int(one["whole"]) == cast for one in others):
+            wrong = next((one for one in others if one["before"]), others[0] if len(others) == 1 else None)
+            if wrong:
+                first, last = wrong.span("whole")
+                reason = f"各种票合计{cast}，文中是{wrong['whole']}"
+                yield Misfigure(sentence.start() + first, sentence.start() + last, "", reason)
 
 
 def _unlike_each(text: str) -> Iterator[Misfigure]:

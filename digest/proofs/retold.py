@@ -11,8 +11,12 @@ from digest.proofs.figures import Figure, all_figures_of, figures_of, has_one_ot
 from digest.proofs.numerals import CHINESE, value_of
 from digest.proofs.series import number_of
 
-_BARE = re.compile(r"(?<![\d.第])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万亿])(?P<more>余|多)?(?=[\u4e00-\u9fff]{2})")
-_SPAN = re.compile(rf"(?<![\d第零〇一二三四五六七八九十百千几])(?P<number>\d{{1,2}}|{CHINESE}{{1,3}})(?P<unit>[年成])(?![级代底初末度内月份立])")
+_BARE = re.compile(
+    r"(?<![\d.第])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万亿])(?P<more>余|多)?(?=[\u4e00-\u9fff]{2})"
+)
+_SPAN = re.compile(
+    rf"(?<![\d第零〇一二三四五六七八九十百千几])(?P<number>\d{{1,2}}|{CHINESE}{{1,3}})(?P<unit>[年成])(?![级代底初末度内月份立])"
+)
 _SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)[%％](?!点)")
 _OTHER_SIGN = re.compile("[^\u4e00-\u9fff]")
 _AHEAD, _BEHIND = 4, 6  # characters before and after a figure that say what is counted
@@ -31,7 +35,9 @@ def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]
     for figure in figures:
         same = [other for other in told if _is_of_unit(headline, figure, body, other)]
         is_told = any(_rounds(figure, other) for other in same) or _is_made_of(figure, same)
-        is_round = headline[figure.start] in _ROUND and any(figure.value <= one.value < 10 * figure.value for one in same)
+        is_round = headline[figure.start] in _ROUND and any(
+            figure.value <= one.value < 10 * figure.value for one in same
+        )
         if same and not is_told and not is_round and (other := _instead(headline, figure, body, same)):
             yield figure, other
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from digest.model import Article, Finding, FindingKind, Item
 from digest.proofs.dates import misdates
-from digest.proofs.figures import misfigures
 from digest.proofs.growth import misgrown
 from digest.proofs.listed import mislisted
 from digest.proofs.mentions import written_once
@@ -21,6 +20,7 @@ from digest.proofs.retold import against_headline, told_two_ways
 from digest.proofs.series import against_title
 from digest.proofs.shares import misshared
 from digest.proofs.spans import misspanned
+from digest.proofs.sums import missummed
 from digest.proofs.tables import Tables, shipped
 
 # How sure a check is, by the share that proved true (docs/benchmarks/proof.md).
@@ -89,7 +89,7 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
             yield _finding(article, kind, drop.start, drop.end, drop.term, f"少了一个字：应是“{drop.term}”", _DROP)
     for date in (*misdates(text, published), *misspanned(text, published)):
         yield replace(_finding(article, "date", *date[:4], _DATE), is_sure=date.is_sure)
-    figures = (*misfigures(text), *misreckoned(text), *misshared(text), *misgrown(text), *mislisted(text))
+    figures = (*missummed(text), *misreckoned(text), *misshared(text), *misgrown(text), *mislisted(text))
     for figure in (*figures, *misrested(text)):
         yield _finding(article, "figure", *figure, _FIGURE)
     for wrong, other in against_headline(article.headline, text):

@@ -34,7 +34,9 @@ def misshared(text: str) -> Iterator[Misfigure]:
             yield Misfigure(*share.span("said"), "", f"份额不会超过100%：{share[0]}")
     for halves in _MEN_AND_WOMEN.finditer(text):
         right = 100 - Decimal(halves["first"])
-        is_part = re.search("占\\d", text[max(0, halves.start() - _NEAR) : halves.start()])  # 60岁以上占12%，其中男性占8%
+        is_part = re.search(
+            "占\\d", text[max(0, halves.start() - _NEAR) : halves.start()]
+        )  # 60岁以上占12%，其中男性占8%
         if abs(right - Decimal(halves["said"])) > 1 and not is_part:
             yield Misfigure(*halves.span("said"), f"{right:f}", f"男女合计应是100%，{halves[0]}")
     for passage, begin, last in passages(text):
@@ -54,7 +56,11 @@ def _against_part(passage: str, begin: int, found: re.Match[str], figures: list[
     part = before.pop()
     of = found["of"].strip("的")
     wholes = [one for one in before[-_LARGE:] if one.value > part.value and _is_whole(passage, one, part, of)]
-    sure = [one for one in wholes[-1:] if re.search("其中|中[，有]", passage[one.end : part.start]) and one.unit == part.unit]
+    sure = [
+        one
+        for one in wholes[-1:]
+        if re.search("其中|中[，有]", passage[one.end : part.start]) and one.unit == part.unit
+    ]
     yield from _against(begin, found, [(one, part) for one in wholes], (sure[0], part) if sure else None)
 
 

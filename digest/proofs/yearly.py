@@ -1,4 +1,4 @@
-"""Numbers that the year tells: anniversaries, days of a cause, sessions (建党104周年, 第40个教师节, 十四届全国人大三次会议)."""
+"""Numbers that the year tells: anniversaries, days of a cause, sessions (建党104周年, 第40个教师节)."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ class Series:
 
 def misyeared(text: str, known: Iterable[Series], published: int | None, year: int | None) -> Iterator[Contradiction]:
     """Yield the numbers of *text* that the years say otherwise: that of the paper, and the latest that *text* names."""
-    rows = [(*one.name.split("〔N〕"), one) for one in known]
+    rows = [(one.name.split("〔N〕"), one) for one in known]
     for found in _COUNTED.finditer(text):
         start, end = found.span("said")
-        for before, after, series in rows:
+        for (before, after), series in rows:
             if text.startswith(after, end) and text.endswith(before, 0, start):
                 yield from _against_years(text, found, series, start - len(before), (published, year))
                 break
