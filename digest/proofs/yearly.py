@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _RIGHT_AHEAD = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[，是为]?(?P<to_come>(?:即?将)?迎来|即将)?(?:正值|恰逢|适逢|时值|值此|纪念|庆祝|在|党的|中国)*$"
 )
+_RIGHT_BEHIND = re.compile(r"[^。；\n\d首]{0,20}(?P<year>(?:19|20)\d\d)年")  # 十四届全国人大二次会议2024年3月开幕
 _FOUNDED = re.compile(
     r"(?:成立于|始建于|建于|创办于|创建于|创刊于|组建于|建成于|投产于)(?P<first>\d{4})年[^。\n]{0,24}?(?P<now>\d{4})年[^。\n\d]{0,12}?(?P<said>\d{1,3})周年"
 )
@@ -61,7 +62,8 @@ def _against_years(
     said, number = found["said"], number_of(found["said"])
     ahead = _RIGHT_AHEAD.search(text, max(0, begin - 24), begin)
     is_anniversary = series.name.endswith("周年")
-    told = int(ahead["year"]) if ahead else years[is_anniversary] or 0
+    behind = None if is_anniversary else _RIGHT_BEHIND.match(text, found.end())
+    told = int(ahead["year"]) if ahead else int(behind["year"]) if behind else years[is_anniversary] or 0
     right, meant = (told - series.zero) // series.step, series.year_of(number)
     if not number or right <= 0 or meant == told:
         return
