@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest.proofs.costs import alone, is_known
-from digest.proofs.readings import is_hanzi, is_odd, weigh
+from digest.proofs.readings import FREE, is_hanzi, is_odd, weigh
 from digest.proofs.vocabulary import terms, words_of_trade
 from digest.words import cut_known, frequency
 
@@ -27,7 +27,7 @@ _NUMBERS = frozenset("一二三四五六七八九十百千万")  # 十五五 is 
 _COUNTED_OFF = ("一", "每")  # 一件件, 一辆辆
 _TRADES = frozenset("工员手师")  # end the name of any trade: 采挖工|工伤
 # End the name of a body or place, and begin what is of it: 博物院|院藏, 管理课|课长, 贫困村|村村.
-_BODIES = frozenset("院校课厂社馆站局部处所队店村县区镇乡组团厅")
+_BODIES = frozenset("委院校课厂社馆站局部处所队店村县区镇乡组团厅")
 _NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
 _ACTED = frozenset("了出为到过")  # 就……工作作了部署
 # What never stands twice: a measure behind a figure, a mark, a word of grammar (but 了了解, 在在建), 县 before 总工会.
@@ -62,8 +62,10 @@ def doubled(text: str, known: list[bool]) -> Iterator[Double]:
         least = least_doubled(before, sign, after)
         is_ended = least in (_ENDING, _ENDING_WORD)
         is_usual = known[place + 1] and not (known[place] and is_ended)  # 家家, 全省省管, but not 行家家
+        is_name = place > 0 and known[place - 1] and known[place]  # 朱红红, 龙环|环境
         if (
             is_usual
+            or is_name
             or sign in _NUMBERS - _NEVER_FIRST
             or is_double_beside
             or before[-1:] in _COUNTED_OFF
@@ -89,6 +91,8 @@ def least_doubled(before: str, sign: str, after: str) -> float:
         return 0.0
     if before[-1:] + sign == "工作" and after[:1] in _ACTED:
         return 0.0
+    if is_ending and before[-1] in FREE and twice <= _TWICE_KNOWN:
+        return 0.0  # 和|暖暖关怀
     if is_beginning and is_ending:
         return _BOTH
     if is_ending:

@@ -36,6 +36,7 @@ _TWO_DROPPED = 4.0  # as much more where two characters lack
 _LONG, _LIST = 8, 12
 # A word so frequent that the slip makes with its neighbour asks as much more; one of 500 is meant (为中心发展理念).
 _KNOWN, _OWN_WORD, _USUAL = 5, 6.0, 500
+_LONGER = (3, 4)  # characters of a word that a phrase of two words does not take apart
 _NUMBERS = frozenset("一二三四五六七八九十两")
 _GOING_ON = "和与及暨等的获表评授"  # what follows the name of an honour
 _AND = ("和", "与", "及")  # in place of a list's last mark they are no slip
@@ -247,6 +248,10 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     stands = text[start:end]
     if not all(map(is_hanzi, stands.rstrip("，。、；：！？”）\n"))):
         return 0.0
+    if len(phrase.text) <= SHORT and _is_of_longer_word(
+        text, slip, begin, begin + len(phrase.text) - len(meant) + len(stands)
+    ):
+        return 0.0  # 工会一站式服务 is none for 工会驿站
     if meant in _NUMBERS and stands in _NUMBERS:
         return 0.0  # 第十三个五年规划: another one, which the table of congresses and plans knows
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
@@ -267,6 +272,15 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     if sort == _ALIKE:  # the phrase is as good as a word: 人脑 and 人心 are words, 入脑入心 is none of the dictionary
         gain = max(gain, cost_of(text[begin : begin + len(phrase.text)]) - _AS_WORD)
     return max(gain, 0.1) if gain > least else 0.0
+
+
+def _is_of_longer_word(text: str, slip: _Slip, begin: int, end: int) -> bool:
+    """Say whether a word of three or four has what stands and goes over an edge of the phrase's place."""
+    return any(
+        (first < begin or first + size > end) and frequency(text[first : first + size])
+        for size in _LONGER
+        for first in range(max(0, slip.end - size), slip.start + 1)
+    )
 
 
 def own_word(before: str, stands: str, meant: str, after: str, phrase: str) -> int:

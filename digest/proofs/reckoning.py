@@ -24,7 +24,8 @@ _COUNTED = re.compile(
 )
 _YEARLY = re.compile("[年月日天次]$")  # 每人每年60元 is no share of the sum told
 _PERIODS = frozenset("年月天次")  # 为期5天，每天8课时
-_IN_ALL = re.compile("共|合计|总")
+_IN_ALL = re.compile("共(?![青产同])|合计|总(?!工会)")
+_APART = re.compile("[。；]|首批|第一批|先|其中|已")  # between a sum and what a part of it is for
 _MORE = re.compile("另有?|还有?")  # 人均1500元，另有20万元用于疗休养
 _BESIDE, _AT_ONCE = 14, 60  # characters between a sum and what each gets; all three of them
 _LONGEST = 300  # characters before a number in which what it is of is looked for
@@ -111,9 +112,9 @@ def _is_told_at_once(passage: str, count: Figure, each: Figure, total: Figure) -
     """Say whether the three stand side by side (客房32间、床位64张，每间4张; 每人2份，共20份), and divide evenly."""
     first, last = min(count.start, each.start, total.start), max(count.end, each.end, total.end)
     is_behind = total.start > each.start and bool(_IN_ALL.search(passage[each.end : total.start]))
-    is_between = (
-        total.start < count.start < each.start and "每" in passage[count.end : each.start]
-    )  # 90万元补助18家，每家
+    # 90万元补助18家，每家5万元; not 30万元资助百名，首批20名每人3000元
+    is_between = total.start < count.start < each.start and "每" in passage[count.end : each.start]
+    is_between &= not _APART.search(passage, total.end, count.start)
     is_ahead = total.start < each.start and (is_between or each.start - total.end < _BESIDE)
     is_near = last - first < _AT_ONCE and (is_behind or is_ahead)
     return is_near and (is_behind or total.value % count.value == 0)

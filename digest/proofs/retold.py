@@ -18,6 +18,7 @@ _SPAN = re.compile(
     rf"(?<![\d第零〇一二三四五六七八九十百千几])(?P<number>\d{{1,2}}|{CHINESE}{{1,3}})(?P<unit>[年成])(?![级代底初末度内月份立])"
 )
 _SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)[%％](?!点)")
+_OF_PART = re.compile("首批|第一批|其中|[每各均]$")  # before a figure that is not all of what a headline tells
 _OTHER_SIGN = re.compile("[^\u4e00-\u9fff]")
 _AHEAD, _BEHIND = 4, 6  # characters before and after a figure that say what is counted
 _ROUGH = 8  # 逾700家 are up to 800: so much of it may be rounded away
@@ -33,12 +34,10 @@ def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]
     figures = _told(headline)
     told = _told(body) if figures else []
     for figure in figures:
+        most = 10 * figure.value if headline[figure.start] in _ROUND else figure.value  # 百家, 上千架次
         same = [other for other in told if _is_of_unit(headline, figure, body, other)]
-        is_told = any(_rounds(figure, other) for other in same) or _is_made_of(figure, same)
-        is_round = headline[figure.start] in _ROUND and any(
-            figure.value <= one.value < 10 * figure.value for one in same
-        )
-        if same and not is_told and not is_round and (other := _instead(headline, figure, body, same)):
+        is_told = any(_rounds(figure, one) or figure.value < one.value < most for one in same)
+        if not is_told and not _is_made_of(figure, same) and (other := _instead(headline, figure, body, same)):
             yield figure, other
 
 
@@ -64,6 +63,7 @@ def _instead(headline: str, figure: Figure, body: str, same: list[Figure]) -> Fi
     for other in same:
         if figure.value >= _SMALL and is_slip_of(figure.value, other.value):
             return other
+    same = [other for other in same if not _OF_PART.search(body, max(0, other.start - 4), other.start)]
     shared = [_shared(headline, figure, body, other) for other in same]
     alike = [other for other, many in zip(same, shared, strict=True) if many == max(shared) > 0]
     for found, is_same in ((alike, True), (same, figure.unit in _ONCE)):

@@ -30,6 +30,7 @@ _ROUNDED = 1000  # a sum is right to that part of it
 _SUMMED = re.compile(
     "其中|[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖|[，、][两二三四五六]?[批项类者家]?(?:共|合计|总计)|第一[批期轮天日场站组]|一季度|来自|全部|总[量数]|中[，有]"
 )
+_PARTIAL = 3  # the first traits, of sex, party and age, are told of all people
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
 _REST = re.compile("其余|剩余|余下|剩下")
@@ -176,7 +177,13 @@ def _against_sum(
     is_whole = is_all or is_split or (len(parts) > 1 and (is_ranked or bool(_REST.search(listed))))
     if biggest > 10 * whole.value and not is_slip_of(biggest, whole.value):
         return  # of something else: 11个县，其中贫困县4个，贫困村259个
-    is_close = len(parts) > 2 and (abs(total - whole.value) * 5 <= whole.value or has_one_other(total, whole.value))
+    # 高级技师9人、技师12人 are seldom all
+    is_some = any(trait.search(listed) for trait in _traits()[_PARTIAL:])
+    is_close = (
+        len(parts) > 2
+        and not is_some
+        and (abs(total - whole.value) * 5 <= whole.value or has_one_other(total, whole.value))
+    )
     if (
         biggest > whole.value
         or (total > whole.value and len(parts) > 1)

@@ -105,6 +105,8 @@ def phrases_of(file: Path) -> tuple[list[Phrase], tuple[RowFault, ...]]:
         # What provinces, cities and counties call the same of their own: 全区劳动模范 beside 全国劳动模范.
         is_national = text.startswith("全国")
         local = tuple(text.replace("全国", f"全{level}", 1) for level in _LEVELS if is_national)
+        if kind == "body" and text.startswith("中国") and text.endswith("工会"):
+            local += (text.replace("中国", "全国", 1),)  # 全国教科文卫体工会系统
         return Phrase(text, kind, source, dated, (*also.split(), *local), local)
 
     return values_of(read_table(file, _PHRASES), make)
