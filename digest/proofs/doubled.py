@@ -23,11 +23,12 @@ _ENDING, _ENDING_WORD, _BEGINNING, _BOTH = 5.5, 7.0, 9.0, 6.0
 _TWICE_USUAL, _TWICE_KNOWN = 12.0, 13.45  # nats that 人人 costs: a word; 敲敲: may be the first half of 敲敲门
 _WHOLE_ENDED = 7.0  # the same where a longer word ends with the first (县医院医院 gains 7.8, 党组织组织力 4.6)
 _WHOLE = 12.0  # nats by which a text must be likelier without the second of two equal halves that are no word
+NAMED = 2
 _NUMBERS = frozenset("一二三四五六七八九十百千万")  # 十五五 is a number
 _COUNTED_OFF = ("一", "每")  # 一件件, 一辆辆
 _TRADES = frozenset("工员手师")  # end the name of any trade: 采挖工|工伤
 # End the name of a body or place, and begin what is of it: 博物院|院藏, 管理课|课长, 贫困村|村村.
-_BODIES = frozenset("委院校课厂社馆站局部处所队店村县区镇乡组团厅")
+_BODIES = frozenset("院校课厂社馆站局部处所队店村县区镇乡组团厅")
 _NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
 _ACTED = frozenset("了出为到过")  # 就……工作作了部署
 # What never stands twice: a measure behind a figure, a mark, a word of grammar (but 了了解, 在在建), 县 before 总工会.
@@ -51,8 +52,11 @@ class Double(NamedTuple):
     sureness: float
 
 
-def doubled(text: str, known: list[bool]) -> Iterator[Double]:
-    """Yield the characters of *text* that stand twice and are meant once; not where a word is *known* to have both."""
+def doubled(text: str, known: list[int]) -> Iterator[Double]:
+    """Yield the characters of *text* that stand twice and are meant once; not where a word is *known* to have both.
+
+    *known* is 0 for a place where nothing is, ``NAMED`` in a name.
+    """
     doubles = [found.start() for found in _SAME.finditer(text)]
     counts = Counter(text[place] for place in doubles)
     for place in (place for place in doubles if counts[text[place]] == 1):
@@ -62,7 +66,7 @@ def doubled(text: str, known: list[bool]) -> Iterator[Double]:
         least = least_doubled(before, sign, after)
         is_ended = least in (_ENDING, _ENDING_WORD)
         is_usual = known[place + 1] and not (known[place] and is_ended)  # 家家, 全省省管, but not 行家家
-        is_name = place > 0 and known[place - 1] and known[place]  # 朱红红, 龙环|环境
+        is_name = known[place - 1 : place + 1] == [NAMED, NAMED]  # 朱红红, 龙环|环境
         if (
             is_usual
             or is_name
@@ -85,13 +89,13 @@ def least_doubled(before: str, sign: str, after: str) -> float:
     is_ending = any(is_known(word) or word in words_of_trade() for word in ended)
     is_beginning = any(is_known(sign + after[:size]) for size in (1, 2) if is_hanzi(after[:1]))
     twice = alone(sign * 2) if is_known(sign * 2) else math.inf
-    if is_beginning and (sign in _TRADES or (is_ending and sign in _BODIES)):
+    if is_beginning and (sign in _TRADES or sign + after[:1] == "委员" or (is_ending and sign in _BODIES)):
         return 0.0
     if is_ending and sign in _BODIES and is_odd((cut_known(after[:4]) or " ")[0]):
         return 0.0
     if before[-1:] + sign == "工作" and after[:1] in _ACTED:
         return 0.0
-    if is_ending and before[-1] in FREE and twice <= _TWICE_KNOWN:
+    if is_ending and before[-1] in FREE and twice < min(map(alone, ended)):
         return 0.0  # 和|暖暖关怀
     if is_beginning and is_ending:
         return _BOTH

@@ -14,7 +14,7 @@ from operator import mul
 from typing import NamedTuple
 
 from digest.proofs.costs import has_counts, is_known
-from digest.proofs.doubled import doubled, sureness, twice
+from digest.proofs.doubled import NAMED, doubled, sureness, twice
 from digest.proofs.evidence import differing, of_costs, of_place
 from digest.proofs.exchanged import exchanged
 from digest.proofs.homophones import homophones
@@ -69,6 +69,7 @@ def misprints(text: str) -> tuple[Misprint, ...]:
         slip
         for slip in kept
         if slip in sure
+        or (slip.sureness >= _SURE and len(slip.meant) < slip.end - slip.start)
         or not (_is_repeated(text, slip) or again[text[slip.start : slip.end], slip.meant] > 1 or coined[slip.start])
     ]
     return tuple(sorted(slip for slip in kept if not _COUNTED.match(text, slip.start)))
@@ -82,16 +83,16 @@ def coined_names(text: str) -> bytearray:
     return found
 
 
-def known_places(priced: PricedText) -> list[bool]:
-    """Return for every place of a text whether a name, a young word or a measure told twice stands there."""
-    known = young_words(priced.text)
+def known_places(priced: PricedText) -> list[int]:
+    """Return for every place of a text whether a name, a young word or a measure told twice stands there (0 if not)."""
+    known = list(map(int, young_words(priced.text)))
     spans = chain(names(priced), (found.span() for found in _EVERY.finditer(priced.text)))
     for start, end in spans:
-        known[start:end] = [True] * (end - start)
+        known[start:end] = [NAMED] * (end - start)
     return known
 
 
-def suspected(priced: PricedText, known: Sequence[bool]) -> Iterator[Meant]:
+def suspected(priced: PricedText, known: Sequence[int]) -> Iterator[Meant]:
     """Yield the words that may be meant in a text, not where what stands is *known*."""
     return chain(meant_in(priced, known), exchanged(priced, known))
 
