@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from digest.proofs.costs import alone, is_known
 from digest.proofs.readings import FREE, is_hanzi, is_odd, weigh
-from digest.proofs.vocabulary import terms, words_of_trade
+from digest.proofs.vocabulary import acted_on, terms, words_of_trade
 from digest.words import cut_known, frequency
 
 _AROUND = 5  # characters on either side by which a candidate is weighed
@@ -93,7 +93,7 @@ def least_doubled(before: str, sign: str, after: str) -> float:
         return 0.0
     if is_ending and sign in _BODIES and is_odd((cut_known(after[:4]) or " ")[0]):
         return 0.0
-    if before[-1:] + sign == "工作" and after[:1] in _ACTED:
+    if before[-1:] + sign == "工作" and (after[:1] in _ACTED or after[:2] in acted_on()):
         return 0.0
     if is_ending and before[-1] in FREE and twice < min(map(alone, ended)):
         return 0.0  # 和|暖暖关怀

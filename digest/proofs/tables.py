@@ -15,7 +15,7 @@ from digest.proofs.drops import Drops
 from digest.proofs.numerals import to_chinese
 from digest.proofs.people import People, Person
 from digest.proofs.phrases import Phrase, Phrases
-from digest.proofs.yearly import Series
+from digest.proofs.yearly import Recurrence
 from digest.tables import near
 
 _DATA = Path(__file__).parent / "data"
@@ -125,14 +125,14 @@ def congresses_of(file: Path) -> tuple[list[Congress], tuple[RowFault, ...]]:
     return values_of(read_table(file, _CONGRESSES), make)
 
 
-def series_of(file: Path) -> tuple[list[Series], tuple[RowFault, ...]]:
+def series_of(file: Path) -> tuple[list[Recurrence], tuple[RowFault, ...]]:
     """Return what the table *file* has a number a year of, and the lines that are none."""
 
-    def make(row: TableRow) -> Series:
+    def make(row: TableRow) -> Recurrence:
         name, zero, step, source = row.cells
         if name.count("〔N〕") != 1 or not re.fullmatch(r"\d{4}", zero) or not re.fullmatch(r"\d", step):
             raise RowError("名称里要有一个〔N〕，零年写成 1921，每隔几年写成 1", "照上一行写")
-        return Series(name, int(zero), int(step), source)
+        return Recurrence(name, int(zero), int(step), source)
 
     return values_of(read_table(file, _SERIES), make)
 

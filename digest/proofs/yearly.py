@@ -26,7 +26,7 @@ _LEAST = 2  # years beside a number of years that may be told by them
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class Recurrence:
     """What is held or remembered every ``step`` years: its name with 〔N〕, and the year number 0 would be of."""
 
     name: str
@@ -39,7 +39,9 @@ class Series:
         return self.zero + number * self.step
 
 
-def misyeared(text: str, known: Iterable[Series], published: int | None, year: int | None) -> Iterator[Contradiction]:
+def misyeared(
+    text: str, known: Iterable[Recurrence], published: int | None, year: int | None
+) -> Iterator[Contradiction]:
     """Yield the numbers of *text* that the years say otherwise: that of the paper, and the latest that *text* names."""
     rows = [(one.name.split("〔N〕"), one) for one in known]
     for found in _COUNTED.finditer(text):
@@ -53,7 +55,7 @@ def misyeared(text: str, known: Iterable[Series], published: int | None, year: i
 
 
 def _against_years(
-    text: str, found: re.Match[str], series: Series, begin: int, years: tuple[int | None, int | None]
+    text: str, found: re.Match[str], series: Recurrence, begin: int, years: tuple[int | None, int | None]
 ) -> Iterator[Contradiction]:
     """Yield a number whose year is not the one right before it, or is still to come, or that is right but for a slip.
 
