@@ -98,12 +98,14 @@ def _miscounted(
     """Yield the pair of *pairs* that is off by a slip, or that stands right beside *each* and would come out even."""
     for count, total in sorted(pairs, key=lambda pair: abs(pair[1].start - each.start)):
         product = count.value * each.value
-        is_slip = is_slip_of(product, total.value) or is_slip_of(each.value, total.value / count.value)
-        is_slip |= is_slip_of(count.value, total.value / each.value)
+        is_count = is_slip_of(count.value, total.value / each.value)
+        is_slip = is_count or is_slip_of(product, total.value) or is_slip_of(each.value, total.value / count.value)
         if is_slip or (is_only and _is_told_at_once(passage, count, each, total)):
             made, said = product.normalize(), total.value.normalize()
             reason = f"{count.value.normalize():f}×{each.value.normalize():f}＝{made:f}，与{said:f}不符"
-            wrong = total if is_slip_of(product, total.value) or total.start > each.start else each
+            wrong = (
+                count if is_count else total if is_slip_of(product, total.value) or total.start > each.start else each
+            )
             yield Misfigure(begin + wrong.start, begin + wrong.end, "", reason)
             return
 

@@ -139,6 +139,25 @@ def test_a_made_up_name_in_quotation_marks_plays_on_words() -> None:
     assert misprints("区总工会为“亲职·书友荟”揭牌，三十名会员参加阅读。") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "广东龙环环境科技有限公司工会举办活动。",
+        "工会主席李瑞国、副主任季萍参加活动。",
+        "基层工作部部长朱红红出席。",
+        "集团工会组织女职委委员参观。",
+        "大家接过一包包慰问品。",
+        "送去消暑物资和暖暖关怀。",
+        "培训班上，教师对工作作讲解。",
+        "中工网讯 民管部长周晨参加调研。",
+        "举办“浙工悦读 同读一本书”活动。",
+        "人选要群众公认。",
+    ],
+)
+def test_what_real_reports_say_rightly_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
 def test_how_many_counties_there_are_is_no_misprint() -> None:
     assert misprints("活动分主会场和四区、三县、三个园区为单位的分会场，东川园区、生物园区都有演出。") == ()
 

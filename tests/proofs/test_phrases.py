@@ -57,6 +57,13 @@ def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str
         "实施人才强校战略，坚持三项基本原则。",
         "市工商联合会到场，国家发展改革委派员指导。",
         "弘扬劳模精神、劳动精神和工匠精神，奏响时代强音。",  # the phrase has a mark there, a text may say it
+        "让货车司机享受工会一站式服务。",
+        "镇户外劳动者服务驿站投用。",
+        "劳动争议调裁诉联动化解推进会召开。",
+        "全国教科文卫体工会系统举办宣讲。",
+        "省应急管理厅联合发文。",
+        "促进科学发展、和谐发展。",
+        "滿足廣大職工精神文化需求，弘揚勞模精神。",
     ],
 )
 def test_what_is_written_by_right_is_no_near_miss(text: str) -> None:
