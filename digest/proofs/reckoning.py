@@ -103,9 +103,8 @@ def _miscounted(
         if is_slip or (is_only and _is_told_at_once(passage, count, each, total)):
             made, said = product.normalize(), total.value.normalize()
             reason = f"{count.value.normalize():f}×{each.value.normalize():f}＝{made:f}，与{said:f}不符"
-            wrong = (
-                count if is_count else total if is_slip_of(product, total.value) or total.start > each.start else each
-            )
+            is_total = is_slip_of(product, total.value) or (total.start > each.start and not is_count)
+            wrong = total if is_total else count if is_count else each
             yield Misfigure(begin + wrong.start, begin + wrong.end, "", reason)
             return
 
