@@ -66,11 +66,12 @@ class Congresses:
         self.all, self.series = tuple(congresses), tuple(series)
 
     @cached_property
-    def _kinds(self) -> list[tuple[re.Pattern[str], dict[int, Congress]]]:
+    def _kinds(self) -> list[tuple[re.Pattern[str], str, dict[int, Congress]]]:
+        """Return for every kind what finds it, what no text lacks that has it, and its congresses by number."""
         kinds: dict[str, dict[int, Congress]] = {}
         for congress in self.all:
             kinds.setdefault(congress.name, {})[congress.number] = congress
-        return [(_pattern(name), by_number) for name, by_number in kinds.items()]
+        return [(_pattern(name), _part(name), by_number) for name, by_number in kinds.items()]
 
     @cached_property
     def _latest(self) -> int:
@@ -83,8 +84,8 @@ class Congresses:
         yield from misyeared(text, self.series, published.year if published else None, year)
         if not any(word in text for word in ("大", "五”", "全会", "届")):
             return
-        for pattern, known in self._kinds:
-            for found in pattern.finditer(text):
+        for pattern, part, known in self._kinds:
+            for found in pattern.finditer(text) if part in text else ():
                 number = from_chinese(found[1])
                 if number is not None and to_chinese(number) == found[1]:
                     yield from _against_table(text, found, number, known, year)
@@ -136,6 +137,11 @@ def _pattern(name: str) -> re.Pattern[str]:
         re.escape(name).replace("〔N〕", _NUMBER).replace("中国工会", _OF_ALL).replace("规划", "(?:规划|时期|期间)?")
     )
     return re.compile(("(?<!第)(?:党的|中共)?" if name[0] in "一二三四五六七八九十" else "") + written)
+
+
+def _part(name: str) -> str:
+    """Return the longest part of a *name* that every way to write it has."""
+    return max(re.split("〔N〕|中国|规划", name), key=len)
 
 
 def year_of(text: str) -> int | None:

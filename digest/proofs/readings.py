@@ -25,7 +25,10 @@ def is_hanzi(sign: str) -> bool:
 
 def is_traditional(text: str) -> bool:
     """Say whether *text* is in traditional script, of which the counts and tables know nothing."""
-    return sum(first != second for first, second in zip(text, simplify(text), strict=True)) > _TRADITIONAL * len(text)
+    simple = simplify(text)
+    if simple == text:
+        return False
+    return sum(first != second for first, second in zip(text, simple, strict=True)) > _TRADITIONAL * len(text)
 
 
 def is_single(word: str) -> bool:

@@ -43,6 +43,8 @@ def misyeared(
     text: str, known: Iterable[Recurrence], published: int | None, year: int | None
 ) -> Iterator[Contradiction]:
     """Yield the numbers of *text* that the years say otherwise: that of the paper, and the latest that *text* names."""
+    if "周年" not in text and not any(one.name.split("〔N〕")[1][:3] in text for one in known):
+        return
     rows = [(one.name.split("〔N〕"), one) for one in known]
     for found in _COUNTED.finditer(text):
         start, end = found.span("said")
