@@ -21,7 +21,7 @@ _NEWS = re.compile(
 )  # said of a congress of these years
 _YEAR = re.compile(r"(\d{4})年[^，。；！？\n“]{0,8}，?$")
 _YEAR_BEHIND = re.compile(
-    r"(?:于|（)?(\d{4})年[^，。；！？\n\d“]{0,4}(?:\d{1,2}月)?[^，。；！？\n“]{0,8}(?:召开|开幕|闭幕|举行)"
+    r"(?:[^，。；\d\n]{0,8}。(?:全会|大会))?(?:于|（)?(\d{4})年(?:\d{1,2}月)?[^，。；！？\n“]{0,16}(?:召开|开幕|闭幕|举行)"
 )
 _SPAN = re.compile(r"[^，。；\n]{0,4}(\d{4})年?\s*[-—－–~～至]+\s*(\d{4})")
 _PLENUM = re.compile(rf"(?<!第)(?:党的|中共){_NUMBER}届{_NUMBER}中全会")

@@ -35,7 +35,9 @@ _ACTED = frozenset("了出为到过")  # 就……工作作了部署
 _TWICE = re.compile(
     r"(?<=[\d余多])(?!年年[初中末底终度均会报鉴主])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|(?<!目)的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却之])"
     r"|(?<=星期|礼拜)(?P<day>[一二三四五六日天])(?P=day)|(?<=[\u4e00-\u9fff]{2})(?P<seat>[市区县旗州])(?P=seat)(?=总工会)"
-    r"|(?<=[每两三四五六七八九十百千])(?P<few>[年月件双天次遍趟副斤棵])(?P=few)(?![均气数底初末中终度])|(?<=(?P<verb>.))不不(?=(?P=verb))|(?P<manner>[常刚渐仅往稍偏悄默])(?P=manner){2}"
+    r"|(?P<this>[这那该此已被向而但或并及与副])(?P=this)(?!年[^年])|(?<![上下])下下(?=[班岗乡沉])"
+    r"|(?<![第零一二三四五六七八九十百千万])(?P<digit>[一两三四五六七八九])(?P=digit)(?=[个项名次周家期批届千万]|成(?!功))"
+    r"|(?<=第十)(?P<odd>[一二三四五六七八九])(?P=odd)(?=[届次])|(?<=[每两三四五六七八九十百千])(?P<few>[年月件双天次遍趟副斤棵])(?P=few)(?![均气数底初末中终度])|(?<=(?P<verb>.))不不(?=(?P=verb))|(?P<manner>[常刚渐仅往稍偏悄默])(?P=manner){2}"
 )
 _SAME = re.compile(r"([\u4e00-\u9fff])(?=\1)")
 _NOISES = frozenset("嘀嗒滴答叮咚当哐咣哗啦咕噜咔嚓噼啪呼叽喳嗡吱呀轰隆")  # 嘀嗒嘀嗒
@@ -65,6 +67,7 @@ def doubled(text: str, known: list[int]) -> Iterator[Double]:
         is_double_beside = after[:1] == after[1:2] != "" or before[-2:-1] == before[-1:] != ""
         least = least_doubled(before, sign, after)
         is_ended = least in (_ENDING, _ENDING_WORD)
+        is_ended &= not is_known(before[-2:])  # 提案|件件有答复
         is_usual = known[place + 1] and not (known[place] and is_ended)  # 家家, 全省省管, but not 行家家
         is_name = known[place - 1 : place + 1] == [NAMED, NAMED]  # 朱红红, 龙环|环境
         if (

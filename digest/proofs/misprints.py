@@ -28,7 +28,9 @@ _BESIDE = 12  # characters behind in which what is meant is another thing than w
 _COUNTED = re.compile(r"(?<=[、，。和及（\n])[二两三四五六七八九十]{1,3}[区县市州盟旗镇乡村][、，。和]")  # 四区、三县
 _EVERY = re.compile(r"[一每]([\u4e00-\u9fff])\1")  # 一包包
 # Made-up names play on words; a slogan of two parts, too (“浙工悦读 同读一本书”).
-_QUOTED = re.compile(r"[“‘「『][^”’」』，。；！？\s]{2,8}(?:[\s·][^”’」』，。；！？\s]{2,8})?[”’」』]")
+_QUOTED = re.compile(
+    r"[“‘「『][^”’」』，。；！？\s]{2,8}(?:[\s·][^”’」』，。；！？\s]{2,8})?[”’」』]|《[^》\s]{2,6}(?<![法例定见案知程则])》"
+)
 _SURE = 0.95  # of what is never right so
 _EXCHANGED = 0.85  # at most, where a word stands for a word: it may be meant (阻止资产流失, 急需规范)
 _MOST_OF_PLACE = 4.0  # what stands around speaks for a misprint by other mentions only, up to so much

@@ -19,6 +19,7 @@ _SPAN = re.compile(
 )
 _SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)[%％](?!点)")
 _OF_PART = re.compile("首批|第一批|其中|[每各均]$")  # before a figure that is not all of what a headline tells
+_OF_PEOPLE = {"个", "人"}  # 120个孩子, 孩子120名
 _OTHER_SIGN = re.compile("[^\u4e00-\u9fff]")
 _AHEAD, _BEHIND = 4, 6  # characters before and after a figure that say what is counted
 _ROUGH = 8  # 逾700家 are up to 800: so much of it may be rounded away
@@ -77,7 +78,7 @@ def _instead(headline: str, figure: Figure, body: str, same: list[Figure]) -> Fi
 
 def _is_of_unit(headline: str, figure: Figure, body: str, other: Figure) -> bool:
     """Say whether both count by the same measure, or without one the same thing (15万职工, 15万名职工)."""
-    if figure.unit and other.unit:
+    if figure.unit == other.unit or (figure.unit and other.unit and not {figure.unit, other.unit} <= _OF_PEOPLE):
         return figure.unit == other.unit
     return _shared(headline, figure, body, other) > 0
 

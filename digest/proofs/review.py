@@ -22,6 +22,7 @@ from digest.proofs.shares import misshared
 from digest.proofs.spans import misspanned
 from digest.proofs.sums import missummed
 from digest.proofs.tables import Tables, shipped
+from digest.proofs.titles import titled_two_ways
 
 # How sure a check is, by the share that proved true (docs/benchmarks/proof.md).
 _HALF, _FIGURE, _DATE, _DROP = 0.9, 0.8, 0.85, 0.8
@@ -74,6 +75,8 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     text, published = article.body, article.origin.published
     for person in tables.people.mistaken(text, published):
         yield _finding(article, "person", *person)
+    for title in titled_two_ways(text):
+        yield _finding(article, "person", *title)
     for ordinal in tables.congresses.contradictions(text, published):
         yield _finding(article, "phrase", *ordinal)
     misses = tables.phrases.near_misses(text)

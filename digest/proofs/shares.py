@@ -16,6 +16,9 @@ _WITHIN = (
 _OVER = re.compile(
     rf"(?:占比|占[\u4e00-\u9fff]{{0,10}}?的?|(?<!拨备)(?:{_WITHIN})[率度面])[^，。；\d\n]{{0,6}}?(?P<said>{_NUMBER})[%％]"
 )
+_TENTHS = re.compile(
+    r"占[^，。；\d\n]{0,10}?(?P<said>十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|[1-9]\d)成(?![为员立都本])"
+)
 _PART_OF = re.compile(rf"占(?P<of>[^，。；\d\n]{{0,10}}?)(?:为|达到?)?(?P<said>{_NUMBER})[%％]")
 _RATE = re.compile(rf"(?P<of>[\u4e00-\u9fff]{{2,6}})[率面](?:为|是|达到?)?(?P<said>{_NUMBER})[%％]")
 _MEN_AND_WOMEN = re.compile(
@@ -32,6 +35,8 @@ def misshared(text: str) -> Iterator[Misfigure]:
     for share in _OVER.finditer(text):
         if Decimal(share["said"]) > 100:
             yield Misfigure(*share.span("said"), "", f"份额不会超过100%：{share[0]}")
+    for tenths in _TENTHS.finditer(text) if "成" in text else ():
+        yield Misfigure(*tenths.span("said"), "", f"份额不会超过十成：{tenths[0]}")
     for halves in _MEN_AND_WOMEN.finditer(text):
         right = 100 - Decimal(halves["first"])
         is_part = re.search(

@@ -13,7 +13,7 @@ from digest.proofs.vocabulary import words
 
 _AMONG = re.compile(
     r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?(?:其中[，：:]?|(?=男[\u4e00-\u9fff]{0,3}\d)|(?=第一[批期轮天日场站组]|一季度|来自)|"
-    r"(?<=[\u4e00-\u9fff]中)(?:，|(?=有\d)))"
+    r"(?<=[^公\W\d][中里])(?:，|(?=有\d)))"
 )
 _AMONG_IT = re.compile("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
@@ -25,16 +25,16 @@ _NUMBER = re.compile(r"\d+")
 _OTHERWISE = re.compile("[比较增另还每均从由]|以上|超过")  # between numbers that are no sum and parts
 _BETWEEN = 14  # characters between a sum and its first part
 _NAME = 10  # characters before a part that say what it is
-_SAID = 6  # characters between the last part and 共…
+_SAID = 10  # characters between the last part and 共…
 _ROUNDED = 1000  # a sum is right to that part of it
 _SUMMED = re.compile(
-    "其中|[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖|[，、][两二三四五六]?[批项类者家]?(?:共|合计|总计)|第一[批期轮天日场站组]|一季度|来自|全部|总[量数]|中[，有]"
+    "其中|[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖|[，、][两二三四五六]?[批项类者家]?(?:共|合计|总计)|第一[批期轮天日场站组]|一季度|来自|全部|总[量数额价投]|[中里][，有]"
 )
 _PARTIAL = 3  # the first traits, of sex, party and age, are told of all people
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
 _REST = re.compile("其余|剩余|余下|剩下")
-_TOTAL = re.compile(r"(?:，|、)?(?:共计?|合计|总计|一共|累计|总[量数])[\u4e00-\u9fff]{0,2}$")
+_TOTAL = re.compile(r"(?:，|、)?(?:共计?(?![建同享青产和治商])|合计|总计|一共|累计|总[量数额价]|总投[资入])[\u4e00-\u9fff]{0,2}$")
 _ALL = re.compile("[\u4e00-\u9fff]{0,4}(?:全部|悉数)")  # 580名考生全部到考
 
 
@@ -112,7 +112,7 @@ def parts_before(sentence: str, figures: list[Figure], whole: Figure) -> list[Fi
     last = whole.start
     for figure in reversed(figures):
         between = sentence[figure.end : last]
-        if figure.unit != whole.unit or len(between) > 12 or re.search("比|增|其中|已|还|另|每|各|均", between):
+        if figure.unit != whole.unit or len(between) > 12 or re.search("比|增|其中|已|还|另|每|各|均|年|月|今", between):
             break
         parts.append(figure)
         last = figure.start
