@@ -33,11 +33,20 @@ _NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
 _ACTED = frozenset("了出为到过")  # 就……工作作了部署
 # What never stands twice: a measure behind a figure, a mark, a word of grammar (but 了了解, 在在建), 县 before 总工会.
 _TWICE = re.compile(
-    r"(?<=[\d余多])(?!年年[初中末底终度均会报鉴主])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|(?<!目)的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却之])"
-    r"|(?<=星期|礼拜)(?P<day>[一二三四五六日天])(?P=day)|(?<=[\u4e00-\u9fff]{2})(?P<seat>[市区县旗州])(?P=seat)(?=总工会)"
-    r"|(?P<this>[这那该此已被向而但或并及与副])(?P=this)(?!年[^年])|(?<![上下])下下(?=[班岗乡沉])"
-    r"|(?<![第零一二三四五六七八九十百千万])(?P<digit>[一两三四五六七八九])(?P=digit)(?=[个项名次周家期批届千万]|成(?!功))"
-    r"|(?<=第十)(?P<odd>[一二三四五六七八九])(?P=odd)(?=[届次])|(?<=[每两三四五六七八九十百千])(?P<few>[年月件双天次遍趟副斤棵])(?P=few)(?![均气数底初末中终度])|(?<=(?P<verb>.))不不(?=(?P=verb))|(?P<manner>[常刚渐仅往稍偏悄默])(?P=manner){2}"
+    "|".join(
+        (
+            r"(?<=[\d余多])(?!年年[初中末底终度均会报鉴主])(?P<measure>[\u4e00-\u9fff])(?P=measure)",
+            r"(?P<mark>[%％℃])(?P=mark)|(?<!目)的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却之])",
+            r"(?<=星期|礼拜)(?P<day>[一二三四五六日天])(?P=day)|(?<=[\u4e00-\u9fff]{2})(?P<seat>[市区县旗州])(?P=seat)(?=总工会)",
+            r"(?P<word>[该此已被向而但或并及与])(?P=word)|(?P<this>[这那])(?P=this)(?=[个些里么次是时天年样种位名家])",
+            r"(?<![一每])副副(?=[主书部局处科县市区省院校厂])|(?<![上下])下下(?=[班岗乡沉])",
+            # 五五个工种, but 一点六六万, 二、三三个, 唯一一家
+            r"(?<![第点、零一二三四五六七八九十百千万])(?P<digit>[一两三四五六七八九])(?P=digit)(?=[个项名次周家期批届千万]|成(?!功))",
+            r"(?<=第十)(?P<odd>[一二三四五六七八九])(?P=odd)(?=[届次])",
+            r"(?<=[每两三四五六七八九十百千])(?P<few>[年月件双天次遍趟副斤棵])(?P=few)(?![均气数底初末中终度])",
+            r"(?<=(?P<verb>.))不不(?=(?P=verb))|(?P<manner>[常刚渐仅往稍偏悄默])(?P=manner){2}",
+        )
+    )
 )
 _SAME = re.compile(r"([\u4e00-\u9fff])(?=\1)")
 _NOISES = frozenset("嘀嗒滴答叮咚当哐咣哗啦咕噜咔嚓噼啪呼叽喳嗡吱呀轰隆")  # 嘀嗒嘀嗒
@@ -112,6 +121,8 @@ def twice(text: str) -> Iterator[Double]:
     for match in _TWICE.finditer(text):
         if match["measure"] and is_known(match["measure"] + text[match.end() : match.end() + 1]):
             continue  # 138家家具企业
+        if match["digit"] == "一" and is_known(text[match.start() - 1 : match.start() + 1]):
+            continue  # 唯一一家
         half = match[0][: (len(match[0]) + 1) // 2]  # 常常常: two of three
         yield Double(match.start(), match.end(), half, match[0], 0.9)
     for match in _WORD_TWICE.finditer(text):

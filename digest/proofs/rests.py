@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from digest.proofs.figures import Misfigure, all_figures_of
+from digest.proofs.numerals import value_of
+from digest.proofs.series import number_of
 
 _UNIT = "[名人户家个件项条场次份台起]"
 _LEFT = "另有|另外|其余|剩余|余下|尚有|还有|仍在|未|正在|实到|实有|空编|空缺|缺编"
@@ -33,6 +35,17 @@ _EACH_OF = re.compile(
 _PRIZES = re.compile(
     r"(?P<ranks>(?:[特一二三]等奖|金奖|银奖|铜奖|优秀奖|优胜奖)(?:各)?\d+(?P<unit>[名个件项人])(?:、|，|和)?){2,}[，（]?共?(?P<said>\d+)"
     r"(?:[名个件项人幅支位])(?=[\u4e00-\u9fff]{0,2}获奖|[\u4e00-\u9fff]{0,4}(?:受到)?表彰)"
+)
+# 一等奖3项每项2万元，二等奖6项每项1万元，奖金共计24万元
+_PRIZE = re.compile(
+    r"(?P<many>\d+)(?P<unit>[名个件项人])(?:，|、)?(?:每(?P=unit)|各)(?:奖励|奖金|发放|给予|颁发)?(?P<each>\d+(?:\.\d+)?)(?P<scale>[千万]?)元"
+)
+_PRIZE_MONEY = re.compile(
+    r"[^。；\n\d]{0,6}(?:共计?|合计|总计|总额|总金额)[^。；\n\d]{0,6}(?P<said>\d+(?:\.\d+)?)(?P<scale>[千万]?)元"
+)
+# 单位12家、班组24个、个人36名，三项合计72个
+_OF_SORTS = re.compile(
+    rf"(?P<list>(?:[^，。；、\d\n]{{1,12}}\d+{_UNIT}[、，和]){{2,6}})(?P<sorts>[二两三四五六\d])[项类者种](?:共|合计|总计)(?P<said>\d+)"
 )
 # More than there can be: 应到代表150人，实到160人; 发出选票186张，收回190张
 _OUT_OF = re.compile(
@@ -61,10 +74,31 @@ def misrested(text: str) -> Iterator[Misfigure]:
         given = sum(map(int, _OF_RANK.findall(text[found.start() : found.start("said")])))
         if given != int(found["said"]):
             yield Misfigure(*found.span("said"), f"{given}", f"各等奖合计{given}，文中是{found['said']}")
+    yield from _prize_money(text)
+    for found in _OF_SORTS.finditer(text) if "合计" in text or "共" in text or "总计" in text else ():
+        numbers = list(map(int, re.findall(r"\d+", found["list"])))
+        if len(numbers) == number_of(found["sorts"]) and sum(numbers) != int(found["said"]):
+            yield Misfigure(*found.span("said"), f"{sum(numbers)}", f"合计应是{sum(numbers)}")
     for found in _OUT_OF.finditer(text):
         if int(found["part"]) > int(found["whole"]):
             yield Misfigure(*found.span("part"), "", f"一共才{found['whole']}{found['unit']}")
     yield from _unlike_each(text)
+
+
+def _prize_money(text: str) -> Iterator[Misfigure]:
+    """Yield what prizes come to in all where so many of so much each do not make it."""
+    given = list(_PRIZE.finditer(text)) if "每" in text or "各" in text else []
+    for number, last in enumerate(given[1:], 1):
+        said = _PRIZE_MONEY.match(text, last.end())
+        first = number
+        while first and not re.search("[。；\n]", text[given[first - 1].end() : given[first].start()]):
+            first -= 1
+        if said and first < number:
+            total = sum(
+                (value_of(one["each"], one["scale"]) * int(one["many"]) for one in given[first : number + 1]), Decimal()
+            )
+            if total != value_of(said["said"], said["scale"]):
+                yield Misfigure(*said.span("said"), "", f"各等奖金合计{total.normalize():f}元")
 
 
 def _votes(text: str) -> Iterator[Misfigure]:

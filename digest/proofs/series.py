@@ -24,6 +24,7 @@ _OTHER_POINTS = (
     re.compile("(?<![^：:；。，\n])（(?P<said>[一二三四五六七八九十]{1,2})(?P<is>）)"),
 )
 _ORDINAL = re.compile(rf"第({_COUNT})届")
+_PLENUM = re.compile("(?P<thing>[一二三四五六七八九十]{1,3}届)(?P<said>[一二三四五六七八九十]{1,2})(?P<of>中|次)")
 _LEAD = 120  # characters in which a report says what its headline says
 _NAMED = re.compile(rf"第(?P<said>{_COUNT})(?P<of>[届次期批个])(?P<thing>[\u4e00-\u9fff]{{2}})")
 
@@ -59,8 +60,8 @@ def misnumbered(text: str) -> Iterator[Contradiction]:
 
 def against_title(headline: str, body: str) -> Iterator[Contradiction]:
     """Yield the ordinals that *body* has with another number only than *headline* has (第三届职工运动会)."""
-    for found in _NAMED.finditer(headline):
-        same = [one for one in _NAMED.finditer(body) if one["of"] == found["of"] and one["thing"] == found["thing"]]
+    for found in (*_NAMED.finditer(headline), *_PLENUM.finditer(headline)):
+        same = [one for one in found.re.finditer(body) if one["of"] == found["of"] and one["thing"] == found["thing"]]
         said = {number_of(one["said"]) for one in same}
         if len(said) == 1 and number_of(found["said"]) not in said and same[0].end() < _LEAD:
             reason = f"标题里是第{found['said']}{found['of']}"

@@ -31,10 +31,16 @@ _SUMMED = re.compile(
     "其中|[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖|[，、][两二三四五六]?[批项类者家]?(?:共|合计|总计)|第一[批期轮天日场站组]|一季度|来自|全部|总[量数额价投]|[中里][，有]"
 )
 _PARTIAL = 3  # the first traits, of sex, party and age, are told of all people
+_SENTENCE = re.compile(r"[^。；！？\n]+")
+_GOES_ON = re.compile(
+    r"其中|[^，。\d]{2,10}[中里]，"
+)  # the head of a sentence that tells the parts of a figure before it
 _MOST = 40  # figures of a sentence: more are a table
 _RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
 _REST = re.compile("其余|剩余|余下|剩下")
-_TOTAL = re.compile(r"(?:，|、)?(?:共计?(?![建同享青产和治商])|合计|总计|一共|累计|总[量数额价]|总投[资入])[\u4e00-\u9fff]{0,2}$")
+_TOTAL = re.compile(
+    r"(?:，|、)?(?:共计?(?![建同享青产和治商])|合计|总计|一共|累计|总[量数额价]|总投[资入])[\u4e00-\u9fff]{0,2}$"
+)
 _ALL = re.compile("[\u4e00-\u9fff]{0,4}(?:全部|悉数)")  # 580名考生全部到考
 
 
@@ -52,12 +58,32 @@ def _traits() -> tuple[re.Pattern[str], ...]:
 
 def missummed(text: str) -> Iterator[Misfigure]:
     """Yield the figures of *text* that are not the sum of their parts."""
-    for sentence in re.finditer(r"[^。；！？\n]+", text):
+    before: re.Match[str] | None = None
+    for sentence in _SENTENCE.finditer(text):
+        begin = sentence.start()
         if _SUMMED.search(sentence[0]) or len(_NUMBER.findall(sentence[0])) >= _LISTED:
             figures = all_figures_of(sentence[0])
             for number in range(len(figures)) if len(figures) <= _MOST else ():
-                yield from _against_parts_behind(sentence[0], figures, number, sentence.start())
-                yield from _against_parts_ahead(sentence[0], figures, number, sentence.start())
+                yield from _against_parts_behind(sentence[0], figures, number, begin)
+                yield from _against_parts_ahead(sentence[0], figures, number, begin)
+            if before and begin - before.end() == 1 and figures and _GOES_ON.match(sentence[0]):
+                yield from _against_next_sentence(before, sentence[0], figures, begin)
+        before = sentence
+
+
+def _against_next_sentence(
+    before: re.Match[str], sentence: str, figures: list[Figure], begin: int
+) -> Iterator[Misfigure]:
+    """Yield the figure of the sentence *before* that the next one lists the parts of: …216名。学生里，大学生98名、…."""
+    parts = parts_of(sentence, figures, figures[0].unit)
+    wholes = [one for one in all_figures_of(before[0]) if one.unit == figures[0].unit and not one.is_rough]
+    total = sum((part.value for part in parts), Decimal())
+    if len(parts) < 2 or not wholes or any(one.value == total for one in wholes):
+        return
+    last, back = wholes[-1], before.start() - begin
+    is_of_thing = last.unit not in _ANYTHING or noun_after(sentence, parts[0]) == noun_after(before[0], last)
+    if is_of_thing and all(part.value < last.value for part in parts):
+        yield from _against_sum(sentence, last._replace(start=last.start + back, end=last.end + back), parts, begin)
 
 
 def _against_parts_behind(sentence: str, figures: list[Figure], number: int, begin: int) -> Iterator[Misfigure]:
@@ -112,7 +138,11 @@ def parts_before(sentence: str, figures: list[Figure], whole: Figure) -> list[Fi
     last = whole.start
     for figure in reversed(figures):
         between = sentence[figure.end : last]
-        if figure.unit != whole.unit or len(between) > 12 or re.search("比|增|其中|已|还|另|每|各|均|年|月|今", between):
+        if (
+            figure.unit != whole.unit
+            or len(between) > 12
+            or re.search("比|增|其中|已|还|另|每|各|均|年|月|今", between)
+        ):
             break
         parts.append(figure)
         last = figure.start

@@ -43,8 +43,6 @@ def misyeared(
     text: str, known: Iterable[Recurrence], published: int | None, year: int | None
 ) -> Iterator[Contradiction]:
     """Yield the numbers of *text* that the years say otherwise: that of the paper, and the latest that *text* names."""
-    if "周年" not in text and not any(one.name.split("〔N〕")[1][:3] in text for one in known):
-        return
     rows = [(one.name.split("〔N〕"), one) for one in known]
     for found in _COUNTED.finditer(text):
         start, end = found.span("said")
@@ -54,6 +52,16 @@ def misyeared(
                 break
     if "周年" in text:
         yield from _of_own(text)
+    yield from _misfounded(text, known)
+
+
+def _misfounded(text: str, known: Iterable[Recurrence]) -> Iterator[Contradiction]:
+    """Yield a year that something is said to be founded in and was not: 中华全国总工会成立于1935年."""
+    for one in known if "成立于" in text else ():
+        if one.name.endswith("成立〔N〕周年"):
+            for found in re.finditer(rf"{one.name.removesuffix('〔N〕周年')}于(\d{{4}})年", text):
+                if int(found[1]) != one.zero:
+                    yield Contradiction(*found.span(1), str(one.zero), f"成立于{one.zero}年（{one.source}）")
 
 
 def _against_years(
