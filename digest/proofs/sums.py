@@ -74,16 +74,17 @@ def missummed(text: str) -> Iterator[Misfigure]:
 def _against_next_sentence(
     before: re.Match[str], sentence: str, figures: list[Figure], begin: int
 ) -> Iterator[Misfigure]:
-    """Yield the figure of the sentence *before* that the next one lists the parts of: …216名。学生里，大学生98名、…."""
+    """Yield a part that the next *sentence* lists of a figure of the one *before*: …216名。学生里，大学生98名、…."""
     parts = parts_of(sentence, figures, figures[0].unit)
     wholes = [one for one in all_figures_of(before[0]) if one.unit == figures[0].unit and not one.is_rough]
     total = sum((part.value for part in parts), Decimal())
     if len(parts) < 2 or not wholes or any(one.value == total for one in wholes):
         return
-    last, back = wholes[-1], before.start() - begin
+    last = wholes[-1]
     is_of_thing = last.unit not in _ANYTHING or noun_after(sentence, parts[0]) == noun_after(before[0], last)
-    if is_of_thing and all(part.value < last.value for part in parts):
-        yield from _against_sum(sentence, last._replace(start=last.start + back, end=last.end + back), parts, begin)
+    if is_of_thing and all(part.value < last.value for part in parts) and _is_broken(sentence, last, parts):
+        wrong = next((one for one in parts if is_slip_of(one.value, last.value - total + one.value)), parts[-1])
+        yield Misfigure(begin + wrong.start, begin + wrong.end, "", _reason(last, parts))
 
 
 def _against_parts_behind(sentence: str, figures: list[Figure], number: int, begin: int) -> Iterator[Misfigure]:
@@ -190,39 +191,48 @@ def parts_of(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
 def _against_sum(
     sentence: str, whole: Figure, parts: list[Figure], begin: int, *, is_all: bool = False
 ) -> Iterator[Misfigure]:
+    """Yield the *whole* where *parts*, which are all of it if *is_all*, cannot make it."""
+    if _is_broken(sentence, whole, parts, is_all=is_all):
+        yield Misfigure(begin + whole.start, begin + whole.end, "", _reason(whole, parts))
+
+
+def _reason(whole: Figure, parts: list[Figure]) -> str:
+    total = sum((part.value for part in parts), Decimal())
+    stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
+    return f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符"
+
+
+def _is_broken(sentence: str, whole: Figure, parts: list[Figure], *, is_all: bool = False) -> bool:
+    """Say whether *parts* are surely parts of *whole* and do not make it."""
     if not parts or any(part.is_rough for part in parts):
-        return
-    first, *sums = accumulate(part.value for part in parts)
-    total = sums[-1] if sums else first
+        return False
+    *sums, total = accumulate(part.value for part in parts)
+    if whole.value == total or (whole.value in sums[1:] and not _is_one_list(sentence, parts)):
+        return False  # what follows counts something else, or is the sum once more: 内科82人、外科94人，合计176人
     listed = sentence[max(0, parts[0].start - 8) : parts[-1].end]
-    if whole.value in sums and (whole.value == total or not _is_one_list(sentence, parts)):
-        return  # what follows counts something else, or is the sum once more: 内科82人、外科94人，合计176人
-    if len(parts) > 1 and sum(bool(trait.search(listed)) for trait in _traits()) > 1:
-        return
-    if abs(total - whole.value) * _ROUNDED < whole.value:
-        return  # parts of rounded figures
     biggest = max(part.value for part in parts)
-    is_ranked = len(_RANKED.findall(listed)) >= len(parts)
-    is_split = len(parts) == 2 and _has_both_sides(sentence, parts)
-    is_whole = is_all or is_split or (len(parts) > 1 and (is_ranked or bool(_REST.search(listed))))
-    if biggest > 10 * whole.value and not is_slip_of(biggest, whole.value):
-        return  # of something else: 11个县，其中贫困县4个，贫困村259个
-    # 高级技师9人、技师12人 are seldom all
-    is_some = any(trait.search(listed) for trait in _traits()[_PARTIAL:])
-    is_close = (
-        len(parts) > 2
-        and not is_some
-        and (abs(total - whole.value) * 5 <= whole.value or has_one_other(total, whole.value))
-    )
-    if (
-        biggest > whole.value
-        or (total > whole.value and len(parts) > 1)
-        or (total != whole.value and (is_whole or is_close or is_turned_part(parts, whole)))
-        or (len(parts) > 1 and is_slip_of(total, whole.value))
-    ):
-        stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
-        reason = f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符"
-        yield Misfigure(begin + whole.start, begin + whole.end, "", reason)
+    is_of_two_traits = len(parts) > 1 and sum(bool(trait.search(listed)) for trait in _traits()) > 1
+    is_rounded = abs(total - whole.value) * _ROUNDED < whole.value
+    # 11个县，其中贫困县4个，贫困村259个
+    is_else = biggest > 10 * whole.value and not is_slip_of(biggest, whole.value)
+    if is_of_two_traits or is_rounded or is_else:
+        return False
+    if biggest > whole.value or len(parts) == 1:
+        return biggest > whole.value
+    is_near = is_slip_of(total, whole.value) or is_turned_part(parts, whole)
+    return total > whole.value or is_near or is_all or _are_all(sentence, whole, parts, listed)
+
+
+def _are_all(sentence: str, whole: Figure, parts: list[Figure], listed: str) -> bool:
+    """Say whether *parts*, several, are told as all that there is, or nearly make the *whole*."""
+    if len(_RANKED.findall(listed)) >= len(parts) or _REST.search(listed):
+        return True
+    if len(parts) == 2:
+        return _has_both_sides(sentence, parts)
+    if any(trait.search(listed) for trait in _traits()[_PARTIAL:]):
+        return False  # 高级技师9人、技师12人 are seldom all
+    total = sum((part.value for part in parts), Decimal())
+    return abs(total - whole.value) * 5 <= whole.value or has_one_other(total, whole.value)
 
 
 def is_turned_part(parts: list[Figure], whole: Figure) -> bool:
