@@ -29,8 +29,8 @@ def titled_two_ways(text: str) -> Iterator[tuple[int, int, str, str, float]]:
     for name, titles in held.items():
         for mention in re.finditer(re.escape(name), text):
             said = one_title.match(text, mention.end())
-            is_list = said and text.startswith(tuple(held), said.end())  # 主席李明副主席王强
-            is_same = said and any(one.endswith(said[0]) and (one == said[0] or one[0] != "副") for one in titles)
+            is_list = said and text.startswith(("会", *held), said.end())  # 主席李明副主席王强; 委员会
+            is_same = said and any(one.endswith(said[0]) for one in titles)  # a vice is addressed without it
             if said and not is_list and not is_same:
                 told = "、".join(sorted(titles))
                 yield said.start(), said.end(), told, f"前文{name}是{told}", 0.8
