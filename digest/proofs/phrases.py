@@ -24,6 +24,7 @@ from digest.proofs.wrong_ways import WrongWay, slips_after, slips_before, ways_t
 from digest.words import frequency
 
 SHORT = 5  # characters up to which all ways of writing a phrase wrong are listed; halves of a longer one have three
+_LEAST_HALF = 3  # characters of a half: fewer stand everywhere
 _AROUND = 5  # characters on either side by which a near miss is read
 _ALIKE, _DOUBLED, _DROPPED, _UNLIKE, _EXTRA = range(5)  # sorts of slips, the plainest first
 # Nats that a text must read better by with the phrase, by sort: found at no false alarm in 395,000 clean characters.
@@ -103,9 +104,9 @@ class Phrases:
         """Return the halves of the long phrases, each with the phrases it is of and where it begins there."""
         halves: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
         for phrase in self.all:
-            if len(phrase.text) > SHORT:
+            if len(phrase.text) >= SHORT:  # of five the halves have their middle in common
                 middle = len(phrase.text) // 2
-                halves[phrase.text[:middle]].append((phrase, 0))
+                halves[phrase.text[: max(middle, _LEAST_HALF)]].append((phrase, 0))
                 halves[phrase.text[middle:]].append((phrase, middle))
         return AhoCorasick(list(halves)), list(halves.values())
 
@@ -157,7 +158,11 @@ class Phrases:
                     if at
                     else slips_after(text, end, phrase.text[end - begin :])
                 )
-                yield from ((phrase, slip, begin - at + len(slip.meant) - (slip.end - slip.start)) for slip in slips)
+                yield from (
+                    (phrase, slip, begin - at + len(slip.meant) - (slip.end - slip.start))
+                    for slip in slips
+                    if len(phrase.text) > SHORT or len(slip.meant) == slip.end - slip.start
+                )
 
 
 @remembered(2)  # the misprints of the same text are compared with it
