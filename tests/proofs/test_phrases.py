@@ -28,6 +28,7 @@ from tests.proofs.samples import found, item_of
         ("大力营造劳动光荣、技能珍贵、创造伟大的风尚。", "珍", "宝"),
         ("企业要坚持安全第一、预防为先，把责任落到班组。", "先", "主"),
         ("职工利益是工会一切工作的出发点和落地点。", "地", "脚"),
+        ("为发展新质生厂力贡献力量。", "厂", "产"),
     ],
 )
 def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str) -> None:
@@ -64,6 +65,7 @@ def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str
         "省应急管理厅联合发文。",
         "促进科学发展、和谐发展。",
         "滿足廣大職工精神文化需求，弘揚勞模精神。",
+        "公司与职工签订劳动合同的比例提高。",
     ],
 )
 def test_what_is_written_by_right_is_no_near_miss(text: str) -> None:
