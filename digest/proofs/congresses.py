@@ -90,6 +90,13 @@ class Congresses:
                 if number is not None and to_chinese(number) == found[1]:
                     yield from _against_table(text, found, number, known, year)
         yield from self._of_plenums(text, year)
+        yield from self._misnamed(text)
+        yield from of_one_body(text)
+        yield from mismet(text)
+        yield from misnumbered(text)
+
+    def _misnamed(self, text: str) -> Iterator[Contradiction]:
+        """Yield what no congress, session or plan is called, and plans that begin or end in another year."""
         for found in _NATIONAL_PLENUM.finditer(text):
             yield Contradiction(*found.span(3), "中", f"中央的全会是{found[1]}届{found[2]}中全会，地方的才是次")
         for found in _NATIONAL_CONGRESS.finditer(text):
@@ -102,9 +109,6 @@ class Congresses:
             yield Contradiction(found.end() - 1, found.end(), "大", "党的代表大会简称几大，届是它选的委员会")
         for found in _AT_EDGE.finditer(text):
             yield from self._at_edge(found)
-        yield from of_one_body(text)
-        yield from mismet(text)
-        yield from misnumbered(text)
 
     def _at_edge(self, found: re.Match[str]) -> Iterator[Contradiction]:
         """Yield a plan that is said to begin or end in another year than it does: 2025年是“十四五”开局之年."""

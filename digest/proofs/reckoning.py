@@ -98,7 +98,7 @@ def _miscounted(
     """Yield the pair of *pairs* that is off by a slip, or that stands right beside *each* and would come out even."""
     for count, total in sorted(pairs, key=lambda pair: abs(pair[1].start - each.start)):
         product = count.value * each.value
-        is_count = is_slip_of(count.value, total.value / each.value)
+        is_count = each.value > 0 and is_slip_of(count.value, total.value / each.value)
         is_slip = is_count or is_slip_of(product, total.value) or is_slip_of(each.value, total.value / count.value)
         if is_slip or (is_only and _is_told_at_once(passage, count, each, total)):
             made, said = product.normalize(), total.value.normalize()

@@ -24,7 +24,7 @@ _OTHER_SIGN = re.compile("[^\u4e00-\u9fff]")
 _AHEAD, _BEHIND = 4, 6  # characters before and after a figure that say what is counted
 _ROUGH = 8  # 逾700家 are up to 800: so much of it may be rounded away
 _ROUND = frozenset("百千万")
-_MOST = 12  # figures of a body that are added up
+_MOST = 12  # figures of a headline that are looked at, of a body that are added up
 _LEAD = 120  # characters in which a report says what its headline says
 _SMALL = 10  # below it a digit wrong tells nothing: other things are counted so, too
 _ONCE = frozenset(["成", "批", "期", "条"])  # units by which a text hardly counts two things
@@ -32,7 +32,7 @@ _ONCE = frozenset(["成", "批", "期", "条"])  # units by which a text hardly 
 
 def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]]:
     """Yield the figures of *headline* that the *body* has with another value, each with the one it has instead."""
-    figures = _told(headline)
+    figures = _told(headline)[:_MOST]
     told = _told(body) if figures else []
     for figure in figures:
         most = 10 * figure.value if headline[figure.start] in _ROUND else figure.value  # 百家, 上千架次

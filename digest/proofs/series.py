@@ -94,8 +94,8 @@ def _out_of_turn(text: str, point: re.Pattern[str], begin: int, end: int) -> Ite
 
 def is_twice(text: str, found: re.Match[str], point: re.Pattern[str]) -> bool:
     """Say whether the same head as *found* stands behind it again, and none of the number before it."""
-    heads = [one["said"] for one in point.finditer(text, found.end()) if one["is"] == found["is"]]
-    return heads[:1] == [found["said"]]
+    heads = (one["said"] for one in point.finditer(text, found.end()) if one["is"] == found["is"])
+    return next(heads, "") == found["said"]
 
 
 def number_of(text: str) -> int:

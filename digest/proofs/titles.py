@@ -26,11 +26,12 @@ def titled_two_ways(text: str) -> Iterator[tuple[int, int, str, str, float]]:
     for found in behind_title.finditer(text):
         for name in {found["name"], found["name"] + found["last"]}:
             held[name].update(one_title.findall(found["titles"]))
-    for name, titles in held.items():
-        for mention in re.finditer(re.escape(name), text):
-            said = one_title.match(text, mention.end())
-            is_list = said and text.startswith(("会", *held), said.end())  # 主席李明副主席王强; 委员会
-            is_same = said and any(one.endswith(said[0]) for one in titles)  # a vice is addressed without it
-            if said and not is_list and not is_same:
-                told = "、".join(sorted(titles))
-                yield said.start(), said.end(), told, f"前文{name}是{told}", 0.8
+    for said in one_title.finditer(text) if held else ():
+        start, end = said.span()
+        name = next(
+            (one for one in (text[max(0, start - 3) : start], text[max(0, start - 2) : start]) if one in held), ""
+        )
+        is_list = text[end : end + 2] in held or text.startswith("会", end)  # 主席李明副主席王强; 委员会
+        if name and not is_list and not any(one.endswith(said[0]) for one in held[name]):  # a vice is called 主席, too
+            told = "、".join(sorted(held[name]))
+            yield start, end, told, f"前文{name}是{told}", 0.8

@@ -288,6 +288,8 @@ def test_one_quantity_told_two_ways_by_merged_tellings_is_found() -> None:
         "从3人增加到",
         "各2名共3名",
         "，当工的有3人",
+        "每人0元，10人共0元。",
+        "主席李明，王强副主席",
         "赞成3票，反对4票，共5票",
         "3人，4人",
         "一是好；四是",

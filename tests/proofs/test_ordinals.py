@@ -90,7 +90,16 @@ def test_a_row_of_what_is_held_by_the_year_that_is_no_use_is_told_with_its_line(
 
 
 @pytest.mark.parametrize(
-    "unit", ["第三届四次会议", "建党130周年，", "（一）好。", "第一，好。", "当选第三届委员会", "2025年3周年"]
+    "unit",
+    [
+        "第三届四次会议",
+        "建党130周年，",
+        "（一）好。",
+        "第一，好。",
+        "第一，好。第三，好。",
+        "当选第三届委员会",
+        "2025年3周年",
+    ],
 )
 def test_hostile_ordinals_end(unit: str) -> None:
     assert len(found(unit * 3_000)) < 20_000
