@@ -8,27 +8,39 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from digest.proofs.meetings import mismet
 from digest.proofs.numerals import from_chinese, to_chinese
 from digest.proofs.series import Contradiction, misnumbered, misordered
+from digest.proofs.yearly import Recurrence, misyeared
 
 _NUMBER = "([一二三四五六七八九十]{1,3})"
-_HELD = re.compile(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)")
+_HELD = re.compile(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)(?!后|之后|以来|[一两\d])")
 _HELD_ON = re.compile(r"[^。；，\n]{0,24}?(?:召开|开幕|闭幕|举行)")  # the day may stand between
 _NEWS = re.compile(
     "(?:以来|作出|擘画)|(?:会议)?的?(?:精神|报告精神|部署|召开|胜利召开|决策)"
 )  # said of a congress of these years
 _YEAR = re.compile(r"(\d{4})年[^，。；！？\n“]{0,8}，?$")
+_YEAR_BEHIND = re.compile(
+    r"(?:[^，。；\d\n]{0,8}。(?:全会|大会))?(?:于|（)?(\d{4})年(?:\d{1,2}月)?[^，。；！？\n“]{0,16}(?:召开|开幕|闭幕|举行)"
+)
 _SPAN = re.compile(r"[^，。；\n]{0,4}(\d{4})年?\s*[-—－–~～至]+\s*(\d{4})")
 _PLENUM = re.compile(rf"(?<!第)(?:党的|中共){_NUMBER}届{_NUMBER}中全会")
 _NATIONAL_PLENUM = re.compile(rf"(?:党的|中共){_NUMBER}届{_NUMBER}(次)全会")
 _NATIONAL_CONGRESS = re.compile(rf"(?:中国共产党|中国工会|中国共产主义青年团|中国妇女)第{_NUMBER}(届)全国代表大会")
 _NO_PLENUM = re.compile(rf"党的{_NUMBER}届(?:{_NUMBER}?[^中一二三四五六七八九次])全会")
 _NO_PLAN = re.compile("“?([一二三四五六七八九十]{4,})”?(?:时期|规划|开局)")
+_NO_SESSION = re.compile(rf"党的{_NUMBER}届(?=精神|报告|以来|胜利|召开|闭幕|开幕)")
+_AT_EDGE = re.compile(
+    r"(?P<year>\d{4})年(?:是|作为|为|，|既?是)[^，。；\d\n]{0,8}?“?(?P<said>[一二三四五六七八九十]{1,3})五”?(?:规划|时期)?的?(?P<edge>开局|起步|首|收官|收尾|最后一)[之个]?年"
+)
+_BEGINNINGS = frozenset(["开局", "起步", "首"])
 _LOCAL = re.compile(rf"([\u4e00-\u9fff]{{3}})第{_NUMBER}次(?:会员)?代表大会")
 _COMMITTEE = re.compile(rf"第{_NUMBER}届委员会")
 _LONG_AGO = 8  # the eighth had twelve
 _MOST_PLENUMS = 7  # no central committee met more often (历届全会)
 _OLD = 5  # congresses so many before the one in force are history, named with their year
+_PAST = 10  # years after which a congress is not studied any more: two others were held since
+_SPIRIT = re.compile("(?:会议)?的?(?:报告)?精神")
 _UNDATED = 0.5  # how sure it is that one is a slip in a text that no day and no year tells the time of
 _OPENING = (11, 3)  # the session that opened the country, told of ever since
 _SINCE = 2012  # a text that names no later year may be of another time
@@ -48,17 +60,18 @@ class Congress:
 
 
 class Congresses:
-    """All congresses and plans known, ready to be compared with a text."""
+    """All congresses and plans known, and what is held by the year, ready to be compared with a text."""
 
-    def __init__(self, congresses: Iterable[Congress]) -> None:
-        self.all = tuple(congresses)
+    def __init__(self, congresses: Iterable[Congress], series: Iterable[Recurrence] = ()) -> None:
+        self.all, self.series = tuple(congresses), tuple(series)
 
     @cached_property
-    def _kinds(self) -> list[tuple[re.Pattern[str], dict[int, Congress]]]:
+    def _kinds(self) -> list[tuple[re.Pattern[str], str, dict[int, Congress]]]:
+        """Return for every kind what finds it, what no text lacks that has it, and its congresses by number."""
         kinds: dict[str, dict[int, Congress]] = {}
         for congress in self.all:
             kinds.setdefault(congress.name, {})[congress.number] = congress
-        return [(_pattern(name), by_number) for name, by_number in kinds.items()]
+        return [(_pattern(name), _part(name), by_number) for name, by_number in kinds.items()]
 
     @cached_property
     def _latest(self) -> int:
@@ -67,15 +80,23 @@ class Congresses:
     def contradictions(self, text: str, published: date | None) -> Iterator[Contradiction]:
         """Yield what *text*, published on that day if it is known, says of congresses against the table or itself."""
         yield from misordered(text)
+        year = published.year if published else year_of(text)
+        yield from misyeared(text, self.series, published.year if published else None, year)
         if not any(word in text for word in ("大", "五”", "全会", "届")):
             return
-        year = published.year if published else year_of(text)
-        for pattern, known in self._kinds:
-            for found in pattern.finditer(text):
+        for pattern, part, known in self._kinds:
+            for found in pattern.finditer(text) if part in text else ():
                 number = from_chinese(found[1])
-                if number is not None:
+                if number is not None and to_chinese(number) == found[1]:
                     yield from _against_table(text, found, number, known, year)
         yield from self._of_plenums(text, year)
+        yield from self._misnamed(text)
+        yield from of_one_body(text)
+        yield from mismet(text)
+        yield from misnumbered(text)
+
+    def _misnamed(self, text: str) -> Iterator[Contradiction]:
+        """Yield what no congress, session or plan is called, and plans that begin or end in another year."""
         for found in _NATIONAL_PLENUM.finditer(text):
             yield Contradiction(*found.span(3), "中", f"中央的全会是{found[1]}届{found[2]}中全会，地方的才是次")
         for found in _NATIONAL_CONGRESS.finditer(text):
@@ -84,8 +105,19 @@ class Congresses:
             yield Contradiction(found.end() - 3, found.end() - 2, "中", "中央的全会是几届几中全会")
         for found in _NO_PLAN.finditer(text):
             yield Contradiction(*found.span(1), "", f"没有“{found[1]}”这个五年规划")
-        yield from of_one_body(text)
-        yield from misnumbered(text)
+        for found in _NO_SESSION.finditer(text):
+            yield Contradiction(found.end() - 1, found.end(), "大", "党的代表大会简称几大，届是它选的委员会")
+        for found in _AT_EDGE.finditer(text):
+            yield from self._at_edge(found)
+
+    def _at_edge(self, found: re.Match[str]) -> Iterator[Contradiction]:
+        """Yield a plan that is said to begin or end in another year than it does: 2025年是“十四五”开局之年."""
+        number, year, is_first = from_chinese(found["said"]), int(found["year"]), found["edge"] in _BEGINNINGS
+        plans = [one for one in self.all if len(one.years) > 1]
+        right = next((one for one in plans if one.years[0 if is_first else -1] == year), None)
+        if any(one.number == number for one in plans) and (right is None or right.number != number):
+            meant = to_chinese(right.number) if right else ""
+            yield Contradiction(*found.span("said"), meant, f"{year}年不是“{found['said']}五”的{found['edge']}之年")
 
     def _of_plenums(self, text: str, year: int | None) -> Iterator[Contradiction]:
         """Yield plenary sessions of the party that there never were, or of committees long gone told as news."""
@@ -105,8 +137,15 @@ class Congresses:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    written = re.escape(name).replace("〔N〕", _NUMBER).replace("中国工会", _OF_ALL)
+    written = (
+        re.escape(name).replace("〔N〕", _NUMBER).replace("中国工会", _OF_ALL).replace("规划", "(?:规划|时期|期间)?")
+    )
     return re.compile(("(?<!第)(?:党的|中共)?" if name[0] in "一二三四五六七八九十" else "") + written)
+
+
+def _part(name: str) -> str:
+    """Return the longest part of a *name* that every way to write it has."""
+    return max(re.split("〔N〕|中国|规划", name), key=len)
 
 
 def year_of(text: str) -> int | None:
@@ -138,6 +177,11 @@ def _against_table(
             reason = f"早年的大会，前面没有年份；近年的是{to_chinese(held)}"
             yield Contradiction(start, end, to_chinese(held), reason, 0.9 if year else _UNDATED)
         return
+    is_old = number < latest and year is not None and year - known[number].years[0] >= _PAST
+    if is_old and found[0].endswith("大") and _SPIRIT.match(text, found.end()) and is_news(text, found):
+        reason = f"{year}年的近一次是{to_chinese(latest)}（{known[latest].source}）"
+        yield Contradiction(start, end, to_chinese(latest), reason)
+        return
     held_in = year_held(text, found) if len(known[number].years) == 1 else None
     if held_in and held_in not in known[number].years:
         right = next((one for one in known.values() if held_in in one.years), None)
@@ -158,6 +202,8 @@ def _against_table(
 
 def year_held(text: str, found: re.Match[str]) -> int | None:
     """Return the year in which the congress *found* was held by the words around it; None if they say nothing."""
+    if behind := _YEAR_BEHIND.match(text, found.end()):
+        return int(behind[1])
     year = _YEAR.search(text, max(0, found.start() - 24), found.start())
     if not year:
         return None

@@ -31,6 +31,9 @@ _MONTH_OF = re.compile(rf"(?P<name>{'|'.join(_PERIODS)})的?(?P<month>\d{{1,2}})
 _BACKWARDS = re.compile(
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:（[^（）\n]{2,5}）)?[至到—–~～-]{1,2}(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日"
 )
+_HELD = re.compile(
+    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:开[班幕赛始营工课]|启动)[、，至](?:(?P<last_month>\d{1,2})月)(?P<last>\d{1,2})日(?:结[束业营]|闭幕|收官|落幕|竣工)"
+)
 _YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?[至到—–~～-]{1,2}(?P<last>(?:19|20)\d\d)年")
 _WINTER = 6  # months by which a span without years may run into the next: 11月20日至2月10日
 _LEAD = re.compile(
@@ -80,7 +83,7 @@ def misdates(text: str, published: date | None) -> Iterator[Misdate]:
 
 def _backwards(text: str) -> Iterator[Misdate]:
     """Yield the spans of *text* that end before they begin, and months that are not of their half or quarter."""
-    for found in _BACKWARDS.finditer(text):
+    for found in (*_BACKWARDS.finditer(text), *_HELD.finditer(text)):
         months = int(found["month"]) - int(found["last_month"] or found["month"])
         if 0 < months < _WINTER or (not months and int(found["last"]) < int(found["day"])):
             yield Misdate(*found.span(), "", f"{found[0]}，结束早于开始")

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest.proofs.costs import alone, is_known
-from digest.proofs.readings import is_hanzi, is_odd, weigh
-from digest.proofs.vocabulary import terms, words_of_trade
+from digest.proofs.readings import FREE, is_hanzi, is_odd, weigh
+from digest.proofs.vocabulary import acted_on, terms, words_of_trade
 from digest.words import cut_known, frequency
 
 _AROUND = 5  # characters on either side by which a candidate is weighed
@@ -23,6 +23,7 @@ _ENDING, _ENDING_WORD, _BEGINNING, _BOTH = 5.5, 7.0, 9.0, 6.0
 _TWICE_USUAL, _TWICE_KNOWN = 12.0, 13.45  # nats that 人人 costs: a word; 敲敲: may be the first half of 敲敲门
 _WHOLE_ENDED = 7.0  # the same where a longer word ends with the first (县医院医院 gains 7.8, 党组织组织力 4.6)
 _WHOLE = 12.0  # nats by which a text must be likelier without the second of two equal halves that are no word
+NAMED = 2
 _NUMBERS = frozenset("一二三四五六七八九十百千万")  # 十五五 is a number
 _COUNTED_OFF = ("一", "每")  # 一件件, 一辆辆
 _TRADES = frozenset("工员手师")  # end the name of any trade: 采挖工|工伤
@@ -32,9 +33,20 @@ _NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
 _ACTED = frozenset("了出为到过")  # 就……工作作了部署
 # What never stands twice: a measure behind a figure, a mark, a word of grammar (but 了了解, 在在建), 县 before 总工会.
 _TWICE = re.compile(
-    r"(?<=[\d余多])(?!年年[初中末底终度均会报鉴主])(?P<measure>[\u4e00-\u9fff])(?P=measure)|(?P<mark>[%％℃])(?P=mark)|(?<!目)的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却之])"
-    r"|(?<=星期|礼拜)(?P<day>[一二三四五六日天])(?P=day)|(?<=[\u4e00-\u9fff]{2})(?P<seat>[市区县旗州])(?P=seat)(?=总工会)"
-    r"|(?<=[每两三四五六七八九十百千])(?P<few>[年月件双天次遍趟副斤棵])(?P=few)(?![均气数底初末中终度])|(?<=(?P<verb>.))不不(?=(?P=verb))|(?P<manner>[常刚渐仅往稍偏悄默])(?P=manner){2}"
+    "|".join(
+        (
+            r"(?<=[\d余多])(?!年年[初中末底终度均会报鉴主])(?P<measure>[\u4e00-\u9fff])(?P=measure)",
+            r"(?P<mark>[%％℃])(?P=mark)|(?<!目)的的(?!确|士)|着着(?![实急])|了了(?![解结望断事如却之])",
+            r"(?<=星期|礼拜)(?P<day>[一二三四五六日天])(?P=day)|(?<=[\u4e00-\u9fff]{2})(?P<seat>[市区县旗州])(?P=seat)(?=总工会)",
+            r"(?P<word>[该此已被向而但或并及与])(?P=word)|(?P<this>[这那])(?P=this)(?=[个些里么次是时天年样种位名家])",
+            r"(?<![一每])副副(?=[主书部局处科县市区省院校厂])|(?<![上下])下下(?=[班岗乡沉])",
+            # 五五个工种, but 一点六六万, 二、三三个, 唯一一家
+            r"(?<![第点、零一二三四五六七八九十百千万])(?P<digit>[一两三四五六七八九])(?P=digit)(?=[个项名次周家期批届千万]|成(?!功))",
+            r"(?<=第十)(?P<odd>[一二三四五六七八九])(?P=odd)(?=[届次])",
+            r"(?<=[每两三四五六七八九十百千])(?P<few>[年月件双天次遍趟副斤棵])(?P=few)(?![均气数底初末中终度])",
+            r"(?<=(?P<verb>.))不不(?=(?P=verb))|(?P<manner>[常刚渐仅往稍偏悄默])(?P=manner){2}",
+        )
+    )
 )
 _SAME = re.compile(r"([\u4e00-\u9fff])(?=\1)")
 _NOISES = frozenset("嘀嗒滴答叮咚当哐咣哗啦咕噜咔嚓噼啪呼叽喳嗡吱呀轰隆")  # 嘀嗒嘀嗒
@@ -51,8 +63,11 @@ class Double(NamedTuple):
     sureness: float
 
 
-def doubled(text: str, known: list[bool]) -> Iterator[Double]:
-    """Yield the characters of *text* that stand twice and are meant once; not where a word is *known* to have both."""
+def doubled(text: str, known: list[int]) -> Iterator[Double]:
+    """Yield the characters of *text* that stand twice and are meant once; not where a word is *known* to have both.
+
+    *known* is 0 for a place where nothing is, ``NAMED`` in a name.
+    """
     doubles = [found.start() for found in _SAME.finditer(text)]
     counts = Counter(text[place] for place in doubles)
     for place in (place for place in doubles if counts[text[place]] == 1):
@@ -61,9 +76,12 @@ def doubled(text: str, known: list[bool]) -> Iterator[Double]:
         is_double_beside = after[:1] == after[1:2] != "" or before[-2:-1] == before[-1:] != ""
         least = least_doubled(before, sign, after)
         is_ended = least in (_ENDING, _ENDING_WORD)
+        is_ended &= not is_known(before[-2:])  # 提案|件件有答复
         is_usual = known[place + 1] and not (known[place] and is_ended)  # 家家, 全省省管, but not 行家家
+        is_name = known[place - 1 : place + 1] == [NAMED, NAMED]  # 朱红红, 龙环|环境
         if (
             is_usual
+            or is_name
             or sign in _NUMBERS - _NEVER_FIRST
             or is_double_beside
             or before[-1:] in _COUNTED_OFF
@@ -83,12 +101,14 @@ def least_doubled(before: str, sign: str, after: str) -> float:
     is_ending = any(is_known(word) or word in words_of_trade() for word in ended)
     is_beginning = any(is_known(sign + after[:size]) for size in (1, 2) if is_hanzi(after[:1]))
     twice = alone(sign * 2) if is_known(sign * 2) else math.inf
-    if is_beginning and (sign in _TRADES or (is_ending and sign in _BODIES)):
+    if is_beginning and (sign in _TRADES or sign + after[:1] == "委员" or (is_ending and sign in _BODIES)):
         return 0.0
     if is_ending and sign in _BODIES and is_odd((cut_known(after[:4]) or " ")[0]):
         return 0.0
-    if before[-1:] + sign == "工作" and after[:1] in _ACTED:
+    if before[-1:] + sign == "工作" and (after[:1] in _ACTED or after[:2] in acted_on()):
         return 0.0
+    if is_ending and before[-1] in FREE and twice < min(map(alone, ended)):
+        return 0.0  # 和|暖暖关怀
     if is_beginning and is_ending:
         return _BOTH
     if is_ending:
@@ -101,6 +121,8 @@ def twice(text: str) -> Iterator[Double]:
     for match in _TWICE.finditer(text):
         if match["measure"] and is_known(match["measure"] + text[match.end() : match.end() + 1]):
             continue  # 138家家具企业
+        if match["digit"] == "一" and is_known(text[match.start() - 1 : match.start() + 1]):
+            continue  # 唯一一家
         half = match[0][: (len(match[0]) + 1) // 2]  # 常常常: two of three
         yield Double(match.start(), match.end(), half, match[0], 0.9)
     for match in _WORD_TWICE.finditer(text):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from digest.proofs.costs import alone
-from digest.proofs.readings import is_hanzi, is_odd, weigh
+from digest.proofs.readings import is_hanzi, is_odd, is_traditional, weigh
 from digest.proofs.vocabulary import right_shorter, terms, young
 from digest.words import cut_known, frequency
 
@@ -25,6 +25,7 @@ _TERM = 6.0  # nats that the text may cost more with the term, which is as good 
 _LEAST, _WHOLE = 3.25, 7.25
 _UNION = 3.0  # as much more of 总工会: in such reports a 市总会 is hardly ever another
 _COMMON = 9.0  # nats that a character by itself costs which is often a word
+_BODIES = tuple("部厅局委办处科院会")  # what the names of bodies end with
 _SHORTEST = 3  # characters of the shortest terms
 _LEAST_PHRASE = 4  # characters of a phrase that is looked for; a shorter one has too many neighbours
 
@@ -70,13 +71,13 @@ class Drops:
         """Yield what *text* has with a character too few."""
         whole, short, meant = self._tables
         suspected = short.find_matches_as_indexes(text, overlapping=True)
-        if not suspected:
-            return
+        if not suspected or is_traditional(text):
+            return  # the terms are of simplified script: 職工精神 has no 工精神
         right = [(start, end) for _, start, end in whole.find_matches_as_indexes(text)]
         for number, start, end in suspected:
-            if (
-                not is_covered(right, start, end) and text.count(text[start:end]) == 1
-            ):  # nobody slips twice the same way
+            is_repeated = text.count(text[start:end]) > 1  # nobody slips twice the same way
+            is_other = meant[number].endswith(_BODIES) and text.startswith(_BODIES, end)  # 应急管理厅 is no 应急管理部
+            if not (is_repeated or is_other or is_covered(right, start, end)):
                 gain = gained(text, start, end, meant[number])
                 if gain > _LEAST:
                     yield Drop(start, end, meant[number], gain)

@@ -19,7 +19,7 @@ _AROUND = 5  # characters on either side in which names show
 _NEAR, _MOST_KIN = 6, 12.0  # words on either side that may be kin to what is meant; nats that tell no more
 _CLOSE = -0.5  # nats that a word costs less after another than anywhere: they are said together
 # A place's name: one or two characters between a mark or a larger place and what places end with.
-_PLACE_AHEAD = re.compile(r"(?:^|[\W省市州盟县区旗镇乡在到赴往])[\u4e00-\u9fff]?$")
+_PLACE_AHEAD = re.compile(r"(?:^|[\W省市州盟县区旗镇乡在到赴往于至])[\u4e00-\u9fff]?$")
 _PLACE_BEHIND = re.compile("[\u4e00-\u9fff]?[镇乡村县区州市旗路街桥港湾巷弄社山岛河湖]")
 _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456789０１２３４５６７８９")
 _SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name

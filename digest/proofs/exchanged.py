@@ -33,7 +33,7 @@ _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456
 _BODIES = frozenset("省市县区州旗镇乡村街路")
 
 
-def exchanged(priced: PricedText, passed: Sequence[bool]) -> Iterator[Meant]:
+def exchanged(priced: PricedText, passed: Sequence[int]) -> Iterator[Meant]:
     """Yield the words that may be meant for others that stand in a text; not where they are *passed*."""
     for one in chain(_sounding(priced), _turned(priced)):
         if not any(passed[one.start : one.end]):

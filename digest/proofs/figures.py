@@ -1,11 +1,10 @@
-"""Figures that cannot be: shares over 100 %, parts that do not make their sum, a headline that has another number."""
+"""Figures: the numbers of a text with what they count, and whether one is another with a slip."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import accumulate
 from operator import ne
 from typing import NamedTuple
 
@@ -13,36 +12,18 @@ from digest.proofs.numerals import CHINESE, from_chinese, value_of
 
 _UNITS = (
     "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时|"
-    "册|本|箱|盒|袋|组|趟|分|徒|门|间|班|船|艘|架|株|棵|头|只|桶|块|幢|栋|层|平方米|公斤|斤|米|份|面|节|堂|课时|句|瓶|双"
+    "册|本|箱|盒|袋|组|趟|分|徒|门|间|班|船|艘|架|株|棵|头|只|桶|块|幢|栋|层|平方米|公斤|斤|米|份|面|节|堂|课时|学时|句|瓶|双|种|类|尾|款|枚|床|盆|顶|道"
 )
 _FIGURE = re.compile(
-    rf"(?<![．\d])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?P<unit>{_UNITS})(?!百分点|级|短池)"
+    rf"(?<![．\d])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?:个(?=课时|学时|小时))?(?P<unit>{_UNITS})(?!百分点|级|短池)"
 )
 _WRITTEN = re.compile(
     rf"(?<![第零〇一二三四五六七八九十百千万两几数多\d])(?P<number>{CHINESE}{{1,5}})(?P<unit>{_UNITS})"
 )
 _VAGUE = re.compile(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
-_WHOLE = re.compile(r"(?:共计?|总共|合计|总计|一共|总数|现有|共有|设立?|新增|评出|选出|表彰|其中)[^，。；\n\d]{0,14}$")
-_AMONG = re.compile(
-    r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?(?:其中[，：:]?|(?=男[\u4e00-\u9fff]{0,3}\d)|(?=第一[批期轮])|"
-    r"(?<=[\u4e00-\u9fff]中)(?:，|(?=有\d)))"
-)
-_AMONG_IT = re.compile("其中|参加|参与|完成|获")
-_ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
-_MEAN = re.compile("平均|每|单产")  # 每亩375公斤，其中小麦399公斤
-_IN_ALL = re.compile("[，、](?:共|合计|总计|一共)")
 _AGES = frozenset(["岁", "天", "小时", "分", "层"])  # of words between figures: 三岁以下36名, 三分之一
-_SAID = 6  # characters between the last part and 共…
-_ROUNDED = 1000  # a sum is right to that part of it
 _LONGEST = 300  # characters of a sentence that is no table
 _SENTENCE = re.compile(rf"(?<![^。；！？\n])[^。；！？\n]{{1,{_LONGEST}}}(?![^。；！？\n])")
-_SUMMED = re.compile(
-    "其中|[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖|[，、][两二三四五六]?[批项类者家]?(?:共|合计|总计)|第一批|中[，有]"
-)
-_MOST = 40  # figures of a sentence: more are a table
-_RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
-_REST = re.compile("其余|剩余|余下|剩下")
-_TOTAL = re.compile(r"(?:，|、)?(?:共计?|合计|总计|一共)$")
 
 
 class Misfigure(NamedTuple):
@@ -104,132 +85,18 @@ def passages(text: str) -> Iterator[tuple[str, int, int]]:
         before = sentence
 
 
-def misfigures(text: str) -> Iterator[Misfigure]:
-    """Yield the figures of *text* that cannot be."""
-    if "其中" in text or "共" in text or "计" in text or "男" in text or "分" in text:
-        for sentence in re.finditer(r"[^。；！？\n]+", text):
-            if _SUMMED.search(sentence[0]):
-                yield from broken_sums(sentence[0], sentence.start())
-
-
-def broken_sums(sentence: str, begin: int) -> Iterator[Misfigure]:
-    """Yield what *sentence*, which begins at *begin* of its text, lists as parts of a number that is not their sum."""
-    figures = all_figures_of(sentence)
-    if len(figures) > _MOST:
-        return
-    for number, whole in enumerate(figures[:-1]):
-        among = _AMONG.match(sentence, whole.end)
-        is_apart = among and "、" in among[0] and "其中" not in among[0]  # 女会员69人、男会员89人
-        is_mean = bool(_MEAN.search(sentence, max(0, whole.start - 8), whole.start))
-        is_other = is_apart or is_mean or whole.is_rough
-        if among and not is_other and not (number and is_listed(sentence, figures[number - 1], whole)):
-            parts = parts_of(sentence, _told(sentence, figures[number + 1 :], whole.unit), whole.unit)
-            if (
-                whole.unit not in _ANYTHING
-                or not parts
-                or noun_after(sentence, whole) == noun_after(sentence, parts[0])
-            ):
-                yield from _against_sum(sentence, whole, parts, begin)
-    for number, whole in enumerate(figures):
-        if number > 1 and _TOTAL.search(sentence, max(0, whole.start - 4), whole.start) and not whole.is_rough:
-            listed = parts_before(sentence, _told(sentence, figures[:number], whole.unit), whole)
-            if len(listed) > 1 and not any(one.is_rough for one in listed):
-                total = sum((one.value for one in listed), Decimal())
-                if total != whole.value and (
-                    is_exchanged(total, whole.value) or len(listed) > 2 or total < whole.value
-                ):
-                    yield from _against_sum(sentence, whole, listed, begin, is_all=True)
-                    continue
-            parts = [one for one in figures[:number] if one.unit == whole.unit]
-            ranks = [one for one in parts if _RANKED.search(sentence[max(0, one.start - 5) : one.start])]
-            if len(ranks) > 1 and len(ranks) == len(parts):
-                yield from _against_sum(sentence, whole, parts, begin)
-
-
-def _told(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
-    """Return *figures* without those in words of another unit, which stand between parts (两批共6000份)."""
-    return [one for one in figures if one.unit == unit or sentence[one.start].isdigit()]
-
-
-def parts_before(sentence: str, figures: list[Figure], whole: Figure) -> list[Figure]:
-    """Return the figures listed right before *whole*, which is said to be all of them (甲20名、乙30名，共50名)."""
-    parts: list[Figure] = []
-    last = whole.start
-    for figure in reversed(figures):
-        between = sentence[figure.end : last]
-        if figure.unit != whole.unit or len(between) > 12 or re.search("比|增|其中|已|还|另|每|各|均", between):
-            break
-        parts.append(figure)
-        last = figure.start
-    return parts[::-1] if parts and whole.start - parts[0].end < _SAID else []
-
-
-def is_listed(sentence: str, before: Figure, whole: Figure) -> bool:
-    """Say whether *whole* is the last of a list, so that what follows may be of all of it (开工126户、竣工112户)."""
-    return before.unit == whole.unit and "、" in sentence[before.end : whole.start] and whole.start - before.end < 10
-
-
-def noun_after(sentence: str, figure: Figure) -> str:
-    """Return what a figure counts by the two characters after it; "" where none follow."""
-    found = re.match("[\u4e00-\u9fff]{2}", sentence[figure.end : figure.end + 2])
-    return found[0] if found and not _AMONG_IT.match(found[0]) else ""
-
-
-def parts_of(sentence: str, figures: list[Figure], unit: str) -> list[Figure]:
-    """Return the figures of *unit* that are listed one after another; a further 其中 or another unit ends the list."""
-    parts: list[Figure] = []
-    for figure in figures:
-        between = sentence[parts[-1].end if parts else figure.start : figure.start]
-        if parts and "、" in sentence[parts[0].start : parts[-1].start] and "、" not in between:
-            break  # the list is one of 、, and ends with another sign
-        if (
-            figure.unit != unit
-            or "其中" in between
-            or len(between) > 18
-            or re.search("共|达|累计|比|增|已|还|另", between)
-        ):
-            break
-        parts.append(figure)
-    return parts
-
-
-def _against_sum(
-    sentence: str, whole: Figure, parts: list[Figure], begin: int, *, is_all: bool = False
-) -> Iterator[Misfigure]:
-    if not parts or any(part.is_rough for part in parts):
-        return
-    first, *sums = accumulate(part.value for part in parts)
-    total = sums[-1] if sums else first
-    if whole.value in sums:
-        return  # what follows counts something else, or is the sum once more: 内科82人、外科94人，合计176人
-    if abs(total - whole.value) * _ROUNDED < whole.value:
-        return  # parts of rounded figures
-    biggest = max(part.value for part in parts)
-    listed = sentence[parts[0].start - 8 if parts[0].start >= 8 else 0 : parts[-1].end]
-    is_ranked = len(_RANKED.findall(listed)) >= len(parts)
-    is_whole = is_all or (len(parts) > 1 and (is_ranked or bool(_REST.search(listed))))
-    if biggest > 10 * whole.value and not is_slip_of(biggest, whole.value):
-        return  # of something else: 11个县，其中贫困县4个，贫困村259个
-    is_close = len(parts) > 2 and (abs(total - whole.value) * 5 <= whole.value or has_one_other(total, whole.value))
-    if (
-        biggest > whole.value
-        or (total > whole.value and len(parts) > 1)
-        or (total != whole.value and (is_whole or is_close or (len(parts) > 1 and is_slip_of(total, whole.value))))
-    ):
-        stands = "＋".join(f"{part.value.normalize():f}" for part in parts)
-        reason = f"分项{stands}＝{total.normalize():f}，与总数{whole.value.normalize():f}不符"
-        yield Misfigure(begin + whole.start, begin + whole.end, "", reason)
-
-
 def is_slip_of(first: Decimal, second: Decimal) -> bool:
     """Say whether one figure is the other with a slip: a digit wrong, two exchanged, or ten and more times as much."""
     if first == second or not first or not second:
         return False
     if max(first, second) / min(first, second) in (10, 100, 1000, 10000):
         return True
-    one, other = f"{first.normalize():f}", f"{second.normalize():f}"
-    is_one_wrong = len(one) == len(other) > 2 and sum(map(ne, one, other)) == 1
-    return is_one_wrong or is_exchanged(first, second)
+    return (most_digits(first, second) > 2 and has_one_other(first, second)) or is_exchanged(first, second)
+
+
+def most_digits(*values: Decimal) -> int:
+    """Return how many digits the longest of *values* has before its last zeros: 200000 and 600000 have one."""
+    return max(len(value.normalize().as_tuple().digits) for value in values)
 
 
 def has_one_other(first: Decimal, second: Decimal) -> bool:

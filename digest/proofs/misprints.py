@@ -10,25 +10,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from operator import mul, ne
+from operator import mul
 from typing import NamedTuple
 
-from digest.characters import simplify
 from digest.proofs.costs import has_counts, is_known
-from digest.proofs.doubled import doubled, sureness, twice
+from digest.proofs.doubled import NAMED, doubled, sureness, twice
 from digest.proofs.evidence import differing, of_costs, of_place
 from digest.proofs.exchanged import exchanged
 from digest.proofs.homophones import homophones
 from digest.proofs.names import names
-from digest.proofs.readings import PricedText, is_hanzi
+from digest.proofs.readings import PricedText, is_hanzi, is_traditional
 from digest.proofs.spots import Meant, meant_in
 from digest.proofs.vocabulary import misspelt, young_words
 from digest.proofs.weights import weights
 
 _BESIDE = 12  # characters behind in which what is meant is another thing than what stands
-_TRADITIONAL = 0.05  # of the characters; a text in traditional script has 0.2 to 0.4, one that quotes a name far fewer
 _COUNTED = re.compile(r"(?<=[、，。和及（\n])[二两三四五六七八九十]{1,3}[区县市州盟旗镇乡村][、，。和]")  # 四区、三县
-_QUOTED = re.compile("[“‘「『][^”’」』，。；！？\n]{2,8}[”’」』]")  # made-up names play on words
+_EVERY = re.compile(r"[一每]([\u4e00-\u9fff])\1")  # 一包包
+# Made-up names play on words; a slogan of two parts, too (“浙工悦读 同读一本书”).
+_QUOTED = re.compile(
+    r"[“‘「『][^”’」』，。；！？\s]{2,8}(?:[\s·][^”’」』，。；！？\s]{2,8})?[”’」』]|《[^》\s]{2,6}(?<![法例定见案知程则])》"
+)
 _SURE = 0.95  # of what is never right so
 _EXCHANGED = 0.85  # at most, where a word stands for a word: it may be meant (阻止资产流失, 急需规范)
 _MOST_OF_PLACE = 4.0  # what stands around speaks for a misprint by other mentions only, up to so much
@@ -46,11 +48,12 @@ class Misprint(NamedTuple):
 
 def misprints(text: str) -> tuple[Misprint, ...]:
     """Return the suspected misprints of *text* in order; none overlaps another."""
-    if sum(map(ne, text, simplify(text))) > _TRADITIONAL * len(text):
+    if is_traditional(text):
         return ()  # the counts and tables are of simplified script: 著眼 is right here
     priced = PricedText(text)
     known = known_places(priced)
-    slips = [*_misspelt(priced), *(Misprint(*one) for one in twice(text))]
+    sure = tuple(_misspelt(priced))
+    slips = [*sure, *(Misprint(*one) for one in twice(text))]
     if has_counts():
         for one in suspected(priced, known):
             slips += weighed(priced, one)
@@ -67,7 +70,8 @@ def misprints(text: str) -> tuple[Misprint, ...]:
     kept = [
         slip
         for slip in kept
-        if slip.sureness >= _SURE
+        if slip in sure
+        or (slip.sureness >= _SURE and len(slip.meant) < slip.end - slip.start)
         or not (_is_repeated(text, slip) or again[text[slip.start : slip.end], slip.meant] > 1 or coined[slip.start])
     ]
     return tuple(sorted(slip for slip in kept if not _COUNTED.match(text, slip.start)))
@@ -81,15 +85,16 @@ def coined_names(text: str) -> bytearray:
     return found
 
 
-def known_places(priced: PricedText) -> list[bool]:
-    """Return for every place of a text whether a name or a young word stands there, which is no slip."""
-    known = young_words(priced.text)
-    for start, end in names(priced):
-        known[start:end] = [True] * (end - start)
+def known_places(priced: PricedText) -> list[int]:
+    """Return for every place of a text whether a name, a young word or a measure told twice stands there (0 if not)."""
+    known = list(map(int, young_words(priced.text)))
+    spans = chain(names(priced), (found.span() for found in _EVERY.finditer(priced.text)))
+    for start, end in spans:
+        known[start:end] = [NAMED] * (end - start)
     return known
 
 
-def suspected(priced: PricedText, known: Sequence[bool]) -> Iterator[Meant]:
+def suspected(priced: PricedText, known: Sequence[int]) -> Iterator[Meant]:
     """Yield the words that may be meant in a text, not where what stands is *known*."""
     return chain(meant_in(priced, known), exchanged(priced, known))
 

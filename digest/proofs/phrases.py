@@ -19,10 +19,12 @@ from digest.characters import to_full_width
 from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.readings import cost_of, is_hanzi, weigh
-from digest.proofs.vocabulary import said_together, terms
+from digest.proofs.vocabulary import said_together, terms, young
+from digest.proofs.wrong_ways import WrongWay, slips_after, slips_before, ways_to_misspell
 from digest.words import frequency
 
 SHORT = 5  # characters up to which all ways of writing a phrase wrong are listed; halves of a longer one have three
+_LEAST_HALF = 3  # characters of a half: fewer stand everywhere
 _AROUND = 5  # characters on either side by which a near miss is read
 _ALIKE, _DOUBLED, _DROPPED, _UNLIKE, _EXTRA = range(5)  # sorts of slips, the plainest first
 # Nats that a text must read better by with the phrase, by sort: found at no false alarm in 395,000 clean characters.
@@ -36,6 +38,7 @@ _TWO_DROPPED = 4.0  # as much more where two characters lack
 _LONG, _LIST = 8, 12
 # A word so frequent that the slip makes with its neighbour asks as much more; one of 500 is meant (为中心发展理念).
 _KNOWN, _OWN_WORD, _USUAL = 5, 6.0, 500
+_LONGER = (3, 4)  # characters of a word that a phrase of two words does not take apart
 _NUMBERS = frozenset("一二三四五六七八九十两")
 _GOING_ON = "和与及暨等的获表评授"  # what follows the name of an honour
 _AND = ("和", "与", "及")  # in place of a list's last mark they are no slip
@@ -69,14 +72,6 @@ class NearMiss(NamedTuple):
         return 1 - 0.5 / (1 + self.gain / 4)
 
 
-class _Slip(NamedTuple):
-    """One slip: ``meant`` stands for what is from ``start`` to ``end``, counted from its beginning."""
-
-    start: int
-    end: int
-    meant: str
-
-
 class Phrases:
     """All phrases of the product and of the office, ready to be looked for."""
 
@@ -90,10 +85,10 @@ class Phrases:
         return AhoCorasick(sorted(right), matchkind=MatchKind.LeftmostLongest)
 
     @cached_property
-    def _wrong(self) -> tuple[AhoCorasick, list[tuple[Phrase, _Slip] | None]]:
+    def _wrong(self) -> tuple[AhoCorasick, list[tuple[Phrase, WrongWay] | None]]:
         """Return the ways to write the short phrases wrong that are no term themselves (劳动合同 of 劳动合同法)."""
         right = {way for phrase in self.all for way in (phrase.text, *phrase.also)}.union(terms(), said_together())
-        ways: dict[str, tuple[Phrase, _Slip]] = {}
+        ways: dict[str, tuple[Phrase, WrongWay]] = {}
         for phrase in self.all:
             if len(phrase.text) <= SHORT:
                 for text, slip in ways_to_misspell(phrase.text):
@@ -109,9 +104,9 @@ class Phrases:
         """Return the halves of the long phrases, each with the phrases it is of and where it begins there."""
         halves: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
         for phrase in self.all:
-            if len(phrase.text) > SHORT:
+            if len(phrase.text) >= SHORT:  # of five the halves have their middle in common
                 middle = len(phrase.text) // 2
-                halves[phrase.text[:middle]].append((phrase, 0))
+                halves[phrase.text[: max(middle, _LEAST_HALF)]].append((phrase, 0))
                 halves[phrase.text[middle:]].append((phrase, middle))
         return AhoCorasick(list(halves)), list(halves.values())
 
@@ -139,27 +134,35 @@ class Phrases:
                 found.append((sort_of_slip(plain[slip.start : slip.end], slip.meant), NearMiss(*slip, phrase, gain)))
         return without_overlap(found)
 
-    def _suspected(self, text: str, exact: Iterable[tuple[int, int]]) -> Iterator[tuple[Phrase, _Slip, int]]:
+    def _suspected(self, text: str, exact: Iterable[tuple[int, int]]) -> Iterator[tuple[Phrase, WrongWay, int]]:
         """Yield what may be a slip of a phrase, and where that begins in *text*."""
         for begin, end in exact:
             if end - begin <= SHORT or not (right := self.by_text.get(text[begin:end])):
                 continue  # all ways to write a short one wrong are listed
             if begin and text[begin - 1] == text[begin]:
-                yield right, _Slip(begin - 1, begin + 1, text[begin]), begin
+                yield right, WrongWay(begin - 1, begin + 1, text[begin]), begin
             if text[end - 1] == text[end : end + 1]:
-                yield right, _Slip(end - 1, end + 1, text[end - 1]), begin
+                yield right, WrongWay(end - 1, end + 1, text[end - 1]), begin
         wrong, ways = self._wrong
         for number, begin, _ in wrong.find_matches_as_indexes(text, overlapping=True):
             if way := ways[number]:
                 phrase, slip = way
-                yield phrase, _Slip(begin + slip.start, begin + slip.end, slip.meant), begin
+                yield phrase, WrongWay(begin + slip.start, begin + slip.end, slip.meant), begin
         halves, wholes = self._halves
         for number, begin, end in halves.find_matches_as_indexes(text, overlapping=True):
             for phrase, at in wholes[number]:
                 if text.startswith(phrase.text, begin - at):
                     continue
-                slips = _before(text, begin, phrase.text[:at]) if at else _after(text, end, phrase.text[end - begin :])
-                yield from ((phrase, slip, begin - at + len(slip.meant) - (slip.end - slip.start)) for slip in slips)
+                slips = (
+                    slips_before(text, begin, phrase.text[:at])
+                    if at
+                    else slips_after(text, end, phrase.text[end - begin :])
+                )
+                yield from (
+                    (phrase, slip, begin - at + len(slip.meant) - (slip.end - slip.start))
+                    for slip in slips
+                    if len(phrase.text) > SHORT or len(slip.meant) == slip.end - slip.start
+                )
 
 
 @remembered(2)  # the misprints of the same text are compared with it
@@ -167,7 +170,7 @@ def _exact_in(phrases: Phrases, text: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for _, start, end in phrases.right_ways.find_matches_as_indexes(text))
 
 
-def _goes_on(text: str, slip: _Slip, ends: Set[int]) -> bool:
+def _goes_on(text: str, slip: WrongWay, ends: Set[int]) -> bool:
     """Say whether a phrase of its own *ends* where another would have a character more: 五一劳动奖和…"""
     is_dropped = len(slip.meant) > slip.end - slip.start
     return slip.start + 1 in ends if is_dropped else slip.start in ends and text[slip.start] in _GOING_ON
@@ -194,59 +197,18 @@ def covered(text: str, spans: Iterable[tuple[int, int]]) -> bytearray:
     return found
 
 
-def ways_to_misspell(text: str) -> Iterator[tuple[str, _Slip]]:
-    """Yield the ways to write *text* with one slip, and with one character mistaken wherever it stands."""
-    for place, sign in enumerate(text):
-        for other in likeness.mistaken_for(sign):
-            yield text[:place] + other + text[place + 1 :], _Slip(place, place + 1, sign)
-            if text.count(sign) > 1 and text.index(sign) == place:
-                yield text.replace(sign, other), _Slip(0, len(text), text)  # 人脑人心: a person reads the whole
-        yield text[:place] + sign + text[place:], _Slip(place, place + 2, sign)
-        if place and text[place] != text[place - 1]:
-            yield text[:place] + text[place + 1 :], _Slip(place - 1, place, text[place - 1 : place + 1])
-    yield text[1:], _Slip(0, 1, text[:2])
-
-
-def _after(text: str, at: int, rest: str) -> Iterator[_Slip]:
-    """Yield the slips by any of which *text* from *at* on differs from *rest*."""
-    for start, end, meant in _slips(text[at - 1 : at + len(rest) + 1], text[at - 1] + rest):
-        yield _Slip(at - 1 + start, at - 1 + end, meant)
-
-
-def _before(text: str, at: int, rest: str) -> Iterator[_Slip]:
-    """Yield the slips by any of which *text* up to the character at *at* differs from *rest*."""
-    for start, end, meant in _slips(text[max(0, at - len(rest) - 1) : at + 1][::-1], text[at] + rest[::-1]):
-        yield _Slip(at + 1 - end, at + 1 - start, meant[::-1])
-
-
-def _slips(stands: str, right: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the slips by any of which *stands* begins otherwise than *right*; their first characters are the same.
-
-    A slip is where it starts and ends in *stands* and what is meant there.
-    """
-    same = 1
-    while same < len(right) and same < len(stands) and stands[same] == right[same]:
-        same += 1
-    left = right[same:]
-    if not left:
-        return
-    if stands[same + 1 : same + len(left)] == left[1:] and same < len(stands):
-        yield same, same + 1, left[0]
-    if stands[same : same + len(left) - 1] == left[1:]:
-        yield same - 1, min(same + 1, len(stands)), right[same - 1] + left[0] + stands[same : same + 1]
-    if len(right) > _LONG // 2 and len(left) > 3 and stands[same : same + len(left) - 2] == left[2:]:
-        yield same - 1, min(same + 1, len(stands)), right[same - 1] + left[:2] + stands[same : same + 1]
-    if stands[same + 1 : same + 1 + len(left)] == left:
-        is_doubled = stands[same] == stands[same - 1]
-        yield (same - 1, same + 1, stands[same]) if is_doubled else (same, same + 1, "")
-
-
-def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
+def _judged(text: str, phrase: Phrase, slip: WrongWay, begin: int) -> float:
     """Return by how many nats *text* reads better with *phrase*; 0 where that is no reason to suspect a slip."""
     start, end, meant = slip
     stands = text[start:end]
     if not all(map(is_hanzi, stands.rstrip("，。、；：！？”）\n"))):
         return 0.0
+    if len(phrase.text) < _LONG and _is_of_longer_word(
+        text, slip, begin, begin + len(phrase.text) - len(meant) + len(stands)
+    ):
+        return 0.0  # 工会一站式服务 is none for 工会驿站
+    if sort_of_slip(stands, meant) == _EXTRA and (frequency(text[start - 1 : end]) or frequency(text[start : end + 1])):
+        return 0.0  # 户外劳动者服务驿站 is none for 服务站
     if meant in _NUMBERS and stands in _NUMBERS:
         return 0.0  # 第十三个五年规划: another one, which the table of congresses and plans knows
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
@@ -267,6 +229,16 @@ def _judged(text: str, phrase: Phrase, slip: _Slip, begin: int) -> float:
     if sort == _ALIKE:  # the phrase is as good as a word: 人脑 and 人心 are words, 入脑入心 is none of the dictionary
         gain = max(gain, cost_of(text[begin : begin + len(phrase.text)]) - _AS_WORD)
     return max(gain, 0.1) if gain > least else 0.0
+
+
+def _is_of_longer_word(text: str, slip: WrongWay, begin: int, end: int) -> bool:
+    """Say whether a word of three or four has what stands and goes over an edge of the phrase's place."""
+    return any(
+        (first < begin or first + size > end)
+        and (text[first : first + size] in young() or frequency(text[first : first + size]))
+        for size in _LONGER
+        for first in range(max(0, slip.end - size), slip.start + 1)
+    )
 
 
 def own_word(before: str, stands: str, meant: str, after: str, phrase: str) -> int:

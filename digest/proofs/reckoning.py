@@ -23,10 +23,14 @@ _COUNTED = re.compile(
     r"(?<![\d第零〇一二两三四五六七八九十百千年.])([两三四五六七八九十]{1,2}|\d{1,3}(?=[年天]))([家个支组队场期次天月年门间艘辆县区镇乡村](?![代级底初度份内])|名(?!单|字))"
 )
 _YEARLY = re.compile("[年月日天次]$")  # 每人每年60元 is no share of the sum told
-_IN_ALL = re.compile("共|合计|总")
+_PERIODS = frozenset("年月天次")  # 为期5天，每天8课时
+_IN_ALL = re.compile("共(?![青产同])|合计|总(?!工会)")
+_APART = re.compile("[。；]|首批|第一批|先|其中|已")  # between a sum and what a part of it is for
+_MORE = re.compile("另有?|还有?")  # 人均1500元，另有20万元用于疗休养
 _BESIDE, _AT_ONCE = 14, 60  # characters between a sum and what each gets; all three of them
 _LONGEST = 300  # characters before a number in which what it is of is looked for
 _BOTH = 8  # characters between 5个县区 and 各20名
+_LARGE = 1000  # from which a sum is told rounded: 320份，每份68元，共2.2万元
 _PEOPLE = "名位人"
 _HEADS = {"人", "人次"}  # 24期，每期50人，共1200人次
 _TEAMS = "支队"  # 32支，每队5人
@@ -60,9 +64,10 @@ def misreckoned(text: str) -> Iterator[Misfigure]:
 def _products(passage: str, begin: int, last: int) -> Iterator[Misfigure]:
     """Yield where so many with so much each do not make the sum told beside them."""
     figures = [one for one in (*figures_of(passage), *counts_of(passage)) if not one.is_rough]
+    told = [one for one in figures if _EACH.search(passage, max(0, one.start - 14), one.start)]
     for each in figures:
         said = _EACH.search(passage, max(0, each.start - 14), each.start) if each.start >= last else None
-        if said is None or _YEARLY.search(passage, max(0, each.start - 2), each.start):
+        if said is None or (said["of"] not in _PERIODS and _YEARLY.search(passage, max(0, each.start - 2), each.start)):
             continue
         sums = [
             one
@@ -71,27 +76,35 @@ def _products(passage: str, begin: int, last: int) -> Iterator[Misfigure]:
             and (one.unit == each.unit or {one.unit, each.unit} == _HEADS)
             and one.value >= each.value
             and not _EACH.search(passage, max(0, one.start - 14), one.start)
+            and not _MORE.search(passage, max(0, one.start - 4), one.start)
         ]
         counts = [one for one in figures if one is not each and one.value > 1 and _counts(passage, one, each, said)]
         pairs = [(count, total) for count in counts for total in sums if count is not total]
-        if not any(_comes_out(count, each, total) for count, total in pairs):
-            yield from _miscounted(passage, begin, each, pairs)
+        is_mean = bool(said["mean"]) or "平均" in passage[said.start() - 4 : each.start]
+        if not any(_comes_out(count, each, total, is_mean=is_mean) for count, total in pairs):
+            is_only = sum(one.unit == each.unit for one in told) == 1  # 男职工每人500元、女职工每人800元
+            yield from _miscounted(passage, begin, each, pairs, is_only=is_only)
 
 
-def _comes_out(count: Figure, each: Figure, total: Figure) -> bool:
-    """Say whether *total* is *count* times *each*, a mean of which may be rounded."""
-    return abs(count.value * each.value - total.value) <= max(count.value / 2, total.value / 50)
+def _comes_out(count: Figure, each: Figure, total: Figure, *, is_mean: bool) -> bool:
+    """Say whether *total* is *count* times *each*: a mean may be rounded, and so may a large sum."""
+    rounded = max(count.value / 2, total.value / 50) if is_mean or total.value >= _LARGE else 0
+    return abs(count.value * each.value - total.value) <= rounded
 
 
-def _miscounted(passage: str, begin: int, each: Figure, pairs: list[tuple[Figure, Figure]]) -> Iterator[Misfigure]:
+def _miscounted(
+    passage: str, begin: int, each: Figure, pairs: list[tuple[Figure, Figure]], *, is_only: bool
+) -> Iterator[Misfigure]:
     """Yield the pair of *pairs* that is off by a slip, or that stands right beside *each* and would come out even."""
     for count, total in sorted(pairs, key=lambda pair: abs(pair[1].start - each.start)):
         product = count.value * each.value
-        is_slip = is_slip_of(product, total.value) or is_slip_of(each.value, total.value / count.value)
-        if is_slip or _is_told_at_once(passage, count, each, total):
+        is_count = each.value > 0 and is_slip_of(count.value, total.value / each.value)
+        is_slip = is_count or is_slip_of(product, total.value) or is_slip_of(each.value, total.value / count.value)
+        if is_slip or (is_only and _is_told_at_once(passage, count, each, total)):
             made, said = product.normalize(), total.value.normalize()
             reason = f"{count.value.normalize():f}×{each.value.normalize():f}＝{made:f}，与{said:f}不符"
-            wrong = total if is_slip_of(product, total.value) or total.start > each.start else each
+            is_total = is_slip_of(product, total.value) or (total.start > each.start and not is_count)
+            wrong = total if is_total else count if is_count else each
             yield Misfigure(begin + wrong.start, begin + wrong.end, "", reason)
             return
 
@@ -100,7 +113,10 @@ def _is_told_at_once(passage: str, count: Figure, each: Figure, total: Figure) -
     """Say whether the three stand side by side (客房32间、床位64张，每间4张; 每人2份，共20份), and divide evenly."""
     first, last = min(count.start, each.start, total.start), max(count.end, each.end, total.end)
     is_behind = total.start > each.start and bool(_IN_ALL.search(passage[each.end : total.start]))
-    is_ahead = each.start - total.end < _BESIDE if total.start < each.start else False
+    # 90万元补助18家，每家5万元; not 30万元资助百名，首批20名每人3000元
+    is_between = total.start < count.start < each.start and "每" in passage[count.end : each.start]
+    is_between &= not _APART.search(passage, total.end, count.start)
+    is_ahead = total.start < each.start and (is_between or each.start - total.end < _BESIDE)
     is_near = last - first < _AT_ONCE and (is_behind or is_ahead)
     return is_near and (is_behind or total.value % count.value == 0)
 
@@ -111,7 +127,7 @@ def _counts(passage: str, figure: Figure, each: Figure, said: re.Match[str]) -> 
         return figure.end <= each.start <= figure.end + _BOTH and figure.unit != each.unit
     of, noun = said["of"] or said["mean"], (said["noun"] or "")[:2]
     around = passage[max(0, figure.start - 8) : figure.end + 8]
-    unit = passage[figure.end - 1]
+    unit = "人" if figure.unit == "人次" else passage[figure.end - 1]
     if len(noun) == 2 and noun in around:
         return unit == of or of in "个一名位" or (of in _PEOPLE and unit in _PEOPLE)
     if unit in _PEOPLE:

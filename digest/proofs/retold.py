@@ -4,46 +4,109 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, pairwise
 
-from digest.proofs.figures import Figure, all_figures_of, figures_of, has_one_other, is_slip_of, written_of
+from digest.proofs.figures import Figure, all_figures_of, figures_of, has_one_other, is_slip_of, most_digits
+from digest.proofs.numerals import CHINESE, value_of
+from digest.proofs.series import number_of
 
-_THING = re.compile("[\u4e00-\u9fff]{2,12}")  # what is counted
+_BARE = re.compile(
+    r"(?<![\d.第])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万亿])(?P<more>余|多)?(?=[\u4e00-\u9fff]{2})"
+)
+_SPAN = re.compile(
+    rf"(?<![\d第零〇一二三四五六七八九十百千几])(?P<number>\d{{1,2}}|{CHINESE}{{1,3}})(?P<unit>[年成])(?![级代底初末度内月份立])"
+)
+_SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)[%％](?!点)")
+_OF_PART = re.compile("首批|第一批|其中|[每各均]$")  # before a figure that is not all of what a headline tells
+_OF_PEOPLE = {"个", "人"}  # 120个孩子, 孩子120名
+_OTHER_SIGN = re.compile("[^\u4e00-\u9fff]")
+_AHEAD, _BEHIND = 4, 6  # characters before and after a figure that say what is counted
+_ROUGH = 8  # 逾700家 are up to 800: so much of it may be rounded away
+_ROUND = frozenset("百千万")
+_MOST = 12  # figures of a headline that are looked at, of a body that are added up
+_LEAD = 120  # characters in which a report says what its headline says
+_SMALL = 10  # below it a digit wrong tells nothing: other things are counted so, too
+_ONCE = frozenset(["成", "批", "期", "条"])  # units by which a text hardly counts two things
 
 
 def against_headline(headline: str, body: str) -> Iterator[tuple[Figure, Figure]]:
     """Yield the figures of *headline* that the *body* has with another value, each with the one it has instead."""
-    for figure in figures_of(headline):
-        same = [other for other in figures_of(body) if other.unit == figure.unit]
-        if figure.value >= 10 and same and not any(_rounds(figure, other) for other in same):
-            is_alone = len({other.value for other in same}) == 1  # the body counts nothing else so
-            for other in same:
-                if is_slip_of(figure.value, other.value) or (is_alone and has_one_other(figure.value, other.value)):
-                    yield figure, other
-                    break
-            else:
-                yield from _of_one_thing(headline, figure, body)
-    for figure in written_of(headline):
-        yield from _of_one_thing(headline, figure, body)
+    figures = _told(headline)[:_MOST]
+    told = _told(body) if figures else []
+    for figure in figures:
+        most = 10 * figure.value if headline[figure.start] in _ROUND else figure.value  # 百家, 上千架次
+        same = [other for other in told if _is_of_unit(headline, figure, body, other)]
+        is_told = any(_rounds(figure, one) or figure.value < one.value < most for one in same)
+        if not is_told and not _is_made_of(figure, same) and (other := _instead(headline, figure, body, same)):
+            yield figure, other
 
 
-def _of_one_thing(headline: str, figure: Figure, body: str) -> Iterator[tuple[Figure, Figure]]:
-    """Yield *figure* of the headline where the body counts the same thing, and always to another number."""
-    thing = _THING.match(headline, figure.end)
-    others = [other for other in all_figures_of(body) if other.unit == figure.unit]
-    same = [other for other in others if (found := _THING.match(body, other.end)) and _is_of_thing(found[0], thing)]
-    if same and same == others and len({other.value for other in same}) == 1 and same[0].value != figure.value:
-        yield figure, same[0]
+def _told(text: str) -> list[Figure]:
+    """Return the figures of *text*, with those that have no unit (15万职工), and years and tenths."""
+    found = all_figures_of(text)
+    taken = {one.start for one in found}
+    for match in _BARE.finditer(text):
+        if match.start() not in taken:
+            value = value_of(match["digits"].rstrip(","), match["scale"])
+            found.append(Figure(match.start(), match.end(), value, "", bool(match["more"])))
+    for match in _SHARE.finditer(text):
+        found.append(Figure(match.start(), match.end(), Decimal(match["number"]), "%", False))
+    for match in _SPAN.finditer(text):
+        number = number_of(match["number"])
+        if number and match["number"] != "一":
+            found.append(Figure(match.start(), match.end(), Decimal(number), match["unit"], False))
+    return sorted(found)
 
 
-def _is_of_thing(found: str, thing: re.Match[str] | None) -> bool:
-    """Say whether *found* and *thing* are named by the same last characters, or one goes on from the other."""
-    return thing is not None and (found.startswith(thing[0]) or found[-3:] == thing[0][-3:])
+def _instead(headline: str, figure: Figure, body: str, same: list[Figure]) -> Figure | None:
+    """Return the one of *same* that stands for *figure*: its number with a slip, or the only one of the same thing."""
+    for other in same:
+        if figure.value >= _SMALL and is_slip_of(figure.value, other.value):
+            return other
+    same = [other for other in same if not _OF_PART.search(body, max(0, other.start - 4), other.start)]
+    shared = [_shared(headline, figure, body, other) for other in same]
+    alike = [other for other, many in zip(same, shared, strict=True) if many == max(shared) > 0]
+    for found, is_same in ((alike, True), (same, figure.unit in _ONCE)):
+        if len({other.value for other in found}) == 1:
+            is_small = max(figure.value, found[0].value) < _SMALL
+            is_enough = is_same and found[0].end < _LEAD if is_small else has_one_other(figure.value, found[0].value)
+            if is_enough or (found == alike == same and not is_small):
+                return found[0]
+    return None
+
+
+def _is_of_unit(headline: str, figure: Figure, body: str, other: Figure) -> bool:
+    """Say whether both count by the same measure, or without one the same thing (15万职工, 15万名职工)."""
+    if figure.unit == other.unit or (figure.unit and other.unit and not {figure.unit, other.unit} <= _OF_PEOPLE):
+        return figure.unit == other.unit
+    return _shared(headline, figure, body, other) > 0
+
+
+def _shared(headline: str, figure: Figure, body: str, other: Figure) -> int:
+    """Return how many pairs of characters stand beside *figure* and beside *other*: how likely both are one thing."""
+    return len(_pairs_beside(headline, figure) & _pairs_beside(body, other))
+
+
+def _pairs_beside(text: str, figure: Figure) -> set[str]:
+    ahead = _OTHER_SIGN.split(text[max(0, figure.start - _AHEAD) : figure.start])[-1]
+    behind = _OTHER_SIGN.split(text[figure.end : figure.end + _BEHIND].lstrip("“《"))[0]
+    return {first + last for run in (ahead, behind) for first, last in pairwise(run)}
+
+
+def _is_made_of(figure: Figure, same: list[Figure]) -> bool:
+    """Say whether *figure* is the sum of two of *same* or of all of them."""
+    values = [other.value for other in same]
+    return figure.value in (sum(values), *(first + last for first, last in combinations(values[:_MOST], 2)))
 
 
 def _rounds(headline: Figure, body: Figure) -> bool:
     """Say whether the figure of a *headline* may be that of the *body*: equal, or told less exactly, never more so."""
-    is_rough = headline.is_rough or body.is_rough or not headline.value % 5
-    return is_rough and _agree(headline, body) if headline.value != body.value else True
+    low, high = sorted((headline.value, body.value))
+    if headline.is_rough:
+        return (high - low) * _ROUGH <= high
+    is_rounder = body.is_rough or most_digits(headline.value) < most_digits(body.value)
+    return low == high or (is_rounder and not headline.value % 5 and (high - low) * 20 <= high)
 
 
 def _agree(first: Figure, second: Figure) -> bool:

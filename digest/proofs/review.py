@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from digest.model import Article, Finding, FindingKind, Item
 from digest.proofs.dates import misdates
-from digest.proofs.figures import misfigures
 from digest.proofs.growth import misgrown
 from digest.proofs.listed import mislisted
 from digest.proofs.mentions import written_once
@@ -18,9 +17,12 @@ from digest.proofs.phrases import covered
 from digest.proofs.reckoning import misreckoned
 from digest.proofs.rests import misrested
 from digest.proofs.retold import against_headline, told_two_ways
+from digest.proofs.series import against_title
 from digest.proofs.shares import misshared
 from digest.proofs.spans import misspanned
+from digest.proofs.sums import missummed
 from digest.proofs.tables import Tables, shipped
+from digest.proofs.titles import titled_two_ways
 
 # How sure a check is, by the share that proved true (docs/benchmarks/proof.md).
 _HALF, _FIGURE, _DATE, _DROP = 0.9, 0.8, 0.85, 0.8
@@ -73,6 +75,8 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     text, published = article.body, article.origin.published
     for person in tables.people.mistaken(text, published):
         yield _finding(article, "person", *person)
+    for title in titled_two_ways(text):
+        yield _finding(article, "person", *title)
     for ordinal in tables.congresses.contradictions(text, published):
         yield _finding(article, "phrase", *ordinal)
     misses = tables.phrases.near_misses(text)
@@ -88,12 +92,14 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
             yield _finding(article, kind, drop.start, drop.end, drop.term, f"少了一个字：应是“{drop.term}”", _DROP)
     for date in (*misdates(text, published), *misspanned(text, published)):
         yield replace(_finding(article, "date", *date[:4], _DATE), is_sure=date.is_sure)
-    figures = (*misfigures(text), *misreckoned(text), *misshared(text), *misgrown(text), *mislisted(text))
+    figures = (*missummed(text), *misreckoned(text), *misshared(text), *misgrown(text), *mislisted(text))
     for figure in (*figures, *misrested(text)):
         yield _finding(article, "figure", *figure, _FIGURE)
     for wrong, other in against_headline(article.headline, text):
         stands = article.headline[wrong.start : wrong.end]
         yield _finding(article, "figure", other.start, other.end, stands, f"标题里是{stands}", _FIGURE)
+    for ordinal in against_title(article.headline, text):
+        yield _finding(article, "figure", *ordinal[:4], _FIGURE)
     for slip in misprints(text):
         # 学习习近乎…: the phrase that is spoilt would have told that 习习 is two words
         is_beside = len(slip.meant) < slip.end - slip.start and any(

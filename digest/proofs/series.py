@@ -10,16 +10,23 @@ from digest.proofs.numerals import from_chinese, to_chinese
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _HELD = re.compile(
-    rf"(?P<first>\d{{4}})年(?:首办|创办|首次举办|首届)[^。\n]{{0,6}}每(?P<step>[两二三四五])?年一届[^。\n]{{0,4}}?(?P<now>\d{{4}})年[^。\n]{{0,6}}第(?P<said>{_COUNT})届"
+    rf"(?P<first>\d{{4}})年(?:首办|创办|首次举办|首届)[^。\n]{{0,20}}?每(?P<step>[两二三四五])?年一届[^。\n]{{0,10}}?(?P<now>\d{{4}})年[^。\n]{{0,6}}第(?P<said>{_COUNT})届"
 )
 _BEGUN = re.compile(
-    rf"始于(?P<first>\d{{4}})年[^。\n]{{0,10}}?(?P<now>\d{{4}})年[^。\n]{{0,20}}每年一届[^。\n]{{0,6}}第(?P<said>{_COUNT})届"
+    rf"始于(?P<first>\d{{4}})年(?=[^。\n]{{0,30}}每年一届)[^。\n]{{0,24}}?(?P<now>\d{{4}})年[^。\n]{{0,20}}第(?P<said>{_COUNT})届"
 )
 _BEFORE = re.compile(
-    rf"第(?P<said>{_COUNT})届(?P<between>[^。\n]{{0,40}}(?:。[^。\n]{{0,12}})?)上一?届[^。，\n]{{0,8}}第(?P<other>{_COUNT})届"
+    rf"第(?P<said>{_COUNT})届(?P<between>[^。\n]{{0,40}}(?:。[^。\n]{{0,12}})?)(?:上一?届[^。，\n]{{0,8}}|继(?:去年|前年)?)第(?P<other>{_COUNT})届"
 )
 _POINT = re.compile("(?<![^：:；。，\n])(?P<said>[一二三四五六七八九十]{1,2})(?P<is>是|要|、)(?=[\u4e00-\u9fff“])")
+_OTHER_POINTS = (
+    re.compile("(?<![^：:；。，\n])第(?P<said>[一二三四五六七八九十]{1,2})(?P<is>[，、])"),
+    re.compile("(?<![^：:；。，\n])（(?P<said>[一二三四五六七八九十]{1,2})(?P<is>）)"),
+)
 _ORDINAL = re.compile(rf"第({_COUNT})届")
+_PLENUM = re.compile("(?P<thing>[一二三四五六七八九十]{1,3}届)(?P<said>[一二三四五六七八九十]{1,2})(?P<of>中|次)")
+_LEAD = 120  # characters in which a report says what its headline says
+_NAMED = re.compile(rf"第(?P<said>{_COUNT})(?P<of>[届次期批个])(?P<thing>[\u4e00-\u9fff]{{2}})")
 
 
 class Contradiction(NamedTuple):
@@ -51,26 +58,44 @@ def misnumbered(text: str) -> Iterator[Contradiction]:
             yield Contradiction(*found.span("said"), "", f"上一届是第{found['other']}届")
 
 
+def against_title(headline: str, body: str) -> Iterator[Contradiction]:
+    """Yield the ordinals that *body* has with another number only than *headline* has (第三届职工运动会)."""
+    for found in (*_NAMED.finditer(headline), *_PLENUM.finditer(headline)):
+        same = [one for one in found.re.finditer(body) if one["of"] == found["of"] and one["thing"] == found["thing"]]
+        said = {number_of(one["said"]) for one in same}
+        if len(said) == 1 and number_of(found["said"]) not in said and same[0].end() < _LEAD:
+            reason = f"标题里是第{found['said']}{found['of']}"
+            yield Contradiction(*same[0].span("said"), found["said"], reason)
+
+
 def misordered(text: str) -> Iterator[Contradiction]:
     """Yield the heads of points that skip or repeat one: 一是…；二是…；四是…."""
     for paragraph in re.finditer("[^\n]+", text) if "一是" in text or "一要" in text or "一、" in text else ():
-        before: dict[str, int] = {}  # by 是 and 要 the number of the point before
-        for found in _POINT.finditer(text, paragraph.start(), paragraph.end()):
-            number, last = number_of(found["said"]), before.get(found["is"], 0)
-            if number == 1 or number == last + 1 > 1:
-                before[found["is"]] = number
-            elif (last > 1 and number in (last, last + 2)) or (last == 1 and number == 3 and is_twice(text, found)):
-                right = to_chinese(last + 1)
-                yield Contradiction(*found.span("said"), right, f"前一条是{to_chinese(last)}{found['is']}")
-                before[found["is"]] = 0
-            else:
-                before[found["is"]] = 0
+        yield from _out_of_turn(text, _POINT, *paragraph.span())
+    for pattern, first in zip(_OTHER_POINTS, ("第一", "（一）"), strict=True):
+        if first in text:
+            yield from _out_of_turn(text, pattern, 0, len(text))
 
 
-def is_twice(text: str, point: re.Match[str]) -> bool:
-    """Say whether the same head of a *point* stands behind it again, and none of the number before it."""
-    heads = [found["said"] for found in _POINT.finditer(text, point.end()) if found["is"] == point["is"]]
-    return heads[:1] == [point["said"]]
+def _out_of_turn(text: str, point: re.Pattern[str], begin: int, end: int) -> Iterator[Contradiction]:
+    """Yield the heads that *point* finds between *begin* and *end* of *text* and that skip or repeat one."""
+    before: dict[str, int] = {}  # by 是 and 要 the number of the point before
+    for found in point.finditer(text, begin, end):
+        number, last = number_of(found["said"]), before.get(found["is"], 0)
+        if number == 1 or number == last + 1 > 1:
+            before[found["is"]] = number
+        elif (last > 1 and number in (last, last + 2)) or (last == 1 and number == 3 and is_twice(text, found, point)):
+            right = to_chinese(last + 1)
+            yield Contradiction(*found.span("said"), right, f"前一条是{to_chinese(last)}{found['is']}")
+            before[found["is"]] = 0
+        else:
+            before[found["is"]] = 0
+
+
+def is_twice(text: str, found: re.Match[str], point: re.Pattern[str]) -> bool:
+    """Say whether the same head as *found* stands behind it again, and none of the number before it."""
+    heads = (one["said"] for one in point.finditer(text, found.end()) if one["is"] == found["is"])
+    return next(heads, "") == found["said"]
 
 
 def number_of(text: str) -> int:

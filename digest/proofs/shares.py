@@ -16,6 +16,9 @@ _WITHIN = (
 _OVER = re.compile(
     rf"(?:占比|占[\u4e00-\u9fff]{{0,10}}?的?|(?<!拨备)(?:{_WITHIN})[率度面])[^，。；\d\n]{{0,6}}?(?P<said>{_NUMBER})[%％]"
 )
+_TENTHS = re.compile(
+    r"占[^，。；\d\n]{0,10}?(?P<said>十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|[1-9]\d)成(?![为员立都本])"
+)
 _PART_OF = re.compile(rf"占(?P<of>[^，。；\d\n]{{0,10}}?)(?:为|达到?)?(?P<said>{_NUMBER})[%％]")
 _RATE = re.compile(rf"(?P<of>[\u4e00-\u9fff]{{2,6}})[率面](?:为|是|达到?)?(?P<said>{_NUMBER})[%％]")
 _MEN_AND_WOMEN = re.compile(
@@ -32,9 +35,14 @@ def misshared(text: str) -> Iterator[Misfigure]:
     for share in _OVER.finditer(text):
         if Decimal(share["said"]) > 100:
             yield Misfigure(*share.span("said"), "", f"份额不会超过100%：{share[0]}")
+    for tenths in _TENTHS.finditer(text) if "成" in text else ():
+        yield Misfigure(*tenths.span("said"), "", f"份额不会超过十成：{tenths[0]}")
     for halves in _MEN_AND_WOMEN.finditer(text):
         right = 100 - Decimal(halves["first"])
-        if abs(right - Decimal(halves["said"])) > 1:
+        is_part = re.search(
+            "占\\d", text[max(0, halves.start() - _NEAR) : halves.start()]
+        )  # 60岁以上占12%，其中男性占8%
+        if abs(right - Decimal(halves["said"])) > 1 and not is_part:
             yield Misfigure(*halves.span("said"), f"{right:f}", f"男女合计应是100%，{halves[0]}")
     for passage, begin, last in passages(text):
         if "%" in passage or "％" in passage:
@@ -53,7 +61,11 @@ def _against_part(passage: str, begin: int, found: re.Match[str], figures: list[
     part = before.pop()
     of = found["of"].strip("的")
     wholes = [one for one in before[-_LARGE:] if one.value > part.value and _is_whole(passage, one, part, of)]
-    sure = [one for one in wholes[-1:] if "其中" in passage[one.end : part.start] and one.unit == part.unit]
+    sure = [
+        one
+        for one in wholes[-1:]
+        if re.search("其中|中[，有]", passage[one.end : part.start]) and one.unit == part.unit
+    ]
     yield from _against(begin, found, [(one, part) for one in wholes], (sure[0], part) if sure else None)
 
 
@@ -76,7 +88,7 @@ def _against_pairs(passage: str, begin: int, found: re.Match[str], figures: list
     ]
     last = before[-2:]
     of = found["of"][-2:]
-    is_sure = tuple(last) in pairs and (passage.startswith(of, last[1].end) or passage.endswith(of, 0, last[1].start))
+    is_sure = tuple(last) in pairs and of in passage[last[0].end : last[1].end + len(of)]
     yield from _against(begin, found, pairs, (last[0], last[1]) if is_sure else None)
 
 

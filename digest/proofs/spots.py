@@ -42,7 +42,7 @@ class Meant(NamedTuple):
     lead: float  # nats by which it gains more than the next that is tried there
 
 
-def meant_in(priced: PricedText, passed: Sequence[bool]) -> Iterator[Meant]:
+def meant_in(priced: PricedText, passed: Sequence[int]) -> Iterator[Meant]:
     """Yield what may be meant by a slip of one character or two; not where characters are *passed*."""
     text, starts = priced.text, priced.starts
     for number in odd_words(priced):

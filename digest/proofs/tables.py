@@ -15,11 +15,13 @@ from digest.proofs.drops import Drops
 from digest.proofs.numerals import to_chinese
 from digest.proofs.people import People, Person
 from digest.proofs.phrases import Phrase, Phrases
+from digest.proofs.yearly import Recurrence
 from digest.tables import near
 
 _DATA = Path(__file__).parent / "data"
 _PHRASES = Columns(("表述", "类别", "出处", "日期", "也可作"), needed=("表述", "类别", "出处"))
 _PEOPLE = Columns(("姓名", "职务", "单位", "自", "至", "顺序"), needed=("姓名", "职务"))
+_SERIES = Columns(("名称", "零年", "每", "出处"), needed=("名称", "零年", "每", "出处"))
 _CONGRESSES = Columns(("名称", "届次", "年", "出处", "日期"), needed=("名称", "届次", "年", "出处"))
 _OFF = "off"  # by which an office takes a phrase of the product out
 _KINDS = ("formula", "body", "honour", "campaign", "law", "congress", _OFF)
@@ -49,7 +51,8 @@ def shipped() -> Tables:
     """Return the tables of the product, without people."""
     phrases, wrong = phrases_of(_DATA / "phrases.csv")
     congresses, more = congresses_of(_DATA / "congresses.csv")
-    return Tables(Phrases(phrases), Congresses(congresses), People(()), (*wrong, *more))
+    series, others = series_of(_DATA / "yearly.csv")
+    return Tables(Phrases(phrases), Congresses(congresses, series), People(()), (*wrong, *more, *others))
 
 
 def load(phrases: Sequence[Path] = (), people: Path | None = None) -> Tables:
@@ -80,6 +83,8 @@ def rows_of(tables: Tables) -> Iterator[tuple[str, str, str, str, str, str]]:
         name = each.name.replace("〔N〕", to_chinese(each.number))
         years = "-".join(str(year) for year in dict.fromkeys((each.years[0], each.years[-1])))
         yield name, "届次", each.source, years, "", ""
+    for series in tables.congresses.series:
+        yield series.name.replace("〔N〕", to_chinese(1)), "届次", series.source, str(series.year_of(1)), "", ""
 
 
 def phrases_of(file: Path) -> tuple[list[Phrase], tuple[RowFault, ...]]:
@@ -100,6 +105,8 @@ def phrases_of(file: Path) -> tuple[list[Phrase], tuple[RowFault, ...]]:
         # What provinces, cities and counties call the same of their own: 全区劳动模范 beside 全国劳动模范.
         is_national = text.startswith("全国")
         local = tuple(text.replace("全国", f"全{level}", 1) for level in _LEVELS if is_national)
+        if kind == "body" and text.startswith("中国") and text.endswith("工会"):
+            local += (text.replace("中国", "全国", 1),)  # 全国教科文卫体工会系统
         return Phrase(text, kind, source, dated, (*also.split(), *local), local)
 
     return values_of(read_table(file, _PHRASES), make)
@@ -116,6 +123,18 @@ def congresses_of(file: Path) -> tuple[list[Congress], tuple[RowFault, ...]]:
         return Congress(name, int(number), tuple(range(int(span[1]), int(span[2] or span[1]) + 1)), source)
 
     return values_of(read_table(file, _CONGRESSES), make)
+
+
+def series_of(file: Path) -> tuple[list[Recurrence], tuple[RowFault, ...]]:
+    """Return what the table *file* has a number a year of, and the lines that are none."""
+
+    def make(row: TableRow) -> Recurrence:
+        name, zero, step, source = row.cells
+        if name.count("〔N〕") != 1 or not re.fullmatch(r"\d{4}", zero) or not re.fullmatch(r"\d", step):
+            raise RowError("名称里要有一个〔N〕，零年写成 1921，每隔几年写成 1", "照上一行写")
+        return Recurrence(name, int(zero), int(step), source)
+
+    return values_of(read_table(file, _SERIES), make)
 
 
 def people_of(file: Path) -> tuple[list[Person], tuple[RowFault, ...]]:

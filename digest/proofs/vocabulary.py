@@ -65,6 +65,12 @@ def firm_words() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @functools.cache
+def acted_on() -> frozenset[str]:
+    """Return what may be done (作讲解): 工作作讲解 is right."""
+    return frozenset(words()["acted"].split())
+
+
+@functools.cache
 def young() -> frozenset[str]:
     """Return the words younger than the counted texts."""
     return frozenset(words()["young"].split())

@@ -139,6 +139,25 @@ def test_a_made_up_name_in_quotation_marks_plays_on_words() -> None:
     assert misprints("区总工会为“亲职·书友荟”揭牌，三十名会员参加阅读。") == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "广东龙环环境科技有限公司工会举办活动。",
+        "工会主席李瑞国、副主任季萍参加活动。",
+        "基层工作部部长朱红红出席。",
+        "集团工会组织女职委委员参观。",
+        "大家接过一包包慰问品。",
+        "送去消暑物资和暖暖关怀。",
+        "培训班上，教师对工作作讲解。",
+        "中工网讯 民管部长周晨参加调研。",
+        "举办“浙工悦读 同读一本书”活动。",
+        "人选要群众公认。",
+    ],
+)
+def test_what_real_reports_say_rightly_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
 def test_how_many_counties_there_are_is_no_misprint() -> None:
     assert misprints("活动分主会场和四区、三县、三个园区为单位的分会场，东川园区、生物园区都有演出。") == ()
 
@@ -230,6 +249,12 @@ def test_tables_know_what_is_mistaken_for_what() -> None:
         ("汛期里，船工常常常吃不上热饭。", "常常常", "常常"),
         ("渔工拿到证书当天当天，就被船东涨了工资。", "当天当天", "当天"),
         ("船东船东", "船东船东", "船东"),
+        ("举办五五个工种的竞赛。", "五五", "五"),
+        ("帮助两两千多名求职者。", "两两", "两"),
+        ("办好第十五五届职工运动会。", "五五", "五"),
+        ("这这次把程序弄清楚了。", "这这", "这"),
+        ("总工会副副主席讲话。", "副副", "副"),
+        ("让职工下下班后有去处。", "下下", "下"),
     ],
 )
 def test_what_never_stands_twice_is_doubled(text: str, stands: str, meant: str) -> None:
@@ -246,6 +271,10 @@ def test_what_never_stands_twice_is_doubled(text: str, stands: str, meant: str) 
         "增强村级党组织组织力，大队大队长和中队中队长到场。",
         "会议选举产生快递行业联合工会工会委员会和经费审查委员会。",
         "该站2018年年初开工，2019年年底建成。",
+        "一点六六万农村人口，分为一、二、三三个级次。",
+        "唯一一家企业送来一副副春联。",
+        "塔那那利佛的港口。提案件件有答复。",
+        "多劳者多得，侨企职工参赛，毽球开赛。",
     ],
 )
 def test_what_is_said_twice_is_right(text: str) -> None:

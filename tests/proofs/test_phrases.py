@@ -28,6 +28,7 @@ from tests.proofs.samples import found, item_of
         ("大力营造劳动光荣、技能珍贵、创造伟大的风尚。", "珍", "宝"),
         ("企业要坚持安全第一、预防为先，把责任落到班组。", "先", "主"),
         ("职工利益是工会一切工作的出发点和落地点。", "地", "脚"),
+        ("为发展新质生厂力贡献力量。", "厂", "产"),
     ],
 )
 def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str) -> None:
@@ -57,6 +58,14 @@ def test_a_slip_in_a_standard_phrase_is_found(text: str, stands: str, meant: str
         "实施人才强校战略，坚持三项基本原则。",
         "市工商联合会到场，国家发展改革委派员指导。",
         "弘扬劳模精神、劳动精神和工匠精神，奏响时代强音。",  # the phrase has a mark there, a text may say it
+        "让货车司机享受工会一站式服务。",
+        "镇户外劳动者服务驿站投用。",
+        "劳动争议调裁诉联动化解推进会召开。",
+        "全国教科文卫体工会系统举办宣讲。",
+        "省应急管理厅联合发文。",
+        "促进科学发展、和谐发展。",
+        "滿足廣大職工精神文化需求，弘揚勞模精神。",
+        "公司与职工签订劳动合同的比例提高。",
     ],
 )
 def test_what_is_written_by_right_is_no_near_miss(text: str) -> None:
@@ -137,7 +146,8 @@ def test_the_tables_keep_the_rhythm_of_congresses() -> None:
 
 def test_an_office_lists_the_tables_and_takes_a_phrase_out(tmp_path: Path) -> None:
     rows = list(rows_of(shipped()))
-    assert len(rows) == len(shipped().phrases.all) + len(shipped().congresses.all)
+    known = shipped()
+    assert len(rows) == len(known.phrases.all) + len(known.congresses.all) + len(known.congresses.series)
     assert ("党的二十大", "届次", "党的二十大公报", "2022", "", "") in rows
     file = tmp_path / "phrases.csv"
     file.write_text("表述,类别,出处,日期,也可作\n笃行不怠,off,本单位,,\n", "utf-8")
