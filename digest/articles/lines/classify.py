@@ -14,7 +14,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
-from digest.articles.lines.habits import blank_habits, indent_habit, width_near, widths
+from digest.articles.lines.habits import habits_of, width_near, widths
 from digest.articles.lines.headings import weigh_heading
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
@@ -35,8 +35,7 @@ _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
 def weigh(lines: list[Line]) -> list[Line]:
     """Return *lines* with every open role decided and the width of the column about each."""
     columns = widths(lines)
-    habits = blank_habits(lines)
-    indenting = indent_habit(lines)
+    habits = habits_of(lines)
     weights: list[Weights] = [{}] * len(lines)
     for number, line in enumerate(lines):
         role, reason = _reread(lines, number, columns[number])
@@ -44,7 +43,7 @@ def weigh(lines: list[Line]) -> list[Line]:
     for number, line in enumerate(lines):
         if not line.role:
             apart = weigh_apart(lines, number, columns[number])
-            heading = weigh_heading(lines, number, columns[number], habits[number], indenting)
+            heading = weigh_heading(lines, number, columns[number], habits[number])
             weights[number] = {"body": 0.0, "heading": heading - _NAMED * ("byline" in apart), **apart}
     texts = [line.text[:_LOOKED_AT] for line in lines]
     stretches = ["\n".join(texts[first : first + _NEAR]) for first in range(0, len(texts), _NEAR)]
@@ -59,7 +58,7 @@ def weigh(lines: list[Line]) -> list[Line]:
         returning = last == "heading" and is_returning(line.start)
         return seam_apart(before, last, line, role) + weigh_seam(before, last, line, role, returning)
 
-    return decide(lines, weights, seam, headline_spans(lines, columns, habits, indenting, weights))
+    return decide(lines, weights, seam, headline_spans(lines, columns, habits, weights))
 
 
 def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reason]:
