@@ -268,16 +268,21 @@ def _parallel(draft: Draft, section: PageSection, rest: Sequence[PageSection]) -
     """Return 1 if the headline has the build of a neighbour's crosshead: same signs in it, or pairs of even length."""
     head = section.heads[-1].text
     shape = _SHAPE.findall(head)
-    others = [other.heads[-1].text for other in [*draft.sections[1:], *rest] if other.heads]
-    marks = [re.sub(r"[^“”\"『』「」:—·]", "", other) for other in others]
+    inner = [other for other in [*draft.sections[1:], *rest] if other.heads and not _opens_report(other)]
+    marks = [re.sub(r"[^“”\"『』「」:—·]", "", other.heads[-1].text) for other in inner]
     own = re.sub(r"[^“”\"『』「」:—·]", "", head)
     if shape and own.strip("“”『』「」") and own in marks:
         return 1.0 if marks.count(own) == 1 else _SERIES
     opens = section.body[0].features.news
     is_couplet = len(section.heads) == 2 and max(len(line.text) for line in section.heads) <= _COUPLET
-    if is_couplet and not opens and any(len(other.heads) == 2 for other in [*draft.sections[1:], *rest]):
+    if is_couplet and not opens and any(len(other.heads) == 2 for other in inner):
         return 1.0 if abs(len(section.heads[0].text) - len(section.heads[1].text)) <= 3 else 0.5
     return 0.0
+
+
+def _opens_report(section: PageSection) -> bool:
+    """Tell whether the text of *section* begins as a report alone does (本报讯): its headline is no crosshead."""
+    return _DATELINE.match(section.text[:_LEAD]) is not None
 
 
 def _strings(text: str) -> set[str]:
