@@ -14,7 +14,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
-from digest.articles.lines.habits import habits_of, width_near, widths
+from digest.articles.lines.habits import ends_text, habits_of, width_near, widths
 from digest.articles.lines.headings import weigh_heading
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
@@ -22,11 +22,13 @@ from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.seams import weigh_seam
 from digest.articles.lines.signers import is_signature, read_signers
 from digest.articles.lines.spans import headline_spans
+from digest.articles.vocabulary import compiled
 from digest.characters import ITEM_MARKS
 
 _NAMED = 5.0  # nats against a headline of names only
 _LEAST_BELOW = 8  # characters of the line below a drop cap
 _CHARACTER = re.compile("[\u4e00-\u9fff]")
+_VERBS = compiled("headlines", "verbs")
 _AFTER_DIGIT = re.compile("[年月日个名位家万亿点时岁]")
 _NEAR, _LOOKED_AT = 40, 600  # lines on either side, characters of each
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
@@ -104,6 +106,8 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
             return ("", "") if is_first and is_over else ("body", "wrapped")
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0
+        if line.fragment.blanks and not after.fragment.blanks and _is_headline_of(lines, number):
+            return "", ""
         is_told = signers is not None and signers.is_told
         if apart and not is_told and not after.role and not after.fragment.blanks and read_signers(after.text) is None:
             return "", ""
@@ -113,6 +117,14 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
     elif not line.role and _is_signed_by_names(line, before, after, column):
         return "signature", "signing_names"
     return line.role, line.reason
+
+
+def _is_headline_of(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number*, a union's name by its form alone, says what it did, over a text set in below a text."""
+    line, signers = lines[number], read_signers(lines[number].text)
+    if signers is None or signers.is_told or signers.is_personal or line.fragment.indented or not number:
+        return False
+    return lines[number + 1].fragment.indented and ends_text(lines[number - 1]) and _VERBS.search(line.text) is not None
 
 
 def _is_item(lines: Sequence[Line], line: Line, after: Line) -> bool:

@@ -45,6 +45,11 @@ _SECTIONS = re.compile(rf"(?:{_SECTION})+")
 _PAPER = re.compile(VOCABULARY["furniture"]["masthead"])
 _APART = re.compile(r"[\s|·•:,、/—–\-【】\[\]()]+")
 _TELLING = re.compile(r"\d|@|www|[A-Z]{3}|[编校审主统监制设版检]|[导看要提目]")  # a line without these is none
+# (本栏目由某某市总工会宣教部整理): who made all of a column or a page signs none of its reports
+_MADE = re.compile(
+    r"\(?本(?:栏目?|版面?|期|刊|专[栏版页])[^,。:由]{0,6}由[^,。:]{3,24}?"
+    r"(?:整理|编[辑发写]|采[写编]|供稿|提供|协办|主办|承办|组稿|摘编)\)?"
+)
 _OPEN_OR_ENDED = "。，,、;；"
 _OF_A_TEXT = re.compile(r"来源|作者|记者|通讯员|。")
 _WEATHER = re.compile(
@@ -78,7 +83,7 @@ def is_page_line(text: str) -> bool:
     """Tell whether *text*, a whole line in its plain form, is a page's head or foot, its weather, or a pointer."""
     if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED:
         return False
-    if is_trail(text) or is_contents_head(text) or is_page_number(text):
+    if is_trail(text) or is_contents_head(text) or is_page_number(text) or _MADE.fullmatch(text):
         return True
     if not _TELLING.search(text):
         return False
