@@ -21,6 +21,7 @@ from digest.articles.lines.habits import SURE_BODY, width_near
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
+from digest.articles.lines.lists import with_lists
 from digest.articles.lines.mastheads import with_listed, without_masthead
 from digest.articles.lines.pictured import marked_captions, picture_news, picture_texts
 from digest.articles.lines.roles import Role
@@ -96,7 +97,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         lines += [certain(piece, role, number in told) for piece, role in pieces]
     begins = {fragments[first].slices[0].offset for first in pictured}
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))), begins)
-    return tuple(weigh(with_captions(without_foot(without_boxes(without_links(headless))))))
+    return tuple(weigh(with_captions(without_foot(with_lists(without_boxes(without_links(headless)))))))
 
 
 def with_items(lines: list[Line], begins: Set[int] = frozenset()) -> list[Line]:
@@ -165,6 +166,8 @@ def without_boxes(lines: list[Line]) -> list[Line]:
         before = lines[number - 1].features if number and lines[number - 1].role in ("", "body") else None
         if not is_notice(line.text) or (before and (before.paused or before.commas)):  # it may go on that sentence
             continue
+        if line.fragment.indented and any(one.features.ended for one in lines[number : number + 2]):
+            continue  # a sentence of a text
         boxed.add(number)
         for n, longest in ((number - 1, _LONGEST_NAME), (number + 1, 2 * _LONGEST_NAME)):  # who advertises, and what
             is_label = n < number or line.features.length <= _LONGEST_NAME
