@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from digest.articles.lines.habits import width_near
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import NAME
 
@@ -62,6 +61,6 @@ def _is_list(lines: Sequence[Line], start: int, end: int) -> bool:
     if all(len(cells) in _CELLS and max(map(len, cells)) <= _LONGEST_CELL for cells in rows):
         names = sum(any(_PERSON.fullmatch(cell) for cell in cells) for cells in rows)
         return min(map(len, rows)) > _CELLS[0] or names > 0.5 * len(rows)
-    width = width_near(lines, start - 1) or lines[start - 1].column
-    is_short = all(line.features.length <= min(_LONGEST, (width or _LONGEST) - _SHORTER) for line in lines[start:end])
+    width = max(line.features.length for line in lines[max(0, start - _LOOKED_AT) : start])
+    is_short = all(line.features.length <= min(_LONGEST, width - _SHORTER) for line in lines[start:end])
     return is_short and lines[start - 1].text[-1] == ":"

@@ -14,7 +14,7 @@ from itertools import pairwise
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
-from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_pointer, is_row
+from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_page_line, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.frames import without_foot
 from digest.articles.lines.habits import SURE_BODY, width_near
@@ -130,7 +130,7 @@ def broken_ends(fragments: Sequence[Fragment]) -> dict[int, tuple[int, Role]]:
         if second.blanks or second.role:
             continue
         start = 0 if is_broken_label(first.plain, second.plain) else broken_start(first.plain, second.plain)
-        role: Role = "signature"
+        role: Role = "furniture" if start == 0 and is_page_line(first.plain + second.plain) else "signature"
         if start is None and (start := broken_credit(first.plain, second.plain)) is not None:
             role = "credit"
         found |= {} if start is None else {number: (start, role), number + 1: (0, role)}
