@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from digest.articles.assembly.grouping import Draft, crossheads
+from digest.articles.assembly.crossheads import crossheads
+from digest.articles.assembly.grouping import Draft
 from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of
 from digest.articles.assembly.kinds import kind_of
 from digest.articles.assembly.leads import lead, sender, split_tail, teller

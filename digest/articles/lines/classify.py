@@ -120,7 +120,7 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
 
 
 def _is_headline_of(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether line *number*, a union's name by its form alone, says what it did, over a text set in below a text."""
+    """Tell whether line *number*, a union's name by its form alone, says what it did, over a text set in."""
     line, signers = lines[number], read_signers(lines[number].text)
     if signers is None or signers.is_told or signers.is_personal or line.fragment.indented or not number:
         return False

@@ -180,7 +180,8 @@ def _blanks(lines: Sequence[Line], number: int, habits: Habits) -> list[str]:
         found += ["blank_above_only"] * is_short + ["counted"] * bool(is_counted)
     if habits.spaced and line.fragment.blanks and (after is None or after.fragment.blanks):
         found.append("blank_about")
-    is_parted = habits.spaced and any(other.fragment.blanks for other in lines[max(1, number - _ABOUT) : number + _ABOUT])
+    about = lines[max(1, number - _ABOUT) : number + _ABOUT]
+    is_parted = habits.spaced and any(other.fragment.blanks for other in about)
     if habits.spaced and not line.fragment.blanks and before is not None and before.role in ("", "body"):
         found.append("no_blank_above" if is_parted else "unparted")
     return found

@@ -44,7 +44,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _may_be_entry(line: Line) -> bool:
     is_open = line.role == "" or line.reason in ("signing_body", "box")
-    return is_open and not _SIGNS.search(line.text) and line.text[-1] != ":" and line.features.length <= 3 * _LONGEST_CELL
+    is_short = line.features.length <= 3 * _LONGEST_CELL
+    return is_open and is_short and not _SIGNS.search(line.text) and line.text[-1] != ":"
 
 
 def _is_announced(lines: Sequence[Line], start: int) -> bool:

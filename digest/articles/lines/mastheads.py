@@ -55,12 +55,13 @@ _NAMED_UNION = re.compile(_UNION)
 def without_masthead(lines: list[Line]) -> list[Line]:
     """Return *lines* with what stands at their head as furniture: a bulletin's number and makers, a paper's name.
 
-    The name is told by the date below it, or as what could only sign there.
+    The name is told by the date below it or over it, or as what could only sign there.
     """
     first = next((number for number, line in enumerate(lines) if line.role != "furniture"), len(lines))
     end = max(_bulletin_head(lines), first)
     if first < len(lines) and _MASTHEAD.fullmatch(lines[first].text) and lines[first].role in ("", "signature"):
-        dated = first + 1 < len(lines) and lines[first + 1].role == "furniture"
+        below = next(iter(lines[first + 1 :]), None)
+        dated = below is not None and (below.role == "furniture" or (first > 0 and below.fragment.blanks > 0))
         end = max(end, first + (dated or lines[first].role == "signature"))
     head = [replace(line, role="furniture", reason="masthead") for line in lines[:end]]
     return [
@@ -80,14 +81,16 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
     numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
     end = 0 if numbered is None else numbered + 1
     made = (n for n, line in enumerate(top) if n >= end and (_is_made(line) or (not n and _SENT.match(line.text))))
-    start = next(made, end) if numbered is None else end
+    start = next(made, None) if numbered is None else end
+    if start is None:
+        return 0
     for line in top[start:]:
         is_made = _is_made(line) or is_stamp(line.text) or line.role == "furniture"
         is_made = is_made or (numbered is not None and _is_head_matter(line.text)) or bool(_FIELD.match(line.text))
         if not is_made or is_contents_head(line.text):
             break
         start += 1
-    return start if numbered is not None or start > end else 0
+    return start
 
 
 def _is_numbered(lines: Sequence[Line]) -> bool:

@@ -44,8 +44,8 @@ def headline_spans(
     """Return the runs of *lines* that may be one headline, each with what speaks for it against running text (nats).
 
     *columns* are the widths about the lines, *habits* how paragraphs are set there; *own* are the weights of the lines
-    by themselves. What they say for the lines behind the first counts here, too: the first may be a label or a signature
-    over a headline of the others.
+    by themselves. What they say for the lines behind the first counts here, too: the first may be a label or a
+    signature over a headline of the others.
     """
     found: list[HeadlineSpan] = []
     for start, end in _runs(lines, columns):
