@@ -18,9 +18,9 @@ _DATELINE, _DATELINE_ENDS = re.compile(VOCABULARY["credits"]["dateline"]), 70  #
 
 
 def parallel(section: PageSection, others: Sequence[PageSection]) -> float:
-    """Return 1 if the headline of *section* has the build of one of *others*: same signs in it, or pairs of even length.
+    """Return 1 if the headline of *section* has the build of one of *others*: same signs, or pairs of even length.
 
-    Of *others* those that surely begin a report are not looked at.
+    Those of *others* that surely begin a report are not looked at.
     """
     head = section.heads[-1].text
     shape = _SHAPE.findall(head)

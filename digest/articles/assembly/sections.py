@@ -122,6 +122,8 @@ def _opens(line: Line, current: PageSection, barrier: int, at_break: bool, befor
     if line.role != "body" or not current.body:
         return False
     is_finished = current.body[-1].features.ended
+    if before is not None and before.reason == "answered":
+        return False
     if current.signed and not (before is not None and before.role == "credit" and line.fragment.inline):
         return is_finished or bool(current.signatures)
     return is_finished and (barrier >= _PARTING or (barrier > 0 and line.features.news))

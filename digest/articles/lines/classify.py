@@ -28,6 +28,9 @@ from digest.characters import ITEM_MARKS
 _NAMED = 5.0  # nats against a headline of names only
 _LEAST_BELOW = 8  # characters of the line below a drop cap
 _CHARACTER = re.compile("[\u4e00-\u9fff]")
+_ANSWERED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:等(?:人|\S{1,3}位)?)?(?:同志|先生|女士|朋友|工友|师傅|读者|[您你]好)\S{0,3}?[:,]"
+)
 _VERBS = compiled("headlines", "verbs")
 _AFTER_DIGIT = re.compile("[年月日个名位家万亿点时岁]")
 _NEAR, _LOOKED_AT = 40, 600  # lines on either side, characters of each
@@ -82,6 +85,10 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
             return "body", "wrapped"
         if before is not None and not before.role and not line.fragment.blanks and _CHARACTER.fullmatch(line.text):
             return "", ""  # the last character of a headline
+    elif before is not None and before.reason == "answered" and not line.role:
+        return "body", "wrapped"
+    elif line.role == "byline" and after is not None and _is_answered(line, after):
+        return "credit", "answered"
     elif line.role == "byline" and read.news and is_text_below:
         if after is not None and not after.fragment.indented and not line.text.endswith((")", "道")):
             return "body", "wrapped"
@@ -117,6 +124,12 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
     elif not line.role and _is_signed_by_names(line, before, after, column):
         return "signature", "signing_names"
     return line.role, line.reason
+
+
+def _is_answered(line: Line, after: Line) -> bool:
+    """Tell whether the line *after* addresses whom *line* names: 读者 某某 / 某某同志:…"""
+    match = _ANSWERED.match(after.text)
+    return match is not None and match["name"] in line.text
 
 
 def _is_headline_of(lines: Sequence[Line], number: int) -> bool:

@@ -1,4 +1,4 @@
-"""Room 2: the head of a page, lines in and lines out: a bulletin's name, number and makers, its list of contents.
+"""Room 2: head and foot of a page, lines in and lines out: a bulletin's name, number, makers and readers, its contents.
 
 What the list names and stands below is a headline. A report from below is its issuer's, who stands in the head.
 """
@@ -41,6 +41,11 @@ _DAY = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:出刊|印
 _STAFFED = re.compile(
     rf"(?:签发人?|审签|核稿|审核|编审|编辑|责编|责任编辑|拟稿|联系人|主编)[: ]{{1,2}}{NAME}(?![\u4e00-\u9fff])"
 )
+# 报:某某市委办公室; 发:各县(区)总工会: to whom a bulletin goes, at its foot
+_SHARED, _FOOT = (
+    re.compile("(?:报|送|发|[报发分]送|[抄呈]报|[抄主]送|印发)[: ](?=.*[会部室局委府院区县市])"),
+    8,
+)  # lines
 _SENT = re.compile("(?:来文|报送|填报|供稿)单位:")  # the first line of a report from below
 _FIELD = compiled("furniture", "fields")
 _UNION = rf"[\u4e00-\u9fff·]{{2,18}}?{ending(UNIONS)}"
@@ -53,7 +58,7 @@ _NAMED_UNION = re.compile(_UNION)
 
 
 def without_masthead(lines: list[Line]) -> list[Line]:
-    """Return *lines* with what stands at their head as furniture: a bulletin's number and makers, a paper's name.
+    """Return *lines* with their head as furniture, a bulletin's number and makers, a paper's name, and its foot.
 
     The name is told by the date below it or over it, or as what could only sign there.
     """
@@ -64,9 +69,12 @@ def without_masthead(lines: list[Line]) -> list[Line]:
         dated = below is not None and (below.role == "furniture" or (first > 0 and below.fragment.blanks > 0))
         end = max(end, first + (dated or lines[first].role == "signature"))
     head = [replace(line, role="furniture", reason="masthead") for line in lines[:end]]
+    foot = next(
+        (n for n in range(max(end, len(lines) - _FOOT), len(lines)) if _SHARED.match(lines[n].text)), len(lines)
+    )
     return [
-        replace(line, role="furniture", reason="masthead") if _DOCUMENT.fullmatch(line.text) else line
-        for line in (*head, *lines[end:])
+        replace(line, role="furniture", reason="masthead") if n >= foot or _DOCUMENT.fullmatch(line.text) else line
+        for n, line in enumerate((*head, *lines[end:]))
     ]
 
 

@@ -14,6 +14,7 @@ Reason = Literal[
     "label",  # a short line that no text takes up
     "source",
     "byline",
+    "answered",  # who wrote the letter above; below stands the answer to him
     "caption",
     "sentence",
     "wrapped",  # a column's line end made it look like furniture or a signature
