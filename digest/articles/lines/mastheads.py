@@ -41,11 +41,9 @@ _DAY = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:出刊|印
 _STAFFED = re.compile(
     rf"(?:签发人?|审签|核稿|审核|编审|编辑|责编|责任编辑|拟稿|联系人|主编)[: ]{{1,2}}{NAME}(?![\u4e00-\u9fff])"
 )
-# 报:某某市委办公室; 发:各县(区)总工会: to whom a bulletin goes, at its foot
-_SHARED, _FOOT = (
-    re.compile("(?:报|送|发|[报发分]送|[抄呈]报|[抄主]送|印发)[: ](?=.*[会部室局委府院区县市])"),
-    8,
-)  # lines
+# 报:某某市委办公室; 发:各县(区)总工会: to whom a bulletin goes
+_SHARED = re.compile("(?:报|送|发|[报发分]送|[抄呈]报|[抄主]送|印发)[: ](?=.*[会部室局委府院区县市])")
+_FOOT = 8  # lines at a page's end among which those stand
 _SENT = re.compile("(?:来文|报送|填报|供稿)单位:")  # the first line of a report from below
 _FIELD = compiled("furniture", "fields")
 _UNION = rf"[\u4e00-\u9fff·]{{2,18}}?{ending(UNIONS)}"

@@ -216,6 +216,11 @@ def is_stamp(text: str) -> bool:
     return signers is not None and signers.is_stamped
 
 
+def is_spaced_name(text: str) -> bool:
+    """Tell whether *text* is two characters set apart, as a person's name is: 江 雪; labels are set so, too (简 讯)."""
+    return _SPACED_NAME.fullmatch(text) is not None
+
+
 def is_names(text: str) -> bool:
     """Tell whether *text* is names of persons and nothing else."""
     signers = read_signers(text)
