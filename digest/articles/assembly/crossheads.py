@@ -12,6 +12,7 @@ from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY
 
 _COUPLET = 9  # characters of a line of a crosshead in two; longer ones are an article's headline
+_LONGEST_PIECE = 5  # characters of a piece of a crosshead in pieces; headlines have longer ones
 _SERIES = 1.3  # as much more if two crossheads or more are built so
 _SHAPE = re.compile(r"[“\"『「].{1,8}[”\"』」]|[:—·]|行动|工程|篇$")
 _DATELINE, _DATELINE_ENDS = re.compile(VOCABULARY["credits"]["dateline"]), 70  # characters
@@ -27,6 +28,8 @@ def parallel(section: PageSection, others: Sequence[PageSection]) -> float:
     inner = [other for other in others if other.heads and not opens_report(other)]
     marks = [re.sub(r"[^“”\"『』「」:—·]", "", other.heads[-1].text) for other in inner]
     own = re.sub(r"[^“”\"『』「」:—·]", "", head)
+    if _is_even(head) and any(_is_even(other.heads[-1].text) for other in inner):
+        return 1.0
     if shape and own.strip("“”『』「」") and own in marks:
         return 1.0 if marks.count(own) == 1 else _SERIES
     opens = section.body[0].features.news
@@ -34,6 +37,11 @@ def parallel(section: PageSection, others: Sequence[PageSection]) -> float:
     if is_couplet and not opens and any(len(other.heads) == 2 for other in inner):
         return 1.0 if abs(len(section.heads[0].text) - len(section.heads[1].text)) <= 3 else 0.5
     return 0.0
+
+
+def _is_even(head: str) -> bool:
+    """Tell whether *head* is short pieces of one length: 没合同 没保险, 一张单子 两家出钱."""
+    return len(sizes := list(map(len, head.split()))) > 1 and len(set(sizes)) == 1 and sizes[0] <= _LONGEST_PIECE
 
 
 def opens_report(section: PageSection) -> bool:

@@ -68,13 +68,14 @@ class Draft:
 
     @property
     def is_text(self) -> bool:
-        """Tell whether there is a report in it: a finished sentence, or enough of one. Verse and slogans: no."""
+        """Tell whether there is a report in it: a finished sentence, enough of one, or a list. Verse, slogans: no."""
         body = [line for section in self.sections for line in section.body]
         captions = [line for section in self.sections for line in section.captions]
         if not body:
             return bool(captions)
         reads = [line.features for line in body]
         opens = any(read.news and read.length > _LONGEST_LABEL for read in reads)  # 工会快讯 is no report
+        opens = opens or any(line.reason == "entry" for line in body)
         return (
             opens or any(read.ended or read.inner_stop for read in reads) or sum(r.length for r in reads) >= _LEAST_TEXT
         )

@@ -10,6 +10,7 @@ import re
 
 from digest.articles.lines.signers import is_signature
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
+from digest.characters import ITEM_MARKS
 
 _LONGEST = 40  # characters of a head or foot
 _LONGEST_LABEL = 6  # of a section's name: 综合新闻, 工运·综合
@@ -70,7 +71,7 @@ _ENTRY = re.compile(
 # 首页 > 工会要闻 > 县市动态
 _TRAIL = re.compile(
     r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置[:] ?|[\u4e00-\u9fff]{2,8} (?=首页))?"
-    r"[^ >→»,。]{1,10}(?: ?(?:>>|[>→»]) ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
+    r"[^ >→»,。]{1,10}(?: ?(?:>>|-{1,2}>|[>→»]) ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
 )
 _LONG_TRAIL = 2  # signs in a trail that says neither where nor 首页
 _CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)|本期内容|内容提要")
@@ -127,7 +128,7 @@ def is_trail(text: str) -> bool:
 
 def is_contents_head(text: str) -> bool:
     """Tell whether *text* heads a box that says what stands on other pages."""
-    return bool(_CONTENTS.fullmatch(closed_up(text).strip("【】[]()·—-:")))
+    return bool(_CONTENTS.fullmatch(closed_up(text.strip(f"【】[]()—-: {ITEM_MARKS}"))))
 
 
 def closed_up(text: str) -> str:

@@ -21,10 +21,12 @@ _LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
 _LONGEST_ENTRY = 60  # characters: a headline with its kicker; what is longer is text, printed twice
 _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
+_LONGEST_NAME = 8  # characters of the name of a part of a paper between the paper's and the day
 _ISSUE = re.compile(
     r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号](?![\u4e00-\u9fff])|[〔\[]\d{4}[〕\]] ?第? ?\d+"
     r"|\(\d{4}\) ?第? ?\d+(?: ?[期号]|\Z)|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
 )
+_COUNT = re.compile(r"\(?总?第 ?\d+ ?[期号]\)?")  # under the number of the year
 # 某工发〔2026〕8号: under the head of an office's paper, or between the title of a document and its text
 _DOCUMENT = re.compile(r"\(?[\u4e00-\u9fff]{1,10} ?[〔\[(]20\d\d[〕\])] ?第? ?\d{1,4} ?号\)?")
 _TITLED = compiled("headlines", "documents")
@@ -63,13 +65,13 @@ def without_masthead(lines: list[Line]) -> list[Line]:
     first = next((number for number, line in enumerate(lines) if line.role != "furniture"), len(lines))
     end = max(_bulletin_head(lines), first)
     if first < len(lines) and _MASTHEAD.fullmatch(lines[first].text) and lines[first].role in ("", "signature"):
-        below = next(iter(lines[first + 1 :]), None)
-        dated = below is not None and (below.role == "furniture" or (first > 0 and below.fragment.blanks > 0))
-        end = max(end, first + (dated or lines[first].role == "signature"))
+        below = lines[first + 1 : first + 3]
+        dated = below[:1] != [] and (below[0].role == "furniture" or (first > 0 and below[0].fragment.blanks > 0))
+        is_sub = len(below) == 2 and below[0].features.length <= _LONGEST_NAME and below[1].role == "furniture"
+        end = max(end, first + (2 if is_sub and not dated else dated or lines[first].role == "signature"))
     head = [replace(line, role="furniture", reason="masthead") for line in lines[:end]]
-    foot = next(
-        (n for n in range(max(end, len(lines) - _FOOT), len(lines)) if _SHARED.match(lines[n].text)), len(lines)
-    )
+    last = range(max(end, len(lines) - _FOOT), len(lines))
+    foot = next((n for n in last if _SHARED.match(lines[n].text)), len(lines))
     return [
         replace(line, role="furniture", reason="masthead") if n >= foot or _DOCUMENT.fullmatch(line.text) else line
         for n, line in enumerate((*head, *lines[end:]))
@@ -92,7 +94,8 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
         return 0
     for line in top[start:]:
         is_made = _is_made(line) or is_stamp(line.text) or line.role == "furniture"
-        is_made = is_made or (numbered is not None and _is_head_matter(line.text)) or bool(_FIELD.match(line.text))
+        is_made = is_made or bool(_FIELD.match(line.text) or _COUNT.fullmatch(line.text))
+        is_made = is_made or (numbered is not None and _is_head_matter(line.text))
         if not is_made or is_contents_head(line.text):
             break
         start += 1

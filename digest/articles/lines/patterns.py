@@ -43,7 +43,7 @@ _PRESET: dict[BlockRole, Role] = {
     "signature": "signature",
 }
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源)[:|丨] ?\S.{0,30}")
-_WORD = re.compile(r"\w")
+_WORD, _AUTHOR = re.compile(r"\w"), re.compile(r"\(?(?:本文)?作者(?:系|为|是|单位[:])[^。,()]{3,30}\)?")
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 # 编者按：…, and how many lines it may have
@@ -290,7 +290,7 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
             return Line(fragment, "source", read, "source")
         if is_signature(text):
             return Line(fragment, "signature", read, "signing_body")
-        if is_byline(text):
+        if is_byline(text) or _AUTHOR.fullmatch(text):
             return Line(fragment, "byline", read, "byline")
     if not is_text and _CAPTION.match(text):
         return Line(fragment, "caption", read, "caption")
