@@ -57,7 +57,11 @@ def is_parted(section: PageSection) -> bool:
 def are_blanks_telling(sections: Sequence[PageSection]) -> bool:
     """Tell whether blank lines stand over some headlines, all that surely begin a report among them, and in no text."""
     headed = [(above, one) for above, one in pairwise(sections) if one.heads and above.heads and above.body]
-    sure = [is_parted(one) for above, one in headed if above.signed or one.bylines or opens_report(one)]
+    sure = [
+        is_parted(one)
+        for above, one in headed
+        if above.signed or one.bylines or (one.body and one.body[0].features.news)
+    ]
     inside = any(line.fragment.blanks for one in sections for line in one.body[1:])
     return all(sure) and not inside and len({is_parted(one) for _, one in headed}) > 1
 

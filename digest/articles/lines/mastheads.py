@@ -44,7 +44,7 @@ _STAFFED = re.compile(
     rf"(?:签发人?|审签|核稿|审核|编审|编辑|责编|责任编辑|拟稿|联系人|主编)[: ]{{1,2}}{NAME}(?![\u4e00-\u9fff])"
 )
 # 报:某某市委办公室; 发:各县(区)总工会: to whom a bulletin goes
-_SHARED = re.compile("(?:报|送|发|[报发分]送|[抄呈]报|[抄主]送|印发)[: ](?=.*[会部室局委府院区县市])")
+_SHARED = re.compile("(?:报|送|发|[发分抄主]送|[抄呈]报|印发)[: ](?=.*[会部室局委府院区县市])")
 _FOOT = 8  # lines at a page's end among which those stand
 _SENT = re.compile("(?:来文|报送|填报|供稿)单位:")  # the first line of a report from below
 _FIELD = compiled("furniture", "fields")
@@ -72,6 +72,7 @@ def without_masthead(lines: list[Line]) -> list[Line]:
     head = [replace(line, role="furniture", reason="masthead") for line in lines[:end]]
     last = range(max(end, len(lines) - _FOOT), len(lines))
     foot = next((n for n in last if _SHARED.match(lines[n].text)), len(lines))
+    foot = len(lines) if any(line.features.ended for line in lines[foot:]) else foot
     return [
         replace(line, role="furniture", reason="masthead") if n >= foot or _DOCUMENT.fullmatch(line.text) else line
         for n, line in enumerate((*head, *lines[end:]))
