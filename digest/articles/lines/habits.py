@@ -36,11 +36,12 @@ def ends_text(line: Line) -> bool:
 
 
 def _parts_reports(lines: Sequence[Line]) -> bool:
-    """Tell whether what stands behind a finished text and a blank line is nowhere on the page running text."""
-    begun = [line for above, line in pairwise(lines) if line.fragment.blanks and ends_text(above)]
-    begun = [line for line in begun if line.role in ("", "body")]
-    is_text = any(line.role == "body" or line.features.commas > 1 or line.features.paused for line in begun)
-    return len(begun) >= _FEWEST_PARTED and not is_text
+    """Tell whether a blank line stands under a signature, and none between a finished text and running text."""
+    begun = [(above, line) for above, line in pairwise(lines) if line.fragment.blanks and ends_text(above)]
+    begun = [(above, line) for above, line in begun if line.role in ("", "body")]
+    is_text = any(line.role == "body" or line.features.commas > 1 or line.features.paused for _, line in begun)
+    is_signed = any(above.role == "signature" for above, _ in begun)
+    return len(begun) >= _FEWEST_PARTED and is_signed and not is_text
 
 
 def widths(lines: Sequence[Line]) -> list[int]:
