@@ -12,7 +12,7 @@ from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY
 
 _COUPLET = 9  # characters of a line of a crosshead in two; longer ones are an article's headline
-_LONGEST_PIECE = 5  # characters of a piece of a crosshead in pieces; headlines have longer ones
+_LONGEST_PIECE = 4  # characters of a piece of a crosshead in pieces; headlines have longer ones (书香润初心 阅读伴成长)
 _SERIES = 1.3  # as much more if two crossheads or more are built so
 _SHAPE = re.compile(r"[“\"『「].{1,8}[”\"』」]|[:—·]|行动|工程|篇$")
 _DATELINE, _DATELINE_ENDS = re.compile(VOCABULARY["credits"]["dateline"]), 70  # characters
@@ -57,11 +57,8 @@ def is_parted(section: PageSection) -> bool:
 def are_blanks_telling(sections: Sequence[PageSection]) -> bool:
     """Tell whether blank lines stand over some headlines, all that surely begin a report among them, and in no text."""
     headed = [(above, one) for above, one in pairwise(sections) if one.heads and above.heads and above.body]
-    sure = [
-        is_parted(one)
-        for above, one in headed
-        if above.signed or one.bylines or (one.body and one.body[0].features.news)
-    ]
+    begun = (one for above, one in headed if above.signed or one.bylines or (one.body and one.body[0].features.news))
+    sure = map(is_parted, begun)
     inside = any(line.fragment.blanks for one in sections for line in one.body[1:])
     return all(sure) and not inside and len({is_parted(one) for _, one in headed}) > 1
 

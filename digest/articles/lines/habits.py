@@ -39,7 +39,9 @@ def _parts_reports(lines: Sequence[Line]) -> bool:
     """Tell whether a blank line stands under a signature, and none between a finished text and running text."""
     begun = [(above, line) for above, line in pairwise(lines) if line.fragment.blanks and ends_text(above)]
     begun = [(above, line) for above, line in begun if line.role in ("", "body")]
-    is_text = any(line.role == "body" or line.features.commas > 1 or line.features.paused for _, line in begun)
+    reads = [line.features for _, line in begun]
+    is_text = any(line.role == "body" for _, line in begun)
+    is_text = is_text or any(read.commas > 1 or read.paused or read.opener for read in reads)
     is_signed = any(above.role == "signature" for above, _ in begun)
     return len(begun) >= _FEWEST_PARTED and is_signed and not is_text
 

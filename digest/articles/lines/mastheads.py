@@ -163,9 +163,8 @@ def with_listed(lines: list[Line]) -> list[Line]:
     """Return *lines* with a list of what stands below, at the page's head, as furniture, and that as headlines."""
     top = list(takewhile(_may_be_listed, lines[:_LONGEST_CONTENTS]))
     texts = [_WORDLESS.sub("", contents_entry(line.text)) for line in lines]
-    named = (
-        n for n, line in enumerate(top) if len(texts[n]) > 3 and line.role != "byline"
-    )  # one may write two reports
+    # one may write two reports
+    named = (n for n, line in enumerate(top) if len(texts[n]) > 3 and line.role != "byline")
     below = {number: _found_below(texts, number) for number in named}
     listed = {number for number, place in below.items() if place}
     is_headed = any(is_contents_head(line.text) for line in top)

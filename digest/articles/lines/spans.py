@@ -104,9 +104,8 @@ def _may_belong(line: Line) -> bool:
     """Tell whether *line* may be one of a headline's: short, no sentence, its role open or a body's bare name."""
     read = line.features
     is_sentence = (read.ended and line.text[-1] not in "!?") or read.commas > 1 or read.inner_stop
-    is_named = " " in line.text and (
-        is_names(line.text) or is_spaced_name(line.text)
-    )  # who wrote the text, under its headline
+    # who wrote the text, under its headline
+    is_named = " " in line.text and (is_names(line.text) or is_spaced_name(line.text))
     is_open = not line.role or is_bare_name(line)
     return is_open and read.length <= _LONGEST_LINE and not (is_sentence or is_named)
 
