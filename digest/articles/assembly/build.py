@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from digest.articles.assembly.grouping import Draft, crossheads
+from digest.articles.assembly.crossheads import crossheads
+from digest.articles.assembly.grouping import Draft
 from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of
 from digest.articles.assembly.kinds import kind_of
-from digest.articles.assembly.leads import lead, sender, split_tail
+from digest.articles.assembly.leads import lead, sender, split_tail, teller
 from digest.articles.assembly.paragraphs import ParagraphLines, paragraph, split_paragraphs
 from digest.articles.assembly.sections import PageSection
 from digest.articles.assembly.signatures import contributor, signer, whole
@@ -27,6 +28,7 @@ _NUMBER = re.compile(
     rf"|[①-⑳]|[【\[(（]?(?:第{_DIGITS}[篇条则]|稿件{_DIGITS})[】\])）]?[、.．:： ]?)\s*(?=\S{{4}})"
 )
 _FEW_WORDS = 220  # characters of a text without headline that pictures carry
+_NAMED_EARLY = 40  # characters of an item in which it names whose doings it tells
 _DOUBTFUL = 0.6  # confidence below which an article is 待核
 
 
@@ -122,7 +124,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         subheadline=text_of(heads.subheadline, " "),
         byline=_join_texts([byline], around.bylines, credits),
         contributor=_contributor(closing, around, credits, setting.page_text)
-        or ((sent := sender(f"{dateline} {byline}")) and contributor(sent, setting.page_text))
+        or ((sent := sender(f"{dateline} {byline}") or _told(draft)) and contributor(sent, setting.page_text))
         or _issued(draft, setting.issuer),
         signature=_join_texts([closing, *whole(around.signatures)], around.sources),
         dateline=dateline,
@@ -160,6 +162,11 @@ def _contributor(closing: str, around: PageSection, credits: Sequence[Line], pag
     return signer([*signs, closing], sources, page) or next(
         (contributor(line.fragment.text, page) for line in takers), ""
     )
+
+
+def _told(draft: Draft) -> str:
+    """Return the union that *draft* names first of all if it is an item in a row of them; else an empty string."""
+    return teller(draft.text[:_NAMED_EARLY]) if draft.is_item else ""
 
 
 def _issued(draft: Draft, issuer: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from digest.articles.assembly.crossheads import are_blanks_telling, is_parted, parallel
 from digest.articles.assembly.headparts import share_taken_up
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.headings import ADDRESSED
@@ -22,8 +23,6 @@ _LEAST_TEXT = 80  # characters of a text without a full stop that are still look
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
 _MUCH, _LITTLE = 0.4, 0.1  # of a title's pairs of characters return in the text below
 _LONG_TITLE = 13  # characters; longer crossheads are rare
-_COUPLET = 9  # characters of a line of a crosshead in two; longer ones are an article's headline
-_SERIES = 1.3  # as much more if two crossheads or more are built so
 _BRIEF = 120  # characters of an article's text before which a crosshead hardly stands
 _LEAD = 70  # characters of a body in which a report says when and who
 _DATED = re.compile(
@@ -49,7 +48,6 @@ _OWN = re.compile(
 )
 _TO_EDITOR = re.compile("(?:编辑(?:部|同志|老师)|记者同志)[:：]")
 _BINDING = re.compile(r"[^\u4e00-\u9fff]|[的了在和与是为有中上下一不]")
-_SHAPE = re.compile(r"[“\"『「].{1,8}[”\"』」]|[:—·]|行动|工程|篇$")
 
 
 @dataclass(slots=True)
@@ -76,13 +74,14 @@ class Draft:
 
     @property
     def is_text(self) -> bool:
-        """Tell whether there is a report in it: a finished sentence, or enough of one. Verse and slogans: no."""
+        """Tell whether there is a report in it: a finished sentence, enough of one, or a list. Verse, slogans: no."""
         body = [line for section in self.sections for line in section.body]
         captions = [line for section in self.sections for line in section.captions]
         if not body:
             return bool(captions)
         reads = [line.features for line in body]
         opens = any(read.news and read.length > _LONGEST_LABEL for read in reads)  # 工会快讯 is no report
+        opens = opens or any(line.reason == "entry" for line in body)
         return (
             opens or any(read.ended or read.inner_stop for read in reads) or sum(r.length for r in reads) >= _LEAST_TEXT
         )
@@ -119,6 +118,7 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     signing = sum(bool(section.signatures) for section in sections if section.body)
     mostly_signed = signing >= 0.5 * sum(bool(section.body) for section in sections) and signing > 1
     found: list[Draft] = []
+    telling = are_blanks_telling(sections)
     for number, section in enumerate(sections):
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
@@ -128,7 +128,7 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
             found.append(Draft([section]))
             continue
         if section.heads:
-            goes_on = _apartness(draft, section, rest, common, mostly_signed) < 0
+            goes_on = _apartness(draft, section, rest, common, mostly_signed, telling) < 0
         else:
             is_kin = section.barrier < 2 or _is_kin(draft, section, common)
             goes_on = is_kin and not section.apart and not section.column
@@ -181,19 +181,20 @@ def _is_first_paragraph(above: PageSection, section: PageSection) -> bool:
 
 
 def _apartness(
-    draft: Draft, section: PageSection, rest: Sequence[PageSection], common: frozenset[str], signed: bool
+    draft: Draft, section: PageSection, rest: Sequence[PageSection], common: frozenset[str], signed: bool, telling: bool
 ) -> float:
     """Return how much speaks for *section* being an article of its own, not the next part of *draft* (nats)."""
-    found = apart_features(draft, section, rest, common, signed)
+    found = apart_features(draft, section, rest, common, signed, telling)
     return sum(WEIGHTS["articles"].get(name, 0.0) * value for name, value in found.items())
 
 
 def apart_features(
-    draft: Draft, section: PageSection, rest: Sequence[PageSection], common: frozenset[str], signed: bool
+    draft: Draft, section: PageSection, rest: Sequence[PageSection], common: frozenset[str], signed: bool, telling: bool
 ) -> dict[str, float]:
     """Return what tells whether *section*, followed by *rest*, begins an article or goes on *draft*.
 
-    *common* are strings that tell nothing apart; *signed* tells that most reports of the page are signed at their end.
+    *common* are strings that tell nothing apart; *signed* tells that most reports of the page are signed at their end,
+    *telling* that blank lines stand over the headlines of some and over none of its crossheads.
     """
     lead, head, known = section.text[:_LEAD], section.heads[-1], draft.text
     title = "".join(line.text for line in section.heads)
@@ -214,6 +215,8 @@ def apart_features(
         "apart": float(section.apart and not section.barrier),
         "dateline": float(bool(_DATELINE.match(lead))),
         "signed_above": float(is_above),
+        "parted": float(telling and is_parted(section)),
+        "unparted": float(telling and not is_parted(section)),
         "column": float(section.column),
         "place_known": float(any(name in known for name in places)),
         "place_new": float(bool(places) and not any(name in known for name in places)),
@@ -227,7 +230,7 @@ def apart_features(
         "signs_new": float(bool(section.signatures) and not _is_known(section.signatures[0].text, known)),
         "labelled": float(section.labelled),
         "numbered": float(bool(_NUMBERED.match(head.text))),
-        "parallel": _parallel(draft, section, rest),
+        "parallel": parallel(section, [*draft.sections[1:], *rest]),
         "shared": min(12.0, float(shared)),
         "unfinished": float(last is not None and not last.ended),
         "lines": min(3.0, len(section.heads) - 1.0),
@@ -272,28 +275,7 @@ def _is_known(signature: str, text: str) -> bool:
     return len(name) < _LEAST_NAME or name[:_LEAST_NAME] in text
 
 
-def _parallel(draft: Draft, section: PageSection, rest: Sequence[PageSection]) -> float:
-    """Return 1 if the headline has the build of a neighbour's crosshead: same signs in it, or pairs of even length."""
-    head = section.heads[-1].text
-    shape = _SHAPE.findall(head)
-    others = [other.heads[-1].text for other in [*draft.sections[1:], *rest] if other.heads]
-    marks = [re.sub(r"[^“”\"『』「」:—·]", "", other) for other in others]
-    own = re.sub(r"[^“”\"『』「」:—·]", "", head)
-    if shape and own.strip("“”『』「」") and own in marks:
-        return 1.0 if marks.count(own) == 1 else _SERIES
-    opens = section.body[0].features.news
-    is_couplet = len(section.heads) == 2 and max(len(line.text) for line in section.heads) <= _COUPLET
-    if is_couplet and not opens and any(len(other.heads) == 2 for other in [*draft.sections[1:], *rest]):
-        return 1.0 if abs(len(section.heads[0].text) - len(section.heads[1].text)) <= 3 else 0.5
-    return 0.0
-
-
 def _strings(text: str) -> set[str]:
     """Return the strings of three Chinese characters in *text* without one that binds words together."""
     runs = _BINDING.split(text)
     return {run[start : start + 3] for run in runs for start in range(len(run) - 2)}
-
-
-def crossheads(section: PageSection) -> list[Line]:
-    """Return the section's headlines as crosshead lines."""
-    return [replace(head, role="crosshead") for head in section.heads]

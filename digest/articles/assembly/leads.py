@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from digest.articles.lines.items import ITEM
 from digest.articles.lines.signers import closing_start, is_signature, read_signers
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of
@@ -32,6 +33,8 @@ _LED = re.compile(
 )
 _UNION = re.compile("(?:工会|总工?)$")
 _SIGNED, _LONGEST_SIGNED = re.compile(r"\([^()]{3,30}\)\Z"), 40
+# ◆某某区总工会:…, 2.某某县总工会——…: whose doings an item in a row of them tells
+_TOLD = re.compile(rf"(?:{ITEM.pattern})?(?P<body>[\u4e00-\u9fff·]{{4,24}}?)(?::|——)")
 _WITH_NAMES = re.compile(_REPORTER)
 
 
@@ -66,6 +69,13 @@ def sender(lead_in: str) -> str:
     told = (read_signers(f"({part.removesuffix('讯')})") for part in parts)
     bodies = (body for signers in told if signers for body in signers.bodies if _UNION.search(body))
     return next(bodies, "")
+
+
+def teller(item: str) -> str:
+    """Return the union that *item*, a report in a row of them, names before a colon; empty if it names none."""
+    match = _TOLD.match(plain(item))
+    signers = read_signers(f"({match['body']})") if match else None
+    return next((body for body in signers.bodies if _UNION.search(body)), "") if signers else ""
 
 
 def _sent(text: str) -> re.Match[str] | None:

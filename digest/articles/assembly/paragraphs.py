@@ -65,12 +65,12 @@ def _is_separate(earlier: Line, later: Line, margins: Mapping[int, float]) -> bo
 
 
 def _is_torn(line: Line) -> bool:
-    return line.role == "body" and not line.features.ended
+    return line.role == "body" and line.reason != "entry" and not line.features.ended
 
 
 def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:
     """Tell whether *later* goes on in the paragraph of *earlier*."""
-    if "crosshead" in (earlier.role, later.role):
+    if "crosshead" in (earlier.role, later.role) or "entry" in (earlier.reason, later.reason):
         return False
     first, second = earlier.features, later.features
     if second.needs_before:
@@ -112,7 +112,7 @@ def paragraph(lines: Sequence[Line], kind: str = "text", margins: dict[int, floa
 
 def tidy(line: Line) -> list[tuple[str, int]]:
     """Return the text of *line* without the blanks of old line ends, as (text, offset) of unbroken stretches."""
-    drop = old_line_ends(line.fragment.text)
+    drop = old_line_ends(line.fragment.text) if line.reason != "entry" else frozenset()
     if not drop:
         return [(piece.text, piece.offset) for piece in line.fragment.slices]
     found: list[tuple[str, int]] = []

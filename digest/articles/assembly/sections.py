@@ -148,6 +148,8 @@ def _put(line: Line, current: PageSection, before: Line | None) -> None:
     elif line.role == "credit" and len(current.credits) > 1 and before is not None and before.role != "credit":
         current.signed = False  # a series of pictures: the text went on behind the credit before
     elif line.role in ("byline", "credit") and current.body and current.body[-1].features.ended:
+        if line.reason == "answered":  # the answer to a letter goes on its article
+            return
         # who took the picture under a caption signs no text
         current.signed = current.signed or before is None or line.role == "byline" or before.role != "caption"
 

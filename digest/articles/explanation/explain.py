@@ -37,6 +37,8 @@ REASONS: dict[Reason, str] = {
     "caption": "图片说明",
     "sentence": "成句正文",
     "wrapped": "折行中的字句",
+    "answered": "来信人，下文是答复",
+    "entry": "正文引出的名单中的一行",
     "weighed": "标题权重",
     "reread": "行列中改判",
     "item": "消息起首",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.lines.signers import is_names
+from digest.articles.lines.signers import is_names, is_spaced_name
 from digest.articles.vocabulary import FORBIDDEN, NAME, compiled
 from digest.characters import LIST_MARKS
 from digest.words import dictionary
@@ -80,7 +80,8 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if line.features.length <= _LONGEST_SIGNER and is_name:
         found["signature"] = _SIGNER_PRIOR + (_SIGNS if _BODY_OF_MEN.search(line.text) else -_NO_SIGNER)
         found["signature"] += _OVER_THE_NEXT if number + 1 == len(lines) else -_score_echo(lines, number)
-    if line.features.length <= _LONGEST_OF_ITSELF and is_names(line.text):
+    is_under = number > 0 and not line.fragment.blanks and not lines[number - 1].role
+    if line.features.length <= _LONGEST_OF_ITSELF and (is_names(line.text) or (is_under and is_spaced_name(line.text))):
         found["byline"] = _NAMES_ONLY - _score_echo(lines, number)
     elif line.features.length <= _LONGEST_OF_ITSELF and (match := _OF_A_BODY.fullmatch(line.text)):
         found["byline"] = _NAMES_ONLY - _score_echo(lines, number) - 99.0 * (match["name"] in dictionary())

@@ -14,7 +14,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
-from digest.articles.lines.habits import blank_habits, indent_habit, width_near, widths
+from digest.articles.lines.habits import ends_text, habits_of, width_near, widths
 from digest.articles.lines.headings import weigh_heading
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
@@ -22,11 +22,16 @@ from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.seams import weigh_seam
 from digest.articles.lines.signers import is_signature, read_signers
 from digest.articles.lines.spans import headline_spans
+from digest.articles.vocabulary import compiled
 from digest.characters import ITEM_MARKS
 
 _NAMED = 5.0  # nats against a headline of names only
 _LEAST_BELOW = 8  # characters of the line below a drop cap
 _CHARACTER = re.compile("[\u4e00-\u9fff]")
+_ANSWERED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:等(?:人|\S{1,3}位)?)?(?:同志|先生|女士|朋友|工友|师傅|读者|[您你]好)\S{0,3}?[:,]"
+)
+_VERBS = compiled("headlines", "verbs")
 _AFTER_DIGIT = re.compile("[年月日个名位家万亿点时岁]")
 _NEAR, _LOOKED_AT = 40, 600  # lines on either side, characters of each
 _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
@@ -35,8 +40,7 @@ _FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
 def weigh(lines: list[Line]) -> list[Line]:
     """Return *lines* with every open role decided and the width of the column about each."""
     columns = widths(lines)
-    habits = blank_habits(lines)
-    indenting = indent_habit(lines)
+    habits = habits_of(lines)
     weights: list[Weights] = [{}] * len(lines)
     for number, line in enumerate(lines):
         role, reason = _reread(lines, number, columns[number])
@@ -44,7 +48,7 @@ def weigh(lines: list[Line]) -> list[Line]:
     for number, line in enumerate(lines):
         if not line.role:
             apart = weigh_apart(lines, number, columns[number])
-            heading = weigh_heading(lines, number, columns[number], habits[number], indenting)
+            heading = weigh_heading(lines, number, columns[number], habits[number])
             weights[number] = {"body": 0.0, "heading": heading - _NAMED * ("byline" in apart), **apart}
     texts = [line.text[:_LOOKED_AT] for line in lines]
     stretches = ["\n".join(texts[first : first + _NEAR]) for first in range(0, len(texts), _NEAR)]
@@ -59,7 +63,7 @@ def weigh(lines: list[Line]) -> list[Line]:
         returning = last == "heading" and is_returning(line.start)
         return seam_apart(before, last, line, role) + weigh_seam(before, last, line, role, returning)
 
-    return decide(lines, weights, seam, headline_spans(lines, columns, habits, indenting, weights))
+    return decide(lines, weights, seam, headline_spans(lines, columns, habits, weights))
 
 
 def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reason]:
@@ -81,6 +85,10 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
             return "body", "wrapped"
         if before is not None and not before.role and not line.fragment.blanks and _CHARACTER.fullmatch(line.text):
             return "", ""  # the last character of a headline
+    elif before is not None and before.reason == "answered" and not line.role:
+        return "body", "wrapped"
+    elif line.role == "byline" and after is not None and _is_answered(line, after):
+        return "credit", "answered"
     elif line.role == "byline" and read.news and is_text_below:
         if after is not None and not after.fragment.indented and not line.text.endswith((")", "道")):
             return "body", "wrapped"
@@ -105,6 +113,8 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
             return ("", "") if is_first and is_over else ("body", "wrapped")
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0
+        if line.fragment.blanks and not after.fragment.blanks and _is_headline_of(lines, number):
+            return "", ""
         is_told = signers is not None and signers.is_told
         if apart and not is_told and not after.role and not after.fragment.blanks and read_signers(after.text) is None:
             return "", ""
@@ -114,6 +124,20 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
     elif not line.role and _is_signed_by_names(line, before, after, column):
         return "signature", "signing_names"
     return line.role, line.reason
+
+
+def _is_answered(line: Line, after: Line) -> bool:
+    """Tell whether the line *after* addresses whom *line* names: 读者 某某 / 某某同志:…"""
+    match = _ANSWERED.match(after.text)
+    return match is not None and match["name"] in line.text
+
+
+def _is_headline_of(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number*, a union's name by its form alone, says what it did, over a text set in."""
+    line, signers = lines[number], read_signers(lines[number].text)
+    if signers is None or signers.is_told or signers.is_personal or line.fragment.indented or not number:
+        return False
+    return lines[number + 1].fragment.indented and ends_text(lines[number - 1]) and _VERBS.search(line.text) is not None
 
 
 def _is_item(lines: Sequence[Line], line: Line, after: Line) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from digest.articles.lines.signers import is_signature
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
+from digest.characters import ITEM_MARKS
 
 _LONGEST = 40  # characters of a head or foot
 _LONGEST_LABEL = 6  # of a section's name: 综合新闻, 工运·综合
@@ -21,7 +22,8 @@ _DAY = re.compile(
 _SPACED_LABEL = re.compile(r"(?<!\S)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?!\S)")  # 要 闻
 _YEAR = re.compile(r"20\d\d")
 _PAGE = re.compile(
-    r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
+    r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<!\w)第?[一二三四五六七八九十]{1,2}版(?!\w)"
+    r"|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
 _STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/|丨 ]{{0,3}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
 _NUMBER = re.compile(r"[\W_]{0,4}(?:第 ?)?\d{1,3} ?页?(?:[ /,]{0,3}共? ?\d{1,3} ?页)?[\W_]{0,4}|\d{1,2} ?/ ?\d{1,2}")
@@ -35,7 +37,7 @@ _LATIN = re.compile(
 )
 _PHONE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:电话|热线|传真|手机|QQ群?|微信)[: ]{0,2}\d[\d×*\- ]{4,16}")
 _MAIL = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,4}(?:邮箱|信箱|邮件|邮址)|E-?mail)?[: ]{0,2}[\w.-]{1,30}@[\w.-]{3,40}"
+    r"(?:[\u4e00-\u9fff]{0,4}(?:邮箱|信箱|邮件|邮址|[投来]稿)|E-?mail)?[: ]{0,2}[\w.-]{1,30}@[\w.-]{3,40}"
     r"|(?:[\u4e00-\u9fff]{0,4}网址[: ]{0,2})?www\.[\w.-]{3,40}",
     re.I,
 )
@@ -45,6 +47,11 @@ _SECTIONS = re.compile(rf"(?:{_SECTION})+")
 _PAPER = re.compile(VOCABULARY["furniture"]["masthead"])
 _APART = re.compile(r"[\s|·•:,、/—–\-【】\[\]()]+")
 _TELLING = re.compile(r"\d|@|www|[A-Z]{3}|[编校审主统监制设版检]|[导看要提目]")  # a line without these is none
+# (本栏目由某某市总工会宣教部整理): who made all of a column or a page signs none of its reports
+_MADE = re.compile(
+    r"\(?本(?:栏目?|版面?|期|刊|专[栏版页])[^,。:由]{0,6}由[^,。:]{3,24}?"
+    r"(?:整理|编[辑发写]|采[写编]|供稿|提供|协办|主办|承办|组稿|摘编)\)?"
+)
 _OPEN_OR_ENDED = "。，,、;；"
 _OF_A_TEXT = re.compile(r"来源|作者|记者|通讯员|。")
 _WEATHER = re.compile(
@@ -64,7 +71,7 @@ _ENTRY = re.compile(
 # 首页 > 工会要闻 > 县市动态
 _TRAIL = re.compile(
     r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置[:] ?|[\u4e00-\u9fff]{2,8} (?=首页))?"
-    r"[^ >→»,。]{1,10}(?: ?(?:>>|[>→»]) ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
+    r"[^ >→»,。]{1,10}(?: ?(?:>>|-{1,2}>|[>→»]) ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
 )
 _LONG_TRAIL = 2  # signs in a trail that says neither where nor 首页
 _CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)|本期内容|内容提要")
@@ -78,7 +85,7 @@ def is_page_line(text: str) -> bool:
     """Tell whether *text*, a whole line in its plain form, is a page's head or foot, its weather, or a pointer."""
     if len(text) > _LONGEST or text[-1] in _OPEN_OR_ENDED:
         return False
-    if is_trail(text) or is_contents_head(text) or is_page_number(text):
+    if is_trail(text) or is_contents_head(text) or is_page_number(text) or _MADE.fullmatch(text):
         return True
     if not _TELLING.search(text):
         return False
@@ -121,7 +128,7 @@ def is_trail(text: str) -> bool:
 
 def is_contents_head(text: str) -> bool:
     """Tell whether *text* heads a box that says what stands on other pages."""
-    return bool(_CONTENTS.fullmatch(closed_up(text).strip("【】[]()·—-:")))
+    return bool(_CONTENTS.fullmatch(closed_up(text.strip(f"【】[]()—-: {ITEM_MARKS}"))))
 
 
 def closed_up(text: str) -> str:

@@ -5,12 +5,45 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from digest.articles.lines.line import Line
 
 SURE_BODY = 46  # characters; the longest headline line seen had 38
 _HABIT = 14  # lines before and after that show the habit of a place on the page
 _SIGNS = re.compile(r"[,、。;:]")
+_FEWEST_PARTED = 2  # texts behind a blank line that show a habit
+
+
+class Habits(NamedTuple):
+    """How paragraphs are set about a line."""
+
+    spaced: bool  # blank lines part them: hardly any stands inside one
+    parting: bool  # blank lines part reports and no paragraphs, on the whole page
+    indenting: bool  # they are set in, on the whole page
+
+
+def habits_of(lines: Sequence[Line]) -> list[Habits]:
+    """Return how paragraphs are set about each of *lines*."""
+    parting, indenting = _parts_reports(lines), _is_indenting(lines)
+    return [Habits(spaced, parting, indenting) for spaced in blank_habits(lines)]
+
+
+def ends_text(line: Line) -> bool:
+    """Tell whether a text may end with *line*: its last sentence, or who signs it."""
+    return line.features.ended if line.role in ("", "body") else line.role in ("signature", "credit", "byline")
+
+
+def _parts_reports(lines: Sequence[Line]) -> bool:
+    """Tell whether a blank line stands under a signature, and none between a finished text and running text."""
+    begun = [(above, line) for above, line in pairwise(lines) if line.fragment.blanks and ends_text(above)]
+    begun = [(above, line) for above, line in begun if line.role in ("", "body")]
+    reads = [line.features for _, line in begun]
+    is_text = any(line.role == "body" for _, line in begun)
+    is_text = is_text or any(read.commas > 1 or read.paused or read.opener for read in reads)
+    is_signed = any(above.role == "signature" for above, _ in begun)
+    return len(begun) >= _FEWEST_PARTED and is_signed and not is_text
 
 
 def widths(lines: Sequence[Line]) -> list[int]:
@@ -65,5 +98,5 @@ def blank_habits(lines: Sequence[Line]) -> list[bool]:
     return found
 
 
-def indent_habit(lines: Sequence[Line]) -> bool:
+def _is_indenting(lines: Sequence[Line]) -> bool:
     return sum(line.fragment.indented for line in lines) >= max(2, 0.05 * len(lines))

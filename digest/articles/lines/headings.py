@@ -13,7 +13,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import MOST_GRAMMAR, reads_on
 from digest.articles.lines.apart import read_on
 from digest.articles.lines.folios import FIGURE
-from digest.articles.lines.habits import SURE_BODY
+from digest.articles.lines.habits import SURE_BODY, Habits, ends_text
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import WEIGHTS
 from digest.characters import LIST_MARKS
@@ -49,25 +49,25 @@ def weigh(found: Features, weights: Mapping[str, float]) -> float:
     return sum(weights.get(name, 0.0) * value for name, value in found.items())
 
 
-def weigh_heading(lines: Sequence[Line], number: int, column: int, spaced: bool, indenting: bool) -> float:
+def weigh_heading(lines: Sequence[Line], number: int, column: int, habits: Habits) -> float:
     """Return how much speaks for line *number* being a headline, its neighbours' roles left aside (nats)."""
-    return weigh(heading_features(lines, number, column, spaced, indenting), _OWN)
+    return weigh(heading_features(lines, number, column, habits), _OWN)
 
 
-def heading_features(lines: Sequence[Line], number: int, column: int, spaced: bool, indenting: bool) -> Features:
+def heading_features(lines: Sequence[Line], number: int, column: int, habits: Habits) -> Features:
     """Return what line *number* shows as a headline; *column* is the width about it.
 
-    *spaced* tells that blank lines part paragraphs about it, *indenting* that paragraphs are indented on the page.
+    *habits* tell how paragraphs are set about it.
     """
     line = lines[number]
     near, far = read_on(lines, number + 1, _AHEAD), lines[max(0, number - _AHEAD) : number]
     about = lines[max(0, number - 1) : number + 3]
     is_among_long = any(other.role == "body" and other.features.length >= SURE_BODY for other in about)
     found = {"any": 1.0, "echo": _score_echo(line, near, far or lines[number + 1 + _AHEAD : number + 1 + 2 * _AHEAD])}
-    found |= dict.fromkeys((*_form(line), *_width(line, near, column), *_blanks(lines, number, spaced)), 1.0)
+    found |= dict.fromkeys((*_form(line), *_width(line, near, column), *_blanks(lines, number, habits)), 1.0)
     if not column and is_among_long:
         found["among_long"] = 1.0
-    if indenting:
+    if habits.indenting:
         found["indented" if line.fragment.indented else "flush_left"] = 1.0
     after = lines[number + 1] if number + 1 < len(lines) else None
     if _is_over_signed(lines, number):
@@ -165,21 +165,24 @@ def _width(line: Line, below: Sequence[Line], column: int) -> list[str]:
     return found + ["as_below"] * (abs(wider) <= 1) + ["unlike_below"] * (wider >= 3 or wider < -3)
 
 
-def _blanks(lines: Sequence[Line], number: int, spaced: bool) -> list[str]:
-    """Return what the blank lines about it show; *spaced*: here they stand between paragraphs only."""
+def _blanks(lines: Sequence[Line], number: int, habits: Habits) -> list[str]:
+    """Return what the blank lines about it show."""
     line, before = lines[number], lines[number - 1] if number else None
     after = lines[number + 1] if number + 1 < len(lines) else None
     found: list[str] = []
-    if after is not None and line.fragment.blanks and not after.fragment.blanks:
+    if habits.parting and line.fragment.blanks and before is not None and ends_text(before):
+        found.append("parted")
+    elif after is not None and line.fragment.blanks and not after.fragment.blanks:
         # parted from what stands above it, but not from the short line below it
         is_short = after.role in ("", "body") and after.features.length <= 30 and not after.features.news
         # a headline may be broken between a number and what is counted: 选出32 / 名评委
         is_counted = not after.role and line.text[-1].isdigit() and _COUNTER.match(after.text)
         found += ["blank_above_only"] * is_short + ["counted"] * bool(is_counted)
-    if spaced and line.fragment.blanks and (after is None or after.fragment.blanks):
+    if habits.spaced and line.fragment.blanks and (after is None or after.fragment.blanks):
         found.append("blank_about")
-    is_parted = spaced and any(other.fragment.blanks for other in lines[max(1, number - _ABOUT) : number + _ABOUT])
-    if spaced and not line.fragment.blanks and before is not None and before.role in ("", "body"):
+    about = lines[max(1, number - _ABOUT) : number + _ABOUT]
+    is_parted = habits.spaced and any(other.fragment.blanks for other in about)
+    if habits.spaced and not line.fragment.blanks and before is not None and before.role in ("", "body"):
         found.append("no_blank_above" if is_parted else "unparted")
     return found
 

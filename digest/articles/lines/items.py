@@ -37,7 +37,7 @@ _STACK = 4  # lines: a headline of three, and the one below
 _OWN = 0.6  # share of them that name a union which no other names
 # What a column of reports of one paragraph is called: 简讯, 工会短波, 一句话新闻, 点击基层
 _BRIEFS = re.compile(
-    r"\W*(?:[\u4e00-\u9fff]{0,4}(?:简讯|短讯|短波|快讯|快报|速递|速览|简明新闻|短新闻|要闻集锦|集锦|零讯|播报|传真|动态|要闻|一句话(?:新闻)?)"
+    r"\W*(?:[\u4e00-\u9fff]{0,4}(?:简讯|短讯|短波|快讯|快报|速递|快递|拾零|点滴|直通车|速览|简明新闻|短新闻|要闻集锦|集锦|零讯|播报|传真|动态|要闻|一句话(?:新闻)?)"
     r"|三言两语|(?:点击|扫描|聚焦)?基层(?:点击|扫描|短波|快讯|快递)?|[\u4e00-\u9fff]{2,4}(?:点击|扫描))\W*"
 )
 _PICTURES = re.compile(r"图片(?:新闻|报道)|[\u4e00-\u9fff]{0,4}(?:影像|光影|图说|瞬间|掠影|镜头)[\u4e00-\u9fff]{0,5}")

@@ -1,4 +1,4 @@
-"""Room 2: the head of a page, lines in and lines out: a bulletin's name, number and makers, its list of contents.
+"""Room 2: head and foot of a page, lines in and lines out: a bulletin's name, number, makers and readers, its contents.
 
 What the list names and stands below is a headline. A report from below is its issuer's, who stands in the head.
 """
@@ -21,10 +21,12 @@ _LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
 _LONGEST_ENTRY = 60  # characters: a headline with its kicker; what is longer is text, printed twice
 _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
+_LONGEST_NAME = 8  # characters of the name of a part of a paper between the paper's and the day
 _ISSUE = re.compile(
     r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号](?![\u4e00-\u9fff])|[〔\[]\d{4}[〕\]] ?第? ?\d+"
     r"|\(\d{4}\) ?第? ?\d+(?: ?[期号]|\Z)|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
 )
+_COUNT = re.compile(r"\(?总?第 ?\d+ ?[期号]\)?")  # under the number of the year
 # 某工发〔2026〕8号: under the head of an office's paper, or between the title of a document and its text
 _DOCUMENT = re.compile(r"\(?[\u4e00-\u9fff]{1,10} ?[〔\[(]20\d\d[〕\])] ?第? ?\d{1,4} ?号\)?")
 _TITLED = compiled("headlines", "documents")
@@ -41,6 +43,9 @@ _DAY = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:出刊|印
 _STAFFED = re.compile(
     rf"(?:签发人?|审签|核稿|审核|编审|编辑|责编|责任编辑|拟稿|联系人|主编)[: ]{{1,2}}{NAME}(?![\u4e00-\u9fff])"
 )
+# 报:某某市委办公室; 发:各县(区)总工会: to whom a bulletin goes
+_SHARED = re.compile("(?:报|送|发|[发分抄主]送|[抄呈]报|印发)[: ](?=.*[会部室局委府院区县市])")
+_FOOT = 8  # lines at a page's end among which those stand
 _SENT = re.compile("(?:来文|报送|填报|供稿)单位:")  # the first line of a report from below
 _FIELD = compiled("furniture", "fields")
 _UNION = rf"[\u4e00-\u9fff·]{{2,18}}?{ending(UNIONS)}"
@@ -53,19 +58,24 @@ _NAMED_UNION = re.compile(_UNION)
 
 
 def without_masthead(lines: list[Line]) -> list[Line]:
-    """Return *lines* with what stands at their head as furniture: a bulletin's number and makers, a paper's name.
+    """Return *lines* with their head as furniture, a bulletin's number and makers, a paper's name, and its foot.
 
-    The name is told by the date below it, or as what could only sign there.
+    The name is told by the date below it or over it, or as what could only sign there.
     """
     first = next((number for number, line in enumerate(lines) if line.role != "furniture"), len(lines))
     end = max(_bulletin_head(lines), first)
     if first < len(lines) and _MASTHEAD.fullmatch(lines[first].text) and lines[first].role in ("", "signature"):
-        dated = first + 1 < len(lines) and lines[first + 1].role == "furniture"
-        end = max(end, first + (dated or lines[first].role == "signature"))
+        below = lines[first + 1 : first + 3]
+        dated = below[:1] != [] and (below[0].role == "furniture" or (first > 0 and below[0].fragment.blanks > 0))
+        is_sub = len(below) == 2 and below[0].features.length <= _LONGEST_NAME and below[1].role == "furniture"
+        end = max(end, first + (2 if is_sub and not dated else dated or lines[first].role == "signature"))
     head = [replace(line, role="furniture", reason="masthead") for line in lines[:end]]
+    last = range(max(end, len(lines) - _FOOT), len(lines))
+    foot = next((n for n in last if _SHARED.match(lines[n].text)), len(lines))
+    foot = len(lines) if any(line.features.ended for line in lines[foot:]) else foot
     return [
-        replace(line, role="furniture", reason="masthead") if _DOCUMENT.fullmatch(line.text) else line
-        for line in (*head, *lines[end:])
+        replace(line, role="furniture", reason="masthead") if n >= foot or _DOCUMENT.fullmatch(line.text) else line
+        for n, line in enumerate((*head, *lines[end:]))
     ]
 
 
@@ -80,14 +90,17 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
     numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
     end = 0 if numbered is None else numbered + 1
     made = (n for n, line in enumerate(top) if n >= end and (_is_made(line) or (not n and _SENT.match(line.text))))
-    start = next(made, end) if numbered is None else end
+    start = next(made, None) if numbered is None else end
+    if start is None:
+        return 0
     for line in top[start:]:
         is_made = _is_made(line) or is_stamp(line.text) or line.role == "furniture"
-        is_made = is_made or (numbered is not None and _is_head_matter(line.text)) or bool(_FIELD.match(line.text))
+        is_made = is_made or bool(_FIELD.match(line.text) or _COUNT.fullmatch(line.text))
+        is_made = is_made or (numbered is not None and _is_head_matter(line.text))
         if not is_made or is_contents_head(line.text):
             break
         start += 1
-    return start if numbered is not None or start > end else 0
+    return start
 
 
 def _is_numbered(lines: Sequence[Line]) -> bool:
@@ -150,7 +163,9 @@ def with_listed(lines: list[Line]) -> list[Line]:
     """Return *lines* with a list of what stands below, at the page's head, as furniture, and that as headlines."""
     top = list(takewhile(_may_be_listed, lines[:_LONGEST_CONTENTS]))
     texts = [_WORDLESS.sub("", contents_entry(line.text)) for line in lines]
-    below = {number: _found_below(texts, number) for number, _ in enumerate(top) if len(texts[number]) > 3}
+    # one may write two reports
+    named = (n for n, line in enumerate(top) if len(texts[n]) > 3 and line.role != "byline")
+    below = {number: _found_below(texts, number) for number in named}
     listed = {number for number, place in below.items() if place}
     is_headed = any(is_contents_head(line.text) for line in top)
     if len(listed) < (1 if is_headed else _FEWEST_LISTED):

@@ -14,13 +14,14 @@ from itertools import pairwise
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
-from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_pointer, is_row
+from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_page_line, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.frames import without_foot
 from digest.articles.lines.habits import SURE_BODY, width_near
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
+from digest.articles.lines.lists import with_lists
 from digest.articles.lines.mastheads import with_listed, without_masthead
 from digest.articles.lines.pictured import marked_captions, picture_news, picture_texts
 from digest.articles.lines.roles import Role
@@ -42,7 +43,7 @@ _PRESET: dict[BlockRole, Role] = {
     "signature": "signature",
 }
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源)[:|丨] ?\S.{0,30}")
-_WORD = re.compile(r"\w")
+_WORD, _AUTHOR = re.compile(r"\w"), re.compile(r"\(?(?:本文)?作者(?:系|为|是|单位[:])[^。,()]{3,30}\)?")
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 # 编者按：…, and how many lines it may have
@@ -96,7 +97,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         lines += [certain(piece, role, number in told) for piece, role in pieces]
     begins = {fragments[first].slices[0].offset for first in pictured}
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))), begins)
-    return tuple(weigh(with_captions(without_foot(without_boxes(without_links(headless))))))
+    return tuple(weigh(with_captions(without_foot(with_lists(without_boxes(without_links(headless)))))))
 
 
 def with_items(lines: list[Line], begins: Set[int] = frozenset()) -> list[Line]:
@@ -129,7 +130,7 @@ def broken_ends(fragments: Sequence[Fragment]) -> dict[int, tuple[int, Role]]:
         if second.blanks or second.role:
             continue
         start = 0 if is_broken_label(first.plain, second.plain) else broken_start(first.plain, second.plain)
-        role: Role = "signature"
+        role: Role = "furniture" if start == 0 and is_page_line(first.plain + second.plain) else "signature"
         if start is None and (start := broken_credit(first.plain, second.plain)) is not None:
             role = "credit"
         found |= {} if start is None else {number: (start, role), number + 1: (0, role)}
@@ -166,6 +167,8 @@ def without_boxes(lines: list[Line]) -> list[Line]:
         before = lines[number - 1].features if is_next else None
         if not is_notice(line.text) or (before and (before.paused or before.commas)):  # it may go on that sentence
             continue
+        if line.fragment.indented and any(one.features.ended for one in lines[number : number + 2]):
+            continue  # a sentence of a text
         boxed.add(number)
         for n, longest in ((number - 1, _LONGEST_NAME), (number + 1, 2 * _LONGEST_NAME)):  # who advertises, and what
             is_label = n < number or line.features.length <= _LONGEST_NAME
@@ -288,7 +291,7 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
             return Line(fragment, "source", read, "source")
         if is_signature(text):
             return Line(fragment, "signature", read, "signing_body")
-        if is_byline(text):
+        if is_byline(text) or _AUTHOR.fullmatch(text):
             return Line(fragment, "byline", read, "byline")
     if not is_text and _CAPTION.match(text):
         return Line(fragment, "caption", read, "caption")

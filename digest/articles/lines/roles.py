@@ -14,11 +14,13 @@ Reason = Literal[
     "label",  # a short line that no text takes up
     "source",
     "byline",
+    "answered",  # who wrote the letter above; below stands the answer to him
     "caption",
     "sentence",
     "wrapped",  # a column's line end made it look like furniture or a signature
     "weighed",  # as headline against body
     "reread",  # weighed, and read otherwise in its column
+    "entry",  # of a list that the text above announces
     "item",  # the first line of an item in a row of them
     "masthead",
     "listed",  # the list of contents names it

@@ -38,12 +38,14 @@ _SENDING = re.compile(
     rf"(?:以下|本[栏版期])?(?:稿件|信息|文章|新闻|内容|本稿|本文|图片|图文|稿|文)?(?:来源|{_SENT}|作者|通联|转自)(?:单位|者|人|于)?"
     "|(?:发布|填报|上报|来文|作者)单位|稿源|单位|本稿|图文|文图"
 )
-_AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
+_AT_WORK = re.compile(
+    rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}|读者|网友|来信[人者]"
+)
 _WORK = re.compile(rf"(?:《[^《》]{{2,10}}》)?{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
 _WRITER = re.compile("作者|通联|图文|文图|(?:供|撰|投)稿人")  # behind it stands a person
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(
-    r"^(?:(?:本稿?|此稿?|[本此]?文|图文|图片|文字|稿件|信息|内容)?(?:由|系)|(?:摘编?|转载?|选|编|综合)自"
+    r"^(?:(?:本稿?|此稿?|[本此]?文|(?:以上|本[栏版组])?(?:图文|图片|文字|稿件|信息|内容)?)(?:均?由|系)|(?:摘编?|转载?|选|编|综合)自"
     rf"|据(?=[\u4e00-\u9fff]{{2,14}}{SENDERS}$)"
     r"|(?:综合|原载|转自)?据?(?=.{3,18}(?:消息|报道|网站?|官微|公众号|客户端|微信|微博|视频号)$))"
     r"|^(?:供稿|(?:以下)?(?:文章|稿件|信息)?(?:来源于?|来自))(?=[\u4e00-\u9fff]{4})"
@@ -67,7 +69,7 @@ _CLOSED_UP = re.compile("工 ?会|[省市区县州旗] 总")
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
 _WHEN = re.compile("近日|日前|近期|[昨今][天日]|连日来")  # 【某某总工会讯】近日,某某总工会: a report begins
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
-_PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理)?")
+_PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理|等[一二三四五六七八九十\d]{{1,3}}[人名位])?")
 _CLOSING = re.compile(
     r"(?<=\S) {3,}(?P<far>[^\s。!?…,、;:]{4,24})\s*\Z"
     r"|(?<=[。!?”\"…■□◆●])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
@@ -212,6 +214,11 @@ def is_stamp(text: str) -> bool:
     """Tell whether *text* is what a site stamps on a report: who wrote it, with day, hour or readers."""
     signers = read_signers(text)
     return signers is not None and signers.is_stamped
+
+
+def is_spaced_name(text: str) -> bool:
+    """Tell whether *text* is two characters set apart, as a person's name is: 江 雪; labels are set so, too (简 讯)."""
+    return _SPACED_NAME.fullmatch(text) is not None
 
 
 def is_names(text: str) -> bool:

@@ -14,11 +14,11 @@ from itertools import pairwise
 from digest.articles.continuity.scores import reads_on
 from digest.articles.lines.decode import HeadlineSpan, Weights
 from digest.articles.lines.features import features
-from digest.articles.lines.habits import width_near
+from digest.articles.lines.habits import Habits, width_near
 from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.headings import Features, heading_features, weigh
 from digest.articles.lines.line import Line
-from digest.articles.lines.signers import is_names, read_signers
+from digest.articles.lines.signers import is_names, is_spaced_name, read_signers
 from digest.articles.vocabulary import WEIGHTS, any_of
 
 _WEIGHTS = {**WEIGHTS["headings"], **WEIGHTS["heading_spans"]}
@@ -39,17 +39,17 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 def headline_spans(
-    lines: Sequence[Line], columns: Sequence[int], spaced: Sequence[bool], indenting: bool, own: Sequence[Weights]
+    lines: Sequence[Line], columns: Sequence[int], habits: Sequence[Habits], own: Sequence[Weights]
 ) -> list[HeadlineSpan]:
     """Return the runs of *lines* that may be one headline, each with what speaks for it against running text (nats).
 
-    *columns* are the widths about the lines; *spaced* tells where blank lines part paragraphs only, *indenting* that
-    paragraphs are indented on the page; *own* are the weights of the lines by themselves. What they say for the lines
-    behind the first counts here, too: the first may be a label or a signature over a headline of the others.
+    *columns* are the widths about the lines, *habits* how paragraphs are set there; *own* are the weights of the lines
+    by themselves. What they say for the lines behind the first counts here, too: the first may be a label or a
+    signature over a headline of the others.
     """
     found: list[HeadlineSpan] = []
     for start, end in _runs(lines, columns):
-        whole = weigh(span_features(lines, start, end, columns[start], spaced[start], indenting), _WEIGHTS)
+        whole = weigh(span_features(lines, start, end, columns[start], habits[start]), _WEIGHTS)
         rest = sum(max(0.0, weights.get("heading", 0.0)) for weights in own[start + 1 : end + 1])
         found.append(HeadlineSpan(start, end, whole + rest))
     return found
@@ -104,7 +104,8 @@ def _may_belong(line: Line) -> bool:
     """Tell whether *line* may be one of a headline's: short, no sentence, its role open or a body's bare name."""
     read = line.features
     is_sentence = (read.ended and line.text[-1] not in "!?") or read.commas > 1 or read.inner_stop
-    is_named = " " in line.text and is_names(line.text)  # who wrote the text, under its headline
+    # who wrote the text, under its headline
+    is_named = " " in line.text and (is_names(line.text) or is_spaced_name(line.text))
     is_open = not line.role or is_bare_name(line)
     return is_open and read.length <= _LONGEST_LINE and not (is_sentence or is_named)
 
@@ -120,13 +121,13 @@ def is_bare_name(line: Line) -> bool:
     return signers is not None and signers.bodies == (_SIGN.sub("", line.text).replace(" ", ""),)
 
 
-def span_features(lines: Sequence[Line], start: int, end: int, column: int, spaced: bool, indenting: bool) -> Features:
+def span_features(lines: Sequence[Line], start: int, end: int, column: int, habits: Habits) -> Features:
     """Return what the run of *lines* from *start* up to *end* shows as one headline."""
     first, text = lines[start].fragment, "".join(line.text for line in lines[start : end + 1])
     fragment = replace(first, text=text, plain=text)
     above, below = lines[max(0, start - _NEAR) : start], lines[end + 1 : end + 1 + 3 * _NEAR]
     whole = Line(fragment, "", features(fragment))
-    found = heading_features([*above, whole, *below], len(above), 0, spaced, indenting)
+    found = heading_features([*above, whole, *below], len(above), 0, habits)
     for name in (
         "long",
         "no_blank_above",
@@ -165,11 +166,12 @@ def _width_below(lines: Sequence[Line]) -> int:
 
 def _width(line: Line, is_last: bool, width: int) -> list[str]:
     """Return what a line of a run shows by its width against the column's."""
-    found: list[str] = []
-    if not is_last and width:
-        lacking = width - line.features.length - 2 * line.fragment.indented
-        found.append("span_short" if lacking >= _SHORTER else "span_wide" if lacking < -1 else "span_fills")
-    return found
+    if not width:
+        return []
+    lacking = width - line.features.length - 2 * line.fragment.indented
+    name = "span_short" if lacking >= _SHORTER else "span_wide" if lacking < -1 else "span_fills"
+    # the last line may be of any width, but with a comma and as wide as the text it is of the text
+    return [name] if not is_last or (name == "span_fills" and line.features.commas) else []
 
 
 def _is_untaken(line: Line, below: str) -> bool:
