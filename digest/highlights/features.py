@@ -38,9 +38,15 @@ _DOER = re.compile(
 
 # Says why only, and who does it stands in the sentence behind: 为了进一步提高协商能力，充分发挥作用，促进和谐。
 _PURPOSE = re.compile(r"^为(?:了|进一步|深入|切实|更好|充分|全面|有效|不断|着力|积极)")
+# Says why in every one of its clauses, and nothing else: whatever deed it names is not told.
+_ONLY_PURPOSE = re.compile(
+    r"为(?:了|进一步|深入|切实|更好|充分|全面|有效|不断|着力|积极)[^，,。]*"
+    r"(?:[，,](?:让|使|确保|以便|切实|进一步|更好|充分|全面|有效|不断|着力|积极|推动|促进|提[升高]|增[强进]|丰富|营造|引导|激发|弘扬|展现|保障|维护|加强)[^，,。]*)*。?"
+)
 # Figures that are news: ten people or yuan and more, any share.
 _NEWS = re.compile(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万亿]*[余多]?(?:[人名户]|元|人次)|\d[\d.]*[%％]")
 _EMPTY = frozenset({"hollow", "chorus"})
+_TELLING = frozenset({"act", "result", "first", "dated", "figures"})
 _DEEDS = frozenset({"act", "result", "first"})
 _SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones are often key
 _MANY = 3  # cues of one kind beyond which more say nothing new; tried 1 to 5: fewer harm the seeds, more the corpus
@@ -98,8 +104,9 @@ def _add_titles(
         used = max(sum(map(bool, holders)), _FEW_PAIRS)
         titles = [counts[position] / used for position in range(len(candidates))]
     else:
-        plain = (place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY))
-        news = words[next(plain, 0)] if words else set()  # the first statement that says something
+        plain = [place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY)]
+        telling = (place for place in plain if not rows[place].keys().isdisjoint(_TELLING))
+        news = words[next(telling, (plain or [0])[0])] if words else set()  # the first statement that says something
         titles = [len(one & news) / max(len(news), _FEW_PAIRS) for one in words]
         if not cues.is_union(body):
             for position, row in enumerate(rows):
@@ -126,6 +133,8 @@ def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
         features[opener] = 1.0
     if figures := len(_FIGURE.findall(text)):
         features["figures"] = min(figures, _MANY_FIGURES) / _MANY_FIGURES
+    elif _ONLY_PURPOSE.fullmatch(text):
+        features["hollow"] = 1.0
     elif _DEEDS.isdisjoint(found) and (
         "slogan" in found or len(text) < _SHORT or (_PURPOSE.match(text) and not _DOER.search(text))
     ):

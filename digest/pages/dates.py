@@ -59,6 +59,9 @@ _PARTS = (
 _TAG = re.compile(r"<[^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);|&#160;")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_STAMPED = re.compile(r"(?:[\u4e00-\u9fff]{2,4} )? ?\d{1,2}:\d{2}(?::\d{2})? ?(?:[\u4e00-\u9fff]{2,4})?")
+# 《某某工人报》(2026年07月14日 第A2版)本报讯: from which paper a text was copied, right before it
+_COPIED = re.compile(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
 _WRITTEN = re.compile(r"(?:信息|稿件|文章|新闻)?(?:来源|稿源|作者|记者|通讯员) ?:")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
@@ -132,6 +135,7 @@ def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
     """Give the days on lines that are furniture, with the line; running text gives none."""
     full = [block for block in blocks if block.text.strip()]
     lines = [_plain(block.text) if len(block.text) <= 4 * LONGEST else "" for block in full]  # tags and pinyin go
+    lines = [copied[0] if (copied := _COPIED.match(line)) else line for line in lines]
     for place, line in enumerate(lines):
         days = [(day, match) for form in FORMS for match in form.finditer(line) if (day := day_in(match))]
         if len(line) > LONGEST or len({day for day, _ in days}) != 1:
@@ -210,8 +214,10 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
         return "sure"
     if _ISSUE.search(rest) and (not unnumbered or _PUBLICATION.fullmatch(unnumbered)):
         return "sure"  # the number of a bulletin beside it, and its name
+    if place < 2 * EDGE and _CLOCK.match(after.strip()) and _STAMPED.fullmatch(rest):
+        return "sure"  # a column before day and hour, a province behind them, as WeChat sets it
     if not rest.strip(" -|·•[]()0123456789:") and (_CLOCK.search(after) or any(map(_WRITTEN.match, beside))):
-        return "sure" if place < 2 * EDGE else ""  # a site's stamp under the headline, beside who wrote the text
+        return "sure" if place < 3 * EDGE else ""  # a site's stamp under the headline, beside who wrote the text
     is_at_edge = place < EDGE or place >= len(lines) - EDGE
     above = lines[place - 1] if place else ""
     is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))

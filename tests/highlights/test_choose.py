@@ -220,3 +220,10 @@ def test_a_report_with_half_width_marks_is_no_story():
     told = "为活跃生活，4月2日，甲州市总工会举办运动会，六百人参加。选手们很高兴。乙县总工会另办了培训，80人参加。"
     for text in (told, told.replace("，", ",")):
         assert not [one for one in explain(article(text)) if "工会做了什么" in dict(one.parts)]
+
+
+def test_what_only_says_why_and_what_only_sets_a_scene_stand_for_no_headline():
+    why = "为了进一步贯彻市总工会关于开展送清凉活动的通知精神，让户外劳动者过一个清凉的夏天。"
+    spring = "春天的云渚，花团锦簇，劳动者也迎来了属于自己的节日。"
+    assert texts(choose(article(why + NEWS, RESULT), 2)) == [NEWS, RESULT]
+    assert texts(choose(article(spring + NEWS, RESULT), 2)) == [NEWS, RESULT]

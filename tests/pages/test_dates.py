@@ -39,6 +39,8 @@ def origin_of(text: str, name: str = "版面.txt") -> Origin:
         "發(fā)布時(shí)間(jiān):2024-05-17 瀏覽次數:9",
         "时间：2024/5/17 10:33",
         "2024-05-17 10:33",
+        "时政   2024-05-17 10:33   江西",
+        "2024-05-17 10:33本刊讯",
         "2024-05-17 作者：甘棠",
         "海港工人报 要闻 00002 2024-05-17 3528690 2 2024年05月17日 星期五",
         '<span class="date">发布日期：2024.05.17</span>',
@@ -52,6 +54,10 @@ def test_a_line_of_the_papers_own_tells_the_day(line: str, place: str) -> None:
     origin = origin_of(text)
     assert origin.published == DAY
     assert origin.dated_by == f"第{1 if place == 'head' else 4}行：{' '.join(line.split())}"
+
+
+def test_the_paper_that_a_text_was_copied_from_tells_its_day_on_the_text_s_own_line() -> None:
+    assert origin_of(f"夜班的热姜茶\n《海港工人报》(2024年05月17日 第A2版)本报讯 {BODY * 3}").published == DAY
 
 
 def test_a_weekday_may_stand_on_the_next_line() -> None:

@@ -124,8 +124,8 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
         if section.heads:
             goes_on = _apartness(draft, section, rest, common, mostly_signed) < 0
         else:
-            is_kin = section.barrier < 2 or _is_kin(draft, section, common)
-            goes_on = is_kin and not section.apart and not section.column
+            is_near = section.barrier < 2 and not section.apart
+            goes_on = (is_near or _is_kin(draft, section, common)) and not section.column
         if goes_on:
             draft.sections.append(section)  # its headlines are crossheads
         else:

@@ -55,7 +55,7 @@ def _labels(lines: list[Line], text: str) -> tuple[tuple[Line, ...], list[Line]]
     labels: list[Line] = []
     while lines:
         first, others = lines[0].text, [line.text for line in lines[1:] if not line.text.startswith(DASHES)]
-        is_again = any(first in other for other in others) or "".join(others).startswith(first)
+        is_again = any(first in other for other in others) or "".join(others).startswith(first.replace(" ", ""))
         is_column = names_briefs(first) and len(others) > 0
         if not (names_pictures(first) or is_column or is_again):
             break

@@ -84,7 +84,9 @@ class Cleaned:
 
 _MARK = re.compile(r"\s{0,3}#{1,6}(?=[\s\u4e00-\u9fff“\"《『「])")  # Markdown headings, as text extractors set them
 # 标题: before a headline, as contributors set it
-_LABEL = re.compile(r"[\s\u3000]*(?:标题|题目|稿件(?:标题|名称))[:：]\s*(?=[\u4e00-\u9fff“\"《『「])")
+_LABEL = re.compile(
+    r"[\s\u3000]*(?:原?[标標][题題]|原[题題]|题目|稿件(?:标题|名称))[:：]\s*(?=[\u4e00-\u9fff“\"《『「])"
+)
 _BAR = re.compile(r"\s*\|+\s*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # where a line may be broken, and the like
 _LAST_BAR = re.compile(r"\|+\s*\Z")

@@ -13,6 +13,12 @@ _FRAME = compiled("furniture", "frame")
 _OWN, _ITSELF = compiled("furniture", "disclaimers"), compiled("furniture", "itself")
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _STOP = re.compile("[。!?;]")
+_NEIGHBOUR = re.compile(r"\W{0,2}[上下]一[篇条][:]?\W{0,2}")  # over the headline of another page
+_LONGEST_TITLE = 60
+# Names in a row of links, characters of one at most and on average; rows of towns and of columns had 17 to 40 names.
+_FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
+_SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
+_LATIN = re.compile(r"[A-Za-z][A-Za-z .&-]{1,20}")  # what a map or a counter leaves at a page's end
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
 
 
@@ -26,6 +32,34 @@ def is_frame(text: str) -> bool:
     return _ITSELF.search(text) is not None and all(map(_OWN.search, said))
 
 
+def without_bars(lines: list[Line]) -> list[Line]:
+    """Return *lines* with rows of links above the first sentence of a page as furniture: names set apart by blanks."""
+    head = sum(1 for _ in takewhile(lambda line: not line.features.ended and not line.features.commas, lines))
+    found = [replace(line, role="furniture", reason="box") if _is_bar(line) else line for line in lines[:head]]
+    return found + lines[head:]
+
+
+def _is_bar(line: Line) -> bool:
+    """Tell whether *line* is a row of links: names set apart by blanks, or names of sections without any."""
+    if not _STOP.search(line.text) and len(set(_SECTION.findall(line.text[:_FAR]))) >= _FEWEST_SECTIONS:
+        return not line.features.commas
+    words = [word for word in line.text.split() if word[-1] != ":"]
+    is_short = max(map(len, words), default=0) <= _LONGEST_LINK and not _STOP.search(line.text)
+    return len(words) >= _FEWEST_LINKS and is_short and len("".join(words)) >= _FEWEST_CHARACTERS * len(words)
+
+
+def without_links(lines: list[Line]) -> list[Line]:
+    """Return *lines* with the entries of a list of links after furniture (相关新闻, 下一篇) as furniture."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found and found[-1].role == "furniture" else None
+        listed = above is not None and _LINK.fullmatch(line.text) is not None
+        is_next = above is not None and _NEIGHBOUR.fullmatch(above.text) is not None
+        listed = listed or (is_next and not line.features.ended and line.features.length <= _LONGEST_TITLE)
+        found.append(replace(line, role="furniture", reason="link") if listed else line)
+    return found
+
+
 def without_foot(lines: list[Line]) -> list[Line]:
     """Return *lines* with what is no sentence under the last frame of a page as furniture: links, names of places."""
     below: set[int] = set()
@@ -33,6 +67,7 @@ def without_foot(lines: list[Line]) -> list[Line]:
         tail = list(takewhile(lambda n: lines[n].role not in ("body", "heading"), reversed(list(numbers))))
         framed = (n for n in reversed(tail) if lines[n].role == "furniture" and is_frame(lines[n].text))
         top = next(framed, len(lines))
+        below |= {n for n in tail if _LATIN.fullmatch(lines[n].text)}
         below |= {n for n in tail if n > top and not lines[n].role and _is_loose(lines[n])}
     return [replace(line, role="furniture", reason="box") if n in below else line for n, line in enumerate(lines)]
 

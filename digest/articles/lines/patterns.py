@@ -16,7 +16,7 @@ from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
 from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.frames import without_foot
+from digest.articles.lines.frames import without_bars, without_foot, without_links
 from digest.articles.lines.habits import SURE_BODY, width_near
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs
 from digest.articles.lines.letterspaced import close_up
@@ -59,7 +59,6 @@ _FEWEST_NAMES = 3  # on each of two lines of a list of names
 _LIST = re.compile(r"名单|名录|公示|光荣榜|[:)]$")
 _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
-_LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _CAPTION = re.compile(
     r"(?:会议|活动|培训|比赛|竞赛|(?:启动|开班|签约|揭牌|颁奖)?仪式|慰问|座谈会?|宣讲|演出)现场(?:图片?|照片?)?\Z"
     r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
@@ -96,7 +95,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         lines += [certain(piece, role, number in told) for piece, role in pieces]
     begins = {fragments[first].slices[0].offset for first in pictured}
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))), begins)
-    return tuple(weigh(with_captions(without_foot(without_boxes(without_links(headless))))))
+    return tuple(weigh(with_captions(without_foot(without_boxes(without_links(without_bars(headless)))))))
 
 
 def with_items(lines: list[Line], begins: Set[int] = frozenset()) -> list[Line]:
@@ -133,15 +132,6 @@ def broken_ends(fragments: Sequence[Fragment]) -> dict[int, tuple[int, Role]]:
         if start is None and (start := broken_credit(first.plain, second.plain)) is not None:
             role = "credit"
         found |= {} if start is None else {number: (start, role), number + 1: (0, role)}
-    return found
-
-
-def without_links(lines: list[Line]) -> list[Line]:
-    """Return *lines* with the entries of a list of links after furniture (相关新闻) as furniture."""
-    found: list[Line] = []
-    for line in lines:
-        listed = bool(found) and found[-1].role == "furniture" and bool(_LINK.fullmatch(line.text))
-        found.append(replace(line, role="furniture", reason="link") if listed else line)
     return found
 
 

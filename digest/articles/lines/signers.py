@@ -67,7 +67,7 @@ _CLOSED_UP = re.compile("工 ?会|[省市区县州旗] 总")
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
 _WHEN = re.compile("近日|日前|近期|[昨今][天日]|连日来")  # 【某某总工会讯】近日,某某总工会: a report begins
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
-_PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理)?")
+_PERSON = re.compile(rf"(?:(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理)?")
 _CLOSING = re.compile(
     r"(?<=\S) {3,}(?P<far>[^\s。!?…,、;:]{4,24})\s*\Z"
     r"|(?<=[。!?”\"…■□◆●])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
@@ -158,7 +158,7 @@ def _read(text: str) -> Signers | None:
             is_personal = True
             if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname
                 return None
-            is_told = is_told or re.match(_REPORTER, part) is not None or part.endswith("报道")
+            is_told = is_told or _AT_WORK.match(part) is not None or part.endswith("报道")
         elif (facts or text[0] in _OPENING) and _OTHER.fullmatch(part) and not _WHEN.fullmatch(part):
             others += 1
         elif is_at_work and len(part) <= _LONGEST_NAME and part not in dictionary():

@@ -6,12 +6,14 @@ In: a fragment; out: fragments with the role the cut tells (furniture, credit, s
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from digest.articles.lines.folios import is_page_line
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.frames import is_frame
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import closing_start, is_byline, is_signature, is_stamp
+from digest.articles.lines.stamps import glued_labels, is_stamped, stamp_end
 from digest.articles.lines.wraps import is_wrapped_inside
 from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compiled
 
@@ -26,6 +28,7 @@ _ANNEX = compiled("furniture", "annex")
 _COLUMN = re.compile(VOCABULARY["furniture"]["column"])
 _LABEL = re.compile(VOCABULARY["furniture"]["label"])
 _STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
+_SPACED = re.compile("(?<=^[\u4e00-\u9fff]) {1,3}(?=[\u4e00-\u9fff][:|丨])")  # 审 核:某某
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
 _FAR = 20_000  # characters of a line that are searched for furniture: bounds the cost
@@ -81,14 +84,18 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     text = fragment.plain
     if len(text) == 1:
         return [(fragment, "furniture")]
+    if cut := glued_labels(text):
+        parts = (fragment.part(start, end) for start, end in pairwise((0, *cut, len(text))))
+        return [piece for part in parts for piece in splits(part, is_text)]
+    if end := stamp_end(text):
+        role: Role = "byline" if "作者" in text[:end] else "furniture"
+        return [(fragment.part(0, end), role), *splits(fragment.part(end, len(text)), is_text)]
     is_signed = (is_stamp(text) and not is_page_line(text)) or (
         (text[0] in _SIGNING or _WROTE.search(text) is not None) and is_signature(text)
     )
     if is_signed or (is_byline(text) and not _CREDIT.fullmatch(text)):
         return [(fragment, "")]
-    if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
-        return [(fragment, "furniture")]
-    if _ANNEX.fullmatch(text) or is_frame(text):
+    if _is_furniture(text):
         return [(fragment, "furniture")]
     if jump := _GOES_ON.match(text):
         return [(fragment.part(0, jump.end()), "furniture"), *splits(fragment.part(jump.end(), len(text)), is_text)]
@@ -107,6 +114,12 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
             [(piece, "caption" if is_captioned else role)] if role or is_captioned else _split_credits(piece, crowded)
         )
     return found
+
+
+def _is_furniture(text: str) -> bool:
+    """Tell whether *text*, a whole line, is the page's own."""
+    is_named = any(form.fullmatch(text) for form in (_COLUMN, _ANNEX)) or _STAFF.fullmatch(_SPACED.sub("", text))
+    return bool(is_named) or _is_tokens_only(text) or is_page_line(text) or is_stamped(text) or is_frame(text)
 
 
 def half_of(text: str) -> int:

@@ -1,0 +1,144 @@
+"""Pages copied as text from e-papers, forums and apps: what those print about a report, above, in and below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.articles import segment
+from digest.model import Article, Segmented
+from tests.articles.simulator import page_of
+
+HEADLINE = "石桥区总工会给修路工送凉茶"
+FIRST = "7月9日，石桥区总工会把凉茶送到滨河路工地，两百名修路工每天都能喝上一碗。"
+LAST = "据统计，入夏以来石桥区各级工会已走访工地40个，送出防暑物资总价值13万元。"
+
+
+def _read(*lines: str) -> Segmented:
+    return segment([page_of("\n\n".join(lines))])
+
+
+def _only(*lines: str) -> Article:
+    (article,) = _read(*lines).articles
+    return article
+
+
+def _parts(article: Article) -> tuple[str, str, str, str]:
+    return article.kicker, article.headline, article.subheadline, article.body
+
+
+WHOLE = ("", HEADLINE, "", f"{FIRST}\n{LAST}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布者:工会发布时间:2026-07-11浏览次数:125",
+        "时政   2026-07-09 18:33   江西  ",
+        "2026-07-09 10:43本刊讯",
+        "语音播报: 语音播报",
+        "分享至",
+        "微信扫一扫",
+        "首页 深度 详情",
+    ],
+)
+def test_what_a_site_stamps_between_headline_and_text_is_neither(line: str) -> None:
+    assert _parts(_only(HEADLINE, line, FIRST, LAST)) == WHOLE
+    assert _parts(_only(line, HEADLINE, FIRST, LAST)) == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("stamp", "byline"),
+    [
+        ("修路一线 2026-07-10 20:56:36 232浏览 作者:罗小川", "修路一线 2026-07-10 20:56:36 232浏览 作者:罗小川"),
+        ("《石桥工人报》(2026年07月10日 第A2版)", ""),
+    ],
+)
+def test_a_stamp_on_the_text_s_own_first_line_is_cut_off_it(stamp: str, byline: str) -> None:
+    article = _only(HEADLINE, f"{stamp}{FIRST}", LAST)
+    assert (_parts(article), article.byline) == (WHOLE, byline)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["活动2026-07-09 08:30在滨河路启动后职工排起长队等候", "他们把2026年7月9日 17:30定为每周的凉茶时间"],
+)
+def test_a_wrapped_sentence_with_day_and_hour_is_no_stamp(line: str) -> None:
+    body = f"{FIRST[:-1]}，\n{line}，\n大家都说方便。"
+    assert line in _only(f"{HEADLINE}\n{body}").body.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "版权声明:凡注明“来源:石桥网”的所有作品,版权归石桥网所有。任何媒体转载,须注明来源,否则将追究法律责任。",
+        "石桥工人日报 职业·教育 00003 修路工 也有凉茶喝 2026-07-10 2 2026年07月10日 星期五",
+        "图片版权归原作者所有，如有侵权请联系我们，我们立刻删除。",
+        "【火车票预订就上:pay.shiqiao100.com】",
+        "Baidu",
+        "评论 0人参与,0条评论",
+        "还没有评论,快来抢沙发吧!",
+        "审 核：罗小川",
+    ],
+)
+def test_what_a_site_says_below_a_text_is_no_part_of_it(line: str) -> None:
+    assert _parts(_only(HEADLINE, FIRST, LAST, line)) == WHOLE
+
+
+def test_what_the_law_says_of_rights_is_no_frame() -> None:
+    law = "图片被他人用来卖货属于侵权，职工可以要求对方承担责任。"
+    assert _only(HEADLINE, FIRST, law).body == f"{FIRST}\n{law}"
+
+
+def test_headlines_of_the_pages_beside_it_are_no_text() -> None:
+    links = ["上一篇", "修桥队:巧用“抽签”学手艺", "下一篇", "柳溪县:怎样分享夜校的热闹"]
+    assert _parts(_only(HEADLINE, FIRST, LAST, *links)) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "乡镇(街道)分站: 苏桥镇 栏山镇 柘水镇 庙前镇 夏村镇 中渡镇 黄岭镇 银坪镇",
+        "石桥网首页时政评论国际军事社会财经企业工会维权就业论坛文化教育旅游",
+    ],
+)
+def test_a_row_of_links_is_no_article(bar: str) -> None:
+    assert _parts(_only(bar, HEADLINE, FIRST, LAST)) == WHOLE
+
+
+def test_where_and_by_whom_alone_on_their_lines_stand_before_the_text() -> None:
+    article = _only(HEADLINE, "新华社南昌7月9日电", "新华社记者罗小川", "“喝上一碗就不渴了。”" + FIRST, LAST)
+    assert (article.headline, article.subheadline) == (HEADLINE, "")
+    assert article.byline == "新华社南昌7月9日电 新华社记者罗小川"
+    assert article.body.startswith("“喝上一碗")
+
+
+@pytest.mark.parametrize("credit", ["(通讯员  罗小川)", "石桥网—石桥工人报讯 (记者 罗小川)"])
+def test_blanks_and_a_site_s_name_do_not_hide_who_wrote(credit: str) -> None:
+    article = _only(HEADLINE, f"{credit}{FIRST}", LAST)
+    assert (article.byline, article.body) == (credit.replace("讯 ", "讯"), WHOLE[3])
+
+
+def test_a_credit_of_a_news_brand_below_a_text_is_no_text() -> None:
+    article = _only(HEADLINE, FIRST, LAST, "(大众新闻记者 袁小川)")
+    assert (article.byline, article.body) == ("(大众新闻记者 袁小川)", WHOLE[3])
+
+
+def test_blank_lines_where_a_picture_stood_do_not_part_a_text() -> None:
+    text = [FIRST, "", "", "慰问由石桥区总工会副主席带队，滨河路工地的修路工代表参加。", LAST]
+    assert len(_read(HEADLINE, *text).articles) == 1
+
+
+def test_a_headline_over_a_stamp_and_again_below_it_is_one() -> None:
+    article = _only(HEADLINE, "2026-07-09 10:43本刊讯", "关键词:凉茶修路工", HEADLINE, FIRST, LAST)
+    assert _parts(article) == WHOLE
+
+
+def test_a_headline_said_in_one_line_and_again_in_two_is_printed_once() -> None:
+    kicker = "让劳动者感到清凉"
+    article = _only(f"{kicker} {HEADLINE}\n{kicker}\n{HEADLINE}", FIRST, LAST)
+    assert _parts(article) == (kicker, *WHOLE[1:])
+
+
+@pytest.mark.parametrize("label", ["原题：", "原标题：", "原題："])
+def test_a_label_before_a_headline_is_none_of_it(label: str) -> None:
+    assert _only(f"{label}{HEADLINE}", FIRST, LAST).headline == HEADLINE
