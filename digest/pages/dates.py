@@ -59,7 +59,10 @@ _PARTS = (
 _TAG = re.compile(r"<[^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);|&#160;")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
-_STAMPED = re.compile(r"(?:[\u4e00-\u9fff]{2,4} )? ?\d{1,2}:\d{2}(?::\d{2})? ?(?:[\u4e00-\u9fff]{2,4})?")
+_STAMPED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4} )? ?\d{1,2}:\d{2}(?::\d{2})?[ |]*"
+    rf"(?:[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{2,16}}(?:{ending(UNIONS, OFFICES, PAPERS)}|政府|中心))?[ |]*"
+)
 # 《某某工人报》(2026年07月14日 第A2版)本报讯: from which paper a text was copied, right before it
 _COPIED = re.compile(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
 _WRITTEN = re.compile(r"(?:信息|稿件|文章|新闻)?(?:来源|稿源|作者|记者|通讯员) ?:")

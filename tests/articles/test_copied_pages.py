@@ -35,6 +35,9 @@ WHOLE = ("", HEADLINE, "", f"{FIRST}\n{LAST}")
         "发布者:工会发布时间:2026-07-11浏览次数:125",
         "时政   2026-07-09 18:33   江西  ",
         "2026-07-09 10:43本刊讯",
+        "2026-07-09 00:00:00 |  石桥省建设信息中心 | ",
+        "2026-07-09 17:54:57 石桥市柳溪区人民政府",
+        "【字号 打印分享收藏",
         "语音播报: 语音播报",
         "分享至",
         "微信扫一扫",
@@ -77,6 +80,8 @@ def test_a_wrapped_sentence_with_day_and_hour_is_no_stamp(line: str) -> None:
         "Baidu",
         "评论 0人参与,0条评论",
         "还没有评论,快来抢沙发吧!",
+        "声明:转载此文是出于传递更多信息之目的。若侵犯了您的合法权益,请作者与本网联系,我们将及时更正、删除,谢谢。",
+        "如果发现本网站发布的资讯影响到您的版权,可以联系本站!同时欢迎来本站投稿!",
         "审 核：罗小川",
     ],
 )
@@ -142,3 +147,37 @@ def test_a_headline_said_in_one_line_and_again_in_two_is_printed_once() -> None:
 @pytest.mark.parametrize("label", ["原题：", "原标题：", "原題："])
 def test_a_label_before_a_headline_is_none_of_it(label: str) -> None:
     assert _only(f"{label}{HEADLINE}", FIRST, LAST).headline == HEADLINE
+
+
+def test_labels_without_blanks_between_them_each_say_their_own() -> None:
+    article = _only(HEADLINE, "作者:罗小川来源:石桥区总工会时间:2026-07-10", FIRST, LAST)
+    assert (_parts(article), article.byline, article.contributor) == (WHOLE, "作者:罗小川", "石桥区总工会")
+
+
+def test_a_source_on_a_page_s_first_line_is_no_masthead() -> None:
+    article = _only("发布日期:2026-07-14 16:53 作者:罗小川 康秀兰 信息来源:石桥日报", FIRST, LAST)
+    assert article.contributor == "石桥日报"
+
+
+def test_blanks_about_latin_letters_part_no_headline_from_its_text() -> None:
+    text = "由石桥区总工会主办、柳溪基金会赞助的“迎国庆”缤 Fun 凉茶会日前在滨河路工地举办，吸引大批修路工一家大小参与。"
+    article = _only(HEADLINE, text.replace("“", "「").replace("”", "」"), LAST)
+    assert article.body.startswith("由石桥区总工会")
+
+
+@pytest.mark.parametrize("credit", ["/ 石桥 供图", "石桥筑路公司供图"])
+def test_who_sent_a_picture_behind_a_slash_or_by_a_firm_s_name_is_no_text(credit: str) -> None:
+    assert credit not in _only(HEADLINE, FIRST, LAST, f"修路工在喝凉茶。{credit}").body
+
+
+def test_items_behind_the_unions_that_sent_them_are_reports_of_their_own() -> None:
+    first = f"【石桥集团工会】{FIRST}喝过的都说好。(修路部罗小川)"
+    second = "【柳溪电缆厂工会】公司工会于7月11日组织全体职工到东湖看龙舟，三百人参加。(制造部康秀兰)"
+    articles = _read(f"夏日活动\n{first}\n{second}").articles
+    assert [article.contributor for article in articles] == ["石桥集团工会", "柳溪电缆厂工会"]
+    assert [article.body[-4:] for article in articles] == ["都说好。", "人参加。"]
+
+
+def test_a_dateline_may_write_its_day_in_chinese() -> None:
+    article = _only(HEADLINE, f"中新社澳门四月三十日电(记者 罗小川){FIRST}", LAST)
+    assert (article.byline, article.body) == ("中新社澳门四月三十日电(记者 罗小川)", WHOLE[3])

@@ -80,14 +80,16 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
     numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
     end = 0 if numbered is None else numbered + 1
     made = (n for n, line in enumerate(top) if n >= end and (_is_made(line) or (not n and _SENT.match(line.text))))
-    start = next(made, end) if numbered is None else end
+    start = next(made, None) if numbered is None else end
+    if start is None:
+        return 0
     for line in top[start:]:
         is_made = _is_made(line) or is_stamp(line.text) or line.role == "furniture"
         is_made = is_made or (numbered is not None and _is_head_matter(line.text)) or bool(_FIELD.match(line.text))
         if not is_made or is_contents_head(line.text):
             break
         start += 1
-    return start if numbered is not None or start > end else 0
+    return start
 
 
 def _is_numbered(lines: Sequence[Line]) -> bool:

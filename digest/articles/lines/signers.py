@@ -67,6 +67,9 @@ _CLOSED_UP = re.compile("工 ?会|[省市区县州旗] 总")
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
 _WHEN = re.compile("近日|日前|近期|[昨今][天日]|连日来")  # 【某某总工会讯】近日,某某总工会: a report begins
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
+_OF_A_PART = re.compile(
+    rf"[\u4e00-\u9fff]{{2,8}}(?:部|科|室|处|车间|站|队|中心|公司|厂|矿|局|校|院){NAME}"
+)  # (制造部某某)
 _PERSON = re.compile(rf"(?:(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理)?")
 _CLOSING = re.compile(
     r"(?<=\S) {3,}(?P<far>[^\s。!?…,、;:]{4,24})\s*\Z"
@@ -154,6 +157,8 @@ def _read(text: str) -> Signers | None:
             bodies.append(inner[person:])
             is_told = is_told or re.search(f"{_REPORTER}$", part) is not None
             is_personal = is_personal or person > 0
+        elif text[0] in _OPENING and len(parts) == 1 and _OF_A_PART.fullmatch(part):
+            is_personal = True
         elif _PERSON.fullmatch(part) or (inner != part and bodies and _PERSON.fullmatch(inner)):
             is_personal = True
             if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname

@@ -44,6 +44,7 @@ _CREDIT = re.compile(
     rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{SENDERS})[ /]?"
     + VOCABULARY["credits"]["photo"]
     + r"(?=[\s)]|\Z)\)?"
+    + r"|(?<=[。!?])(?: ?/ ?[\u4e00-\u9fff]{2,12} |[\u4e00-\u9fff]{2,12})(?:供图|摄)\Z"  # / 某县 供图; 某厂供图
     + rf"|(?:\A|(?<=[。!?])){NAME} 摄(?=[\u4e00-\u9fff])(?![影制像取入])"  # its blank behind is lost
 )
 _LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
@@ -73,6 +74,7 @@ _STAMPED = re.compile(
     r"(?=(?:\d{4}-\d{1,2}-\d{1,2} +(?:\d{1,2}:\d{2}\S* +)?)?(?:信息|稿件|文章|新闻|内容)?来源[:])"
 )
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
+_BESIDE_LATIN = re.compile(r"[A-Za-z\d] |. +[A-Za-z]")  # such a blank is the type's
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -237,6 +239,7 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
             break
         end = match.end()
     end = end if 4 <= end <= _LONGEST_HEADLINE and not _is_open(fragment.plain[:end]) else 0
+    end = 0 if _BESIDE_LATIN.match(fragment.plain, max(0, end - 1)) else end
     if not crowded and (
         end < _LEAST_HEADLINE or _BEGINS.match(fragment.plain) or "“" in fragment.plain[:end] or fragment.indented
     ):

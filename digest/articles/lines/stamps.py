@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 
 from digest.articles.vocabulary import NAME, any_of
+from digest.senders import OFFICES, PAPERS, UNIONS, ending
 
 _LONGEST = 60  # characters of a line that is nothing but a stamp; the longest seen had 44
 _MOST_WORDS = 3  # beside day and hour: a column, a place, how many read it
 _LONGEST_WORD = 6  # 铁路一线, 河北, 232浏览
 _LEAST_TEXT = 8  # characters behind a stamp: 本刊讯 alone is who wrote
 _DAY = r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?"
+_HOUSE = re.compile(rf"[\u4e00-\u9fff]{{2,16}}(?:{ending(UNIONS, OFFICES, PAPERS)}|政府|中心)")
 _HOUR = re.compile(rf"{_DAY} {{0,3}}\d{{1,2}}[:]\d{{2}}(?:[:]\d{{2}})?")
 _FACT = re.compile(any_of("stamps", "facts"))
 _LABEL = any_of("stamps", "labels")
 _GLUED = re.compile(rf"(?<=[^\s(\[【|]){_LABEL}[:]")
+# A line that begins with a label holds nothing but labels and what stands behind them.
+_LABELLED = re.compile(rf"(?:{_LABEL}|作者|来源|编辑|时间|日期)[:]")
 _APART = re.compile(r"[\s|:/·()\[\]【】]+")
 _SENTENCE = re.compile("[,。;!?“《]")
 _TELLING = re.compile("作者|来源|记者|通讯员")  # who wrote it is asked for elsewhere
@@ -50,14 +54,17 @@ def _is_hour(text: str) -> bool:
         return False
     rest, hours = _HOUR.subn(" ", text)
     words = [word for word in _APART.split(_FACT.sub(" ", rest)) if word]
-    return hours == 1 and len(words) <= _MOST_WORDS and all(len(word) <= _LONGEST_WORD for word in words)
+    is_short = all(len(word) <= _LONGEST_WORD or _HOUSE.fullmatch(word) for word in words)
+    return hours == 1 and len(words) <= _MOST_WORDS and is_short
 
 
 def glued_labels(text: str) -> list[int]:
     """Return where in the line *text* the labels of a site's stamp stand without a blank before them."""
     if len(text) > _LONGEST or _SENTENCE.search(text):
         return []
-    return [match.start() for match in _GLUED.finditer(text)]
+    first = _LABELLED.match(text)
+    found = _LABELLED.finditer(text, first.end()) if first else _GLUED.finditer(text)
+    return [match.start() for match in found if not text[match.start() - 1].isspace()]
 
 
 def stamp_end(text: str) -> int:
