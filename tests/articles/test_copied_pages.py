@@ -38,6 +38,9 @@ WHOLE = ("", HEADLINE, "", f"{FIRST}\n{LAST}")
         "2026-07-09 00:00:00 |  石桥省建设信息中心 | ",
         "2026-07-09 17:54:57 石桥市柳溪区人民政府",
         "【字号 打印分享收藏",
+        "发布时间:2026-07-10 作者: 来源: 字号:",
+        "发布日期:2026-07-10 12:58:06    来源:  查看次数:4526 次",
+        "公众版|医院版|英文版|返回引导页",
         "语音播报: 语音播报",
         "分享至",
         "微信扫一扫",
@@ -83,6 +86,9 @@ def test_a_wrapped_sentence_with_day_and_hour_is_no_stamp(line: str) -> None:
         "声明:转载此文是出于传递更多信息之目的。若侵犯了您的合法权益,请作者与本网联系,我们将及时更正、删除,谢谢。",
         "如果发现本网站发布的资讯影响到您的版权,可以联系本站!同时欢迎来本站投稿!",
         "审 核：罗小川",
+        "浏览次数:535返回顶部",
+        "【上一篇】: 紧急救援,彰显本色    【下一篇】: 情系职工,将爱传递",
+        "附件1:石桥区总工会关于送凉茶的通知.pdf",
     ],
 )
 def test_what_a_site_says_below_a_text_is_no_part_of_it(line: str) -> None:
@@ -181,3 +187,25 @@ def test_items_behind_the_unions_that_sent_them_are_reports_of_their_own() -> No
 def test_a_dateline_may_write_its_day_in_chinese() -> None:
     article = _only(HEADLINE, f"中新社澳门四月三十日电(记者 罗小川){FIRST}", LAST)
     assert (article.byline, article.body) == ("中新社澳门四月三十日电(记者 罗小川)", WHOLE[3])
+
+
+def test_a_word_of_code_over_a_page_is_no_kicker() -> None:
+    assert _parts(_only("article", "石桥新闻", HEADLINE, FIRST, LAST)) == WHOLE
+
+
+def test_a_text_of_the_site_s_own_has_no_source() -> None:
+    assert _only(HEADLINE, "作者:admin 来源:本站原创 2026-07-10", FIRST, LAST).contributor == ""
+
+
+def test_a_place_may_send_news_under_its_bare_name() -> None:
+    article = _only(HEADLINE, f"石桥讯 {FIRST}", LAST)
+    assert (article.dateline, article.body) == ("石桥讯", WHOLE[3])
+
+
+def test_a_notice_keeps_whom_it_addresses_its_list_and_its_annexes_apart() -> None:
+    told = "现将《关于推荐先进的通知》转发你们，请按要求组织推荐。具体安排如下："
+    items = ["1.推荐工作以分会为单位组织。", "2.推荐要公开公平，由职工投票产生。"]
+    annexes = ["附件：", "1-1关于推荐先进候选对象的通知", "1-2候选对象简要事迹报送要求"]
+    article = _only("\n".join(["石桥区所属各基层工会：", told, *items, *annexes, "石桥区总工会", "2026年3月5日"]))
+    assert article.body.split("\n") == ["石桥区所属各基层工会：", told, *items]
+    assert (article.headline, article.gaps, article.contributor) == ("", (), "石桥区总工会")

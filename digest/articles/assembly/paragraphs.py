@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from digest.articles.continuity.straddle import straddle
+from digest.articles.lines.headings import ADDRESSED
+from digest.articles.lines.items import ITEM
 from digest.articles.lines.joins import SURE_WORD, contradicts
 from digest.articles.lines.line import Line
 from digest.articles.lines.wraps import old_line_ends
@@ -42,7 +44,7 @@ def split_paragraphs(
     current: list[Line] = []
     for line in lines:
         if current and (_is_separate(current[-1], line, margins or {}) or not is_joined(current[-1], line, spaced)):
-            found.append(ParagraphLines(tuple(current), _is_torn(current[-1])))
+            found.append(ParagraphLines(tuple(current), _is_torn(current[-1]) and not _leads(current[-1], line)))
             current = []
         current.append(line)
     if current:
@@ -75,6 +77,8 @@ def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:
     first, second = earlier.features, later.features
     if second.needs_before:
         return True
+    if _leads(earlier, later):
+        return False
     if not first.ended:
         return not contradicts(earlier, later)
     if second.opener or second.weak or later.fragment.indented or later.fragment.inline:
@@ -89,6 +93,12 @@ def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:
         and not spaced
         and second.length <= earlier.column + 1
     )
+
+
+def _leads(earlier: Line, later: Line) -> bool:
+    """Tell whether *earlier* ends with a colon before the first item of a list, or says to whom a notice goes."""
+    is_item = ITEM.match(later.text) is not None or ADDRESSED.fullmatch(earlier.text) is not None
+    return earlier.text.endswith(":") and is_item
 
 
 def paragraph(lines: Sequence[Line], kind: str = "text", margins: dict[int, float] | None = None) -> Paragraph:

@@ -24,6 +24,7 @@ _SOURCE = re.compile(
     r"| ?(?:【|\||\d{4}[-年/.])|$)"
 )
 _MARKED = re.compile(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
+_MADE = re.compile("(?<=[站网络])(?:原创|整理|转载|收集)$")  # 本站原创
 _SELF = (
     "本网",
     "本站",
@@ -97,4 +98,4 @@ def source_name(line: str) -> str:
     if name and signers is not None and signers.bodies:  # a person may stand beside it
         name = signers.bodies[0]
     name = re.sub(r"收集$|^《([^《》]+)》$", r"\1", name)
-    return "" if name in _SELF else name
+    return "" if _MADE.sub("", name) in ("", *_SELF) else name

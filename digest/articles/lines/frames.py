@@ -17,7 +17,10 @@ _NEIGHBOUR = re.compile(r"\W{0,2}[上下]一[篇条][:]?\W{0,2}")  # over the he
 _LONGEST_TITLE = 60
 # Names in a row of links, characters of one at most and on average; rows of towns and of columns had 17 to 40 names.
 _FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
+_FEWEST_BARS = 3  # between names: one or two may stand in a headline
 _SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
+_ANNEXED = re.compile("附件[:]?")
+_ENTRY = re.compile(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z .&-]{1,20}")  # what a map or a counter leaves at a page's end
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
 
@@ -33,9 +36,11 @@ def is_frame(text: str) -> bool:
 
 
 def without_bars(lines: list[Line]) -> list[Line]:
-    """Return *lines* with rows of links above the first sentence of a page as furniture: names set apart by blanks."""
+    """Return *lines* with rows of links above the first sentence of a page as furniture, and a word of code on top."""
     head = sum(1 for _ in takewhile(lambda line: not line.features.ended and not line.features.commas, lines))
     found = [replace(line, role="furniture", reason="box") if _is_bar(line) else line for line in lines[:head]]
+    if len(found) > 1 and _LATIN.fullmatch(found[0].text) and not found[0].role:
+        found[0] = replace(found[0], role="furniture", reason="box")
     return found + lines[head:]
 
 
@@ -43,21 +48,30 @@ def _is_bar(line: Line) -> bool:
     """Tell whether *line* is a row of links: names set apart by blanks, or names of sections without any."""
     if not _STOP.search(line.text) and len(set(_SECTION.findall(line.text[:_FAR]))) >= _FEWEST_SECTIONS:
         return not line.features.commas
-    words = [word for word in line.text.split() if word[-1] != ":"]
+    words = [word for word in line.text.replace("|", " ").split() if word[-1] != ":"]
+    if line.text.count("|") >= _FEWEST_BARS and max(map(len, words), default=0) <= _LONGEST_LINK:
+        return not _STOP.search(line.text)
     is_short = max(map(len, words), default=0) <= _LONGEST_LINK and not _STOP.search(line.text)
     return len(words) >= _FEWEST_LINKS and is_short and len("".join(words)) >= _FEWEST_CHARACTERS * len(words)
 
 
 def without_links(lines: list[Line]) -> list[Line]:
-    """Return *lines* with the entries of a list of links after furniture (相关新闻, 下一篇) as furniture."""
+    """Return *lines* with the entries of a list of links after furniture (相关新闻, 下一篇, 附件) as furniture."""
     found: list[Line] = []
     for line in lines:
         above = found[-1] if found and found[-1].role == "furniture" else None
         listed = above is not None and _LINK.fullmatch(line.text) is not None
         is_next = above is not None and _NEIGHBOUR.fullmatch(above.text) is not None
+        is_next = is_next or (above is not None and _may_be_annexed(above, line))
         listed = listed or (is_next and not line.features.ended and line.features.length <= _LONGEST_TITLE)
         found.append(replace(line, role="furniture", reason="link") if listed else line)
     return found
+
+
+def _may_be_annexed(above: Line, line: Line) -> bool:
+    """Tell whether *line* names what is annexed, under 附件: or under another such."""
+    is_under = _ANNEXED.fullmatch(above.text) is not None or (above.reason == "link" and _ENTRY.match(above.text))
+    return bool(is_under) and _ENTRY.match(line.text) is not None
 
 
 def without_foot(lines: list[Line]) -> list[Line]:

@@ -16,9 +16,10 @@ _HOUSE = re.compile(rf"[\u4e00-\u9fff]{{2,16}}(?:{ending(UNIONS, OFFICES, PAPERS
 _HOUR = re.compile(rf"{_DAY} {{0,3}}\d{{1,2}}[:]\d{{2}}(?:[:]\d{{2}})?")
 _FACT = re.compile(any_of("stamps", "facts"))
 _LABEL = any_of("stamps", "labels")
-_GLUED = re.compile(rf"(?<=[^\s(\[【|]){_LABEL}[:]")
+_BACK = r"(?<=\d)返回(?:顶部|列表)"
+_GLUED = re.compile(rf"(?<=[^\s(\[【|]){_LABEL}[:]|{_BACK}")
 # A line that begins with a label holds nothing but labels and what stands behind them.
-_LABELLED = re.compile(rf"(?:{_LABEL}|作者|来源|编辑|时间|日期)[:]")
+_LABELLED = re.compile(rf"(?:{_LABEL}|作者|来源|编辑|时间|日期)[:]|{_BACK}")
 _APART = re.compile(r"[\s|:/·()\[\]【】]+")
 _SENTENCE = re.compile("[,。;!?“《]")
 _TELLING = re.compile("作者|来源|记者|通讯员")  # who wrote it is asked for elsewhere
