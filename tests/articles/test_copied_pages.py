@@ -41,6 +41,10 @@ WHOLE = ("", HEADLINE, "", f"{FIRST}\n{LAST}")
         "发布时间:2026-07-10 作者: 来源: 字号:",
         "发布日期:2026-07-10 12:58:06    来源:  查看次数:4526 次",
         "公众版|医院版|英文版|返回引导页",
+        "www.shiqiao.gov.cn     发布时间:2026-07-10      选择阅读字号:[ ]     阅读次数:",
+        "资源详情",
+        "shiqiaogh.org.cn",
+        "您所在的位置:石桥网财经频道> 银行 > 正文",
         "语音播报: 语音播报",
         "分享至",
         "微信扫一扫",
@@ -86,6 +90,8 @@ def test_a_wrapped_sentence_with_day_and_hour_is_no_stamp(line: str) -> None:
         "声明:转载此文是出于传递更多信息之目的。若侵犯了您的合法权益,请作者与本网联系,我们将及时更正、删除,谢谢。",
         "如果发现本网站发布的资讯影响到您的版权,可以联系本站!同时欢迎来本站投稿!",
         "审 核：罗小川",
+        "(责编:皮小川、康秀)",
+        "shiqiao_012.jpg",
         "浏览次数:535返回顶部",
         "【上一篇】: 紧急救援,彰显本色    【下一篇】: 情系职工,将爱传递",
         "附件1:石桥区总工会关于送凉茶的通知.pdf",
@@ -209,3 +215,27 @@ def test_a_notice_keeps_whom_it_addresses_its_list_and_its_annexes_apart() -> No
     article = _only("\n".join(["石桥区所属各基层工会：", told, *items, *annexes, "石桥区总工会", "2026年3月5日"]))
     assert article.body.split("\n") == ["石桥区所属各基层工会：", told, *items]
     assert (article.headline, article.gaps, article.contributor) == ("", (), "石桥区总工会")
+
+
+def test_the_name_of_a_section_below_a_headline_is_no_subheadline() -> None:
+    assert _parts(_only(HEADLINE, "城事", FIRST, LAST)) == WHOLE
+
+
+def test_an_abstract_over_a_text_is_none_of_it() -> None:
+    article = _only(HEADLINE, f"摘要：{FIRST}", f"石桥讯(通讯员 罗小川){FIRST}", LAST)
+    assert (_parts(article), article.byline) == (WHOLE, "石桥讯(通讯员 罗小川)")
+
+
+def test_what_a_picture_shows_is_no_text_above_its_credit_nor_under_its_file_s_name() -> None:
+    shown = "修路工排队领凉茶"
+    article = _only(HEADLINE, FIRST, shown, f"{shown}。罗小川 摄", LAST)
+    assert article.body == WHOLE[3]
+    files = ["clip_002.jpg", "凉茶到了", "clip_004.jpg", "人人有份"]
+    article = _only(HEADLINE, *files, FIRST, LAST)
+    assert _parts(article) == WHOLE
+    assert _parts(_only("(相关资料图)", FIRST, LAST)) == ("", "", "", WHOLE[3])
+
+
+def test_behind_a_long_source_line_the_source_is_found() -> None:
+    article = _only(HEADLINE, "来源:桥工网    作者:罗小川    发表时间:2026-07-10 12:50:46", FIRST, LAST)
+    assert (_parts(article), article.contributor) == (WHOLE, "桥工网")

@@ -41,9 +41,9 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
         start, end = (0, end) if is_bracketed else (listed[0], listed[-1] + 1)
     else:
         start, end = best_parts(rest, text)
-    names = [line for line in rest[:start] if _is_label(line, text)]
-    kicker = [line for line in rest[:start] if line not in names]
-    return Headlines(tuple(kicker), tuple(rest[start:end]), tuple(rest[end:]), (*labels, *names))
+    names = [line for line in (*rest[:start], *rest[end:]) if _is_label(line, text)]
+    kicker, below = ([line for line in part if line not in names] for part in (rest[:start], rest[end:]))
+    return Headlines(tuple(kicker), tuple(rest[start:end]), tuple(below), (*labels, *names))
 
 
 def _is_label(line: Line, text: str) -> bool:

@@ -39,7 +39,9 @@ _SENDING = re.compile(
     "|(?:发布|填报|上报|来文|作者)单位|稿源|单位|本稿|图文|文图"
 )
 _AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}")
-_WORK = re.compile(rf"(?:《[^《》]{{2,10}}》)?{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
+_WORK = re.compile(
+    rf"(?:《[^《》]{{2,10}}》)?{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合|[\u4e00-\u9fff]{{2}}即时)?报[道导]|整理"
+)
 _WRITER = re.compile("作者|通联|图文|文图|(?:供|撰|投)稿人")  # behind it stands a person
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(

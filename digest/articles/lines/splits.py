@@ -27,7 +27,8 @@ _TOKEN = compiled("furniture", "tokens")
 _ANNEX = compiled("furniture", "annex")
 _COLUMN = re.compile(VOCABULARY["furniture"]["column"])
 _LABEL = re.compile(VOCABULARY["furniture"]["label"])
-_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
+_NAMES = rf"{NAME}(?:[ 、]{NAME}){{0,3}}"
+_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{_NAMES}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
 _SPACED = re.compile("(?<=^[\u4e00-\u9fff]) {1,3}(?=[\u4e00-\u9fff][:|丨])")  # 审 核:某某
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
@@ -120,7 +121,9 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
 
 def _is_furniture(text: str) -> bool:
     """Tell whether *text*, a whole line, is the page's own."""
-    is_named = any(form.fullmatch(text) for form in (_COLUMN, _ANNEX)) or _STAFF.fullmatch(_SPACED.sub("", text))
+    is_named = any(form.fullmatch(text) for form in (_COLUMN, _ANNEX)) or _STAFF.fullmatch(
+        _SPACED.sub("", text).strip("()[]【】")
+    )
     return bool(is_named) or _is_tokens_only(text) or is_page_line(text) or is_stamped(text) or is_frame(text)
 
 
