@@ -225,7 +225,7 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     above = lines[place - 1] if place else ""
     is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))
     named = rest.strip(" -|·•[]()0123456789:")
-    is_headed = place < EDGE - 1 and _COLUMN.fullmatch(before) is not None and not after  # 职工园地 2026年11月19日
+    is_headed = place < EDGE and _COLUMN.fullmatch(before) is not None and not after  # 职工园地 2026年11月19日
     is_published = 0 < place < EDGE and not before and _HOUSE.fullmatch(after) is not None  # 2026-11-25 某某工会网站
     is_named = not named or is_headed or is_published or _PUBLICATION.fullmatch(named) is not None
     is_alone = is_named and is_at_edge and not (place > 1 and is_signed)

@@ -43,6 +43,11 @@ WHOLE = ("", HEADLINE, "", f"{FIRST}\n{LAST}")
         "公众版|医院版|英文版|返回引导页",
         "www.shiqiao.gov.cn     发布时间:2026-07-10      选择阅读字号:[ ]     阅读次数:",
         "资源详情",
+        "您需要 登录 才可以下载或查看,没有账号?注册",
+        "石桥網  >   新聞中心  >   時政新聞",
+        "主题活动 更多...",
+        "退出长者模式",
+        "发稿时间:2026-07-10浏览次数:591",
         "shiqiaogh.org.cn",
         "您所在的位置:石桥网财经频道> 银行 > 正文",
         "语音播报: 语音播报",
@@ -92,6 +97,10 @@ def test_a_wrapped_sentence_with_day_and_hour_is_no_stamp(line: str) -> None:
         "审 核：罗小川",
         "(责编:皮小川、康秀)",
         "shiqiao_012.jpg",
+        "修路人的网上家园",
+        "文/党群工作部 玄川",
+        "< 返回上一级",
+        "Produced By CMS 网站群内容管理系统 publishdate:2026/11/15 10:39:57",
         "浏览次数:535返回顶部",
         "【上一篇】: 紧急救援,彰显本色    【下一篇】: 情系职工,将爱传递",
         "附件1:石桥区总工会关于送凉茶的通知.pdf",
@@ -129,7 +138,15 @@ def test_where_and_by_whom_alone_on_their_lines_stand_before_the_text() -> None:
     assert article.body.startswith("“喝上一碗")
 
 
-@pytest.mark.parametrize("credit", ["(通讯员  罗小川)", "石桥网—石桥工人报讯 (记者 罗小川)"])
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "(通讯员  罗小川)",
+        "石桥网—石桥工人报讯 (记者 罗小川)",
+        "石桥网讯(桥报全媒体记者 罗小川 文/图)",
+        "石桥网讯(石桥日报-石桥网记者 罗小川 通讯员 康秀兰)",
+    ],
+)
 def test_blanks_and_a_site_s_name_do_not_hide_who_wrote(credit: str) -> None:
     article = _only(HEADLINE, f"{credit}{FIRST}", LAST)
     assert (article.byline, article.body) == (credit.replace("讯 ", "讯"), WHOLE[3])
@@ -143,6 +160,12 @@ def test_a_credit_of_a_news_brand_below_a_text_is_no_text() -> None:
 def test_blank_lines_where_a_picture_stood_do_not_part_a_text() -> None:
     text = [FIRST, "", "", "慰问由石桥区总工会副主席带队，滨河路工地的修路工代表参加。", LAST]
     assert len(_read(HEADLINE, *text).articles) == 1
+
+
+def test_the_headlines_of_a_page_over_one_of_its_reports_are_none_of_it() -> None:
+    titles = ["夜校开讲 桥梁史", "《凉茶总动员》", "钢琴音乐会 庆建厂70年", HEADLINE, "柳溪艺术团成立"]
+    article = _only("第12版:文娱\n3上一版  下一版4", "\n".join(titles), "返回石桥网 版面导航", HEADLINE, FIRST, LAST)
+    assert _parts(article) == WHOLE
 
 
 def test_a_headline_over_a_stamp_and_again_below_it_is_one() -> None:
@@ -195,8 +218,9 @@ def test_a_dateline_may_write_its_day_in_chinese() -> None:
     assert (article.byline, article.body) == ("中新社澳门四月三十日电(记者 罗小川)", WHOLE[3])
 
 
-def test_a_word_of_code_over_a_page_is_no_kicker() -> None:
-    assert _parts(_only("article", "石桥新闻", HEADLINE, FIRST, LAST)) == WHOLE
+@pytest.mark.parametrize("word", ["article", "ad9_210*60"])
+def test_a_word_of_code_over_a_page_is_no_kicker(word: str) -> None:
+    assert _parts(_only(word, "石桥新闻", HEADLINE, FIRST, LAST)) == WHOLE
 
 
 def test_a_text_of_the_site_s_own_has_no_source() -> None:
@@ -239,3 +263,11 @@ def test_what_a_picture_shows_is_no_text_above_its_credit_nor_under_its_file_s_n
 def test_behind_a_long_source_line_the_source_is_found() -> None:
     article = _only(HEADLINE, "来源:桥工网    作者:罗小川    发表时间:2026-07-10 12:50:46", FIRST, LAST)
     assert (_parts(article), article.contributor) == (WHOLE, "桥工网")
+
+
+def test_items_of_a_list_are_paragraphs_though_no_stop_ends_them() -> None:
+    told = "现就组织职工参加本次凉茶大赛活动做出如下要求："
+    numbered = ["一、要充分认识凉茶大赛在防暑工作中的积极作用。", "二、要主动与工地一道查找问题。"]
+    bare = ["1.以工会为单位，不得少于本单位人数的30%", "2.所有凉茶统一配方，每碗三两", "3.九月前统一送到石桥区总工会。"]
+    article = _only("\n".join([HEADLINE, told, *numbered, *bare]))
+    assert article.body.split("\n") == [told, *numbered, *bare]

@@ -60,6 +60,11 @@ def test_the_paper_that_a_text_was_copied_from_tells_its_day_on_the_text_s_own_l
     assert origin_of(f"夜班的热姜茶\n《海港工人报》(2024年05月17日 第A2版)本报讯 {BODY * 3}").published == DAY
 
 
+def test_a_day_behind_a_short_word_under_a_headline_tells_it_and_what_made_the_page_does_not() -> None:
+    made = "Produced By CMS publishdate:2026/11/15 10:39:57"
+    assert origin_of(f"夜班的热姜茶\n海港 2024-05-17\n{BODY * 3}\n{made}").published == DAY
+
+
 def test_a_weekday_may_stand_on_the_next_line() -> None:
     assert origin_of(f"星期五\n2024年5月17日\n\n{BODY * 5}").published == DAY
 

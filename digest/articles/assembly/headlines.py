@@ -42,8 +42,8 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
     else:
         start, end = best_parts(rest, text)
     names = [line for line in (*rest[:start], *rest[end:]) if _is_label(line, text)]
-    kicker, below = ([line for line in part if line not in names] for part in (rest[:start], rest[end:]))
-    return Headlines(tuple(kicker), tuple(rest[start:end]), tuple(below), (*labels, *names))
+    kicker, below = (tuple(line for line in part if line not in names) for part in (rest[:start], rest[end:]))
+    return Headlines(kicker, tuple(rest[start:end]), below, (*labels, *names))
 
 
 def _is_label(line: Line, text: str) -> bool:

@@ -20,6 +20,7 @@ from digest.articles.lines.wraps import old_line_ends
 from digest.model import Paragraph, Piece
 
 _WORDY = re.compile(r"[A-Za-z0-9]")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\)")
 LEAST_CERTAIN = 0.3  # nats; 1 glued join in 25 was false on interleaved pages (at 0: torn ends were glued on the seeds)
 _FEWEST_WIDTHS = 4  # lines in a stretch that tell the width of their column: the first, the last, and two between
 
@@ -96,9 +97,12 @@ def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:
 
 
 def _leads(earlier: Line, later: Line) -> bool:
-    """Tell whether *earlier* ends with a colon before the first item of a list, or says to whom a notice goes."""
-    is_item = ITEM.match(later.text) is not None or ADDRESSED.fullmatch(earlier.text) is not None
-    return earlier.text.endswith(":") and is_item
+    """Tell whether *earlier* announces a list whose first item *later* is, is the item before it, or an address."""
+    first, second = ITEM.match(earlier.text), ITEM.match(later.text)
+    if first and second and first["number"] and second["number"]:
+        return int(second["number"]) == int(first["number"]) + 1
+    is_item = second is not None or _NUMBERED.match(later.text) is not None
+    return earlier.text.endswith(":") and (is_item or ADDRESSED.fullmatch(earlier.text) is not None)
 
 
 def paragraph(lines: Sequence[Line], kind: str = "text", margins: dict[int, float] | None = None) -> Paragraph:

@@ -115,6 +115,7 @@ def is_page_number(text: str) -> bool:
 
 def is_trail(text: str) -> bool:
     """Tell whether *text* says where on a site a page stands."""
+    text = " ".join(text.split())
     if _BAR.fullmatch(text):
         return True
     if _TRAIL.fullmatch(text) is None:

@@ -21,7 +21,7 @@ _FEWEST_BARS = 3  # between names: one or two may stand in a headline
 _SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
 _ANNEXED = re.compile("附件[:]?")
 _ENTRY = re.compile(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z .&-]{1,20}")  # what a map or a counter leaves at a page's end
+_LATIN = re.compile(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
 
 

@@ -45,12 +45,10 @@ _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新�
 _WORD = re.compile(r"\w")
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 # 编者按：…, and how many lines it may have
-_NOTE, _LONGEST_NOTE = (
-    re.compile(
-        r"[【(\[]?(?:编者按|编者的话|编者注|编后|开栏语|开栏的话|按语|(?:内容|文章)?[摘提]要|核心提示|导语)[】)\]]?[: —]"
-    ),
-    8,
+_NOTE = re.compile(
+    r"[【(\[]?(?:编者[按注]|编者的话|编后|开栏语|开栏的话|按语|(?:内容|文章)?[摘提]要|核心提示|导语)[】)\]]?[: —]"
 )
+_LONGEST_NOTE = 8
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{2,12}\d[\d.,]{0,8}[万亿]?[\u4e00-\u9fff]{1,2}")  # 驿站412个
 _FEWEST_COUNTED = 3
 _TEXT = ("", "body")

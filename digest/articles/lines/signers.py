@@ -42,7 +42,7 @@ _AT_WORK = re.compile(rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCA
 _WORK = re.compile(
     rf"(?:《[^《》]{{2,10}}》)?{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合|[\u4e00-\u9fff]{{2}}即时)?报[道导]|整理"
 )
-_WRITER = re.compile("作者|通联|图文|文图|(?:供|撰|投)稿人")  # behind it stands a person
+_WRITER = re.compile("文|作者|通联|图文|文图|(?:供|撰|投)稿人")  # behind it stands a person
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(
     r"^(?:(?:本稿?|此稿?|[本此]?文|图文|图片|文字|稿件|信息|内容)?(?:由|系)|(?:摘编?|转载?|选|编|综合)自"
@@ -69,6 +69,7 @@ _CLOSED_UP = re.compile("工 ?会|[省市区县州旗] 总")
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
 _WHEN = re.compile("近日|日前|近期|[昨今][天日]|连日来")  # 【某某总工会讯】近日,某某总工会: a report begins
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
+_DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,8}(?:部|科|室|处|车间)")  # 文/党群工作部 某某
 _OF_A_PART = re.compile(
     rf"[\u4e00-\u9fff]{{2,8}}(?:部|科|室|处|车间|站|队|中心|公司|厂|矿|局|校|院){NAME}"
 )  # (制造部某某)
@@ -159,6 +160,8 @@ def _read(text: str) -> Signers | None:
             bodies.append(inner[person:])
             is_told = is_told or re.search(f"{_REPORTER}$", part) is not None
             is_personal = is_personal or person > 0
+        elif is_told and _DEPARTMENT.fullmatch(part):
+            continue
         elif text[0] in _OPENING and len(parts) == 1 and _OF_A_PART.fullmatch(part):
             is_personal = True
         elif _PERSON.fullmatch(part) or (inner != part and bodies and _PERSON.fullmatch(inner)):

@@ -55,7 +55,7 @@ _SENT_PICTURE = re.compile(
     r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!文).{2,24})[)\]】]?"
 )
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
-_REPORTED = re.compile(rf"\({VOCABULARY['credits']['reporter']}[^()]*\Z")
+_REPORTED = re.compile(rf"讯\([^()]{{0,12}}\Z|\({VOCABULARY['credits']['reporter']}[^()]*\Z")
 _LABELLED = re.compile(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
 _LONGEST_HALF = 12  # characters of one half of a credit
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
