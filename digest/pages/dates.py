@@ -65,6 +65,10 @@ _STAMPED = re.compile(
 )
 # 《某某工人报》(2026年07月14日 第A2版)本报讯: from which paper a text was copied, right before it
 _COPIED = re.compile(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
+# 来源:某某 发布时间:2026-05-07 4月30日,…: a site's stamp, right before the text on its line
+_STAMP = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}:[^,。]{0,24} )?发[布表](?:时间|日期): ?\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:[\d:]{2,5})?"
+)
 _WRITTEN = re.compile(r"(?:信息|稿件|文章|新闻)?(?:来源|稿源|作者|记者|通讯员) ?:")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
@@ -138,7 +142,7 @@ def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
     """Give the days on lines that are furniture, with the line; running text gives none."""
     full = [block for block in blocks if block.text.strip()]
     lines = [_plain(block.text) if len(block.text) <= 4 * LONGEST else "" for block in full]  # tags and pinyin go
-    lines = [copied[0] if (copied := _COPIED.match(line)) else line for line in lines]
+    lines = [own[0] if (own := _COPIED.match(line) or _STAMP.match(line)) else line for line in lines]
     for place, line in enumerate(lines):
         days = [(day, match) for form in FORMS for match in form.finditer(line) if (day := day_in(match))]
         if len(line) > LONGEST or len({day for day, _ in days}) != 1:

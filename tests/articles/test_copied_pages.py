@@ -48,6 +48,8 @@ WHOLE = ("", HEADLINE, "", f"{FIRST}\n{LAST}")
         "主题活动 更多...",
         "退出长者模式",
         "发稿时间:2026-07-10浏览次数:591",
+        "> 今日石桥",
+        "时间:2026年07月10日版次:03",
         "shiqiaogh.org.cn",
         "您所在的位置:石桥网财经频道> 银行 > 正文",
         "语音播报: 语音播报",
@@ -98,6 +100,8 @@ def test_a_wrapped_sentence_with_day_and_hour_is_no_stamp(line: str) -> None:
         "(责编:皮小川、康秀)",
         "shiqiao_012.jpg",
         "修路人的网上家园",
+        "(SD)",
+        "亲爱的用户,“石桥”客户端现已改版升级。请扫描上方二维码,及时下载。更便捷的体验,我们在“新石桥”等你!",
         "文/党群工作部 玄川",
         "< 返回上一级",
         "Produced By CMS 网站群内容管理系统 publishdate:2026/11/15 10:39:57",
@@ -271,3 +275,26 @@ def test_items_of_a_list_are_paragraphs_though_no_stop_ends_them() -> None:
     bare = ["1.以工会为单位，不得少于本单位人数的30%", "2.所有凉茶统一配方，每碗三两", "3.九月前统一送到石桥区总工会。"]
     article = _only("\n".join([HEADLINE, told, *numbered, *bare]))
     assert article.body.split("\n") == [told, *numbered, *bare]
+
+
+def test_how_another_text_begins_is_no_text() -> None:
+    teaser = "近日,柳溪县的一处养猪场里,康秀兰一大早就忙着给600头猪做早餐。她每天定量分发..."
+    assert _parts(_only(HEADLINE, FIRST, LAST, "新闻推荐", teaser)) == WHOLE
+
+
+def test_files_of_pictures_part_no_text() -> None:
+    files = ["3.jpg", "2.jpg", "1.jpg"]
+    last = "随后，罗主席听取了工地的意见，要求把凉茶送得更早。"
+    assert len(_read(HEADLINE, FIRST, *files, last).articles) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "name"), [("西院区综合办 罗川", "西院区综合办"), ("sp20261123", ""), ("中国 江苏网", "中国 江苏网")]
+)
+def test_a_source_is_neither_a_person_nor_a_machine_s_number(source: str, name: str) -> None:
+    article = _only(HEADLINE, f"发布日期:2026-07-10 09:12:19 来源:{source}", FIRST, LAST)
+    assert article.contributor == name
+
+
+def test_a_lost_sign_behind_who_wrote_is_no_text() -> None:
+    assert _parts(_only(HEADLINE, FIRST, LAST, "(罗小川)?")) == WHOLE

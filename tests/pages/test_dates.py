@@ -57,7 +57,8 @@ def test_a_line_of_the_papers_own_tells_the_day(line: str, place: str) -> None:
 
 
 def test_the_paper_that_a_text_was_copied_from_tells_its_day_on_the_text_s_own_line() -> None:
-    assert origin_of(f"夜班的热姜茶\n《海港工人报》(2024年05月17日 第A2版)本报讯 {BODY * 3}").published == DAY
+    for stamp in ("《海港工人报》(2024年05月17日 第A2版)本报讯", "来源:海港网 发布时间:2024-05-17"):
+        assert origin_of(f"夜班的热姜茶\n{stamp} {BODY * 3}").published == DAY
 
 
 def test_a_day_behind_a_short_word_under_a_headline_tells_it_and_what_made_the_page_does_not() -> None:

@@ -12,6 +12,7 @@ from digest.articles.assembly.paragraphs import ParagraphLines
 from digest.articles.lines.folios import is_page_number
 from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
+from digest.articles.lines.pictured import names_file
 
 _NAME = re.compile(r"\W{0,2}[\u4e00-\u9fff]{2,8}\W{0,2}")
 _PARTING = 2  # lines of furniture that part two texts
@@ -74,7 +75,7 @@ def sections(
         if line.role == "furniture":
             found.leftover.append(line)
             # what stands in the midst of a text parts nothing
-            barrier += line.reason != "quoted" and not is_page_number(line.text)
+            barrier += line.reason != "quoted" and not (is_page_number(line.text) or names_file(line.text))
             barrier = max(barrier, _PARTING * names_pictures(line.text))
             continue
         apart = line.fragment.blanks - usual + (usual > 0 and (rare or line.features.news))

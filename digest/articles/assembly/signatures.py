@@ -24,6 +24,8 @@ _SOURCE = re.compile(
     r"| ?(?:【|\||\d{4}[-年/.])|$)"
 )
 _MARKED = re.compile(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
+_BESIDE = re.compile(rf"(?<=..) +{NAME}(?<![网报社台局部会])$")  # 综合办 某某: who wrote it there
+_NUMBERED = re.compile(r"[A-Za-z]*\d[\w-]*", re.ASCII)  # what a machine calls it
 _MADE = re.compile("(?<=[站网络])(?:原创|整理|转载|收集)$")  # 本站原创
 _SELF = (
     "本网",
@@ -97,5 +99,7 @@ def source_name(line: str) -> str:
     name = match.group(1).strip() if match else ""
     if name and signers is not None and signers.bodies:  # a person may stand beside it
         name = signers.bodies[0]
-    name = re.sub(r"收集$|^《([^《》]+)》$", r"\1", name)
+    name = _BESIDE.sub("", re.sub(r"收集$|^《([^《》]+)》$", r"\1", name))
+    if _NUMBERED.fullmatch(name):
+        return ""
     return "" if _MADE.sub("", name) in ("", *_SELF) else name

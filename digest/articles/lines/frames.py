@@ -19,6 +19,7 @@ _LONGEST_TITLE = 60
 _FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
 _FEWEST_BARS = 3  # between names: one or two may stand in a headline
 _SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
+_TEASED = re.compile("(?:新闻|相关|推荐|延伸|热门)(?:推荐|新闻|阅读|文章)[:]?")  # over how other texts begin
 _ANNEXED = re.compile("附件[:]?")
 _ENTRY = re.compile(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
 _LATIN = re.compile(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
@@ -60,12 +61,16 @@ def without_links(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         above = found[-1] if found and found[-1].role == "furniture" else None
-        listed = above is not None and _LINK.fullmatch(line.text) is not None
-        is_next = above is not None and _NEIGHBOUR.fullmatch(above.text) is not None
-        is_next = is_next or (above is not None and _may_be_annexed(above, line))
-        listed = listed or (is_next and not line.features.ended and line.features.length <= _LONGEST_TITLE)
-        found.append(replace(line, role="furniture", reason="link") if listed else line)
+        found.append(replace(line, role="furniture", reason="link") if above and _is_link(above, line) else line)
     return found
+
+
+def _is_link(above: Line, line: Line) -> bool:
+    """Tell whether *line* leads to another text, as what stands *above* says: a headline, the beginning of a text."""
+    if _LINK.fullmatch(line.text) or (_TEASED.fullmatch(above.text) and line.text.endswith(("...", "…"))):
+        return True
+    is_next = _NEIGHBOUR.fullmatch(above.text) is not None or _may_be_annexed(above, line)
+    return is_next and not line.features.ended and line.features.length <= _LONGEST_TITLE
 
 
 def _may_be_annexed(above: Line, line: Line) -> bool:

@@ -102,6 +102,11 @@ def _is_caption(told: str) -> bool:
     return (is_taken or _ENDS.search(told) is not None) and not is_item
 
 
+def names_file(text: str) -> bool:
+    """Tell whether *text* is the name of a picture's file and nothing else."""
+    return _FILE.fullmatch(text) is not None
+
+
 def with_captions(lines: list[Line]) -> list[Line]:
     """Return *lines* with a short sentence that stands by itself over a photographer's name as a caption."""
     found = list(lines)
@@ -128,7 +133,7 @@ def with_captions(lines: list[Line]) -> list[Line]:
 
 def _under_files(lines: Sequence[Line]) -> list[int]:
     """Return the numbers of the lines that say what pictures show, each under the name of a file, two or more."""
-    files = [number for number, line in enumerate(lines) if _FILE.fullmatch(line.text)]
+    files = [number for number, line in enumerate(lines) if names_file(line.text)]
     below = (number + 1 for number in files if number + 1 < len(lines))
     found = [n for n in below if not lines[n].role and lines[n].features.length <= _LONGEST_SHOWN]
     return found if len(files) > 1 else []

@@ -136,6 +136,7 @@ def joined(upper: str, lower: str) -> str:
 def _read(text: str) -> Signers | None:
     if len(text) > _LONGEST or _DATELINE.fullmatch(text):  # 本报讯(记者某某) opens a report
         return None
+    text = text[:-1] if text.endswith(")?") else text  # a sign behind it was lost
     bare = _SIGN.sub("", text)
     is_told = bare != text or text[0] in _OPENING
     undated = _DATELINE.sub("", bare.strip(_EDGES), count=1)

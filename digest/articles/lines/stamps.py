@@ -19,7 +19,7 @@ _LABEL = any_of("stamps", "labels")
 _BACK = r"(?<=\d)返回(?:顶部|列表)"
 _GLUED = re.compile(rf"(?<=[^\s(\[【|]){_LABEL}[:]|{_BACK}")
 # A line that begins with a label holds nothing but labels and what stands behind them.
-_LABELLED = re.compile(rf"(?:{_LABEL}|作者|来源|编辑|时间|日期)[:]|{_BACK}")
+_LABELLED = re.compile(rf"(?:{_LABEL}|作者|来源|编辑|时间|日期|版次)[:]|{_BACK}")
 _APART = re.compile(r"[\s|:/·()\[\]【】]+")
 _SENTENCE = re.compile("[,。;!?“《]")
 _TELLING = re.compile("作者|来源|记者|通讯员")  # who wrote it is asked for elsewhere
