@@ -298,3 +298,10 @@ def test_a_source_is_neither_a_person_nor_a_machine_s_number(source: str, name: 
 
 def test_a_lost_sign_behind_who_wrote_is_no_text() -> None:
     assert _parts(_only(HEADLINE, FIRST, LAST, "(罗小川)?")) == WHOLE
+
+
+def test_a_column_s_name_that_stands_twice_takes_no_text_with_it() -> None:
+    first = "★6月13日，石桥区\n总工会组织劳模疗休\n养活动，9名一线劳模前\n往海滨疗养院，开展\n为期五天的休养。"
+    again = "★6月14日，柳溪县\n总工会办起夜校，三\n百名职工前来听讲，座\n无虚席。"
+    (one, *_) = _read(f"工会短波\n{first}\n工会短波\n{again}").articles
+    assert one.body.startswith("★6月13日，石桥区总工会组织劳模疗休养活动")

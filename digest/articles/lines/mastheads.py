@@ -153,7 +153,8 @@ def with_listed(lines: list[Line]) -> list[Line]:
     """Return *lines* with a list of what stands below, at the page's head, as furniture, and that as headlines."""
     top = list(takewhile(_may_be_listed, lines[:_LONGEST_CONTENTS]))
     texts = [_WORDLESS.sub("", contents_entry(line.text)) for line in lines]
-    below = {number: _found_below(texts, number) for number, _ in enumerate(top) if len(texts[number]) > 3}
+    told = (number for number, line in enumerate(top) if line.role != "furniture" and len(texts[number]) > 3)
+    below = {number: _found_below(texts, number) for number in told}
     listed = {number for number, place in below.items() if place}
     is_headed = any(is_contents_head(line.text) for line in top)
     if len(listed) == 1:
@@ -172,13 +173,15 @@ def with_listed(lines: list[Line]) -> list[Line]:
 
 
 def _block_of(lines: Sequence[Line], number: int) -> set[int]:
-    """Return the numbers of the lines that stand with line *number* as a page's headlines do; none for too few."""
+    """Return the numbers of the lines about line *number* up to blank lines, where they are a page's headlines."""
     first, last = number, number
-    while first > 0 and not lines[first].fragment.blanks and _may_be_listed(lines[first - 1]):
+    while first > 0 and not lines[first].fragment.blanks:
         first -= 1
-    while last + 1 < len(lines) and not lines[last + 1].fragment.blanks and _may_be_listed(lines[last + 1]):
+    while last + 1 < len(lines) and not lines[last + 1].fragment.blanks:
         last += 1
-    return set(range(first, last + 1)) if last - first >= _LEAST_BLOCK else set()
+    block = lines[first : last + 1]
+    is_listed = all(_may_be_listed(line) and not (line.features.commas or line.features.news) for line in block)
+    return set(range(first, last + 1)) if is_listed and len(block) > _LEAST_BLOCK else set()
 
 
 def _may_be_listed(line: Line) -> bool:
