@@ -47,6 +47,7 @@ _ONLY_PURPOSE = re.compile(
 _NEWS = re.compile(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万亿]*[余多]?(?:[人名户]|元|人次)|\d[\d.]*[%％]")
 _EMPTY = frozenset({"hollow", "chorus"})
 _TELLING = frozenset({"act", "result", "first", "dated", "figures"})
+_NEWS_PEG = frozenset({"act", "dated"})
 _DEEDS = frozenset({"act", "result", "first"})
 _SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones are often key
 _MANY = 3  # cues of one kind beyond which more say nothing new; tried 1 to 5: fewer harm the seeds, more the corpus
@@ -105,8 +106,9 @@ def _add_titles(
         titles = [counts[position] / used for position in range(len(candidates))]
     else:
         plain = [place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY)]
-        telling = (place for place in plain if not rows[place].keys().isdisjoint(_TELLING))
-        news = words[next(telling, (plain or [0])[0])] if words else set()  # the first statement that says something
+        if len(plain) > 1 and rows[plain[0]].keys().isdisjoint(_TELLING) and rows[plain[1]].keys() >= _NEWS_PEG:
+            plain = plain[1:]  # 春天的某地,花团锦簇。4月27日,某某大会召开
+        news = words[(plain or [0])[0]] if words else set()  # the first statement that says something
         titles = [len(one & news) / max(len(news), _FEW_PAIRS) for one in words]
         if not cues.is_union(body):
             for position, row in enumerate(rows):

@@ -289,7 +289,8 @@ def test_files_of_pictures_part_no_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "name"), [("西院区综合办 罗川", "西院区综合办"), ("sp20261123", ""), ("中国 江苏网", "中国 江苏网")]
+    ("source", "name"),
+    [("西院区综合办 罗川", "西院区综合办"), ("sp20261123", ""), ("阙献川 康秀兰", ""), ("中国 江苏网", "中国 江苏网")],
 )
 def test_a_source_is_neither_a_person_nor_a_machine_s_number(source: str, name: str) -> None:
     article = _only(HEADLINE, f"发布日期:2026-07-10 09:12:19 来源:{source}", FIRST, LAST)

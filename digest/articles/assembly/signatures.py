@@ -25,6 +25,7 @@ _SOURCE = re.compile(
 )
 _MARKED = re.compile(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
 _BESIDE = re.compile(rf"(?<=..) +{NAME}(?<![网报社台局部会])$")  # 综合办 某某: who wrote it there
+_PERSONAL = re.compile("[\u4e00-\u9fff]{2,3}(?<![网报社台局部会办])")  # 来源:某某 某某
 _NUMBERED = re.compile(r"[A-Za-z]*\d[\w-]*", re.ASCII)  # what a machine calls it
 _MADE = re.compile("(?<=[站网络])(?:原创|整理|转载|收集)$")  # 本站原创
 _SELF = (
@@ -99,7 +100,7 @@ def source_name(line: str) -> str:
     name = match.group(1).strip() if match else ""
     if name and signers is not None and signers.bodies:  # a person may stand beside it
         name = signers.bodies[0]
-    name = _BESIDE.sub("", re.sub(r"收集$|^《([^《》]+)》$", r"\1", name))
-    if _NUMBERED.fullmatch(name):
+    name, persons = _BESIDE.subn("", re.sub(r"收集$|^《([^《》]+)》$", r"\1", name))
+    if _NUMBERED.fullmatch(name) or (persons and _PERSONAL.fullmatch(name)):
         return ""
     return "" if _MADE.sub("", name) in ("", *_SELF) else name
