@@ -306,3 +306,47 @@ def test_a_column_s_name_that_stands_twice_takes_no_text_with_it() -> None:
     again = "★6月14日，柳溪县\n总工会办起夜校，三\n百名职工前来听讲，座\n无虚席。"
     (one, *_) = _read(f"工会短波\n{first}\n工会短波\n{again}").articles
     assert one.body.startswith("★6月13日，石桥区总工会组织劳模疗休养活动")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "网站首页 党的建设 > 群团工作",
+        "本文为石桥晨报原创文章，转载请附上原文出处链接。",
+        "(完)",
+        "(完) 【编辑:罗小川】",
+    ],
+)
+def test_what_stands_around_a_copied_text_is_none_of_it(line: str) -> None:
+    lines = [line, HEADLINE, FIRST, LAST] if ">" in line else [HEADLINE, FIRST, LAST, line]
+    assert _parts(_only(*lines)) == WHOLE
+
+
+def test_an_author_may_be_a_firm() -> None:
+    assert _parts(_only(HEADLINE, "作者:石桥修路公司 来源:", FIRST, LAST)) == WHOLE
+
+
+def test_a_place_and_a_day_head_an_agency_s_report() -> None:
+    article = _only(HEADLINE, f"石桥7月9日电 (记者 罗小川){FIRST}", LAST)
+    assert (_parts(article), article.byline) == (WHOLE, "石桥7月9日电(记者 罗小川)")
+
+
+def test_a_single_picture_has_its_caption_too() -> None:
+    assert _parts(_only(HEADLINE, FIRST, "大会现场。", LAST)) == WHOLE
+    assert _parts(_only(HEADLINE, FIRST, "凉茶.jpg", "石桥区修路工在滨河路工地凉茶站里喝凉茶", LAST)) == WHOLE
+
+
+def test_what_stands_elsewhere_ends_a_page() -> None:
+    teasers = ["相关文章", "石桥区新开公园三座", "梨园路的梨花开了，游人如织", "周末有雨，气温下降"]
+    assert _parts(_only(HEADLINE, FIRST + LAST, *teasers)) == ("", HEADLINE, "", FIRST + LAST)
+
+
+def test_a_noon_paper_is_copied_from() -> None:
+    article = _only(HEADLINE, f"摘要：{FIRST}", "转自:石桥午报", FIRST, LAST)
+    assert (_parts(article), article.contributor) == (WHOLE, "石桥午报")
+
+
+def test_a_headline_may_name_a_long_undertaking() -> None:
+    headline = "石桥区总工会二〇二六年“凉茶送到一线工地 关爱伴随每位修路工人”主题服务月活动启动仪式在滨河路举行"
+    assert len(headline) > 46
+    assert _parts(_only(headline, FIRST, LAST)) == ("", headline, "", WHOLE[3])

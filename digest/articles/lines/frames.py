@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
@@ -20,6 +21,8 @@ _FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
 _FEWEST_BARS = 3  # between names: one or two may stand in a headline
 _SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
 _TEASED = re.compile("(?:新闻|相关|推荐|延伸|热门)(?:推荐|新闻|阅读|文章)[:]?")  # over how other texts begin
+_WIDEST = 60  # characters; the widest line of a column that was seen has 46
+_MOST_FOREIGN, _OWN_WORDS = 9, re.compile("工会|职工|工人|劳动|劳模|工匠")
 _ANNEXED = re.compile("附件[:]?")
 _ENTRY = re.compile(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
 _LATIN = re.compile(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
@@ -59,10 +62,24 @@ def _is_bar(line: Line) -> bool:
 def without_links(lines: list[Line]) -> list[Line]:
     """Return *lines* with the entries of a list of links after furniture (相关新闻, 下一篇, 附件) as furniture."""
     found: list[Line] = []
-    for line in lines:
+    foreign = _foreign(lines)
+    for number, line in enumerate(lines):
         above = found[-1] if found and found[-1].role == "furniture" else None
-        found.append(replace(line, role="furniture", reason="link") if above and _is_link(above, line) else line)
+        is_link = number >= foreign or (above is not None and _is_link(above, line))
+        found.append(replace(line, role="furniture", reason="link") if is_link else line)
     return found
+
+
+def _foreign(lines: Sequence[Line]) -> int:
+    """Return the number of the line from which on a page ends with what stands elsewhere and tells of no worker.
+
+    Only below a text with a paragraph on one line: in a narrow column, a short report may stand under such a label.
+    """
+    labels = (n for n in range(max(0, len(lines) - _MOST_FOREIGN), len(lines)) if _TEASED.fullmatch(lines[n].text))
+    first = next(labels, len(lines))
+    is_wide = any(line.features.length > _WIDEST for line in lines[:first])
+    is_own = any(_OWN_WORDS.search(line.text) or line.features.length > _WIDEST for line in lines[first:])
+    return first + 1 if is_wide and not is_own else len(lines)
 
 
 def _is_link(above: Line, line: Line) -> bool:

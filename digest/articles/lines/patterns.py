@@ -41,8 +41,10 @@ _PRESET: dict[BlockRole, Role] = {
     "folio": "furniture",
     "signature": "signature",
 }
-_SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源)[:|丨] ?\S.{0,44}")
+_SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源|转自)[:|丨] ?\S.{0,44}")
+_AUTHOR = re.compile(r"作者[:] ?[^,。;:!?]{2,20}(?: 来源[:])?")
 _WORD = re.compile(r"\w")
+_CLAUSE, _LONGEST_NAMING = re.compile("[,、;:。]"), 60
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 # 编者按：…, and how many lines it may have
 _NOTE = re.compile(
@@ -61,7 +63,7 @@ _LIST = re.compile(r"名单|名录|公示|光荣榜|[:)]$")
 _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _CAPTION = re.compile(
-    r"(?:会议|活动|培训|比赛|竞赛|(?:启动|开班|签约|揭牌|颁奖)?仪式|慰问|座谈会?|宣讲|演出)现场(?:图片?|照片?)?\Z"
+    r"(?:大?会议?|开幕式|活动|培训|比赛|竞赛|(?:启动|开班|签约|揭牌|颁奖)?仪式|慰问|座谈会?|宣讲|演出)现场(?:图片?|照片?)?。?\Z"
     r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:相关)?(?:资料|本报|网络)(?:图片|照片)\)?\Z|\((?:相关)?(?:资料|示意|配)图\)\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
 
@@ -186,9 +188,9 @@ def _notes(lines: Sequence[Line]) -> set[int]:
         if _NOTE.match(line.text):
             ends = (n for n in range(number, min(number + _LONGEST_NOTE, len(lines))) if lines[n].features.ended)
             end = next(ends, len(lines))
-            is_text = (
-                end + 1 < len(lines) and lines[end + 1].role in ("", "body") and not lines[end + 1].fragment.inline
-            )
+            below = (line for line in lines[end + 1 :] if line.role not in ("source", "byline", "furniture"))
+            first = next(below, None)
+            is_text = first is not None and first.role in ("", "body") and not first.fragment.inline
             found |= set(range(number, end + 1)) if is_text else set()
     return found
 
@@ -233,6 +235,11 @@ def _heads_table(line: Line, row: Line) -> bool:
     return not line.role and not row.fragment.blanks and line.features.length <= _LONGEST_REST
 
 
+def _is_long(text: str) -> bool:
+    """Tell whether *text* is longer than a headline; one without a clause in it may name a long undertaking."""
+    return len(text) >= (SURE_BODY if _CLAUSE.search(text) else _LONGEST_NAMING)
+
+
 def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
     """Return the line of *fragment* with the *role* it was cut out for, or the one that a pattern tells.
 
@@ -251,10 +258,10 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
             return Line(fragment, "source", read, "source")
         if is_signature(text):
             return Line(fragment, "signature", read, "signing_body")
-        if is_byline(text):
+        if is_byline(text) or _AUTHOR.fullmatch(text):
             return Line(fragment, "byline", read, "byline")
     if not is_text and _CAPTION.match(text):
         return Line(fragment, "caption", read, "caption")
-    if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or read.length >= SURE_BODY:
+    if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or _is_long(text):
         return Line(fragment, "body", read, "sentence")
     return Line(fragment, "", read)  # it has to be weighed

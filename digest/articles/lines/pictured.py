@@ -132,11 +132,11 @@ def with_captions(lines: list[Line]) -> list[Line]:
 
 
 def _under_files(lines: Sequence[Line]) -> list[int]:
-    """Return the numbers of the lines that say what pictures show, each under the name of a file, two or more."""
+    """Return the numbers of the lines that say what pictures show, each under the name of a file."""
     files = [number for number, line in enumerate(lines) if names_file(line.text)]
     below = (number + 1 for number in files if number + 1 < len(lines))
-    found = [n for n in below if not lines[n].role and lines[n].features.length <= _LONGEST_SHOWN]
-    return found if len(files) > 1 else []
+    longest = _LONGEST_SHOWN if len(files) > 1 else 2 * _LONGEST_SHOWN
+    return [n for n in below if not lines[n].role and not lines[n].features.commas and len(lines[n].text) <= longest]
 
 
 def _may_go_on(lines: Sequence[Line], number: int) -> bool:
