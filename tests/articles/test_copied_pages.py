@@ -324,6 +324,7 @@ def test_what_stands_around_a_copied_text_is_none_of_it(line: str) -> None:
 
 def test_an_author_may_be_a_firm() -> None:
     assert _parts(_only(HEADLINE, "作者:石桥修路公司 来源:", FIRST, LAST)) == WHOLE
+    assert _parts(_only(HEADLINE, "作者:宣教网络部 编辑:宣教网络部 审核:宣教网络部", FIRST, LAST)) == WHOLE
 
 
 def test_a_place_and_a_day_head_an_agency_s_report() -> None:
@@ -350,3 +351,52 @@ def test_a_headline_may_name_a_long_undertaking() -> None:
     headline = "石桥区总工会二〇二六年“凉茶送到一线工地 关爱伴随每位修路工人”主题服务月活动启动仪式在滨河路举行"
     assert len(headline) > 46
     assert _parts(_only(headline, FIRST, LAST)) == ("", headline, "", WHOLE[3])
+
+
+def test_a_page_put_up_as_one_text_is_one_article() -> None:
+    stamp = "发布时间:2026-07-10 09:12 来源:桥工网"
+    told = (
+        "为守护修路工的身心健康，普及防暑知识，7月3日至11日，区总工会请来名医，开讲消暑、护眼等讲座，上百名修路工听讲。"
+    )
+    (article,) = _read(HEADLINE, stamp, FIRST, LAST, "守护修路工健康开展系列公益讲座", told).articles
+    assert (article.headline, article.body.split("\n")[-1]) == (HEADLINE, told)
+
+
+def test_signs_for_blanks_that_no_one_could_read_are_no_text() -> None:
+    assert _parts(_only(HEADLINE, f"???  {FIRST}", "??? ", f"???  {LAST}")) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "line", ["首页---理论武装", "发布人:石桥区机关党委", "浏览:109次", "2026年07月15日08:43 东桥网-劳动报"]
+)
+def test_what_a_site_says_over_a_headline_is_none(line: str) -> None:
+    assert _parts(_only(line, HEADLINE, FIRST, LAST)) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- 评论列表(网友评论仅供网友表达个人看法)",
+        ">>我要举报",
+        "本篇文章478字,读完约1分钟",
+        "原文链接:http://qiao.example/a/25799.html",
+    ],
+)
+def test_what_a_reader_s_page_adds_is_no_text(line: str) -> None:
+    assert _parts(_only(HEADLINE, FIRST, LAST, line)) == WHOLE
+
+
+def test_labels_of_a_notice_s_parts_stand_apart() -> None:
+    parts = [
+        "三、比赛时间",
+        "大赛从7月开始,8月结束。",
+        "如何参与:",
+        "在7月28日之前，把凉茶方子交给石桥区总工会经济部，逾期不候。",
+    ]
+    article = _only("\n".join([HEADLINE, FIRST, *parts]))
+    assert article.body.split("\n") == [FIRST, *parts]
+
+
+def test_a_site_in_brackets_behind_a_text_is_its_source() -> None:
+    article = _only(HEADLINE, FIRST, f"{LAST}(来源:桥工网)")
+    assert (_parts(article), article.contributor) == (WHOLE, "桥工网")

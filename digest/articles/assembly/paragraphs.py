@@ -21,6 +21,10 @@ from digest.model import Paragraph, Piece
 
 _WORDY = re.compile(r"[A-Za-z0-9]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\)")
+# 三、比赛时间; 活动主题:; 各部门:
+_LABEL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\))[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{3,8}:"
+)
 LEAST_CERTAIN = 0.3  # nats; 1 glued join in 25 was false on interleaved pages (at 0: torn ends were glued on the seeds)
 _FEWEST_WIDTHS = 4  # lines in a stretch that tell the width of their column: the first, the last, and two between
 
@@ -102,6 +106,8 @@ def _leads(earlier: Line, later: Line) -> bool:
     if first and second and first["number"] and second["number"]:
         return int(second["number"]) == int(first["number"]) + 1
     is_item = second is not None or _NUMBERED.match(later.text) is not None
+    if not earlier.column and _LABEL.fullmatch(earlier.text):  # in a column, a line may end anywhere
+        return True
     return earlier.text.endswith(":") and (is_item or ADDRESSED.fullmatch(earlier.text) is not None)
 
 

@@ -42,7 +42,7 @@ _PRESET: dict[BlockRole, Role] = {
     "signature": "signature",
 }
 _SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源|转自)[:|丨] ?\S.{0,44}")
-_AUTHOR = re.compile(r"作者[:] ?[^,。;:!?]{2,20}(?: 来源[:])?")
+_AUTHOR = re.compile(r"作者[:] ?[^,。;:!?]{2,20}(?: 来源[:]|(?: (?:编辑|审核|校对)[:] ?[^ ,。;:!?]{2,16})+)?")
 _WORD = re.compile(r"\w")
 _CLAUSE, _LONGEST_NAMING = re.compile("[,、;:。]"), 60
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline

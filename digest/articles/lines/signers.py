@@ -86,6 +86,9 @@ _OPENED = re.compile(
     rf"|(?<=[。!?”\"…])(?: *[{ITEM_MARKS}] ?| +)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
 )
 _REST = re.compile(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
+_COPIED = re.compile(
+    r"(?:来源|稿源|转自)[:|] ?[\u4e00-\u9fff]{1,10}[网报刊]"
+)  # a site or a paper that needs not be known
 _LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
 _LONGEST_REST, _CLOSED = 16, re.compile(r"[)\]】。:]\s*$")
 
@@ -240,6 +243,8 @@ def closing_start(text: str) -> int | None:
     match = _CLOSING.search(text, at) if at or text else None
     if match is None or not _WORD.search(text, 0, match.start()):  # a sign before it, and no text
         return None
+    if match["inner"] and _COPIED.fullmatch(match["inner"]):
+        return match.start()
     signers = read_signers(match["inner"] or match["open"] or match["far"])
     if match["inner"] and not (signers and signers.bodies):
         signers = read_signers(f"({match['inner']})") or signers
