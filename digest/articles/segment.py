@@ -10,7 +10,7 @@ from digest.articles import formats
 from digest.articles.assembly.build import Setting, build, numbers_headlines
 from digest.articles.assembly.grouping import Draft, drafts
 from digest.articles.assembly.jumps import Edge, join_halves, join_pages, signature_alone
-from digest.articles.assembly.sections import sections
+from digest.articles.assembly.sections import is_put_up, sections
 from digest.articles.assembly.signed_days import signed_on, year_of
 from digest.articles.explanation.explain import Explained, explain_lines
 from digest.articles.geometry import PlacedPage, Story, doubt_of, is_placed, place, unsure_lines
@@ -217,7 +217,7 @@ def _read_text(page: Page) -> _Read:
         **(turned.margins if turned else {}),
         **repaired.margins,
     }
-    found = drafts(parted.sections)
+    found = drafts(parted.sections, is_put_up(repaired.lines))
     text = "".join(line.text for line in lines)
     setting = Setting(page.origin, spaced, text, margins, numbers_headlines(found), issuer(lines))
     leftover = [*cleaned.taken, *_blocks(parted.leftover)]

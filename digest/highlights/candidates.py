@@ -23,7 +23,7 @@ _OPENING = '“「『"'
 _SPEAKER = re.compile(r"[^。]{0,40}(?:说|表示|介绍|坦言|感慨|讲|称|道|告诉记者)[。！]$")
 _WORD = re.compile(r"\w")
 _FURNITURE = re.compile(
-    r"[\s　]摄[)）]?。?$|供图|责任编辑|责编[:：]|[投征来]稿|二维码|扫码关注|版权所有|https?://|www\.|@\w+\."
+    r"[\s　]摄[)）]?。?$|供图|责任编辑|责编[:：]|(?<!收到)(?<!征集)[投征来]稿(?![^。，,]{0,3}\d)|二维码|扫码关注|版权所有|https?://|www\.|@\w+\."
     r"|(?:热线|电话|邮箱|邮编|QQ)[^。，,]{0,6}[:：]|1[3-9]\d{9}(?!\d)|0\d{2,3}[-—－]\d{7,8}"
 )
 # A paragraph without an end sign that is no longer than this is a heading, a name or a credit, not a sentence cut off.

@@ -38,6 +38,11 @@ _DOER = re.compile(
 
 # Says why only, and who does it stands in the sentence behind: 为了进一步提高协商能力，充分发挥作用，促进和谐。
 _PURPOSE = re.compile(r"^为(?:了|进一步|深入|切实|更好|充分|全面|有效|不断|着力|积极)")
+# Says why in every one of its clauses, and nothing else: whatever deed it names is not told.
+_ONLY_PURPOSE = re.compile(
+    r"为(?:了|进一步|深入|切实|更好|充分|全面|有效|不断|着力|积极)[^，,。]*"
+    r"(?:[，,](?:让|使|确保|以便|切实|进一步|更好|充分|全面|有效|不断|着力|积极|推动|促进|提[升高]|增[强进]|丰富|营造|引导|激发|弘扬|展现|保障|维护|加强)[^，,。]*)*。?"
+)
 # Figures that are news: ten people or yuan and more, any share.
 _NEWS = re.compile(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万亿]*[余多]?(?:[人名户]|元|人次)|\d[\d.]*[%％]")
 # Who was elected to lead a union is what a leader asks of its congress: 某某当选市总工会主席.
@@ -45,6 +50,8 @@ _ELECTED = re.compile(
     r"当选[^，。；]{0,20}(?:主席|主任)|(?:选举|推选)[\u4e00-\u9fff·]{2,8}(?:同志)?为[^，。；]{0,24}(?:主席|主任)"
 )
 _EMPTY = frozenset({"hollow", "chorus"})
+_TELLING = frozenset({"act", "result", "first", "dated", "figures"})
+_NEWS_PEG = frozenset({"act", "dated"})
 _DEEDS = frozenset({"act", "result", "first"})
 _TOLD = frozenset({"news", "deed"})
 _OUTTOLD = 3.0  # times speech without news counts against itself beside news in the report's own words; tried 1 to 4
@@ -108,8 +115,10 @@ def _add_titles(
         used = max(sum(map(bool, holders)), _FEW_PAIRS)
         titles = [counts[position] / used for position in range(len(candidates))]
     else:
-        plain = (place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY))
-        news = words[next(plain, 0)] if words else set()  # the first statement that says something
+        plain = [place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY)]
+        if len(plain) > 1 and rows[plain[0]].keys().isdisjoint(_TELLING) and rows[plain[1]].keys() >= _NEWS_PEG:
+            plain = plain[1:]  # 春天的某地,花团锦簇。4月27日,某某大会召开
+        news = words[(plain or [0])[0]] if words else set()  # the first statement that says something
         titles = [len(one & news) / max(len(news), _FEW_PAIRS) for one in words]
         if not cues.is_union(body):
             for position, row in enumerate(rows):
@@ -138,6 +147,8 @@ def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
         features[opener] = 1.0
     if figures := len(_FIGURE.findall(text)):
         features["figures"] = min(figures, _MANY_FIGURES) / _MANY_FIGURES
+    elif _ONLY_PURPOSE.fullmatch(text):
+        features["hollow"] = 1.0
     elif _DEEDS.isdisjoint(found) and (
         "slogan" in found or len(text) < _SHORT or (_PURPOSE.match(text) and not _DOER.search(text))
     ):

@@ -30,8 +30,9 @@ _WEEKDAYS = {sign: value for value, sign in enumerate("一二三四五六日")} 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 FORMS = (
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日"),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号]"),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"(?<![\d.])(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>(?:19|20)\d\d)(?![\d.])"),
     re.compile(
         r"(?P<year>[一二][零一二三四五六七八九〇○O]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
     ),
@@ -59,6 +60,16 @@ _PARTS = (
 _TAG = re.compile(r"<[^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);|&#160;")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_STAMPED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4} )? ?\d{1,2}:\d{2}(?::\d{2})?[ |]*"
+    rf"(?:[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{2,16}}(?:{ending(UNIONS, OFFICES, PAPERS)}|政府|中心))?[ |]*"
+)
+# 《某某工人报》(2026年07月14日 第A2版)本报讯: from which paper a text was copied, right before it
+_COPIED = re.compile(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
+# 来源:某某 发布时间:2026-05-07 4月30日,…: a site's stamp, right before the text on its line
+_STAMP = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}:[^,。]{0,24} )?发[布表](?:时间|日期): ?\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:[\d:]{2,5})?"
+)
 _WRITTEN = re.compile(r"(?:信息|稿件|文章|新闻)?(?:来源|稿源|作者|记者|通讯员) ?:")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
@@ -132,6 +143,7 @@ def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
     """Give the days on lines that are furniture, with the line; running text gives none."""
     full = [block for block in blocks if block.text.strip()]
     lines = [_plain(block.text) if len(block.text) <= 4 * LONGEST else "" for block in full]  # tags and pinyin go
+    lines = [own[0] if (own := _COPIED.match(line) or _STAMP.match(line)) else line for line in lines]
     for place, line in enumerate(lines):
         days = [(day, match) for form in FORMS for match in form.finditer(line) if (day := day_in(match))]
         if len(line) > LONGEST or len({day for day, _ in days}) != 1:
@@ -210,13 +222,15 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
         return "sure"
     if _ISSUE.search(rest) and (not unnumbered or _PUBLICATION.fullmatch(unnumbered)):
         return "sure"  # the number of a bulletin beside it, and its name
+    if place < 2 * EDGE and _CLOCK.match(after.strip()) and _STAMPED.fullmatch(rest):
+        return "sure"  # a column before day and hour, a province behind them, as WeChat sets it
     if not rest.strip(" -|·•[]()0123456789:") and (_CLOCK.search(after) or any(map(_WRITTEN.match, beside))):
-        return "sure" if place < 2 * EDGE else ""  # a site's stamp under the headline, beside who wrote the text
+        return "sure" if place < 3 * EDGE else ""  # a site's stamp under the headline, beside who wrote the text
     is_at_edge = place < EDGE or place >= len(lines) - EDGE
     above = lines[place - 1] if place else ""
     is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))
     named = rest.strip(" -|·•[]()0123456789:")
-    is_headed = place < EDGE - 1 and _COLUMN.fullmatch(before) is not None and not after  # 职工园地 2026年11月19日
+    is_headed = place < EDGE and _COLUMN.fullmatch(before) is not None and not after  # 职工园地 2026年11月19日
     is_published = 0 < place < EDGE and not before and _HOUSE.fullmatch(after) is not None  # 2026-11-25 某某工会网站
     is_named = not named or is_headed or is_published or _PUBLICATION.fullmatch(named) is not None
     is_alone = is_named and is_at_edge and not (place > 1 and is_signed)

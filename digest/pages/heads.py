@@ -8,8 +8,9 @@ none counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from digest.model import Page
 from digest.pages import days
@@ -42,7 +43,7 @@ _NAME = re.compile(
 _UNION_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:(?<!总)工会|工人|职工)")
 # 工会信息, 一线通讯: what a column is called, not a paper
 _COLUMN = re.compile(
-    r"(?:本[报刊]|工会|职工|基层|一线|今日|图片|信息|新闻|海报|喜报|捷报|专报|通讯)(?:工会|信息|动态|通讯|简报|快报|报)?"
+    r"(?:本[报刊]|工会|职工|基层|一线|今日|图片|信息|新闻|海报|喜报|捷报|专报|通讯)(?:工会|信息|动态|通讯|简报|快报|报)?|[\u4e00-\u9fff]{2}播报"
 )
 _ISSUE = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?期")
 _SENTENCE = re.compile(r"[，。；！？,;!?]")
@@ -57,8 +58,8 @@ _STAFF = re.compile(
 def with_head(page: Page) -> Page:
     """Return *page* with the publication and the page number that its own head or foot names."""
     texts = [block.text.strip() for block in page.blocks if block.text.strip()]
-    head = _own(texts[:_HEAD])
-    numbers = {number for text in (*head, *_own(texts[_HEAD:][-_FOOT:])) for number in numbers_in(text)}
+    head = _own(takewhile(lambda text: not text.endswith("。"), texts[:_HEAD]))
+    numbers = {number for text in _own((*texts[:_HEAD], *texts[_HEAD:][-_FOOT:])) for number in numbers_in(text)}
     if not numbers and head and (first := _FIRST.fullmatch(head[0])) and any(map(days.found, head)):
         numbers = {int(first[1])}
     number = numbers.pop() if len(numbers) == 1 else page.origin.page
@@ -66,8 +67,9 @@ def with_head(page: Page) -> Page:
     return replace(page, origin=replace(page.origin, page=number, publication=name))
 
 
-def _own(texts: Sequence[str]) -> list[str]:
+def _own(texts: Iterable[str]) -> list[str]:
     """Return those of *texts*, up to a list of contents, that are short and hold no sentence."""
+    texts = list(texts)
     contents = next((number for number, text in enumerate(texts) if _CONTENTS.fullmatch(text)), len(texts))
     return [text for text in texts[:contents] if len(text) <= _LONGEST and not _SENTENCE.search(text)]
 

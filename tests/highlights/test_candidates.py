@@ -88,6 +88,10 @@ def test_credits_and_contacts_are_no_candidates(line):
     assert texts(line, "站点昨日启用。") == ["站点昨日启用。"]
 
 
+def test_how_many_works_came_in_is_a_candidate():
+    assert texts("影展共收到来稿1456幅，78幅参展。") == ["影展共收到来稿1456幅，78幅参展。"]
+
+
 def test_photographers_in_a_report_are_not_credits():
     assert texts("县总工会举办职工摄影展，展出作品二百幅。") == ["县总工会举办职工摄影展，展出作品二百幅。"]
 

@@ -236,3 +236,10 @@ def test_speech_that_the_headline_quotes_gives_way_to_the_news_of_the_report():
     news = "云渚船厂工会为章海设立工作室，八年来完成技术革新47项，为企业节约成本870万元。"
     portrait = article(speech, news, "船坞里江风刺骨。", headline="船修不好，就睡不着觉，我就是个修船的钳工")
     assert texts(choose(portrait, 1)) == [news]
+
+
+def test_what_only_says_why_and_what_only_sets_a_scene_stand_for_no_headline():
+    why = "为了进一步贯彻市总工会关于开展送清凉活动的通知精神，让户外劳动者过一个清凉的夏天。"
+    spring = "春天的云渚，花团锦簇，劳动者也迎来了属于自己的节日。"
+    assert texts(choose(article(why + NEWS, RESULT), 2)) == [NEWS, RESULT]
+    assert texts(choose(article(spring + NEWS, RESULT), 2)) == [NEWS, RESULT]

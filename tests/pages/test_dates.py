@@ -25,6 +25,7 @@ def origin_of(text: str, name: str = "版面.txt") -> Origin:
     "line",
     [
         "2024年5月17日 星期五",
+        "2024年05月17号",
         "2024 年 5 月 17 日  星期五  责任编辑：甘棠 校对：陆离",
         "海港工人报 2024年5月17日 第3版",
         "A03 基层 2024-05-17",
@@ -39,6 +40,9 @@ def origin_of(text: str, name: str = "版面.txt") -> Origin:
         "發(fā)布時(shí)間(jiān):2024-05-17 瀏覽次數:9",
         "时间：2024/5/17 10:33",
         "2024-05-17 10:33",
+        "时政   2024-05-17 10:33   江西",
+        "2024-05-17 10:33本刊讯",
+        "17.05.2024 10:33",
         "2024-05-17 作者：甘棠",
         "海港工人报 要闻 00002 2024-05-17 3528690 2 2024年05月17日 星期五",
         '<span class="date">发布日期：2024.05.17</span>',
@@ -52,6 +56,16 @@ def test_a_line_of_the_papers_own_tells_the_day(line: str, place: str) -> None:
     origin = origin_of(text)
     assert origin.published == DAY
     assert origin.dated_by == f"第{1 if place == 'head' else 4}行：{' '.join(line.split())}"
+
+
+def test_the_paper_that_a_text_was_copied_from_tells_its_day_on_the_text_s_own_line() -> None:
+    for stamp in ("《海港工人报》(2024年05月17日 第A2版)本报讯", "来源:海港网 发布时间:2024-05-17"):
+        assert origin_of(f"夜班的热姜茶\n{stamp} {BODY * 3}").published == DAY
+
+
+def test_a_day_behind_a_short_word_under_a_headline_tells_it_and_what_made_the_page_does_not() -> None:
+    made = "Produced By CMS publishdate:2026/11/15 10:39:57"
+    assert origin_of(f"夜班的热姜茶\n海港 2024-05-17\n{BODY * 3}\n{made}").published == DAY
 
 
 def test_a_weekday_may_stand_on_the_next_line() -> None:

@@ -19,6 +19,7 @@ TEXT = "修路工喝上热姜汤\n\n入冬以来，石桥区总工会把热姜�
         ("2 要闻\n2026.10.15", "", 2),
         ("石桥工会\n总第426期\n2026年8月31日　第一版", "石桥工会", 1),
         ("工会之声\n2026年8月31日", "", 1),
+        ("文明播报\n2026年8月31日", "", 1),
         ("石桥区总工会\n2026年8月31日", "", 1),
         ("2026年8月31日\n导读\n夜校开课　　第二版\n她教工友写家书　　第三版", "", 1),
         ("（上接第3版）", "", 1),
@@ -27,3 +28,10 @@ TEXT = "修路工喝上热姜汤\n\n入冬以来，石桥区总工会把热姜�
 def test_the_head_of_a_page_names_paper_and_page(head: str, publication: str, number: int) -> None:
     (page,) = read(Fetched(Location("page.txt"), f"{head}\n\n{TEXT}".encode()))
     assert (page.origin.publication, page.origin.page) == (publication, number)
+
+
+def test_who_signs_a_short_page_at_its_foot_is_no_paper() -> None:
+    (page,) = read(
+        Fetched(Location("page.txt"), f"录入时间：2026-3-8\n{TEXT.splitlines()[2]}\n护理学院工会\n".encode())
+    )
+    assert page.origin.publication == ""

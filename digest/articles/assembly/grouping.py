@@ -23,6 +23,7 @@ _LEAST_TEXT = 80  # characters of a text without a full stop that are still look
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
 _MUCH, _LITTLE = 0.4, 0.1  # of a title's pairs of characters return in the text below
 _LONG_TITLE = 13  # characters; longer crossheads are rare
+_SURE = 6.0  # nats above which a headline parts even a page that was put up as one text; crossheads reached 5.7
 _BRIEF = 120  # characters of an article's text before which a crosshead hardly stands
 _LEAD = 70  # characters of a body in which a report says when and who
 _DATED = re.compile(
@@ -108,8 +109,8 @@ class Draft:
         return self.sections[0]
 
 
-def drafts(sections: Sequence[PageSection]) -> list[Draft]:
-    """Return *sections* gathered into articles, in order."""
+def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Draft]:
+    """Return *sections* gathered into articles, in order; *is_single* tells that a site put the page up as one text."""
     sections = _headed(sections)
     counts: Counter[str] = Counter()
     for section in sections:
@@ -119,6 +120,7 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
     mostly_signed = signing >= 0.5 * sum(bool(section.body) for section in sections) and signing > 1
     found: list[Draft] = []
     telling = are_blanks_telling(sections)
+    seam = apartness = _SURE  # how much spoke for the last article's being one
     for number, section in enumerate(sections):
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
@@ -128,14 +130,18 @@ def drafts(sections: Sequence[PageSection]) -> list[Draft]:
             found.append(Draft([section]))
             continue
         if section.heads:
-            goes_on = _apartness(draft, section, rest, common, mostly_signed, telling) < 0
+            apartness = _apartness(draft, section, rest, common, mostly_signed, telling)
+            goes_on = apartness < 0
         else:
-            is_kin = section.barrier < 2 or _is_kin(draft, section, common)
-            goes_on = is_kin and not section.apart and not section.column
+            is_near = section.barrier < 2 and not section.apart
+            goes_on = (is_near or _is_kin(draft, section, common)) and not section.column
         if goes_on:
             draft.sections.append(section)  # its headlines are crossheads
         else:
             found.append(Draft([section]))
+            seam = apartness if section.heads else _SURE
+    if is_single and len(found) == 2 and seam < _SURE:
+        return [Draft([*found[0].sections, *found[1].sections])]
     return found
 
 

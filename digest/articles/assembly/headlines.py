@@ -43,9 +43,9 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
         start, end = (0, end) if is_bracketed else (listed[0], listed[-1] + 1)
     else:
         start, end = best_parts(rest, text)
-    names = [line for line in rest[:start] if _is_label(line, text)]
-    kicker = [line for line in rest[:start] if line not in names]
-    return Headlines(tuple(kicker), tuple(rest[start:end]), tuple(rest[end:]), (*labels, *names))
+    names = [line for line in (*rest[:start], *rest[end:]) if _is_label(line, text)]
+    kicker, below = (tuple(line for line in part if line not in names) for part in (rest[:start], rest[end:]))
+    return Headlines(kicker, tuple(rest[start:end]), below, (*labels, *names))
 
 
 def _is_label(line: Line, text: str) -> bool:
@@ -57,7 +57,7 @@ def _labels(lines: list[Line], text: str) -> tuple[tuple[Line, ...], list[Line]]
     labels: list[Line] = []
     while lines:
         first, others = lines[0].text, [line.text for line in lines[1:] if not line.text.startswith(DASHES)]
-        is_again = any(first in other for other in others) or "".join(others).startswith(first)
+        is_again = any(first in other for other in others) or "".join(others).startswith(first.replace(" ", ""))
         is_column = names_briefs(first) and len(others) > 0
         if not (names_pictures(first) or is_column or is_again):
             break

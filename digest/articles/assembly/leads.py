@@ -12,12 +12,12 @@ from digest.articles.vocabulary import NAME, VOCABULARY, any_of
 from digest.characters import LIST_MARKS
 from digest.model import Paragraph, Piece
 
-_REPORTER = VOCABULARY["credits"]["reporter"]
+_REPORTER = f"(?:{VOCABULARY['credits']['papers']})?{VOCABULARY['credits']['reporter']}"
 _NAMES = rf"{NAME}(?:[ 、,]{{1,2}}{NAME}){{0,6}}"
 _LOOSE = r"[\u4e00-\u9fff]{2,4}(?:[ 、,]{1,2}[\u4e00-\u9fff]{2,4}){0,6}?"
 _DATELINE = VOCABULARY["credits"]["dateline"]
 _CREDIT = (
-    rf"(?:\((?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:报道)?(?: ?{_LOOSE} ?(?:摄影|摄))?\)"
+    rf"(?:\((?:{_REPORTER}[: ]{{0,3}}{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:报道|文/图|图/文)?(?: ?{_LOOSE} ?(?:摄影|摄))?\)"
     rf"|(?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:摄影)?报道"
     rf"|\({_NAMES}\)(?={any_of('openers', 'news')})"
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"

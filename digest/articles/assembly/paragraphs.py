@@ -12,12 +12,19 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from digest.articles.continuity.straddle import straddle
+from digest.articles.lines.headings import ADDRESSED
+from digest.articles.lines.items import ITEM
 from digest.articles.lines.joins import SURE_WORD, contradicts
 from digest.articles.lines.line import Line
 from digest.articles.lines.wraps import old_line_ends
 from digest.model import Paragraph, Piece
 
 _WORDY = re.compile(r"[A-Za-z0-9]")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\)")
+# 三、比赛时间; 活动主题:; 各部门:
+_LABEL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\))[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{3,8}:"
+)
 LEAST_CERTAIN = 0.3  # nats; 1 glued join in 25 was false on interleaved pages (at 0: torn ends were glued on the seeds)
 _FEWEST_WIDTHS = 4  # lines in a stretch that tell the width of their column: the first, the last, and two between
 
@@ -42,7 +49,7 @@ def split_paragraphs(
     current: list[Line] = []
     for line in lines:
         if current and (_is_separate(current[-1], line, margins or {}) or not is_joined(current[-1], line, spaced)):
-            found.append(ParagraphLines(tuple(current), _is_torn(current[-1])))
+            found.append(ParagraphLines(tuple(current), _is_torn(current[-1]) and not _leads(current[-1], line)))
             current = []
         current.append(line)
     if current:
@@ -75,6 +82,8 @@ def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:
     first, second = earlier.features, later.features
     if second.needs_before:
         return True
+    if _leads(earlier, later):
+        return False
     if not first.ended:
         return not contradicts(earlier, later)
     if second.opener or second.weak or later.fragment.indented or later.fragment.inline:
@@ -89,6 +98,17 @@ def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:
         and not spaced
         and second.length <= earlier.column + 1
     )
+
+
+def _leads(earlier: Line, later: Line) -> bool:
+    """Tell whether *earlier* announces a list whose first item *later* is, is the item before it, or an address."""
+    first, second = ITEM.match(earlier.text), ITEM.match(later.text)
+    if first and second and first["number"] and second["number"]:
+        return int(second["number"]) == int(first["number"]) + 1
+    is_item = second is not None or _NUMBERED.match(later.text) is not None
+    if not earlier.column and _LABEL.fullmatch(earlier.text):  # in a column, a line may end anywhere
+        return True
+    return earlier.text.endswith(":") and (is_item or ADDRESSED.fullmatch(earlier.text) is not None)
 
 
 def paragraph(lines: Sequence[Line], kind: str = "text", margins: dict[int, float] | None = None) -> Paragraph:

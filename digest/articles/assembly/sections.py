@@ -12,8 +12,10 @@ from digest.articles.assembly.paragraphs import ParagraphLines
 from digest.articles.lines.folios import is_page_number
 from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
+from digest.articles.lines.pictured import names_file
 
 _NAME = re.compile(r"\W{0,2}[\u4e00-\u9fff]{2,8}\W{0,2}")
+_PUT_UP = re.compile(r"(?:发[布表稿]|更新|编稿|录入)(?:时间|日期)|\d{4}-\d{1,2}-\d{1,2} {1,2}\d{1,2}:\d{2}")
 _PARTING = 2  # lines of furniture that part two texts
 _RARE = 0.08  # share of seams inside bodies; where paragraphs are set apart so, every fifth seam or more is
 
@@ -74,7 +76,7 @@ def sections(
         if line.role == "furniture":
             found.leftover.append(line)
             # what stands in the midst of a text parts nothing
-            barrier += line.reason != "quoted" and not is_page_number(line.text)
+            barrier += line.reason != "quoted" and not (is_page_number(line.text) or names_file(line.text))
             # an advertisement's first line, set apart, stands over its own text
             is_head = names_pictures(line.text) or (line.reason == "box" and line.fragment.blanks > 0)
             barrier = max(barrier, _PARTING * is_head)
@@ -96,6 +98,14 @@ def sections(
         barrier = 0
     _close(found, current)
     return found
+
+
+def is_put_up(lines: Sequence[Line]) -> bool:
+    """Tell whether a site put the page of *lines* up as one text: it says when below the headline, and nowhere else."""
+    stamps = [number for number, line in enumerate(lines) if line.role != "body" and _PUT_UP.search(line.text)]
+    roles = [line.role for line in lines]
+    body = roles.index("body") if "body" in roles else 0
+    return bool(stamps) and "heading" in roles[: stamps[0]] and stamps[-1] < body
 
 
 def _signs_below(lines: Sequence[Line], number: int) -> bool:

@@ -19,11 +19,15 @@ _WORK = re.compile(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|
 _PERSON = re.compile(rf"[ 、]+{NAME}$")
 _ZONE = re.compile(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
 _SOURCE = re.compile(
-    r"(?:来源|稿源)[:|丨] ?(.*?)"
+    r"(?:来源|稿源|转自)[:|丨] ?(.*?)"
     r"(?= ?(?:发布|发表|添加|访问|浏览|阅读|点击|参与|编辑|作者|记者|通讯员|供稿|摄影|责任|字体|日期|时间)"
     r"| ?(?:【|\||\d{4}[-年/.])|$)"
 )
 _MARKED = re.compile(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
+_BESIDE = re.compile(rf"(?<=..) +{NAME}(?<![网报社台局部会])$")  # 综合办 某某: who wrote it there
+_PERSONAL = re.compile("[\u4e00-\u9fff]{2,3}(?<![网报社台局部会办])")  # 来源:某某 某某
+_NUMBERED = re.compile(r"[A-Za-z]*\d[\w-]*", re.ASCII)  # what a machine calls it
+_MADE = re.compile("(?<=[站网络])(?:原创|整理|转载|收集)$")  # 本站原创
 _SELF = (
     "本网",
     "本站",
@@ -96,5 +100,7 @@ def source_name(line: str) -> str:
     name = match.group(1).strip() if match else ""
     if name and signers is not None and signers.bodies:  # a person may stand beside it
         name = signers.bodies[0]
-    name = re.sub(r"收集$|^《([^《》]+)》$", r"\1", name)
-    return "" if name in _SELF else name
+    name, persons = _BESIDE.subn("", re.sub(r"收集$|^《([^《》]+)》$", r"\1", name))
+    if _NUMBERED.fullmatch(name) or (persons and _PERSONAL.fullmatch(name)):
+        return ""
+    return "" if _MADE.sub("", name) in ("", *_SELF) else name

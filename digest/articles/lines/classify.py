@@ -22,9 +22,10 @@ from digest.articles.lines.roles import Reason, Role
 from digest.articles.lines.seams import weigh_seam
 from digest.articles.lines.signers import is_signature, read_signers
 from digest.articles.lines.spans import headline_spans
-from digest.articles.vocabulary import compiled
+from digest.articles.vocabulary import VOCABULARY, compiled
 from digest.characters import ITEM_MARKS
 
+_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _NAMED = 5.0  # nats against a headline of names only
 _LEAST_BELOW = 8  # characters of the line below a drop cap
 _CHARACTER = re.compile("[\u4e00-\u9fff]")
@@ -89,6 +90,8 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
         return "body", "wrapped"
     elif line.role == "byline" and after is not None and _is_answered(line, after):
         return "credit", "answered"
+    elif after is not None and _is_over_opening(line, after):
+        return "byline", "byline"
     elif line.role == "byline" and read.news and is_text_below:
         if after is not None and not after.fragment.indented and not line.text.endswith((")", "道")):
             return "body", "wrapped"
@@ -138,6 +141,15 @@ def _is_headline_of(lines: Sequence[Line], number: int) -> bool:
     if signers is None or signers.is_told or signers.is_personal or line.fragment.indented or not number:
         return False
     return lines[number + 1].fragment.indented and ends_text(lines[number - 1]) and _VERBS.search(line.text) is not None
+
+
+def _is_over_opening(line: Line, after: Line) -> bool:
+    """Tell whether *line*, between blank lines, is nothing but 电头 or 署名, over an opening or over another such."""
+    is_alone = line.fragment.blanks > 0 and after.fragment.blanks > 0 and line.role in ("", "byline")
+    if not is_alone or not line.features.news:
+        return False
+    is_told = line.role == "byline" or _DATELINE.fullmatch(line.text) is not None
+    return is_told and (after.features.opener or after.features.weak or after.role == "byline")
 
 
 def _is_item(lines: Sequence[Line], line: Line, after: Line) -> bool:

@@ -84,7 +84,10 @@ class Cleaned:
 
 _MARK = re.compile(r"\s{0,3}#{1,6}(?=[\s\u4e00-\u9fff“\"《『「])")  # Markdown headings, as text extractors set them
 # 标题: before a headline, as contributors set it
-_LABEL = re.compile(r"[\s\u3000]*(?:标题|题目|稿件(?:标题|名称))[:：]\s*(?=[\u4e00-\u9fff“\"《『「])")
+_LABEL = re.compile(
+    r"[\s\u3000]*(?:原?[标標][题題]|原[题題]|题目|稿件(?:标题|名称))[:：]\s*(?=[\u4e00-\u9fff“\"《『「])"
+)
+_LOST = re.compile(r"[\s\u3000]*\?{2,}(?:[\s\u3000]+|\Z)")  # blanks before a paragraph that no one could read
 _BAR = re.compile(r"\s*\|+\s*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # where a line may be broken, and the like
 _LAST_BAR = re.compile(r"\|+\s*\Z")
@@ -215,7 +218,9 @@ def _junk(text: str, quoting: int, with_pinyin: bool) -> tuple[list[tuple[int, i
     """
     spans: list[tuple[int, int]] = [(0, quoting)] if quoting else []
     breaks: set[int] = set()
-    if (match := _MARK.match(text) or _LABEL.match(text)) or ("|" in text[:8] and (match := _BAR.match(text))):
+    if (match := _MARK.match(text) or _LABEL.match(text) or _LOST.match(text)) or (
+        "|" in text[:8] and (match := _BAR.match(text))
+    ):
         spans.append(match.span())
     if "<" in text or "&" in text or "p>" in text:
         for match in _TAG.finditer(text):

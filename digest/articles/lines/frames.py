@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
@@ -13,6 +14,18 @@ _FRAME = compiled("furniture", "frame")
 _OWN, _ITSELF = compiled("furniture", "disclaimers"), compiled("furniture", "itself")
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _STOP = re.compile("[。!?;]")
+_NEIGHBOUR = re.compile(r"\W{0,2}[上下]一[篇条][:]?\W{0,2}")  # over the headline of another page
+_LONGEST_TITLE = 60
+# Names in a row of links, characters of one at most and on average; rows of towns and of columns had 17 to 40 names.
+_FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
+_FEWEST_BARS = 3  # between names: one or two may stand in a headline
+_SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
+_TEASED = re.compile("(?:新闻|相关|推荐|延伸|热门)(?:推荐|新闻|阅读|文章)[:]?")  # over how other texts begin
+_WIDEST = 60  # characters; the widest line of a column that was seen has 46
+_MOST_FOREIGN, _OWN_WORDS = 9, re.compile("工会|职工|工人|劳动|劳模|工匠")
+_ANNEXED = re.compile("附件[:]?")
+_ENTRY = re.compile(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
+_LATIN = re.compile(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
 
 
@@ -26,6 +39,63 @@ def is_frame(text: str) -> bool:
     return _ITSELF.search(text) is not None and all(map(_OWN.search, said))
 
 
+def without_bars(lines: list[Line]) -> list[Line]:
+    """Return *lines* with rows of links above the first sentence of a page as furniture, and a word of code on top."""
+    head = sum(1 for _ in takewhile(lambda line: not line.features.ended and not line.features.commas, lines))
+    found = [replace(line, role="furniture", reason="box") if _is_bar(line) else line for line in lines[:head]]
+    if len(found) > 1 and _LATIN.fullmatch(found[0].text) and not found[0].role:
+        found[0] = replace(found[0], role="furniture", reason="box")
+    return found + lines[head:]
+
+
+def _is_bar(line: Line) -> bool:
+    """Tell whether *line* is a row of links: names set apart by blanks, or names of sections without any."""
+    if not _STOP.search(line.text) and len(set(_SECTION.findall(line.text[:_FAR]))) >= _FEWEST_SECTIONS:
+        return not line.features.commas
+    words = [word for word in line.text.replace("|", " ").split() if word[-1] != ":"]
+    if line.text.count("|") >= _FEWEST_BARS and max(map(len, words), default=0) <= _LONGEST_LINK:
+        return not _STOP.search(line.text)
+    is_short = max(map(len, words), default=0) <= _LONGEST_LINK and not _STOP.search(line.text)
+    return len(words) >= _FEWEST_LINKS and is_short and len("".join(words)) >= _FEWEST_CHARACTERS * len(words)
+
+
+def without_links(lines: list[Line]) -> list[Line]:
+    """Return *lines* with the entries of a list of links after furniture (相关新闻, 下一篇, 附件) as furniture."""
+    found: list[Line] = []
+    foreign = _foreign(lines)
+    for number, line in enumerate(lines):
+        above = found[-1] if found and found[-1].role == "furniture" else None
+        is_link = number >= foreign or (above is not None and _is_link(above, line))
+        found.append(replace(line, role="furniture", reason="link") if is_link else line)
+    return found
+
+
+def _foreign(lines: Sequence[Line]) -> int:
+    """Return the number of the line from which on a page ends with what stands elsewhere and tells of no worker.
+
+    Only below a text with a paragraph on one line: in a narrow column, a short report may stand under such a label.
+    """
+    labels = (n for n in range(max(0, len(lines) - _MOST_FOREIGN), len(lines)) if _TEASED.fullmatch(lines[n].text))
+    first = next(labels, len(lines))
+    is_wide = any(line.features.length > _WIDEST for line in lines[:first])
+    is_own = any(_OWN_WORDS.search(line.text) or line.features.length > _WIDEST for line in lines[first:])
+    return first + 1 if is_wide and not is_own else len(lines)
+
+
+def _is_link(above: Line, line: Line) -> bool:
+    """Tell whether *line* leads to another text, as what stands *above* says: a headline, the beginning of a text."""
+    if _LINK.fullmatch(line.text) or (_TEASED.fullmatch(above.text) and line.text.endswith(("...", "…"))):
+        return True
+    is_next = _NEIGHBOUR.fullmatch(above.text) is not None or _may_be_annexed(above, line)
+    return is_next and not line.features.ended and line.features.length <= _LONGEST_TITLE
+
+
+def _may_be_annexed(above: Line, line: Line) -> bool:
+    """Tell whether *line* names what is annexed, under 附件: or under another such."""
+    is_under = _ANNEXED.fullmatch(above.text) is not None or (above.reason == "link" and _ENTRY.match(above.text))
+    return bool(is_under) and _ENTRY.match(line.text) is not None
+
+
 def without_foot(lines: list[Line]) -> list[Line]:
     """Return *lines* with what is no sentence under the last frame of a page as furniture: links, names of places."""
     below: set[int] = set()
@@ -33,6 +103,7 @@ def without_foot(lines: list[Line]) -> list[Line]:
         tail = list(takewhile(lambda n: lines[n].role not in ("body", "heading"), reversed(list(numbers))))
         framed = (n for n in reversed(tail) if lines[n].role == "furniture" and is_frame(lines[n].text))
         top = next(framed, len(lines))
+        below |= {n for n in tail if _LATIN.fullmatch(lines[n].text)}
         below |= {n for n in tail if n > top and not lines[n].role and _is_loose(lines[n])}
     return [replace(line, role="furniture", reason="box") if n in below else line for n, line in enumerate(lines)]
 

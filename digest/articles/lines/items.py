@@ -29,7 +29,9 @@ ITEM = re.compile(
     r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[" + ITEM_MARKS + r"]) ?)(?=\S)"
 )
 UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:街道|镇|乡|集团|公司|局))(?:总?工会)")
-_PLACED = re.compile(r"[【\[〔](?P<place>[\u4e00-\u9fff]{2,6})[】\]〕] ?")  # before what one place sends
+_PLACED = re.compile(
+    r"[【\[〔](?P<place>[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,12}工会)[】\]〕] ?"
+)  # before what one place sends
 _LONGEST_HEADLINE = 30  # characters of a line over a lead
 _FEWEST = 2  # items in a row
 _SHORTER = 3  # characters that a headline lacks to the column's edge, at least

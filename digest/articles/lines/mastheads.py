@@ -18,6 +18,7 @@ from digest.senders import UNIONS, ending
 
 _MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"] + "(?: [\u4e00-\u9fff·]{0,6}[专周特副][刊版])?")
 _LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
+_LEAST_BLOCK = 3  # lines beside the one that stands below once more: no headline has as many
 _LONGEST_ENTRY = 60  # characters: a headline with its kicker; what is longer is text, printed twice
 _WORDLESS = re.compile(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
@@ -164,10 +165,12 @@ def with_listed(lines: list[Line]) -> list[Line]:
     top = list(takewhile(_may_be_listed, lines[:_LONGEST_CONTENTS]))
     texts = [_WORDLESS.sub("", contents_entry(line.text)) for line in lines]
     # one may write two reports
-    named = (n for n, line in enumerate(top) if len(texts[n]) > 3 and line.role != "byline")
+    named = (n for n, line in enumerate(top) if len(texts[n]) > 3 and line.role not in ("byline", "furniture"))
     below = {number: _found_below(texts, number) for number in named}
     listed = {number for number, place in below.items() if place}
     is_headed = any(is_contents_head(line.text) for line in top)
+    if len(listed) == 1:
+        listed |= _block_of(lines, *listed)
     if len(listed) < (1 if is_headed else _FEWEST_LISTED):
         return lines
     heads = {at for place in below.values() for at in place if _is_headline(lines[place.start : place.stop])} - listed
@@ -179,6 +182,18 @@ def with_listed(lines: list[Line]) -> list[Line]:
             line = replace(line, role="heading", reason="listed")
         found.append(line)
     return found
+
+
+def _block_of(lines: Sequence[Line], number: int) -> set[int]:
+    """Return the numbers of the lines about line *number* up to blank lines, where they are a page's headlines."""
+    first, last = number, number
+    while first > 0 and not lines[first].fragment.blanks:
+        first -= 1
+    while last + 1 < len(lines) and not lines[last + 1].fragment.blanks:
+        last += 1
+    block = lines[first : last + 1]
+    is_listed = all(_may_be_listed(line) and not (line.features.commas or line.features.news) for line in block)
+    return set(range(first, last + 1)) if is_listed and len(block) > _LEAST_BLOCK else set()
 
 
 def _may_be_listed(line: Line) -> bool:

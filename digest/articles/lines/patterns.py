@@ -16,14 +16,14 @@ from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
 from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_page_line, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.frames import without_foot
-from digest.articles.lines.habits import SURE_BODY, width_near
+from digest.articles.lines.frames import without_bars, without_foot, without_links
+from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs
 from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.lists import with_lists
 from digest.articles.lines.mastheads import with_listed, without_masthead
-from digest.articles.lines.pictured import marked_captions, picture_news, picture_texts
+from digest.articles.lines.pictured import marked_captions, picture_news, picture_texts, with_captions
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, broken_credit, is_caption, splits
@@ -42,16 +42,22 @@ _PRESET: dict[BlockRole, Role] = {
     "folio": "furniture",
     "signature": "signature",
 }
-_SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源)[:|丨] ?\S.{0,30}")
-_WORD, _AUTHOR = re.compile(r"\w"), re.compile(r"\(?(?:本文)?作者(?:系|为|是|单位[:])[^。,()]{3,30}\)?")
+_SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源|转自)[:|丨] ?\S.{0,44}")
+_AUTHOR = re.compile(
+    r"\(?(?:本文)?作者(?:系|为|是|单位[:])[^。,()]{3,30}\)?"
+    r"|作者[:] ?[^,。;:!?]{2,20}(?: 来源[:]|(?: (?:编辑|审核|校对)[:] ?[^ ,。;:!?]{2,16})+)?"
+)
+_WORD = re.compile(r"\w")
+_CLAUSE, _LONGEST_NAMING = re.compile("[,、;:。]"), 60
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
-_CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 # 编者按：…, and how many lines it may have
-_NOTE, _LONGEST_NOTE = re.compile(r"[【(\[]?(?:编者按|编者的话|编者注|编后|开栏语|开栏的话|按语)[】)\]]?[: —]"), 8
+_NOTE = re.compile(
+    r"[【(\[]?(?:编者[按注]|编者的话|编后|开栏语|开栏的话|按语|(?:内容|文章)?[摘提]要|核心提示|导语)[】)\]]?[: —]"
+)
+_LONGEST_NOTE = 8
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{2,12}\d[\d.,]{0,8}[万亿]?[\u4e00-\u9fff]{1,2}")  # 驿站412个
 _FEWEST_COUNTED = 3
 _TEXT = ("", "body")
-_NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
 _ENDED = re.compile(r"[。!?]$")
 _LONGEST_REST = 14  # characters of a caption's second line, which ends with its credit
 _LONGEST_BOX = 12  # lines of a box that says what stands on other pages
@@ -60,10 +66,9 @@ _FEWEST_NAMES = 3  # on each of two lines of a list of names
 _LIST = re.compile(r"名单|名录|公示|光荣榜|[:)]$")
 _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
-_LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _CAPTION = re.compile(
-    r"(?:会议|活动|培训|比赛|竞赛|(?:启动|开班|签约|揭牌|颁奖)?仪式|慰问|座谈会?|宣讲|演出)现场(?:图片?|照片?)?\Z"
-    r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:资料|本报|网络)(?:图片|照片)\)?\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
+    r"(?:大?会议?|开幕式|活动|培训|比赛|竞赛|(?:启动|开班|签约|揭牌|颁奖)?仪式|慰问|座谈会?|宣讲|演出)现场(?:图片?|照片?)?。?\Z"
+    r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:相关)?(?:资料|本报|网络)(?:图片|照片)\)?\Z|\((?:相关)?(?:资料|示意|配)图\)\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
 
 
@@ -97,7 +102,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         lines += [certain(piece, role, number in told) for piece, role in pieces]
     begins = {fragments[first].slices[0].offset for first in pictured}
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))), begins)
-    return tuple(weigh(with_captions(without_foot(with_lists(without_boxes(without_links(headless)))))))
+    return tuple(weigh(with_captions(without_foot(with_lists(without_boxes(without_links(without_bars(headless))))))))
 
 
 def with_items(lines: list[Line], begins: Set[int] = frozenset()) -> list[Line]:
@@ -134,15 +139,6 @@ def broken_ends(fragments: Sequence[Fragment]) -> dict[int, tuple[int, Role]]:
         if start is None and (start := broken_credit(first.plain, second.plain)) is not None:
             role = "credit"
         found |= {} if start is None else {number: (start, role), number + 1: (0, role)}
-    return found
-
-
-def without_links(lines: list[Line]) -> list[Line]:
-    """Return *lines* with the entries of a list of links after furniture (相关新闻) as furniture."""
-    found: list[Line] = []
-    for line in lines:
-        listed = bool(found) and found[-1].role == "furniture" and bool(_LINK.fullmatch(line.text))
-        found.append(replace(line, role="furniture", reason="link") if listed else line)
     return found
 
 
@@ -199,9 +195,9 @@ def _notes(lines: Sequence[Line]) -> set[int]:
         if _NOTE.match(line.text):
             ends = (n for n in range(number, min(number + _LONGEST_NOTE, len(lines))) if lines[n].features.ended)
             end = next(ends, len(lines))
-            is_text = (
-                end + 1 < len(lines) and lines[end + 1].role in ("", "body") and not lines[end + 1].fragment.inline
-            )
+            below = (line for line in lines[end + 1 :] if line.role not in ("source", "byline", "furniture"))
+            first = next(below, None)
+            is_text = first is not None and first.role in ("", "body") and not first.fragment.inline
             found |= set(range(number, end + 1)) if is_text else set()
     return found
 
@@ -246,31 +242,9 @@ def _heads_table(line: Line, row: Line) -> bool:
     return not line.role and not row.fragment.blanks and line.features.length <= _LONGEST_REST
 
 
-def with_captions(lines: list[Line]) -> list[Line]:
-    """Return *lines* with a short sentence that stands by itself over a photographer's name as a caption."""
-    found = list(lines)
-    for number, (line, after) in enumerate(pairwise(lines)):
-        before, read = (lines[number - 1] if number else None), line.features
-        if read.length > _CAPTION_LINE or read.inner_stop or (read.news and after.role == "caption"):
-            continue
-        stands = before is not None and (before.features.ended or before.role not in ("", "body"))
-        if after.role == "credit" and not after.fragment.inline and line.role == "body":
-            if stands and read.ended and not _NEWS.search(line.text) and not _may_go_on(lines, number):
-                found[number] = replace(line, role="caption", reason="caption")
-        elif after.role == "caption" and after.reason == "cut_out" and line.role in ("", "body"):
-            # its first line; but a headline may stand over a caption, too
-            is_open = (read.paused or read.commas > 0) and not read.ended and not line.fragment.indented
-            stands = stands or before is None or line.fragment.blanks > 0
-            if is_open and stands and not after.fragment.blanks:
-                found[number] = replace(line, role="caption", reason="caption")
-    return found
-
-
-def _may_go_on(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether line *number* may go on a paragraph whose last line ended at the column's edge by chance."""
-    line, width = lines[number], width_near(lines, number)
-    is_filled = number > 0 and width > 0 and lines[number - 1].features.length >= width - 1
-    return is_filled and not (line.fragment.shifted or line.fragment.blanks)
+def _is_long(text: str) -> bool:
+    """Tell whether *text* is longer than a headline; one without a clause in it may name a long undertaking."""
+    return len(text) >= (SURE_BODY if _CLAUSE.search(text) else _LONGEST_NAMING)
 
 
 def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
@@ -295,6 +269,6 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
             return Line(fragment, "byline", read, "byline")
     if not is_text and _CAPTION.match(text):
         return Line(fragment, "caption", read, "caption")
-    if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or read.length >= SURE_BODY:
+    if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or _is_long(text):
         return Line(fragment, "body", read, "sentence")
     return Line(fragment, "", read)  # it has to be weighed

@@ -1,13 +1,16 @@
-"""Room 2: fragments in; which of them tell a picture out: the text of picture news, captions of several lines."""
+"""Room 2: what tells a picture: the text of picture news, captions of several lines, over or under their credits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.habits import width_near
 from digest.articles.lines.items import ITEM, UNION, names_pictures
+from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_signature
 from digest.articles.vocabulary import any_of
 
@@ -19,6 +22,10 @@ _SHOWS, _TAKEN = re.compile("图[为:]"), re.compile(r"(?:摄(?:影报道|影)?|
 _LONGEST_CREDIT = 8  # characters from which a line's end is looked at
 _LONGEST_TOLD = 240  # characters of such a text; the longest seen had 151
 _SPACED = 0.6  # share of lines with a blank line above from which blank lines part no paragraphs
+_CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
+_DATED = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
+_FILE = re.compile(r"[\w-]{1,24}\.(?:jpe?g|png|gif|bmp)")
+_LONGEST_SHOWN = 14  # characters that say under the name of a file what a picture shows
 _POINTING = re.compile("[▲△▼▽](?![▲△▼▽])")
 _MOST_LINES, _LONGEST_CAPTION = 4, 60  # of a caption, and its characters
 _NAMED_EARLY = 24  # characters in which an item names its union
@@ -93,3 +100,47 @@ def _is_caption(told: str) -> bool:
     is_taken = _TAKEN.search(told) is not None
     is_item = _OPENS_NEWS.match(told[1:].strip()) or (not is_taken and UNION.search(told[:_NAMED_EARLY]))
     return (is_taken or _ENDS.search(told) is not None) and not is_item
+
+
+def names_file(text: str) -> bool:
+    """Tell whether *text* is the name of a picture's file and nothing else."""
+    return _FILE.fullmatch(text) is not None
+
+
+def with_captions(lines: list[Line]) -> list[Line]:
+    """Return *lines* with a short sentence that stands by itself over a photographer's name as a caption."""
+    found = list(lines)
+    for number in _under_files(lines):
+        found[number] = replace(lines[number], role="caption", reason="caption")
+    for number, (line, after) in enumerate(pairwise(lines)):
+        before, read = (lines[number - 1] if number else None), line.features
+        if read.length > _CAPTION_LINE or read.inner_stop or (read.news and after.role == "caption"):
+            continue
+        stands = before is not None and (before.features.ended or before.role not in ("", "body"))
+        if after.role == "credit" and not after.fragment.inline and line.role == "body":
+            if stands and read.ended and not _DATED.search(line.text) and not _may_go_on(lines, number):
+                found[number] = replace(line, role="caption", reason="caption")
+        elif after.role == "caption" and not read.ended and after.text.startswith(line.text) and not line.role:
+            found[number] = replace(line, role="caption", reason="caption")  # said once more with who took it
+        elif after.role == "caption" and after.reason == "cut_out" and line.role in ("", "body"):
+            # its first line; but a headline may stand over a caption, too
+            is_open = (read.paused or read.commas > 0) and not read.ended and not line.fragment.indented
+            stands = stands or before is None or line.fragment.blanks > 0
+            if is_open and stands and not after.fragment.blanks:
+                found[number] = replace(line, role="caption", reason="caption")
+    return found
+
+
+def _under_files(lines: Sequence[Line]) -> list[int]:
+    """Return the numbers of the lines that say what pictures show, each under the name of a file."""
+    files = [number for number, line in enumerate(lines) if names_file(line.text)]
+    below = (number + 1 for number in files if number + 1 < len(lines))
+    longest = _LONGEST_SHOWN if len(files) > 1 else 2 * _LONGEST_SHOWN
+    return [n for n in below if not lines[n].role and not lines[n].features.commas and len(lines[n].text) <= longest]
+
+
+def _may_go_on(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number* may go on a paragraph whose last line ended at the column's edge by chance."""
+    line, width = lines[number], width_near(lines, number)
+    is_filled = number > 0 and width > 0 and lines[number - 1].features.length >= width - 1
+    return is_filled and not (line.fragment.shifted or line.fragment.blanks)

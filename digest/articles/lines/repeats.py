@@ -40,12 +40,22 @@ def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
             goes_on = bool(found) and found[-1].reason == "repeated_title"  # the headline's second line
             is_again = (line.role == "heading" or goes_on) and texts[number] in titles
             is_among = any(part in titles for part in line.text.split()) and any(map(str.isdigit, texts[number]))
-            if is_again or is_among:  # as it is, or among dates and numbers
+            over = _over(found, texts, number) if is_again else None
+            if over is not None:
+                found[over] = replace(found[over], role="furniture", weight=None, reason="repeated_title")
+            elif is_again or is_among:  # as it is, or among dates and numbers
                 line = replace(line, role="furniture", weight=None, reason="repeated_title")
         if line.role == "heading" and len(texts[number]) >= _LEAST_HEADLINE:
             titles.add(texts[number])
         found.append(line)
     return tuple(found)
+
+
+def _over(lines: Sequence[Line], texts: Sequence[str], number: int) -> int | None:
+    """Return the number of the headline that line *number* is once more, with a site's stamps and no text between."""
+    above = next((n for n in reversed(range(number)) if lines[n].role != "furniture"), number - 1)
+    is_parted = above < number - 1 and texts[above] == texts[number] and lines[above].role == "heading"
+    return above if is_parted else None
 
 
 def _is_page_title(lines: Sequence[Line], texts: Sequence[str], number: int) -> bool:

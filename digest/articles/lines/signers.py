@@ -41,8 +41,10 @@ _SENDING = re.compile(
 _AT_WORK = re.compile(
     rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}|读者|网友|来信[人者]"
 )
-_WORK = re.compile(rf"(?:《[^《》]{{2,10}}》)?{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合)?报道|整理")
-_WRITER = re.compile("作者|通联|图文|文图|(?:供|撰|投)稿人")  # behind it stands a person
+_WORK = re.compile(
+    rf"(?:《[^《》]{{2,10}}》)?{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合|[\u4e00-\u9fff]{{2}}即时)?报[道导]|整理"
+)
+_WRITER = re.compile("文|作者|通联|图文|文图|(?:供|撰|投)稿人")  # behind it stands a person
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(
     r"^(?:(?:本稿?|此稿?|[本此]?文|(?:以上|本[栏版组])?(?:图文|图片|文字|稿件|信息|内容)?)(?:均?由|系)|(?:摘编?|转载?|选|编|综合)自"
@@ -69,7 +71,13 @@ _CLOSED_UP = re.compile("工 ?会|[省市区县州旗] 总")
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
 _WHEN = re.compile("近日|日前|近期|[昨今][天日]|连日来")  # 【某某总工会讯】近日,某某总工会: a report begins
 _OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
-_PERSON = re.compile(rf"(?:{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理|等[一二三四五六七八九十\d]{{1,3}}[人名位])?")
+_DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,8}(?:部|科|室|处|车间)")  # 文/党群工作部 某某
+_OF_A_PART = re.compile(
+    rf"[\u4e00-\u9fff]{{2,8}}(?:部|科|室|处|车间|站|队|中心|公司|厂|矿|局|校|院){NAME}"
+)  # (制造部某某)
+_PERSON = re.compile(
+    rf"(?:(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理|等[一二三四五六七八九十\d]{{1,3}}[人名位])?"
+)
 _CLOSING = re.compile(
     r"(?<=\S) {3,}(?P<far>[^\s。!?…,、;:]{4,24})\s*\Z"
     r"|(?<=[。!?”\"…■□◆●])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
@@ -82,6 +90,9 @@ _OPENED = re.compile(
     rf"|(?<=[。!?”\"…])(?: *[{ITEM_MARKS}] ?| +)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
 )
 _REST = re.compile(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
+_COPIED = re.compile(
+    r"(?:来源|稿源|转自)[:|] ?[\u4e00-\u9fff]{1,10}[网报刊]"
+)  # a site or a paper that needs not be known
 _LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
 _LONGEST_REST, _CLOSED = 16, re.compile(r"[)\]】。:]\s*$")
 
@@ -132,6 +143,7 @@ def joined(upper: str, lower: str) -> str:
 def _read(text: str) -> Signers | None:
     if len(text) > _LONGEST or _DATELINE.fullmatch(text):  # 本报讯(记者某某) opens a report
         return None
+    text = text[:-1] if text.endswith(")?") else text  # a sign behind it was lost
     bare = _SIGN.sub("", text)
     is_told = bare != text or text[0] in _OPENING
     undated = _DATELINE.sub("", bare.strip(_EDGES), count=1)
@@ -156,11 +168,15 @@ def _read(text: str) -> Signers | None:
             bodies.append(inner[person:])
             is_told = is_told or re.search(f"{_REPORTER}$", part) is not None
             is_personal = is_personal or person > 0
+        elif is_told and _DEPARTMENT.fullmatch(part):
+            continue
+        elif text[0] in _OPENING and len(parts) == 1 and _OF_A_PART.fullmatch(part):
+            is_personal = True
         elif _PERSON.fullmatch(part) or (inner != part and bodies and _PERSON.fullmatch(inner)):
             is_personal = True
             if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname
                 return None
-            is_told = is_told or re.match(_REPORTER, part) is not None or part.endswith("报道")
+            is_told = is_told or _AT_WORK.match(part) is not None or part.endswith("报道")
         elif (facts or text[0] in _OPENING) and _OTHER.fullmatch(part) and not _WHEN.fullmatch(part):
             others += 1
         elif is_at_work and len(part) <= _LONGEST_NAME and part not in dictionary():
@@ -236,6 +252,8 @@ def closing_start(text: str) -> int | None:
     match = _CLOSING.search(text, at) if at or text else None
     if match is None or not _WORD.search(text, 0, match.start()):  # a sign before it, and no text
         return None
+    if match["inner"] and _COPIED.fullmatch(match["inner"]):
+        return match.start()
     signers = read_signers(match["inner"] or match["open"] or match["far"])
     if match["inner"] and not (signers and signers.bodies):
         signers = read_signers(f"({match['inner']})") or signers

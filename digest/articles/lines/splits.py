@@ -6,12 +6,14 @@ In: a fragment; out: fragments with the role the cut tells (furniture, credit, s
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from digest.articles.lines.folios import is_page_line
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.frames import is_frame
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import closing_start, is_byline, is_signature, is_stamp
+from digest.articles.lines.stamps import glued_labels, is_stamped, stamp_end
 from digest.articles.lines.wraps import is_wrapped_inside
 from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compiled
 
@@ -25,7 +27,9 @@ _TOKEN = compiled("furniture", "tokens")
 _ANNEX = compiled("furniture", "annex")
 _COLUMN = re.compile(VOCABULARY["furniture"]["column"])
 _LABEL = re.compile(VOCABULARY["furniture"]["label"])
-_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{NAME}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
+_NAMES = rf"{NAME}(?:[ 、]{NAME}){{0,3}}"
+_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{_NAMES}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
+_SPACED = re.compile("(?<=^[\u4e00-\u9fff]) {1,3}(?=[\u4e00-\u9fff][:|丨])")  # 审 核:某某
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
 _FAR = 20_000  # characters of a line that are searched for furniture: bounds the cost
@@ -41,6 +45,7 @@ _CREDIT = re.compile(
     rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{SENDERS})[ /]?"
     + VOCABULARY["credits"]["photo"]
     + r"(?=[\s)]|\Z)\)?"
+    + r"|(?<=[。!?])(?: ?/ ?[\u4e00-\u9fff]{2,12} |[\u4e00-\u9fff]{2,12})(?:供图|摄)\Z"  # / 某县 供图; 某厂供图
     + rf"|(?:\A|(?<=[。!?])){NAME} 摄(?=[\u4e00-\u9fff])(?![影制像取入])"  # its blank behind is lost
 )
 _LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
@@ -50,7 +55,7 @@ _SENT_PICTURE = re.compile(
     r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!文).{2,24})[)\]】]?"
 )
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
-_REPORTED = re.compile(rf"\({VOCABULARY['credits']['reporter']}[^()]*\Z")
+_REPORTED = re.compile(rf"讯\([^()]{{0,12}}\Z|\({VOCABULARY['credits']['reporter']}[^()]*\Z")
 _LABELLED = re.compile(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
 _LONGEST_HALF = 12  # characters of one half of a credit
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
@@ -72,6 +77,7 @@ _STAMPED = re.compile(
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 # What a page that breaks rows by count alone leaves of a sentence on a row of its own
 _CLOSING = re.compile(r"[%℃]?[。!?;,、:”\"』」)》]+")
+_BESIDE_LATIN = re.compile(r"[A-Za-z\d] |. +[A-Za-z]")  # such a blank is the type's
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -85,14 +91,18 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
         return [(fragment, "body")]
     if len(text) == 1:
         return [(fragment, "furniture")]
+    if cut := glued_labels(text):
+        parts = (fragment.part(start, end) for start, end in pairwise((0, *cut, len(text))))
+        return [piece for part in parts for piece in splits(part, is_text)]
+    if end := stamp_end(text):
+        role: Role = "byline" if "作者" in text[:end] else "furniture"
+        return [(fragment.part(0, end), role), *splits(fragment.part(end, len(text)), is_text)]
     is_signed = (is_stamp(text) and not is_page_line(text)) or (
         (text[0] in _SIGNING or _WROTE.search(text) is not None) and is_signature(text)
     )
     if is_signed or (is_byline(text) and not _CREDIT.fullmatch(text)):
         return [(fragment, "")]
-    if _is_tokens_only(text) or _COLUMN.fullmatch(text) or _STAFF.fullmatch(text) or is_page_line(text):
-        return [(fragment, "furniture")]
-    if _ANNEX.fullmatch(text) or is_frame(text):
+    if _is_furniture(text):
         return [(fragment, "furniture")]
     if jump := _GOES_ON.match(text):
         return [(fragment.part(0, jump.end()), "furniture"), *splits(fragment.part(jump.end(), len(text)), is_text)]
@@ -111,6 +121,14 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
             [(piece, "caption" if is_captioned else role)] if role or is_captioned else _split_credits(piece, crowded)
         )
     return found
+
+
+def _is_furniture(text: str) -> bool:
+    """Tell whether *text*, a whole line, is the page's own."""
+    is_named = any(form.fullmatch(text) for form in (_COLUMN, _ANNEX)) or _STAFF.fullmatch(
+        _SPACED.sub("", text).strip("()[]【】")
+    )
+    return bool(is_named) or _is_tokens_only(text) or is_page_line(text) or is_stamped(text) or is_frame(text)
 
 
 def half_of(text: str) -> int:
@@ -228,6 +246,7 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
             break
         end = match.end()
     end = end if 4 <= end <= _LONGEST_HEADLINE and not _is_open(fragment.plain[:end]) else 0
+    end = 0 if _BESIDE_LATIN.match(fragment.plain, max(0, end - 1)) else end
     if not crowded and (
         end < _LEAST_HEADLINE or _BEGINS.match(fragment.plain) or "“" in fragment.plain[:end] or fragment.indented
     ):

@@ -1,0 +1,76 @@
+"""Room 2: what a site or WeChat stamps on a text, with the hour: a line of it, several in one, one before the text."""
+
+from __future__ import annotations
+
+import re
+
+from digest.articles.vocabulary import NAME, any_of
+from digest.senders import OFFICES, PAPERS, UNIONS, ending
+
+_LONGEST = 60  # characters of a line that is nothing but a stamp; the longest seen had 44
+_MOST_WORDS = 3  # beside day and hour: a column, a place, how many read it
+_LONGEST_WORD = 6  # 铁路一线, 河北, 232浏览
+_LEAST_TEXT = 8  # characters behind a stamp: 本刊讯 alone is who wrote
+_DAY = r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?"
+_HOUSE = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,6}}网[-—])?[\u4e00-\u9fff]{{0,16}}(?:{ending(UNIONS, OFFICES, PAPERS)}|政府|中心)"
+)
+_HOUR = re.compile(rf"{_DAY} {{0,3}}\d{{1,2}}[:]\d{{2}}(?:[:]\d{{2}})?")
+_FACT = re.compile(any_of("stamps", "facts"))
+_LABEL = any_of("stamps", "labels")
+_BACK = r"(?<=\d)返回(?:顶部|列表)"
+_GLUED = re.compile(rf"(?<=[^\s(\[【|]){_LABEL}[:]|{_BACK}")
+# A line that begins with a label holds nothing but labels and what stands behind them.
+_LABELLED = re.compile(rf"(?:{_LABEL}|作者|来源|编辑|时间|日期|版次)[:]|{_BACK}")
+_APART = re.compile(r"[\s|:/·()\[\]【】]+")
+_SENTENCE = re.compile("[,。;!?“《]")
+_TELLING = re.compile("作者|来源|记者|通讯员")  # who wrote it is asked for elsewhere
+# 铁路一线 2026-08-03 20:56:36 232浏览 作者:某某7月31日,…; 《某某报》(2026年07月14日 第A2版)本报讯 …
+_BEFORE = re.compile(
+    rf"(?:[^\s,。:]{{2,8}} )?{_HOUR.pattern}(?: +[^\s,。:]{{1,8}}){{0,2}}(?: +作者[:] ?{NAME}?[\u4e00-\u9fff]?)? *"
+    rf"(?={any_of('openers', 'news')})"
+    rf"|《[^《》]{{2,12}}(?:报|刊|网)》 ?\([^()]{{0,6}}{_DAY}[^()]{{0,16}}\) ?(?=\S{{2}})"
+)
+
+# 某某日报 职业·教育 00003 某地比手艺 2026-08-31 2 2026年08月31日 星期五: what an e-paper's page says of itself
+_INDEXED = re.compile(rf"(?P<first>{_DAY}).{{1,24}}(?P<last>{_DAY}) *星期[一二三四五六日天]")
+_NUMBER = re.compile(r"\d+")
+
+
+def is_stamped(text: str) -> bool:
+    """Tell whether *text*, a line in its plain form, only says when and where a page was put up."""
+    return _is_hour(text) or _is_index(text)
+
+
+def _is_index(text: str) -> bool:
+    """Tell whether *text* is an e-paper's own: it names one day twice, and the weekday."""
+    match = _INDEXED.search(text)
+    if match is None or match.end() < len(text) or _SENTENCE.search(text[match.start() :]):
+        return False
+    first, last = (list(map(int, _NUMBER.findall(match[name]))) for name in ("first", "last"))
+    return first == last
+
+
+def _is_hour(text: str) -> bool:
+    """Tell whether *text* is a day with its hour, and beside them a few short words."""
+    if len(text) > _LONGEST or _SENTENCE.search(text) or _TELLING.search(text):
+        return False
+    rest, hours = _HOUR.subn(" ", text)
+    words = [word for word in _APART.split(_FACT.sub(" ", rest)) if word]
+    is_short = all(len(word) <= _LONGEST_WORD or _HOUSE.fullmatch(word) for word in words)
+    return hours == 1 and len(words) <= _MOST_WORDS and is_short
+
+
+def glued_labels(text: str) -> list[int]:
+    """Return where in the line *text* the labels of a site's stamp stand without a blank before them."""
+    if len(text) > _LONGEST or _SENTENCE.search(text):
+        return []
+    first = _LABELLED.match(text)
+    found = _LABELLED.finditer(text, first.end()) if first else _GLUED.finditer(text)
+    return [match.start() for match in found if not text[match.start() - 1].isspace()]
+
+
+def stamp_end(text: str) -> int:
+    """Return where the stamp ends that the line *text* begins with, right before its report; 0 if there is none."""
+    match = _BEFORE.match(text)
+    return match.end() if match and len(text) - match.end() >= _LEAST_TEXT else 0
