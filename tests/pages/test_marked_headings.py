@@ -30,3 +30,16 @@ def test_under_the_name_of_a_bulletin_the_next_level_are_its_reports() -> None:
 def test_a_topic_between_two_marks_is_no_heading() -> None:
     (article,) = _read("#暖冬行动#石桥工地有了茶水点", "", TEXT, MORE)
     assert MORE[:10] in article.body
+
+
+def test_marks_on_a_page_of_lines_settle_nothing() -> None:
+    broken = (
+        "## 芦汀县为教师免费体检",
+        "",
+        "芦汀县总工会与县医院签约，为八百名教师免费体检，十五个项目一次",
+        "查完，结果由医生讲解。",
+    )
+    stacked = ("## 芦汀县总工会搭起直播间", "", "## 海浦市举办焊工大赛", "", TEXT, "", MORE)
+    for lines in (broken, stacked):
+        (page,) = pages.parse(Fetched(Location("茶水点.txt"), "\n".join(lines).encode()))
+        assert not any(block.role for block in page.blocks)
