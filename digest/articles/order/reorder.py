@@ -13,6 +13,7 @@ from digest.articles.order.evidence import SeamEvidence
 from digest.articles.order.match_headlines import match_headlines
 from digest.articles.order.move_lines import move_lines
 from digest.articles.order.move_runs import move_runs
+from digest.articles.order.move_strips import move_strips
 from digest.articles.order.place_orphans import place_orphans
 from digest.articles.order.proof import prove
 from digest.articles.order.restore_lines import restore_lines
@@ -55,7 +56,7 @@ def reorder(lines: Sequence[Line], strings: Strings) -> Reordered:
     """Return *lines* of a page that holds *strings* in true reading order."""
     lines, doubts = swap_lines(lines)
     dealt = take_apart(lines, strings)
-    lines, margins = restore_lines(dealt.lines, strings)
+    lines, margins = restore_lines(move_strips(dealt.lines, strings), strings)
     repair = _Repair({**doubts, **dealt.margins, **margins})
     position = 0
     for start, end in zones(lines, strings):

@@ -1,0 +1,146 @@
+"""Room 2: lines in file order in, the same with strips of one report that stand inside another put back out.
+
+A strip of lines out of a neighbour's column stands in a sentence's midst: there two seams read badly, and a third where
+it was taken from; all three are whole once it is put back. So the move is sought by which three seams, and the words
+that the strip shares with the text about it, gain most (or-opt, Or 1976).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from digest.articles.continuity.straddle import Strings
+from digest.articles.lines.line import Line
+from digest.articles.order.evidence import BEST, SeamTable
+from digest.articles.order.kinship import tie, words
+from digest.articles.order.neighbours import follows
+from digest.articles.order.unweave import ROLES
+
+_LONGEST, _FARTHEST = 14, 90  # lines of a strip, and that it stands off: bound the cost
+_WEAK = 2.5  # nats up to which a seam may be a strip's; surer ones are never cut
+_MOST_WEAK = 60  # torn seams of a page; more are lines in turn, and dear
+_KEPT = 24  # moves looked at closely, with grammar and words
+_WORST_BEFORE = -3.0  # nats that a seam says against its lines at most: chance finds three that read very badly …
+_WORST_AFTER = -1.5  # … and what each has to read at least once the strip is put back
+_MOST_KIN = 6.0  # nats that words in common say at most
+_ABOUT = 40  # lines of a report about a seam whose words are compared
+# Nats that a move has to gain. Of 60 pages with strips 30 gain so much, of 392 calm ones 4, most of them made to tempt.
+_PROOF = 10.0
+_MOST_MOVES = 3
+
+
+class _Move(NamedTuple):
+    """Rows *first* up to *last* put before row *place*, and what that gains in nats."""
+
+    gain: float
+    first: int
+    last: int
+    place: int
+
+
+def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[Line, ...]:
+    """Return *lines* with strips put back into their reports; lines of other roles stay behind those before them."""
+    found = list(lines)
+    for _ in range(_MOST_MOVES):
+        rows = [number for number, line in enumerate(found) if line.role in ROLES]
+        page = _Page([found[number] for number in rows], strings)
+        move = max(page.moves(), default=None)
+        if move is None or move.gain < _PROOF:
+            break
+        rows.append(len(found))
+        first, last, place = rows[move.first], rows[move.last], rows[move.place]
+        strip = found[first:last]
+        if place > first:
+            found[first:place] = [*found[last:place], *strip]
+        else:
+            found[place:last] = [*strip, *found[place:first]]
+    return tuple(found)
+
+
+class _Page:
+    """The text, headlines and signatures of a page, and what speaks for each standing behind each other."""
+
+    def __init__(self, lines: Sequence[Line], strings: Strings) -> None:
+        self.lines = lines
+        self._rough = SeamTable(lambda first, second: self._read(first, second, strings, grammar=False))
+        self._close = SeamTable(lambda first, second: self._read(first, second, strings, grammar=True))
+
+    def _read(self, first: int | None, second: int | None, strings: Strings, grammar: bool) -> float:
+        if first is None or second is None or first < 0 or second == len(self.lines):
+            return 0.0
+        return follows(self.lines[first], self.lines[second], strings, grammar)
+
+    def moves(self) -> Iterator[_Move]:
+        """Yield the likeliest moves, weighed closely."""
+        rough = sorted(self._candidates(), key=itemgetter(0), reverse=True)[:_KEPT]
+        for _, first, last, place in rough:
+            after = [self._close[one][other] for one, other in _after(first, last, place)]
+            before = [self._close[one][one + 1] for one in (first - 1, last - 1, place - 1)]
+            if min(after) < _WORST_AFTER:
+                continue
+            gain = sum(after) - sum(max(_WORST_BEFORE, read) for read in before)
+            yield _Move(gain + self._kin(first, last, place), first, last, place)
+
+    def _candidates(self) -> Iterator[_Move]:
+        """Yield the moves that could be proven; two of the three seams in which they cut are torn."""
+        weak = [number for number in range(1, len(self.lines)) if self._is_weak(number)]
+        torn = {number for number in weak if self._is_torn(number)}
+        if len(torn) > _MOST_WEAK:
+            return
+        for at, first in enumerate(weak):
+            for last in weak[at + 1 :]:
+                if last - first > _LONGEST or any(line.role != "body" for line in self.lines[first:last]):
+                    break
+                if not {first, last} & torn:
+                    continue
+                gained = self._rough[first - 1][last] - self._rough[first - 1][first] - self._rough[last - 1][last]
+                for place in weak:
+                    if first <= place <= last or abs(place - first) > _FARTHEST:
+                        continue
+                    lost = self._rough[place - 1][place]
+                    if len({first, last, place} & torn) < 2 or gained - lost + 2 * BEST + _MOST_KIN < _PROOF:
+                        continue
+                    gain = gained - lost + self._rough[place - 1][first] + self._rough[last - 1][place]
+                    if gain + _MOST_KIN >= _PROOF:
+                        yield _Move(gain, first, last, place)
+
+    def _is_weak(self, number: int) -> bool:
+        roles = {self.lines[number - 1].role, self.lines[number].role}
+        return "body" in roles and self._rough[number - 1][number] < _WEAK
+
+    def _is_torn(self, number: int) -> bool:
+        before, after = self.lines[number - 1], self.lines[number]
+        is_open = before.role == "body" and not before.features.ended
+        return is_open or (after.role == "body" and after.features.needs_before)
+
+    def _kin(self, first: int, last: int, place: int) -> float:
+        """Return what words say for the strip's standing about row *place* and not about row *first*."""
+        strip = words(_text(self.lines[first:last]))
+        host, home = (self._about(row, first, last) for row in (first, place))
+        told = sum(tie(word) for word in strip & (home - host)) - sum(tie(word) for word in strip & (host - home))
+        return max(-_MOST_KIN, min(_MOST_KIN, told))
+
+    def _about(self, row: int, first: int, last: int) -> frozenset[str]:
+        """Return the words of the report about *row*, its headline among them, without the strip from *first* on."""
+        start = row
+        while start > max(0, row - _ABOUT) and (self.lines[start - 1].role == "heading" or not self._heads(start)):
+            start -= 1
+        end = row
+        while end < min(len(self.lines), row + _ABOUT) and self.lines[end].role != "heading":
+            end += 1
+        own = [line for number, line in enumerate(self.lines[start:end], start) if not first <= number < last]
+        return words(_text(own))
+
+    def _heads(self, row: int) -> bool:
+        return row < len(self.lines) and self.lines[row].role == "heading"
+
+
+def _after(first: int, last: int, place: int) -> tuple[tuple[int, int], ...]:
+    """Return the seams that a move makes."""
+    return (first - 1, last), (place - 1, first), (last - 1, place)
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return "".join(line.text.replace(" ", "") for line in lines)
