@@ -20,14 +20,15 @@ from digest.articles.order.unweave import ROLES
 
 _LONGEST, _FARTHEST = 14, 90  # lines of a strip, and that it stands off: bound the cost
 _WEAK = 2.5  # nats up to which a seam may be a strip's; surer ones are never cut
-_MOST_WEAK = 60  # torn seams of a page; more are lines in turn, and dear
+_MOST_TORN = 60  # torn seams of a page; more are lines in turn, and dear
 _KEPT = 24  # moves looked at closely, with grammar and words
 _WORST_BEFORE = -3.0  # nats that a seam says against its lines at most: chance finds three that read very badly …
 _WORST_AFTER = -1.5  # … and what each has to read at least once the strip is put back
 _MOST_KIN = 6.0  # nats that words in common say at most
 _ABOUT = 40  # lines of a report about a seam whose words are compared
-# Nats that a move has to gain. Of 60 pages with strips 30 gain so much, of 392 calm ones 4, most of them made to tempt.
-_PROOF = 10.0
+# Nats that a move has to gain, and more for each torn seam of the page, as chance finds more so. Of 60 pages with strips
+# 30 gain so much, of 392 calm ones 3 (10 and none: 25 and 3).
+_PROOF, _PROOF_A_SEAM = 7.0, 0.15
 _MOST_MOVES = 3
 
 
@@ -47,7 +48,7 @@ def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[Line, ...]:
         rows = [number for number, line in enumerate(found) if line.role in ROLES]
         page = _Page([found[number] for number in rows], strings)
         move = max(page.moves(), default=None)
-        if move is None or move.gain < _PROOF:
+        if move is None:
             break
         rows.append(len(found))
         first, last, place = rows[move.first], rows[move.last], rows[move.place]
@@ -66,6 +67,9 @@ class _Page:
         self.lines = lines
         self._rough = SeamTable(lambda first, second: self._read(first, second, strings, grammar=False))
         self._close = SeamTable(lambda first, second: self._read(first, second, strings, grammar=True))
+        self.weak = [number for number in range(1, len(lines)) if self._is_weak(number)]
+        self.torn = {number for number in self.weak if self._is_torn(number)}
+        self.least = _PROOF + _PROOF_A_SEAM * len(self.torn)
 
     def _read(self, first: int | None, second: int | None, strings: Strings, grammar: bool) -> float:
         if first is None or second is None or first < 0 or second == len(self.lines):
@@ -73,7 +77,7 @@ class _Page:
         return follows(self.lines[first], self.lines[second], strings, grammar)
 
     def moves(self) -> Iterator[_Move]:
-        """Yield the likeliest moves, weighed closely."""
+        """Yield the likeliest moves that are proven."""
         rough = sorted(self._candidates(), key=itemgetter(0), reverse=True)[:_KEPT]
         for _, first, last, place in rough:
             after = [self._close[one][other] for one, other in _after(first, last, place)]
@@ -81,13 +85,14 @@ class _Page:
             if min(after) < _WORST_AFTER:
                 continue
             gain = sum(after) - sum(max(_WORST_BEFORE, read) for read in before)
-            yield _Move(gain + self._kin(first, last, place), first, last, place)
+            gain += self._kin(first, last, place)
+            if gain >= self.least:
+                yield _Move(gain, first, last, place)
 
     def _candidates(self) -> Iterator[_Move]:
         """Yield the moves that could be proven; two of the three seams in which they cut are torn."""
-        weak = [number for number in range(1, len(self.lines)) if self._is_weak(number)]
-        torn = {number for number in weak if self._is_torn(number)}
-        if len(torn) > _MOST_WEAK:
+        weak, torn = self.weak, self.torn
+        if len(torn) > _MOST_TORN:
             return
         for at, first in enumerate(weak):
             for last in weak[at + 1 :]:
@@ -100,10 +105,10 @@ class _Page:
                     if first <= place <= last or abs(place - first) > _FARTHEST:
                         continue
                     lost = self._rough[place - 1][place]
-                    if len({first, last, place} & torn) < 2 or gained - lost + 2 * BEST + _MOST_KIN < _PROOF:
+                    if len({first, last, place} & torn) < 2 or gained - lost + 2 * BEST + _MOST_KIN < self.least:
                         continue
                     gain = gained - lost + self._rough[place - 1][first] + self._rough[last - 1][place]
-                    if gain + _MOST_KIN >= _PROOF:
+                    if gain + _MOST_KIN >= self.least:
                         yield _Move(gain, first, last, place)
 
     def _is_weak(self, number: int) -> bool:
