@@ -29,6 +29,7 @@ _ABOUT = 40  # lines of a report about a seam whose words are compared
 # Nats that a move has to gain, and more for each torn seam of the page, as chance finds more so. Of 60 pages with strips
 # 30 gain so much, of 392 calm ones 3 (10 and none: 25 and 3).
 _PROOF, _PROOF_A_SEAM = 7.0, 0.15
+_NEARLY, _DOUBTED = 4.0, 2.0  # what gains so much less stays, its seams with the margin of what a person has to see
 _MOST_MOVES = 3
 
 
@@ -41,15 +42,21 @@ class _Move(NamedTuple):
     place: int
 
 
-def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[Line, ...]:
-    """Return *lines* with strips put back into their reports; lines of other roles stay behind those before them."""
+def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, ...], dict[int, float]]:
+    """Return *lines* with strips put back into their reports, and the margins of joins in doubt, by the later line.
+
+    Lines of other roles stay behind those before them. In doubt are the seams of a strip that nearly moves.
+    """
     found = list(lines)
+    margins: dict[int, float] = {}
     for _ in range(_MOST_MOVES):
         rows = [number for number, line in enumerate(found) if line.role in ROLES]
         page = _Page([found[number] for number in rows], strings)
-        move = max(page.moves(), default=None)
-        if move is None:
+        moves = sorted(page.moves(), reverse=True)
+        if not moves or moves[0].gain < page.least:
+            margins = {page.lines[row].start: _DOUBTED for move in moves for row in move[1:] if row < len(rows)}
             break
+        move = moves[0]
         rows.append(len(found))
         first, last, place = rows[move.first], rows[move.last], rows[move.place]
         strip = found[first:last]
@@ -57,7 +64,7 @@ def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[Line, ...]:
             found[first:place] = [*found[last:place], *strip]
         else:
             found[place:last] = [*strip, *found[place:first]]
-    return tuple(found)
+    return tuple(found), margins
 
 
 class _Page:
@@ -77,7 +84,7 @@ class _Page:
         return follows(self.lines[first], self.lines[second], strings, grammar)
 
     def moves(self) -> Iterator[_Move]:
-        """Yield the likeliest moves that are proven."""
+        """Yield the likeliest moves that are or nearly are proven."""
         rough = sorted(self._candidates(), key=itemgetter(0), reverse=True)[:_KEPT]
         for _, first, last, place in rough:
             after = [self._close[one][other] for one, other in _after(first, last, place)]
@@ -86,7 +93,7 @@ class _Page:
                 continue
             gain = sum(after) - sum(max(_WORST_BEFORE, read) for read in before)
             gain += self._kin(first, last, place)
-            if gain >= self.least:
+            if gain >= self.least - _NEARLY:
                 yield _Move(gain, first, last, place)
 
     def _candidates(self) -> Iterator[_Move]:
@@ -105,10 +112,10 @@ class _Page:
                     if first <= place <= last or abs(place - first) > _FARTHEST:
                         continue
                     lost = self._rough[place - 1][place]
-                    if len({first, last, place} & torn) < 2 or gained - lost + 2 * BEST + _MOST_KIN < self.least:
+                    if len({first, last, place} & torn) < 2 or gained - lost + 2 * BEST + _MOST_KIN < self.least - _NEARLY:
                         continue
                     gain = gained - lost + self._rough[place - 1][first] + self._rough[last - 1][place]
-                    if gain + _MOST_KIN >= self.least:
+                    if gain + _MOST_KIN >= self.least - _NEARLY:
                         yield _Move(gain, first, last, place)
 
     def _is_weak(self, number: int) -> bool:

@@ -56,8 +56,9 @@ def reorder(lines: Sequence[Line], strings: Strings) -> Reordered:
     """Return *lines* of a page that holds *strings* in true reading order."""
     lines, doubts = swap_lines(lines)
     dealt = take_apart(lines, strings)
-    lines, margins = restore_lines(move_strips(dealt.lines, strings), strings)
-    repair = _Repair({**doubts, **dealt.margins, **margins})
+    lines, stripped = move_strips(dealt.lines, strings)
+    lines, margins = restore_lines(lines, strings)
+    repair = _Repair({**doubts, **stripped, **dealt.margins, **margins})
     position = 0
     for start, end in zones(lines, strings):
         zone = lines[start:end]
