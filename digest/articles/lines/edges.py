@@ -6,11 +6,10 @@ along, parted by a blank. Line after line then reads on better without what stan
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import reads_on
@@ -18,15 +17,17 @@ from digest.articles.lines.joins import BEGINS
 from digest.articles.normalize import plain
 from digest.model import Block
 
-_EDGE = r"\S{1,6}"  # characters of an edge; wider ones are columns
-_OWN = r"\S.{6,58}\S"  # characters of a column's own line
+_WIDEST = 6  # characters of an edge; wider ones are columns
+_EDGE = rf"\S{{1,{_WIDEST}}}"
+_OWN = r"\S.{1,58}\S"  # characters of a column's own line …
+_LEAST_OWN = 8  # … and of one that does not end a paragraph
 _SIDES = (
     re.compile(rf"\s*(?P<own>{_OWN})\s+(?P<edge>{_EDGE})\s*"),
     re.compile(rf"(?P<edge>{_EDGE})\s+(?P<own>{_OWN})\s*"),
 )
 _ENDED = re.compile(r"[。！？!?…][”’\"']?\Z")
 _FEWEST = 4  # lines with an edge
-_EVEN = 0.7  # nats for an edge as wide as the one above it, as columns are cut
+_EVEN, _WIDE = 0.7, 0.7  # nats for an edge as wide as the one above it, as columns are cut; more behind a wide blank
 _OTHERS = 2.0  # nats for an edge with which another line of the page begins, or ends before it
 _BARE = 1.0  # nats against a line among them that has none
 _PROOF = 8.0  # nats that the text has to gain
@@ -35,17 +36,27 @@ _MOST, _LEAST = 6.0, -4.0  # nats that a seam says
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line's block, where its own text begins and ends, and where the edge beside it does; none if both are equal."""
+    """A line of a page: its block's number, its text, and where its own text and the edge beside it stand in it."""
 
     number: int
     text: str
     own: tuple[int, int]
-    edge: tuple[int, int]
+    edge: tuple[int, int] | None  # none: all of it is its own
 
     @property
     def column(self) -> str:
         """Return the plain form of its own text."""
         return plain(self.text[slice(*self.own)])
+
+    @property
+    def blank(self) -> int:
+        """Return how wide the blank before or behind its edge is."""
+        return max(self.edge[0] - self.own[1], self.own[0] - self.edge[1]) if self.edge else 0
+
+    @property
+    def width(self) -> int:
+        """Return how many characters its edge has."""
+        return self.edge[1] - self.edge[0] if self.edge else 0
 
 
 def without_edges(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -53,61 +64,64 @@ def without_edges(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Blo
     found, taken = list(blocks), []
     for is_behind, pattern in zip((True, False), _SIDES, strict=True):
         rows = [_row(number, block.text, pattern) for number, block in enumerate(found) if block.text.strip()]
-        if sum(row.edge != (0, 0) for row in rows) < _FEWEST:
+        if sum(map(_is_marked, rows)) < _FEWEST:
             continue
-        texts = [row.text.strip() for row in rows]
-        if not is_behind:
-            texts = [text[::-1] for text in texts]
-        starts = Counter(text[:size] for text in texts for size in range(2, 7))
-        for first, last in _runs(rows, is_behind, starts):
+        for first, last in _runs(_gains(rows, is_behind), rows):
             for row in rows[first:last]:
-                block = found[row.number]
-                if row.edge != (0, 0):
-                    start, end = row.edge
-                    taken.append(replace(block, text=row.text[start:end], start=block.start + start))
-                    start, end = (0, row.own[1]) if is_behind else row.own
-                    found[row.number] = replace(block, text=row.text[start:end], start=block.start + start)
+                if row.edge:
+                    block = found[row.number]
+                    taken.append(_part(block, *row.edge))
+                    found[row.number] = _part(block, 0 if is_behind else row.own[0], row.own[1])
     return tuple(found), tuple(taken)
+
+
+def _part(block: Block, start: int, end: int) -> Block:
+    return replace(block, text=block.text[start:end], start=block.start + start)
 
 
 def _row(number: int, text: str, pattern: re.Pattern[str]) -> _Row:
     match = pattern.fullmatch(text)
-    return _Row(number, text, match.span("own"), match.span("edge")) if match else _Row(number, text, (0, 80), (0, 0))
+    return _Row(number, text, match.span("own"), match.span("edge")) if match else _Row(number, text, (0, len(text)), None)
 
 
-def _runs(rows: Sequence[_Row], is_behind: bool, starts: Counter[str]) -> Iterator[tuple[int, int]]:
-    """Yield the half-open ranges of *rows* that read on better without their edges, each as long as it gains."""
+def _is_marked(row: _Row) -> bool:
+    """Tell whether *row* has an edge beside a line of a column: the last line of a paragraph may be shorter."""
+    return row.edge is not None and row.own[1] - row.own[0] >= _LEAST_OWN
+
+
+def _runs(gains: Sequence[float], rows: Sequence[_Row]) -> Iterator[tuple[int, int]]:
+    """Yield the half-open ranges of *rows* that gain enough without their edges, each as long as it gains."""
     first, total, best, end = 0, 0.0, 0.0, 0
-    gains = [*_gains(rows, is_behind, starts), -_PROOF]
-    for number, gain in enumerate(gains):
+    for number, gain in enumerate([*gains, -math.inf]):
         total += gain
         if total > best:
             best, end = total, number + 1
-        if total <= 0.0 or total < best - _PROOF or number == len(gains) - 1:
-            if best >= _PROOF and sum(row.edge != (0, 0) for row in rows[first:end]) >= _FEWEST:
+        if total <= max(0.0, best - _PROOF):
+            if best >= _PROOF and sum(map(_is_marked, rows[first:end])) >= _FEWEST:
                 yield first, end
             first, total, best = number + 1, 0.0, 0.0
 
 
-def _gains(rows: Sequence[_Row], is_behind: bool, starts: Counter[str]) -> Iterator[float]:
-    """Yield for each row what the text gains without its edge, in nats."""
-    if not is_behind:
-        yield 0.0
-    width = 0
-    for before, row in pairwise(rows):
-        marked = before if is_behind else row
-        if marked.edge == (0, 0):
-            yield -_BARE
+def _gains(rows: Sequence[_Row], is_behind: bool) -> list[float]:
+    """Return for each row what the text gains without its edge, in nats."""
+    texts = [row.text.strip() if is_behind else row.text.strip()[::-1] for row in rows]
+    beginnings = {text[:size] for text in texts for size in range(2, _WIDEST + 1)}
+    found: list[float] = []
+    for number, row in enumerate(rows):
+        near = rows[max(0, number - 1) : number + 2]
+        before, after = near[0], near[-1]
+        if row.edge is None or len(near) < 3:
+            found.append(-_BARE)
             continue
-        printed = marked.text[slice(*marked.edge)]
+        printed = row.text[slice(*row.edge)]
+        pair = (row.column, after.column) if is_behind else (before.column, row.column)
         edge = plain(printed)
-        told = _OTHERS * (starts[printed if is_behind else printed[::-1]] > 0)
-        told += _EVEN * (len(printed) == width)
-        width = len(printed)
-        within = max(0.0, _seam(before.column, edge)) + max(0.0, _seam(edge, row.column))
-        yield _seam(before.column, row.column) - within + told
-    if is_behind:
-        yield 0.0
+        gain = _seam(*pair) - max(0.0, _seam(pair[0], edge)) - max(0.0, _seam(edge, pair[1]))
+        gain += _OTHERS * ((printed if is_behind else printed[::-1]) in beginnings)
+        if row.width in (before.width, after.width):
+            gain += _EVEN + _WIDE * (row.blank > 1)
+        found.append(gain)
+    return found
 
 
 def _seam(last: str, first: str) -> float:
