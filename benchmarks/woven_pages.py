@@ -62,7 +62,9 @@ class _Page:
         if manner in ("lines", "edges"):
             self.setting = die.choice(["lines", "lines", "blanks"])
         self.is_indented = die.random() < 0.5
-        self.is_parted = die.random() < 0.6  # blank lines between paragraphs
+        self.blanks = die.choice(["paragraphs", "paragraphs", "runs", "runs", "none"])  # what blank lines part
+        if manner == "lines" and self.blanks == "runs":
+            self.blanks = "none"
         self.width = die.randint(12, 24)
         self.is_even = die.random() < 0.5  # one width for all columns
         self.columns = [self._column(report) for report in own]
@@ -210,14 +212,15 @@ class _Page:
         for run in runs:
             if not run:
                 continue
-            found += [""] * (bool(found) and self.is_parted and (run[0][1] or self.setting != "lines"))
+            is_apart = self.blanks == "runs" or (self.blanks == "paragraphs" and run[0][1])
+            found += [""] * (bool(found) and (is_apart or (self.blanks != "none" and self.setting != "lines")))
             if self.setting in ("spaces", "whole"):
                 for part in _by_paragraphs(run):
                     sign = " " if self.setting == "spaces" else ""
                     found.append("　　" * (self.is_indented and part[0][1]) + sign.join(line for line, _ in part))
                 continue
             for number, (line, begins) in enumerate(run):
-                found += [""] * (number > 0 and (self.setting == "blanks" or (begins and self.is_parted)))
+                found += [""] * (number > 0 and (self.setting == "blanks" or (begins and self.blanks == "paragraphs")))
                 found.append("　　" * (begins and self.is_indented) + line)
         return "\n".join(found) + "\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from digest.articles.lines.line import Line
 
@@ -62,6 +63,21 @@ def blank_habits(lines: Sequence[Line]) -> list[bool]:
         first, last = max(0, number - _HABIT), min(len(lines), number + _HABIT)
         seams = inside[last] - inside[first]
         found.append(seams >= 3 and blank[last] - blank[first] <= 0.2 * seams)
+    return found
+
+
+def parted(lines: Sequence[Line]) -> list[bool]:
+    """Tell for every line whether the file has a blank line before it inside a sentence, as hardly anywhere about it.
+
+    Extractors set blank lines between the blocks of a page, and a block may end where its column does.
+    """
+    found = [False] * len(lines)
+    habits = blank_habits(lines)
+    for number, (before, line) in enumerate(pairwise(lines), 1):
+        blanks = line.fragment.blanks
+        is_next = before.fragment.line + blanks + 1 == line.fragment.line
+        is_open = before.role == "body" and not before.features.ended
+        found[number] = bool(blanks) and is_next and habits[number] and (is_open or line.features.needs_before)
     return found
 
 

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from digest.articles.continuity.straddle import Strings
+from digest.articles.lines.habits import parted
 from digest.articles.lines.line import Line
 from digest.articles.order.evidence import BEST, SeamTable
 from digest.articles.order.kinship import tie, words
@@ -24,12 +25,13 @@ _MOST_TORN = 60  # torn seams of a page; more are lines in turn, and dear
 _KEPT = 24  # moves looked at closely, with grammar and words
 _WORST_BEFORE = -3.0  # nats that a seam says against its lines at most: chance finds three that read very badly …
 _WORST_AFTER = -1.5  # … and what each has to read at least once the strip is put back
+_PARTED = 2.0  # nats for a cut where a blank line stands inside a sentence
 _MOST_KIN = 6.0  # nats that words in common say at most
 _ABOUT = 40  # lines of a report about a seam whose words are compared
 # Nats that a move has to gain, and more for each torn seam of the page, as chance finds more so. Of 60 pages with strips
 # 30 gain so much, of 392 calm ones 3 (10 and none: 25 and 3).
 _PROOF, _PROOF_A_SEAM = 7.0, 0.15
-_NEARLY, _DOUBTED = 4.0, 2.0  # what gains so much less stays, its seams with the margin of what a person has to see
+_NEARLY, _DOUBTED = 3.0, 2.0  # what gains so much less stays, its seams with the margin of what a person has to see
 _MOST_MOVES = 3
 
 
@@ -74,6 +76,7 @@ class _Page:
         self.lines = lines
         self._rough = SeamTable(lambda first, second: self._read(first, second, strings, grammar=False))
         self._close = SeamTable(lambda first, second: self._read(first, second, strings, grammar=True))
+        self._parted = [*parted(lines), False]
         self.weak = [number for number in range(1, len(lines)) if self._is_weak(number)]
         self.torn = {number for number in self.weak if self._is_torn(number)}
         self.least = _PROOF + _PROOF_A_SEAM * len(self.torn)
@@ -88,10 +91,11 @@ class _Page:
         rough = sorted(self._candidates(), key=itemgetter(0), reverse=True)[:_KEPT]
         for _, first, last, place in rough:
             after = [self._close[one][other] for one, other in _after(first, last, place)]
-            before = [self._close[one][one + 1] for one in (first - 1, last - 1, place - 1)]
             if min(after) < _WORST_AFTER:
                 continue
-            gain = sum(after) - sum(max(_WORST_BEFORE, read) for read in before)
+            cut = (first, last, place)
+            gain = sum(after) - sum(max(_WORST_BEFORE, self._close[row - 1][row]) for row in cut)
+            gain += _PARTED * sum(self._parted[row] for row in cut)
             gain += self._kin(first, last, place)
             if gain >= self.least - _NEARLY:
                 yield _Move(gain, first, last, place)
@@ -107,20 +111,24 @@ class _Page:
                     break
                 if not {first, last} & torn:
                     continue
-                gained = self._rough[first - 1][last] - self._rough[first - 1][first] - self._rough[last - 1][last]
+                gained = self._rough[first - 1][last] - self._before(first) - self._before(last)
                 for place in weak:
                     if first <= place <= last or abs(place - first) > _FARTHEST:
                         continue
-                    lost = self._rough[place - 1][place]
+                    lost = self._before(place)
                     if len({first, last, place} & torn) < 2 or gained - lost + 2 * BEST + _MOST_KIN < self.least - _NEARLY:
                         continue
                     gain = gained - lost + self._rough[place - 1][first] + self._rough[last - 1][place]
                     if gain + _MOST_KIN >= self.least - _NEARLY:
                         yield _Move(gain, first, last, place)
 
+    def _before(self, row: int) -> float:
+        """Return what speaks roughly for the seam before *row*."""
+        return self._rough[row - 1][row] - _PARTED * self._parted[row]
+
     def _is_weak(self, number: int) -> bool:
         roles = {self.lines[number - 1].role, self.lines[number].role}
-        return "body" in roles and self._rough[number - 1][number] < _WEAK
+        return "body" in roles and self._before(number) < _WEAK
 
     def _is_torn(self, number: int) -> bool:
         before, after = self.lines[number - 1], self.lines[number]
