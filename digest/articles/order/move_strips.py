@@ -26,6 +26,7 @@ _KEPT = 24  # moves looked at closely, with grammar and words
 _WORST_BEFORE = -3.0  # nats that a seam says against its lines at most: chance finds three that read very badly …
 _WORST_AFTER = -1.5  # … and what each has to read at least once the strip is put back
 _PARTED = 2.0  # nats for a cut where a blank line stands inside a sentence
+_INSIDE = 1.0  # … and against one where none stands, if a page has such blank lines
 _MOST_KIN = 6.0  # nats that words in common say at most
 _ABOUT = 40  # lines of a report about a seam whose words are compared
 # Nats that a move has to gain, and more for each torn seam of the page, as chance finds more so. Of 60 pages with strips
@@ -77,6 +78,8 @@ class _Page:
         self._rough = SeamTable(lambda first, second: self._read(first, second, strings, grammar=False))
         self._close = SeamTable(lambda first, second: self._read(first, second, strings, grammar=True))
         self._parted = [*parted(lines), False]
+        is_parted = any(self._parted)
+        self._inside = [*(is_parted and not line.fragment.blanks for line in lines), False]
         self.weak = [number for number in range(1, len(lines)) if self._is_weak(number)]
         self.torn = {number for number in self.weak if self._is_torn(number)}
         self.least = _PROOF + _PROOF_A_SEAM * len(self.torn)
@@ -96,6 +99,7 @@ class _Page:
             cut = (first, last, place)
             gain = sum(after) - sum(max(_WORST_BEFORE, self._close[row - 1][row]) for row in cut)
             gain += _PARTED * sum(self._parted[row] for row in cut)
+            gain -= _INSIDE * sum(self._inside[row] for row in cut)
             gain += self._kin(first, last, place)
             if gain >= self.least - _NEARLY:
                 yield _Move(gain, first, last, place)
