@@ -8,6 +8,7 @@ that the strip shares with the text about it, gain most (or-opt, Or 1976).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.habits import parted
 from digest.articles.lines.line import Line
 from digest.articles.order.evidence import BEST, SeamTable
-from digest.articles.order.kinship import tie, words
+from digest.articles.order.kinship import tie, titled, words
 from digest.articles.order.neighbours import follows
 from digest.articles.order.unweave import ROLES
 
@@ -111,8 +112,10 @@ class _Page:
             return
         for at, first in enumerate(weak):
             for last in weak[at + 1 :]:
-                if last - first > _LONGEST or any(line.role != "body" for line in self.lines[first:last]):
+                roles = {line.role for line in self.lines[first:last]}
+                if last - first > _LONGEST or roles not in ({"body"}, {"heading"}):
                     break
+                least = 1 if "heading" in roles else 2  # a headline inside a sentence opens another text, not one cut off
                 if not {first, last} & torn:
                     continue
                 gained = self._rough[first - 1][last] - self._before(first) - self._before(last)
@@ -120,7 +123,7 @@ class _Page:
                     if first <= place <= last or abs(place - first) > _FARTHEST:
                         continue
                     lost = self._before(place)
-                    if len({first, last, place} & torn) < 2 or gained - lost + 2 * BEST + _MOST_KIN < self.least - _NEARLY:
+                    if len({first, last, place} & torn) < least or gained - lost + 2 * BEST + _MOST_KIN < self.least - _NEARLY:
                         continue
                     gain = gained - lost + self._rough[place - 1][first] + self._rough[last - 1][place]
                     if gain + _MOST_KIN >= self.least - _NEARLY:
@@ -142,9 +145,16 @@ class _Page:
     def _kin(self, first: int, last: int, place: int) -> float:
         """Return what words say for the strip's standing about row *place* and not about row *first*."""
         strip = words(_text(self.lines[first:last]))
+        if self.lines[first].role == "heading":
+            below = [titled(strip, self._below(row)) for row in (place, last)]
+            return max(-_MOST_KIN, min(_MOST_KIN, below[0] - below[1]))
         host, home = (self._about(row, first, last) for row in (first, place))
         told = sum(tie(word) for word in strip & (home - host)) - sum(tie(word) for word in strip & (host - home))
         return max(-_MOST_KIN, min(_MOST_KIN, told))
+
+    def _below(self, row: int) -> frozenset[str]:
+        """Return the words of the text from *row* on to the next headline or signature."""
+        return words(_text(list(takewhile(lambda line: line.role == "body", self.lines[row : row + _ABOUT]))))
 
     def _about(self, row: int, first: int, last: int) -> frozenset[str]:
         """Return the words of the report about *row*, its headline among them, without the strip from *first* on."""
