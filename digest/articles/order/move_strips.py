@@ -153,8 +153,10 @@ class _Page:
         return max(-_MOST_KIN, min(_MOST_KIN, told))
 
     def _below(self, row: int) -> frozenset[str]:
-        """Return the words of the text from *row* on to the next headline or signature."""
-        return words(_text(list(takewhile(lambda line: line.role == "body", self.lines[row : row + _ABOUT]))))
+        """Return the words of the text from *row* on up to the first line that ends with a full stop."""
+        text = list(takewhile(lambda line: line.role == "body", self.lines[row : row + _ABOUT]))
+        ends = (number for number, line in enumerate(text, 1) if line.features.ended)
+        return words(_text(text[: next(ends, len(text))]))
 
     def _about(self, row: int, first: int, last: int) -> frozenset[str]:
         """Return the words of the report about *row*, its headline among them, without the strip from *first* on."""
