@@ -146,17 +146,17 @@ class _Page:
         """Return what words say for the strip's standing about row *place* and not about row *first*."""
         strip = words(_text(self.lines[first:last]))
         if self.lines[first].role == "heading":
-            below = [titled(strip, self._below(row)) for row in (place, last)]
+            below = [sum(titled(strip, words(text)) for text in self._below(row)) for row in (place, last)]
             return max(-_MOST_KIN, min(_MOST_KIN, below[0] - below[1]))
         host, home = (self._about(row, first, last) for row in (first, place))
         told = sum(tie(word) for word in strip & (home - host)) - sum(tie(word) for word in strip & (host - home))
         return max(-_MOST_KIN, min(_MOST_KIN, told))
 
-    def _below(self, row: int) -> frozenset[str]:
-        """Return the words of the text from *row* on up to the first line that ends with a full stop."""
+    def _below(self, row: int) -> tuple[str, str]:
+        """Return the text from *row* on, up to the first line that ends with a full stop, and whole."""
         text = list(takewhile(lambda line: line.role == "body", self.lines[row : row + _ABOUT]))
         ends = (number for number, line in enumerate(text, 1) if line.features.ended)
-        return words(_text(text[: next(ends, len(text))]))
+        return _text(text[: next(ends, len(text))]), _text(text)
 
     def _about(self, row: int, first: int, last: int) -> frozenset[str]:
         """Return the words of the report about *row*, its headline among them, without the strip from *first* on."""
