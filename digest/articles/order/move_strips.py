@@ -32,7 +32,7 @@ _MOST_KIN = 6.0  # nats that words in common say at most
 _ABOUT = 40  # lines of a report about a seam whose words are compared
 # Nats that a move has to gain, and more for each torn seam of the page, as chance finds more so. Of 60 pages with strips
 # 30 gain so much, of 392 calm ones 3 (10 and none: 25 and 3).
-_PROOF, _PROOF_A_SEAM = 7.0, 0.15
+_PROOF, _PROOF_A_SEAM = 7.5, 0.15
 _NEARLY, _DOUBTED = 3.0, 2.0  # what gains so much less stays, its seams with the margin of what a person has to see
 _MOST_MOVES = 3
 
@@ -46,7 +46,7 @@ class _Move(NamedTuple):
     place: int
 
 
-def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, ...], dict[int, float]]:
+def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[list[Line], dict[int, float]]:
     """Return *lines* with strips put back into their reports, and the margins of joins in doubt, by the later line.
 
     Lines of other roles stay behind those before them. In doubt are the seams of a strip that nearly moves.
@@ -68,7 +68,7 @@ def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, ..
             found[first:place] = [*found[last:place], *strip]
         else:
             found[place:last] = [*strip, *found[place:first]]
-    return tuple(found), margins
+    return found, margins
 
 
 class _Page:

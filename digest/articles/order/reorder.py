@@ -56,9 +56,8 @@ def reorder(lines: Sequence[Line], strings: Strings) -> Reordered:
     """Return *lines* of a page that holds *strings* in true reading order."""
     lines, doubts = swap_lines(lines)
     dealt = take_apart(lines, strings)
-    lines, stripped = move_strips(dealt.lines, strings)
-    lines, margins = restore_lines(lines, strings)
-    repair = _Repair({**doubts, **stripped, **dealt.margins, **margins})
+    lines, margins = restore_lines(dealt.lines, strings)
+    repair = _Repair({**doubts, **dealt.margins, **margins})
     position = 0
     for start, end in zones(lines, strings):
         zone = lines[start:end]
@@ -74,6 +73,9 @@ def reorder(lines: Sequence[Line], strings: Strings) -> Reordered:
             position = start + last + 1
             repair.ends.add(len(repair.lines))
     repair.lines.extend(lines[position:])
+    if not repair.ends:  # where columns were unwoven, what is left out of place is chance
+        repair.lines, stripped = move_strips(repair.lines, strings)
+        repair.margins = {**stripped, **repair.margins}
     repair.columns.update(number for number, line in enumerate(repair.lines) if line.start in dealt.breaks)
     ends = frozenset(repair.ends | repair.columns)
     return Reordered(tuple(repair.lines), ends, repair.margins, frozenset(repair.columns))
