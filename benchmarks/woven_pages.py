@@ -1,4 +1,4 @@
-"""Pages whose columns were read across one another: ``python -m benchmarks.woven_pages [PAGES] [--half H] [--worst N]``.
+"""Pages whose columns were read across one another: ``python -m benchmarks.woven_pages [PAGES]``.
 
 Two or three reports of a page stand in one another in a manner of `MANNERS`: lines in turn, paragraphs in turn, columns
 cut in blocks, a strip of a neighbour's lines inside a report, the edges of a neighbour's lines behind a report's own,
@@ -284,7 +284,9 @@ def worst(count: int, most: int) -> None:
         for truth in made.truths:
             print("  truth:", truth.item.headline, "|", truth.item.contributor, "|", truth.paragraphs[0][:20])
         for article in segment([page_of(made.text)]).articles:
-            print("  found:", article.headline, "|", article.contributor, "|", article.body[:20], "…", article.body[-9:])
+            print(
+                "  found:", article.headline, "|", article.contributor, "|", article.body[:20], "…", article.body[-9:]
+            )
 
 
 def main() -> int:

@@ -81,7 +81,9 @@ def _part(block: Block, start: int, end: int) -> Block:
 
 def _row(number: int, text: str, pattern: re.Pattern[str]) -> _Row:
     match = pattern.fullmatch(text)
-    return _Row(number, text, match.span("own"), match.span("edge")) if match else _Row(number, text, (0, len(text)), None)
+    return (
+        _Row(number, text, match.span("own"), match.span("edge")) if match else _Row(number, text, (0, len(text)), None)
+    )
 
 
 def _is_marked(row: _Row) -> bool:
@@ -98,8 +100,17 @@ def _runs(gains: Sequence[float], rows: Sequence[_Row]) -> Iterator[tuple[int, i
             best, end = total, number + 1
         if total <= max(0.0, best - _PROOF):
             if best >= _PROOF and sum(map(_is_marked, rows[first:end])) >= _FEWEST:
-                yield first, end
+                yield _widened(first, end, rows)
             first, total, best = number + 1, 0.0, 0.0
+
+
+def _widened(first: int, end: int, rows: Sequence[_Row]) -> tuple[int, int]:
+    """Return the range of *rows* with those before and behind it whose edges are as wide."""
+    while first and rows[first].edge and rows[first - 1].width == rows[first].width:
+        first -= 1
+    while end < len(rows) and rows[end - 1].edge and rows[end].width == rows[end - 1].width:
+        end += 1
+    return first, end
 
 
 def _gains(rows: Sequence[_Row], is_behind: bool) -> list[float]:

@@ -30,11 +30,11 @@ _PARTED = 2.0  # nats for a cut where a blank line stands inside a sentence
 _INSIDE = 1.0  # … and against one where none stands, if a page has such blank lines
 _MOST_KIN = 6.0  # nats that words in common say at most
 _ABOUT = 40  # lines of a report about a seam whose words are compared
-# Nats that a move has to gain, and more for each torn seam of the page, as chance finds more so. Of 60 pages with strips
-# 30 gain so much, of 392 calm ones 3 (10 and none: 25 and 3).
+# Nats that a move has to gain, and more for each torn seam of the page, as chance finds more so. With 7 and 0.15 of 60
+# pages with strips 30 gain so much, of 392 calm ones 3 (10 and none: 25 and 3).
 _PROOF, _PROOF_A_SEAM = 7.5, 0.15
 _NEARLY, _DOUBTED = 3.0, 2.0  # what gains so much less stays, its seams with the margin of what a person has to see
-_MOST_MOVES = 3
+_MOST_MOVES = 3  # of a page: bounds the cost
 
 
 class _Move(NamedTuple):
@@ -84,6 +84,7 @@ class _Page:
         self.weak = [number for number in range(1, len(lines)) if self._is_weak(number)]
         self.torn = {number for number in self.weak if self._is_torn(number)}
         self.least = _PROOF + _PROOF_A_SEAM * len(self.torn)
+        self._looked_at = self.least - _NEARLY
 
     def _read(self, first: int | None, second: int | None, strings: Strings, grammar: bool) -> float:
         if first is None or second is None or first < 0 or second == len(self.lines):
@@ -102,32 +103,37 @@ class _Page:
             gain += _PARTED * sum(self._parted[row] for row in cut)
             gain -= _INSIDE * sum(self._inside[row] for row in cut)
             gain += self._kin(first, last, place)
-            if gain >= self.least - _NEARLY:
+            if gain >= self._looked_at:
                 yield _Move(gain, first, last, place)
 
     def _candidates(self) -> Iterator[_Move]:
-        """Yield the moves that could be proven; two of the three seams in which they cut are torn."""
-        weak, torn = self.weak, self.torn
-        if len(torn) > _MOST_TORN:
-            return
-        for at, first in enumerate(weak):
-            for last in weak[at + 1 :]:
+        """Yield the moves that could be proven, weighed roughly; two of the three seams that they cut are torn.
+
+        One is enough for a headline: what it stands over again opens a text, and was not cut off.
+        """
+        for first, last in self._strips():
+            fewest = 1 if self.lines[first].role == "heading" else 2
+            gained = self._rough[first - 1][last] - self._before(first) - self._before(last)
+            for place in self.weak:
+                if first <= place <= last or abs(place - first) > _FARTHEST:
+                    continue
+                gain = gained - self._before(place)
+                is_torn = len({first, last, place} & self.torn) >= fewest
+                if not is_torn or gain + 2 * BEST + _MOST_KIN < self._looked_at:
+                    continue
+                gain += self._rough[place - 1][first] + self._rough[last - 1][place]
+                if gain + _MOST_KIN >= self._looked_at:
+                    yield _Move(gain, first, last, place)
+
+    def _strips(self) -> Iterator[tuple[int, int]]:
+        """Yield the half-open ranges of lines that may be strips: text alone or headlines alone, between weak seams."""
+        for at, first in enumerate(self.weak if len(self.torn) <= _MOST_TORN else ()):
+            for last in self.weak[at + 1 :]:
                 roles = {line.role for line in self.lines[first:last]}
                 if last - first > _LONGEST or roles not in ({"body"}, {"heading"}):
                     break
-                least = 1 if "heading" in roles else 2  # a headline inside a sentence opens another text, not one cut off
-                if not {first, last} & torn:
-                    continue
-                gained = self._rough[first - 1][last] - self._before(first) - self._before(last)
-                for place in weak:
-                    if first <= place <= last or abs(place - first) > _FARTHEST:
-                        continue
-                    lost = self._before(place)
-                    if len({first, last, place} & torn) < least or gained - lost + 2 * BEST + _MOST_KIN < self.least - _NEARLY:
-                        continue
-                    gain = gained - lost + self._rough[place - 1][first] + self._rough[last - 1][place]
-                    if gain + _MOST_KIN >= self.least - _NEARLY:
-                        yield _Move(gain, first, last, place)
+                if {first, last} & self.torn:
+                    yield first, last
 
     def _before(self, row: int) -> float:
         """Return what speaks roughly for the seam before *row*."""

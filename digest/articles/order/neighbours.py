@@ -27,7 +27,8 @@ _AFTER_ENDED = {"heading": 0.5, "signature": 1.0, "byline": -0.5}
 def follows(before: Line, after: Line, strings: Strings, grammar: bool = False) -> float:
     """Return in nats what speaks for *after* standing behind *before* in a column.
 
-    The tagger's *grammar* costs as much as all else. What was weighed as a headline may be text all the same: among lines taken in turn its neighbours tell nothing.
+    The tagger's *grammar* costs as much as all else. What was weighed as a headline may be text all the same: among
+    lines taken in turn its neighbours tell nothing.
     """
     doubts = [_doubt(line) for line in (before, after)]
     read = _read(before, after, strings, grammar) - sum(doubts) if max(doubts) < _SURE else WORST
