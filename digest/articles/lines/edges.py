@@ -35,7 +35,7 @@ _MOST, _LEAST = 6.0, -4.0  # nats that a seam says
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _EdgeRow:
     """A line of a page: its block's number, its text, and where its own text and the edge beside it stand in it."""
 
     number: int
@@ -79,19 +79,19 @@ def _part(block: Block, start: int, end: int) -> Block:
     return replace(block, text=block.text[start:end], start=block.start + start)
 
 
-def _row(number: int, text: str, pattern: re.Pattern[str]) -> _Row:
+def _row(number: int, text: str, pattern: re.Pattern[str]) -> _EdgeRow:
     match = pattern.fullmatch(text)
     return (
-        _Row(number, text, match.span("own"), match.span("edge")) if match else _Row(number, text, (0, len(text)), None)
+        _EdgeRow(number, text, match.span("own"), match.span("edge")) if match else _EdgeRow(number, text, (0, len(text)), None)
     )
 
 
-def _is_marked(row: _Row) -> bool:
+def _is_marked(row: _EdgeRow) -> bool:
     """Tell whether *row* has an edge beside a line of a column: the last line of a paragraph may be shorter."""
     return row.edge is not None and row.own[1] - row.own[0] >= _LEAST_OWN
 
 
-def _runs(gains: Sequence[float], rows: Sequence[_Row]) -> Iterator[tuple[int, int]]:
+def _runs(gains: Sequence[float], rows: Sequence[_EdgeRow]) -> Iterator[tuple[int, int]]:
     """Yield the half-open ranges of *rows* that gain enough without their edges, each as long as it gains."""
     first, total, best, end = 0, 0.0, 0.0, 0
     for number, gain in enumerate([*gains, -math.inf]):
@@ -104,7 +104,7 @@ def _runs(gains: Sequence[float], rows: Sequence[_Row]) -> Iterator[tuple[int, i
             first, total, best = number + 1, 0.0, 0.0
 
 
-def _widened(first: int, end: int, rows: Sequence[_Row]) -> tuple[int, int]:
+def _widened(first: int, end: int, rows: Sequence[_EdgeRow]) -> tuple[int, int]:
     """Return the range of *rows* with those before and behind it whose edges are as wide."""
     while first and rows[first].edge and rows[first - 1].width == rows[first].width:
         first -= 1
@@ -113,7 +113,7 @@ def _widened(first: int, end: int, rows: Sequence[_Row]) -> tuple[int, int]:
     return first, end
 
 
-def _gains(rows: Sequence[_Row], is_behind: bool) -> list[float]:
+def _gains(rows: Sequence[_EdgeRow], is_behind: bool) -> list[float]:
     """Return for each row what the text gains without its edge, in nats."""
     texts = [row.text.strip() if is_behind else row.text.strip()[::-1] for row in rows]
     beginnings = {text[:size] for text in texts for size in range(2, _WIDEST + 1)}

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.habits import parted
 from digest.articles.lines.line import Line
-from digest.articles.order.evidence import BEST, SeamTable
+from digest.articles.order.evidence import SeamTable
 from digest.articles.order.kinship import tie, titled, words
 from digest.articles.order.neighbours import follows
 from digest.articles.order.unweave import ROLES
@@ -23,6 +23,9 @@ from digest.articles.order.unweave import ROLES
 _LONGEST, _FARTHEST = 14, 90  # lines of a strip, and that it stands off: bound the cost
 _WEAK = 2.5  # nats up to which a seam may be a strip's; surer ones are never cut
 _MOST_TORN = 60  # torn seams of a page; more are lines in turn, and dear
+# What the text about a strip gains at least without it, and what its new place and words in common hardly gain: bounds
+# of the cost.
+_BRIDGED, _HARDLY, _LIKELY_KIN = 0.5, 9.0, 3.0
 _KEPT = 24  # moves looked at closely, with grammar and words
 _WORST_BEFORE = -3.0  # nats that a seam says against its lines at most: chance finds three that read very badly …
 _WORST_AFTER = -1.5  # … and what each has to read at least once the strip is put back
@@ -33,7 +36,7 @@ _ABOUT = 40  # lines of a report about a seam whose words are compared
 # Nats that a move has to gain, and more for each torn seam of the page, as chance finds more so. With 7 and 0.15 of 60
 # pages with strips 30 gain so much, of 392 calm ones 3 (10 and none: 25 and 3).
 _PROOF, _PROOF_A_SEAM = 7.5, 0.15
-_NEARLY, _DOUBTED = 3.0, 2.0  # what gains so much less stays, its seams with the margin of what a person has to see
+_NEARLY, _DOUBTED = 1.5, 2.0  # what gains so much less stays, its seams with the margin of what a person has to see
 _MOST_MOVES = 3  # of a page: bounds the cost
 
 
@@ -55,7 +58,7 @@ def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[list[Line], di
     margins: dict[int, float] = {}
     for _ in range(_MOST_MOVES):
         rows = [number for number, line in enumerate(found) if line.role in ROLES]
-        page = _Page([found[number] for number in rows], strings)
+        page = _StripPage([found[number] for number in rows], strings)
         moves = sorted(page.moves(), reverse=True)
         if not moves or moves[0].gain < page.least:
             margins = {page.lines[row].start: _DOUBTED for move in moves for row in move[1:] if row < len(rows)}
@@ -71,7 +74,7 @@ def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[list[Line], di
     return found, margins
 
 
-class _Page:
+class _StripPage:
     """The text, headlines and signatures of a page, and what speaks for each standing behind each other."""
 
     def __init__(self, lines: Sequence[Line], strings: Strings) -> None:
@@ -114,15 +117,17 @@ class _Page:
         for first, last in self._strips():
             fewest = 1 if self.lines[first].role == "heading" else 2
             gained = self._rough[first - 1][last] - self._before(first) - self._before(last)
+            if gained < _BRIDGED:
+                continue
             for place in self.weak:
                 if first <= place <= last or abs(place - first) > _FARTHEST:
                     continue
                 gain = gained - self._before(place)
                 is_torn = len({first, last, place} & self.torn) >= fewest
-                if not is_torn or gain + 2 * BEST + _MOST_KIN < self._looked_at:
+                if not is_torn or gain + _HARDLY < self._looked_at:
                     continue
                 gain += self._rough[place - 1][first] + self._rough[last - 1][place]
-                if gain + _MOST_KIN >= self._looked_at:
+                if gain + _LIKELY_KIN >= self._looked_at:
                     yield _Move(gain, first, last, place)
 
     def _strips(self) -> Iterator[tuple[int, int]]:
