@@ -82,7 +82,9 @@ def _part(block: Block, start: int, end: int) -> Block:
 def _row(number: int, text: str, pattern: re.Pattern[str]) -> _EdgeRow:
     match = pattern.fullmatch(text)
     return (
-        _EdgeRow(number, text, match.span("own"), match.span("edge")) if match else _EdgeRow(number, text, (0, len(text)), None)
+        _EdgeRow(number, text, match.span("own"), match.span("edge"))
+        if match
+        else _EdgeRow(number, text, (0, len(text)), None)
     )
 
 

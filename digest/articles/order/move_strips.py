@@ -12,8 +12,9 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
-from digest.articles.continuity.straddle import Strings
+from digest.articles.continuity.straddle import Strings, straddle
 from digest.articles.lines.habits import parted
+from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.order.evidence import SeamTable
 from digest.articles.order.kinship import tie, titled, words
@@ -23,9 +24,7 @@ from digest.articles.order.unweave import ROLES
 _LONGEST, _FARTHEST = 14, 90  # lines of a strip, and that it stands off: bound the cost
 _WEAK = 2.5  # nats up to which a seam may be a strip's; surer ones are never cut
 _MOST_TORN = 60  # torn seams of a page; more are lines in turn, and dear
-# What the text about a strip gains at least without it, and what its new place and words in common hardly gain: bounds
-# of the cost.
-_BRIDGED, _HARDLY, _LIKELY_KIN = 0.5, 9.0, 3.0
+_LIKELY_KIN = 3.0  # nats that words in common hardly say: bounds the cost
 _KEPT = 24  # moves looked at closely, with grammar and words
 _WORST_BEFORE = -3.0  # nats that a seam says against its lines at most: chance finds three that read very badly …
 _WORST_AFTER = -1.5  # … and what each has to read at least once the strip is put back
@@ -81,6 +80,7 @@ class _StripPage:
         self.lines = lines
         self._rough = SeamTable(lambda first, second: self._read(first, second, strings, grammar=False))
         self._close = SeamTable(lambda first, second: self._read(first, second, strings, grammar=True))
+        self._words = SeamTable(self._straddle)
         self._parted = [*parted(lines), False]
         is_parted = any(self._parted)
         self._inside = [*(is_parted and not line.fragment.blanks for line in lines), False]
@@ -93,6 +93,11 @@ class _StripPage:
         if first is None or second is None or first < 0 or second == len(self.lines):
             return 0.0
         return follows(self.lines[first], self.lines[second], strings, grammar)
+
+    def _straddle(self, first: int | None, second: int | None) -> float:
+        if first is None or second is None or first < 0 or second == len(self.lines):
+            return 0.0
+        return straddle(self.lines[first].text, self.lines[second].text)
 
     def moves(self) -> Iterator[_Move]:
         """Yield the likeliest moves that are or nearly are proven."""
@@ -110,23 +115,25 @@ class _StripPage:
                 yield _Move(gain, first, last, place)
 
     def _candidates(self) -> Iterator[_Move]:
-        """Yield the moves that could be proven, weighed roughly; two of the three seams that they cut are torn.
+        """Yield the moves that could be proven, weighed roughly: two of the three seams that they cut are torn.
+
+        A word straddles one that they make, or a blank line stands where they cut: that is asked cheaply.
 
         One is enough for a headline: what it stands over again opens a text, and was not cut off.
         """
         for first, last in self._strips():
             fewest = 1 if self.lines[first].role == "heading" else 2
-            gained = self._rough[first - 1][last] - self._before(first) - self._before(last)
-            if gained < _BRIDGED:
-                continue
             for place in self.weak:
                 if first <= place <= last or abs(place - first) > _FARTHEST:
                     continue
-                gain = gained - self._before(place)
-                is_torn = len({first, last, place} & self.torn) >= fewest
-                if not is_torn or gain + _HARDLY < self._looked_at:
+                after = _after(first, last, place)
+                if len({first, last, place} & self.torn) < fewest:
                     continue
-                gain += self._rough[place - 1][first] + self._rough[last - 1][place]
+                is_parted = fewest == 1 or self._parted[first] or self._parted[last] or self._parted[place]
+                if not is_parted and max(self._words[one][other] for one, other in after) < SURE_WORD:
+                    continue
+                before = sum(self._before(row) for row in (first, last, place))
+                gain = sum(self._rough[one][other] for one, other in after) - before
                 if gain + _LIKELY_KIN >= self._looked_at:
                     yield _Move(gain, first, last, place)
 
