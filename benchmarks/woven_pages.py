@@ -273,35 +273,16 @@ def measured(half: str, count: int) -> dict[str, Score]:
     return found
 
 
-def worst(count: int, most: int) -> None:
-    """Print pages of the seen half that lost articles, with what was found on them."""
-    for number, (manner, made) in enumerate(pages("seen", count)):
-        own = scored(made)
-        if own.count["found"] == own.count["truths"] or not most:
-            continue
-        most -= 1
-        print(f"=== {number} {manner}\n{made.text}\n--- {own}")
-        for truth in made.truths:
-            print("  truth:", truth.item.headline, "|", truth.item.contributor, "|", truth.paragraphs[0][:20])
-        for article in segment([page_of(made.text)]).articles:
-            print(
-                "  found:", article.headline, "|", article.contributor, "|", article.body[:20], "…", article.body[-9:]
-            )
-
-
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="?", type=int, default=280)
     parser.add_argument("--half", choices=HALVES, action="append")
-    parser.add_argument("--worst", type=int, default=0)
     arguments = parser.parse_args()
     for half in arguments.half or HALVES:
         for manner, found in measured(half, arguments.pages).items():
             alike_f1 = 200 * found.count["whole"] / max(1, found.count["truths"] + found.count["articles"])
             print(f"{half} {manner:13} whole {alike_f1:5.1f}  {found}", flush=True)
-    if arguments.worst:
-        worst(arguments.pages, arguments.worst)
     return 0
 
 
