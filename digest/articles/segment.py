@@ -15,6 +15,7 @@ from digest.articles.assembly.signed_days import signed_on, year_of
 from digest.articles.explanation.explain import Explained, explain_lines
 from digest.articles.geometry import PlacedPage, Story, doubt_of, is_placed, place, unsure_lines
 from digest.articles.lines.doubts import doubtful_joins
+from digest.articles.lines.edges import without_edges
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
 from digest.articles.lines.intruders import without_intruders
@@ -202,8 +203,9 @@ def _begun_of(story: Story) -> tuple[Line, ...]:
 
 def _read_text(page: Page) -> _Read:
     columns = separate_columns(page.blocks)
-    cleaned = fragments([replace(page, blocks=columns)])
     is_parted = columns != page.blocks  # the blanks told the order
+    columns, edges = without_edges(columns)
+    cleaned = fragments([replace(page, blocks=columns)])
     read = roles(cleaned.fragments)
     strings = strings_of(read)
     turned = None if is_parted else untangle(read, cleaned.fragments, strings)
@@ -220,7 +222,7 @@ def _read_text(page: Page) -> _Read:
     found = drafts(parted.sections, is_put_up(repaired.lines))
     text = "".join(line.text for line in lines)
     setting = Setting(page.origin, spaced, text, margins, numbers_headlines(found), issuer(lines))
-    leftover = [*cleaned.taken, *_blocks(parted.leftover)]
+    leftover = [*edges, *cleaned.taken, *_blocks(parted.leftover)]
     articles: list[Article] = []
     for draft in found:
         if not draft.is_text:

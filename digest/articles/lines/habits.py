@@ -98,5 +98,20 @@ def blank_habits(lines: Sequence[Line]) -> list[bool]:
     return found
 
 
+def parted(lines: Sequence[Line]) -> list[bool]:
+    """Tell for every line whether the file has a blank line before it inside a sentence, as hardly anywhere about it.
+
+    Extractors set blank lines between the blocks of a page, and a block may end where its column does.
+    """
+    found = [False] * len(lines)
+    habits = blank_habits(lines)
+    for number, (before, line) in enumerate(pairwise(lines), 1):
+        blanks = line.fragment.blanks
+        is_next = before.fragment.line + blanks + 1 == line.fragment.line
+        is_open = before.role == "body" and not before.features.ended
+        found[number] = bool(blanks) and is_next and habits[number] and (is_open or line.features.needs_before)
+    return found
+
+
 def _is_indenting(lines: Sequence[Line]) -> bool:
     return sum(line.fragment.indented for line in lines) >= max(2, 0.05 * len(lines))

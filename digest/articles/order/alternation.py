@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.halves import one_headline
-from digest.articles.lines.joins import BEGINS, odds
 from digest.articles.lines.line import Line
-from digest.articles.order.evidence import BEST, WORST, SeamTable, pair_width
+from digest.articles.order.evidence import WORST, SeamTable
+from digest.articles.order.neighbours import follows, is_closed
 from digest.articles.order.zones import zones
 
 _KEPT = 6  # states a line
@@ -30,26 +28,13 @@ _SKIPPED = 5.0  # against a column that misses its turn
 _DROPPED = 1.5  # against the end of a column
 _TORN = 3.0  # against an end in mid-sentence
 _OPENED, _OPENED_BARE = 2.0, 5.0  # against a new column, with a headline and without
-_WIDTH = 0.5  # share of what widths say
 _PROOF, _PROOF_A_LINE = 8.0, 0.1  # nats by which it has to read better than the file's order
-_ONE_HEADLINE = 2.0  # nats that two lines of headline say at most
-_SURE = 5.0  # nats from which a headline is not doubted
 _IRREGULAR = 3.5  # … and more for each line out of turn: other lines are for the unweaving
 _NEAR = 12  # lines beside each other that keep one turn: of one line each, of two and one, of three columns
 # Nats a line from which the file's order reads on: of 59 zones in turn the highest had .66, most of 117 calm ones more.
 _READS_ON = 0.7
 _FEWEST = 6  # lines in turn
 _IN_TURN = 2.0  # nats that its turn adds to the sureness of a join
-# What one role behind another says, in nats; text behind text is read.
-_BEHIND = {
-    ("heading", "byline"): 1.0,
-    ("heading", "signature"): 0.0,
-    ("signature", "heading"): 1.5,
-    ("byline", "heading"): -1.0,
-}
-_AFTER_SIGNED = -1.5
-_AFTER_OPEN = {"heading": -2.0, "signature": -1.5, "byline": -2.0}
-_AFTER_ENDED = {"heading": 0.5, "signature": 1.0, "byline": -0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +102,7 @@ def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[in
     """Return *slots* column by column, with the margin of each put out of file order; empty where file order stands."""
 
     def read(first: int | None, second: int | None) -> float:
-        return 0.0 if first is None or second is None else _pair(slots[first][-1], slots[second][0], strings)
+        return 0.0 if first is None or second is None else follows(slots[first][-1], slots[second][0], strings)
 
     seams = SeamTable(read)
     straight = sum(seams[number - 1][number] for number in range(1, len(slots))) - _torn(slots[-1])
@@ -181,7 +166,7 @@ def _ways(
         yield score + gain - cost, state, gains, place, 0
         if place == 1:
             first = slots[columns[0][1]]
-            yield score + gain - early - (0.0 if _is_closed(first[-1]) else _DROPPED + _torn(first)), state, gains, 1, 1
+            yield score + gain - early - (0.0 if is_closed(first[-1]) else _DROPPED + _torn(first)), state, gains, 1, 1
     if last + 1 < _MOST_COLUMNS:
         cost = _OPENED if slots[number][0].role == "heading" else _OPENED_BARE
         yield score - cost, state, gains, -1, 0
@@ -213,44 +198,5 @@ def _taken(way: _Way, number: int, columns: Columns) -> _Dealt:
     return _Dealt(score, columns, _run(way), state.named, (state.step, number, name, moved))
 
 
-def _is_closed(line: Line) -> bool:
-    """Tell whether *line* signs the text above it."""
-    return line.role == "signature" or (line.role == "byline" and line.text.startswith("("))
-
-
 def _torn(slot: Sequence[Line]) -> float:
     return _TORN if slot[-1].role == "body" and not slot[-1].features.ended else 0.0
-
-
-def _pair(before: Line, after: Line, strings: Strings) -> float:
-    """Return in nats what speaks for *after* standing behind *before* in a column.
-
-    What was weighed as a headline may be text all the same: among lines taken in turn its neighbours tell nothing.
-    """
-    doubts = [_doubt(line) for line in (before, after)]
-    read = _read(before, after, strings) - sum(doubts) if max(doubts) < _SURE else WORST
-    return read if before.role == after.role == "body" else max(read, _by_roles(before, after))
-
-
-def _by_roles(before: Line, after: Line) -> float:
-    if before.role == "body":
-        return (_AFTER_ENDED if before.features.ended else _AFTER_OPEN).get(after.role, 0.0)
-    if after.role == "body" and _is_closed(before):
-        return _AFTER_SIGNED
-    if after.role == "body" and before.role in ("heading", "byline"):
-        opening = 1.0 if after.features.news else -1.0 if after.features.needs_before else 0.5
-        return opening + BEGINS * max(-2.0, min(2.0, begins(after.text)))
-    if before.role == after.role == "heading":
-        return max(-_ONE_HEADLINE, min(_ONE_HEADLINE, one_headline(before, after)))
-    return _BEHIND.get((before.role, after.role), 0.0)
-
-
-def _doubt(line: Line) -> float:
-    """Return what speaks in nats against *line* being text."""
-    if line.role == "body":
-        return 0.0
-    return _SURE if line.role != "heading" or line.weight is None else max(0.0, line.weight)
-
-
-def _read(before: Line, after: Line, strings: Strings) -> float:
-    return max(WORST, min(BEST, odds(before, after, strings, grammar=False))) + _WIDTH * pair_width(before, after)

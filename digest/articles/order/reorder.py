@@ -13,6 +13,7 @@ from digest.articles.order.evidence import SeamEvidence
 from digest.articles.order.match_headlines import match_headlines
 from digest.articles.order.move_lines import move_lines
 from digest.articles.order.move_runs import move_runs
+from digest.articles.order.move_strips import move_strips
 from digest.articles.order.place_orphans import place_orphans
 from digest.articles.order.proof import prove
 from digest.articles.order.restore_lines import restore_lines
@@ -72,6 +73,9 @@ def reorder(lines: Sequence[Line], strings: Strings) -> Reordered:
             position = start + last + 1
             repair.ends.add(len(repair.lines))
     repair.lines.extend(lines[position:])
+    if not repair.ends:  # where columns were unwoven, what is left out of place is chance
+        repair.lines, stripped = move_strips(repair.lines, strings)
+        repair.margins = {**stripped, **repair.margins}
     repair.columns.update(number for number, line in enumerate(repair.lines) if line.start in dealt.breaks)
     ends = frozenset(repair.ends | repair.columns)
     return Reordered(tuple(repair.lines), ends, repair.margins, frozenset(repair.columns))

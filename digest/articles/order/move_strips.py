@@ -1,0 +1,200 @@
+"""Room 2: lines in file order in, the same with strips of one report that stand inside another put back out.
+
+A strip of lines out of a neighbour's column stands in a sentence's midst: there two seams read badly, and a third where
+it was taken from; all three are whole once it is put back. So the move is sought by which three seams, and the words
+that the strip shares with the text about it, gain most (or-opt, Or 1976).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import itemgetter
+from typing import NamedTuple
+
+from digest.articles.continuity.straddle import Strings, straddle
+from digest.articles.lines.habits import parted
+from digest.articles.lines.joins import SURE_WORD
+from digest.articles.lines.line import Line
+from digest.articles.order.evidence import SeamTable
+from digest.articles.order.kinship import tie, titled, words
+from digest.articles.order.neighbours import follows
+from digest.articles.order.unweave import ROLES
+
+_LONGEST, _FARTHEST = 14, 90  # lines of a strip, and that it stands off: bound the cost
+_WEAK = 2.5  # nats up to which a seam may be a strip's; surer ones are never cut
+_MOST_TORN = 60  # torn seams of a page; more are lines in turn, and dear
+_LIKELY_KIN = 3.0  # nats that words in common hardly say: bounds the cost
+_KEPT = 24  # moves looked at closely, with grammar and words
+_WORST_BEFORE = -3.0  # nats that a seam says against its lines at most: chance finds three that read very badly …
+_WORST_AFTER = -1.5  # … and what each has to read at least once the strip is put back
+_PARTED = 2.0  # nats for a cut where a blank line stands inside a sentence
+_INSIDE = 1.0  # … and against one where none stands, if a page has such blank lines
+_MOST_KIN = 6.0  # nats that words in common say at most
+_ABOUT = 40  # lines of a report about a seam whose words are compared
+# Nats that a move has to gain, and more for each torn seam of the page, as chance finds more so. With 7 and 0.15 of 60
+# pages with strips 30 gain so much, of 392 calm ones 3 (10 and none: 25 and 3).
+_PROOF, _PROOF_A_SEAM = 7.5, 0.15
+_NEARLY, _DOUBTED = 1.5, 2.0  # what gains so much less stays, its seams with the margin of what a person has to see
+_MOST_MOVES = 3  # of a page: bounds the cost
+
+
+class _Move(NamedTuple):
+    """Rows *first* up to *last* put before row *place*, and what that gains in nats."""
+
+    gain: float
+    first: int
+    last: int
+    place: int
+
+
+def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[list[Line], dict[int, float]]:
+    """Return *lines* with strips put back into their reports, and the margins of joins in doubt, by the later line.
+
+    Lines of other roles stay behind those before them. In doubt are the seams of a strip that nearly moves.
+    """
+    found = list(lines)
+    margins: dict[int, float] = {}
+    for _ in range(_MOST_MOVES):
+        rows = [number for number, line in enumerate(found) if line.role in ROLES]
+        page = _StripPage([found[number] for number in rows], strings)
+        moves = sorted(page.moves(), reverse=True)
+        if not moves or moves[0].gain < page.least:
+            margins = {page.lines[row].start: _DOUBTED for move in moves for row in move[1:] if row < len(rows)}
+            break
+        move = moves[0]
+        rows.append(len(found))
+        first, last, place = rows[move.first], rows[move.last], rows[move.place]
+        strip = found[first:last]
+        if place > first:
+            found[first:place] = [*found[last:place], *strip]
+        else:
+            found[place:last] = [*strip, *found[place:first]]
+    return found, margins
+
+
+class _StripPage:
+    """The text, headlines and signatures of a page, and what speaks for each standing behind each other."""
+
+    def __init__(self, lines: Sequence[Line], strings: Strings) -> None:
+        self.lines = lines
+        self._rough = SeamTable(lambda first, second: self._read(first, second, strings, grammar=False))
+        self._close = SeamTable(lambda first, second: self._read(first, second, strings, grammar=True))
+        self._words = SeamTable(self._straddle)
+        self._parted = [*parted(lines), False]
+        is_parted = any(self._parted)
+        self._inside = [*(is_parted and not line.fragment.blanks for line in lines), False]
+        self.weak = [number for number in range(1, len(lines)) if self._is_weak(number)]
+        self.torn = {number for number in self.weak if self._is_torn(number)}
+        self.least = _PROOF + _PROOF_A_SEAM * len(self.torn)
+        self._looked_at = self.least - _NEARLY
+
+    def _read(self, first: int | None, second: int | None, strings: Strings, grammar: bool) -> float:
+        if first is None or second is None or first < 0 or second == len(self.lines):
+            return 0.0
+        return follows(self.lines[first], self.lines[second], strings, grammar)
+
+    def _straddle(self, first: int | None, second: int | None) -> float:
+        if first is None or second is None or first < 0 or second == len(self.lines):
+            return 0.0
+        return straddle(self.lines[first].text, self.lines[second].text)
+
+    def moves(self) -> Iterator[_Move]:
+        """Yield the likeliest moves that are or nearly are proven."""
+        rough = sorted(self._candidates(), key=itemgetter(0), reverse=True)[:_KEPT]
+        for _, first, last, place in rough:
+            after = [self._close[one][other] for one, other in _after(first, last, place)]
+            if min(after) < _WORST_AFTER:
+                continue
+            cut = (first, last, place)
+            gain = sum(after) - sum(max(_WORST_BEFORE, self._close[row - 1][row]) for row in cut)
+            gain += _PARTED * sum(self._parted[row] for row in cut)
+            gain -= _INSIDE * sum(self._inside[row] for row in cut)
+            gain += self._kin(first, last, place)
+            if gain >= self._looked_at:
+                yield _Move(gain, first, last, place)
+
+    def _candidates(self) -> Iterator[_Move]:
+        """Yield the moves that could be proven, weighed roughly: two of the three seams that they cut are torn.
+
+        A word straddles one that they make, or a blank line stands where they cut: that is asked cheaply.
+
+        One is enough for a headline: what it stands over again opens a text, and was not cut off.
+        """
+        for first, last in self._strips():
+            fewest = 1 if self.lines[first].role == "heading" else 2
+            for place in self.weak:
+                if first <= place <= last or abs(place - first) > _FARTHEST:
+                    continue
+                after = _after(first, last, place)
+                if len({first, last, place} & self.torn) < fewest:
+                    continue
+                is_parted = fewest == 1 or self._parted[first] or self._parted[last] or self._parted[place]
+                if not is_parted and max(self._words[one][other] for one, other in after) < SURE_WORD:
+                    continue
+                before = sum(self._before(row) for row in (first, last, place))
+                gain = sum(self._rough[one][other] for one, other in after) - before
+                if gain + _LIKELY_KIN >= self._looked_at:
+                    yield _Move(gain, first, last, place)
+
+    def _strips(self) -> Iterator[tuple[int, int]]:
+        """Yield the half-open ranges of lines that may be strips: text alone or headlines alone, between weak seams."""
+        for at, first in enumerate(self.weak if len(self.torn) <= _MOST_TORN else ()):
+            for last in self.weak[at + 1 :]:
+                roles = {line.role for line in self.lines[first:last]}
+                if last - first > _LONGEST or roles not in ({"body"}, {"heading"}):
+                    break
+                if {first, last} & self.torn:
+                    yield first, last
+
+    def _before(self, row: int) -> float:
+        """Return what speaks roughly for the seam before *row*."""
+        return self._rough[row - 1][row] - _PARTED * self._parted[row]
+
+    def _is_weak(self, number: int) -> bool:
+        roles = {self.lines[number - 1].role, self.lines[number].role}
+        return "body" in roles and self._before(number) < _WEAK
+
+    def _is_torn(self, number: int) -> bool:
+        before, after = self.lines[number - 1], self.lines[number]
+        is_open = before.role == "body" and not before.features.ended
+        return is_open or (after.role == "body" and after.features.needs_before)
+
+    def _kin(self, first: int, last: int, place: int) -> float:
+        """Return what words say for the strip's standing about row *place* and not about row *first*."""
+        strip = words(_text(self.lines[first:last]))
+        if self.lines[first].role == "heading":
+            below = [sum(titled(strip, words(text)) for text in self._below(row)) for row in (place, last)]
+            return max(-_MOST_KIN, min(_MOST_KIN, below[0] - below[1]))
+        host, home = (self._about(row, first, last) for row in (first, place))
+        told = sum(tie(word) for word in strip & (home - host)) - sum(tie(word) for word in strip & (host - home))
+        return max(-_MOST_KIN, min(_MOST_KIN, told))
+
+    def _below(self, row: int) -> tuple[str, str]:
+        """Return the text from *row* on, up to the first line that ends with a full stop, and whole."""
+        text = list(takewhile(lambda line: line.role == "body", self.lines[row : row + _ABOUT]))
+        ends = (number for number, line in enumerate(text, 1) if line.features.ended)
+        return _text(text[: next(ends, len(text))]), _text(text)
+
+    def _about(self, row: int, first: int, last: int) -> frozenset[str]:
+        """Return the words of the report about *row*, its headline among them, without the strip from *first* on."""
+        start = row
+        while start > max(0, row - _ABOUT) and (self.lines[start - 1].role == "heading" or not self._heads(start)):
+            start -= 1
+        end = row
+        while end < min(len(self.lines), row + _ABOUT) and self.lines[end].role != "heading":
+            end += 1
+        own = [line for number, line in enumerate(self.lines[start:end], start) if not first <= number < last]
+        return words(_text(own))
+
+    def _heads(self, row: int) -> bool:
+        return row < len(self.lines) and self.lines[row].role == "heading"
+
+
+def _after(first: int, last: int, place: int) -> tuple[tuple[int, int], ...]:
+    """Return the seams that a move makes."""
+    return (first - 1, last), (place - 1, first), (last - 1, place)
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return "".join(line.text.replace(" ", "") for line in lines)
