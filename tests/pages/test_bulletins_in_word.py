@@ -124,3 +124,14 @@ def test_a_sentence_that_two_reports_end_with_is_lost_in_none():
     assert tell(document) == [
         (title, f"{text}\n实事办好，人心就齐！") for title, text in zip(TITLES, TEXTS, strict=True)
     ]
+
+
+def test_a_column_in_brackets_may_open_a_headline():
+    document = Document()
+    heads = [f"【大国工匠】{title}" for title in TITLES]
+    for title, text in zip(heads, TEXTS, strict=True):
+        add(document, title, 20, "方正小标宋简体", align=CENTER)
+        add(document, "——来自一线的报告", 14, "楷体", align=CENTER)
+        add(document, "文/林小满", 12, "楷体", align=CENTER)
+        add(document, text, **BODY)
+    assert [title for title, _ in tell(document)] == heads

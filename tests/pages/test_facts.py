@@ -15,7 +15,7 @@ from digest import articles, pages
 from digest.errors import SourceError
 from digest.model import Article, Fetched, Location
 from digest.pages import mail
-from digest.pages.facts import facts, is_body, label_of
+from digest.pages.facts import facts, is_body, is_signer, label_of
 
 TEXT = (
     "5月14日，海门市总工会的服务车开进了纺织厂，驻车律师为职工逐项核对工资条，当场解答加班费怎样计算的问题。",
@@ -313,3 +313,7 @@ def test_several_reports_in_a_letter_are_parted(text):
     opened = mail.open_mail(Fetched(Location("来稿.eml"), message.as_bytes()))
     found = articles.segment(list(opened.pages)).articles
     assert [told(each)[:3] for each in found] == [each[:3] for each in BOTH]
+
+
+def test_news_of_a_year_send_nothing() -> None:
+    assert not is_signer("2023年全县工会十大新闻发布")

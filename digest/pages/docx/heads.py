@@ -49,6 +49,7 @@ BULLETIN = re.compile(
 _WRITERS = re.compile(
     r"[。！？”…][（(](?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员)[\s\u3000:：]*)?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]\s*$"
 )
+_LABELLED = re.compile(r"【[^】]*】$|[◆★]")  # the whole of a label; 【大国工匠】 may open a headline, too
 _TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
 
 
@@ -216,7 +217,7 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
         bool(BULLETIN.match(this.text.strip()))
         or (gathers(this.text) and not other.text.startswith(("——", "--", "—")) and not is_signer(other.text))
         or (is_short and not is_alike and "“" not in this.text)
-        or this.text.strip().startswith(("【", "◆", "★"))
+        or _LABELLED.match(this.text.strip()) is not None
     )
 
 
