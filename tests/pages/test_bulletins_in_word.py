@@ -10,6 +10,7 @@ from digest.model import Article, Fetched, Location
 from tests.pages.word_files import CENTER, add, saved, set_run
 
 TITLES = ("凤岭县总工会办起茶工夜校", "临水县总工会为渡工体检", "石桥镇总工会调解两起欠薪")
+SENDERS = ("凤岭县总工会", "临水县总工会", "石桥镇总工会")
 TEXTS = (
     "4月2日晚，凤岭县总工会的茶工夜校开课，六十三名茶工学习制茶与评茶，学费全免。",
     "临水县总工会日前请医生上船，为二十八名渡工量血压、查听力，发现的问题当天转诊。",
@@ -135,3 +136,12 @@ def test_a_column_in_brackets_may_open_a_headline():
         add(document, "文/林小满", 12, "楷体", align=CENTER)
         add(document, text, **BODY)
     assert [title for title, _ in tell(document)] == heads
+
+
+def test_first_sentences_behind_numbers_are_no_titles():
+    document = Document()
+    add(document, "简讯", 22, "黑体", align=CENTER)
+    openings = ("茶山上的夜校，六十三人来上课。", "船上的体检不收钱。", "欠薪讨回来了，人也留下了。")
+    for number, (opening, text) in enumerate(zip(openings, TEXTS, strict=True), 1):
+        add(document, f"{number}.{opening}{text}（{SENDERS[number - 1]}）", **BODY)
+    assert [article.headline for article in read(document)] == ["", "", ""]

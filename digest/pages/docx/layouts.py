@@ -107,7 +107,8 @@ def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     """Return *flow* with the titles that two paragraphs and more begin with as lines of their own.
 
     They are framed (【…】); numbered, marked or bold where what stands over them gathers several (一周短讯) or each is
-    signed.
+    signed. A number tells no title from a first sentence: where one of them has a comma and none a face of its own,
+    they are sentences.
     """
     listed = [each.text for each in flow if _numbered(each) or _marked(each)]
     is_signed = all((tail := _BRACKETED_TAIL.search(text)) and is_signer(tail[1]) for text in listed)
@@ -118,6 +119,9 @@ def with_run_in_titles(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     is_untitled = all(each.text.rstrip().endswith(("：", ":", "。", "！", "，")) for each in flow[:first])
     for way in ways:
         split = [way(each) for each in flow]
+        opened = [(each, pieces[0]) for each, pieces in zip(flow, split, strict=True) if pieces]
+        if way is _numbered and any("，" in title for _, title in opened) and not any(each.lead for each, _ in opened):
+            continue
         if sum(pieces is not None for pieces in split) >= 2 or (is_untitled and split and split[first] is not None):
             break
     else:
