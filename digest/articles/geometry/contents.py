@@ -30,7 +30,8 @@ def contents(rows: Sequence[LineRow]) -> list[LineRow]:
         if is_told or row.last.features.ended or (len(listed) > 1 and not _is_like(row, listed[1])):
             break
         listed.append(row)
-    others = [row for row in ordered if row not in listed]
+    own = set(map(id, listed))
+    others = [row for row in ordered if id(row) not in own]
     rest = "".join(row.text for row in others)
     is_alone = not any(row.last.features.ended for row in others)
     return listed if is_alone or any(contents_entry(row.text) in rest for row in listed[1:]) else []

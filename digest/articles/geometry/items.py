@@ -46,8 +46,8 @@ def with_item_heads(rows: Sequence[LineRow], leading: float, ends: Mapping[int, 
     signed = [row is not None and _signs(row, text, leading) for row in above]
     kept = [run for run, row, is_signed in zip(found, above, signed, strict=True) if row is None or is_signed]
     is_sure = any(
-        is_signed and row is not None and _is_under_text(row, text, leading) and run in apart
-        for run, row, is_signed in zip(found, above, signed, strict=True)
+        is_signed and row is not None and _is_under_text(row, text, leading)
+        for run, row, is_signed in zip(apart, above, signed, strict=False)  # the first of those found
         if not NUMBERED.match(run[0].text)
     )
     is_alone = len(kept) < _FEWEST and not is_sure

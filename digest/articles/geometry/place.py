@@ -156,9 +156,9 @@ def _sheet(page: Page, styles: Set[HeadStyle]) -> tuple[TextSheet, list[LineRow]
     apart = set(map(id, furniture))
     kept = with_initials(rejoined([row for row in sorted_rows if id(row) not in apart], em), em)
     kept = with_plain_heads(with_item_heads(kept, leading, _ends(page)), leading, _ends(page), styles)
-    names = column_names(kept, leading)
-    furniture += names
-    return replace(bare, rows=tuple(row for row in kept if row not in names)), furniture
+    names = {id(row): row for row in column_names(kept, leading)}
+    furniture += names.values()
+    return replace(bare, rows=tuple(row for row in kept if id(row) not in names)), furniture
 
 
 def _is_splintered(chained: Sequence[Chain], owners: dict[int, StoryClaim]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from digest.articles.geometry.heads import GATHERS, LONGEST_NAME
 from digest.articles.geometry.items import NUMBERED, is_whole, may_head, set_apart
@@ -87,19 +87,21 @@ def _set_in_a_face(
     So are those set as headlines of the pages before are.
     """
     found: list[list[LineRow]] = []
+    own: set[int] = set()
     alike: LineRow | None = None
     for place, row in enumerate(lines):
-        is_own = any(row in run for run in found)
-        run = set_apart(row, lines, leading, ends) if row.kind != "head" and (row.kind == "text" or row.bold) else []
-        if run and not is_own and (style_of(row) in styles or not NUMBERED.match(row.text)):
+        may_open = id(row) not in own and row.kind != "head" and (row.kind == "text" or row.bold)
+        run = set_apart(row, lines, leading, ends) if may_open else []
+        if run and (style_of(row) in styles or not NUMBERED.match(row.text)):
             is_first = alike is None and _names_column(lines[max(place - 2, 0) : place], row, leading)
             alike = row if is_first else alike
-            under = next((each for each in lines[place:] if each not in run), None)
+            under = next((each for each in islice(lines, place, None) if each not in run), None)
             is_dated = under is not None and _DAY.match(under.text) is not None
             is_over_text = under is not None and under.kind == "text" and not is_whole(under, ends)  # no contents
             is_known = style_of(row) in styles or (alike is not None and _are_alike(alike, row))
             if is_dated or (is_over_text and is_known):
                 found.append(run)
+                own |= set(map(id, run))
     return found
 
 
@@ -147,9 +149,12 @@ def _typed(text: Sequence[LineRow], leading: float) -> list[list[LineRow]]:
 
 def _is_over_text(row: LineRow, text: Sequence[LineRow], place: int, leading: float) -> bool:
     """Tell whether *row*, that at *place* of *text*, is set apart as a headline over an indented paragraph."""
+    if not may_head(row) or not _LEAST <= len(row.text) <= _LONGEST or DAY.fullmatch(row.text):
+        return False
     reach = row.box.top + _REACH * leading
-    under = [each for each in text[place + 1 :] if each.box.top <= reach and beside(each.box, row.box) > 0]
-    if not under or not may_head(row) or not _LEAST <= len(row.text) <= _LONGEST or DAY.fullmatch(row.text):
+    near = takewhile(lambda each: each.box.top <= reach, islice(text, place + 1, None))
+    under = [each for each in near if beside(each.box, row.box) > 0]
+    if not under:
         return False
     left, right = min(each.box.left for each in under), max(each.box.right for each in under)
     margins = (row.box.left - left) / row.size, (right - row.box.right) / row.size
