@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from digest.labels.gazetteer import MUNICIPALITIES, Path
 from digest.labels.places import Mention
@@ -15,14 +15,21 @@ from digest.labels.zones import find_zone
 Assigned = tuple[Mention, Path]
 _CITY = 2
 _AGAIN = 2
+_LISTED = 1  # characters between two places in a row: 龙游、信州两地
 _COUNTY = 3
 
 
-def assign(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: PageTotals) -> list[Assigned]:
-    """Return every mention with the path it means; what stays ambiguous is left out."""
+def assign(
+    named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: PageTotals, levels: Container[str]
+) -> list[Assigned]:
+    """Return every mention with the path it means; what stays ambiguous is left out.
+
+    *levels* are the kinds of unit that the text speaks of without their names (县总工会).
+    """
+    own, known = sum_certain(named)
+    named = [mention for mention in named if not _is_word(mention, named, known, levels)]
     if all(len(mention.paths) == 1 and not mention.loose for mention in named):
         return [(mention, mention.paths[0]) for mention in named]
-    own, known = sum_certain(named)
     narrowed = {mention.name.text: mention.paths for mention in named if len(mention.paths) < len(mention.name.paths)}
     unsure = [mention.paths for mention in named if mention.loose and len(mention.paths[0]) <= _CITY]
     loose = Counter(unsure)
@@ -36,6 +43,24 @@ def assign(named: Sequence[Mention], vocabulary: Vocabulary, home: Path, page: P
         if path and not (alone and path[:_CITY] not in known):
             found.append((mention, path))
     return found
+
+
+def _is_word(
+    mention: Mention, named: Sequence[Mention], known: Mapping[Path, float], levels: Container[str]
+) -> bool:
+    """Say whether *mention*, a county's name without its 县 or 区, is a word: 友谊第一, 海港运输, 临城营业所.
+
+    It stands once and by no other place, bears no union, and the text names nothing else of its province and no county.
+    """
+    if mention.name.kind not in ("short", "word") or len(mention.paths) != 1 or mention.union:
+        return False
+    path = mention.paths[0]
+    if len(path) < _COUNTY or path[-1][-1] not in "县区旗" or mention.name.text == path[-1]:
+        return False
+    others = [other for other in named if other is not mention]
+    is_listed = any(_LISTED in (other.start - mention.end, mention.start - other.end) for other in others)
+    is_told = is_listed or path[-1][-1] in levels or any(other.paths == mention.paths for other in others)
+    return known.get(path[:1], 0.0) <= mention.weight and not is_told
 
 
 def sum_certain(named: Sequence[Mention]) -> tuple[dict[Path, float], dict[Path, float]]:

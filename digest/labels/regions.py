@@ -37,8 +37,8 @@ def regions_of(
 
     *page* decides what an ambiguous name means, *home* ties only.
     """
-    assigned = meanings.assign(named, vocabulary, home, page)
     levels = weigh_levels(found)
+    assigned = meanings.assign(named, vocabulary, home, page, levels)
     proper = [(mention, path) for mention, path in assigned if not _stands_back(mention)]
     ranking = Ranking(found, levels, home, vocabulary.gazetteer.codes)
     ranked = ranking.rank(proper) or ranking.rank(assigned)

@@ -33,7 +33,7 @@ def is_stray(found: Scan, named: Sequence[Mention], vocabulary: Vocabulary, page
         and mention.start < found.opening
         and not mention.loose
         and (mention.union or mention.start in opens)
-        for mention, path in meanings.assign(told, vocabulary, (), page)
+        for mention, path in meanings.assign(told, vocabulary, (), page, levels="县区旗")
     )
 
 

@@ -296,3 +296,17 @@ def test_a_union_of_its_level_alone_is_of_the_papers_own_city(
     found = regions_of(article, vocabulary)
     assert tuple(region.path for region in found.labels) == ((place,) if place else ())
     assert [(one.where, one.text) for one in found.evidence] == ([("publication", publication)] if place else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司工会举办趣味运动会，大家友谊第一，比赛第二，赛出了风格。",
+        "车站工会给临城营业所的七名职工送去姜汤和棉手套。",
+        "码头工会一连数日派员到各海港运输公司门前发放传单。",
+    ],
+)
+def test_a_county_without_its_suffix_is_a_word_where_nothing_else_tells_it(
+    text: str, vocabulary: labels.Vocabulary
+) -> None:
+    assert not regions_of(article(text), vocabulary).labels
