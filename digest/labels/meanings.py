@@ -166,4 +166,4 @@ def _choose_zone(
         cities = [path for path in sums if len(path) == _CITY]
         if cities:
             return find_zone(max(cities, key=lambda path: (sums[path], path)), kind, vocabulary)
-    return find_zone(home[:_CITY], kind, vocabulary) if len(home) >= _CITY else None
+    return None
