@@ -36,7 +36,7 @@ EDITORS_NOTE = re.compile(
     r"|^[【\[（(]?作者(?:简介|介绍)"
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
-_SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|室)"  # 某某总工会权益保障部
+_SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|(?<!会议)室)"  # 某某总工会权益保障部
 _BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}(?:{ending(UNIONS, OFFICES, PAPERS, FIRMS)}|{_SECTION})")
 # A name has no deed in it, and nothing that leads to one; signs count after that of a place alone (无为市, 进贤县).
 _DEEDS = re.compile(

@@ -11,6 +11,7 @@ from digest.model import Fetched, Origin, Page
 from digest.pages import days
 from digest.pages.briefs import signer_of, tail_of
 from digest.pages.cleaning import PagePart, page_of
+from digest.pages.docx.loudness import NUMBERED
 from digest.pages.docx.package import package
 from digest.pages.docx.paragraphs import flows
 from digest.pages.docx.roles import sent_by, signed_on, told
@@ -60,12 +61,14 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
     is_led = len(stories) == 1 or any(sent_by(_over(story)) for story in stories[1:])
     head = signed_on(masthead) or signed_on(closing)
     pages: list[Page] = []
+    section = ""  # who reports in all that follows, by a numbered name: 一、某某县总工会
     for story in stories:
         line = signed_on([part for part in story if part not in masthead]) or _day_behind(story) or head
         day: date | None = days.day_of(line) if line else None
         dated = replace(origin, published=day, dated_by=f"文中：{line}") if day else origin
         over = _over(story) if is_led or story is not stories[0] else ()  # of several, a masthead names who prints them
-        sender = sent_by(over) or sent_by(_under_heads(story)) or _signer_under(closing)
+        section = sent_by([part for part in over if NUMBERED.match(part.text)]) or ("" if sent_by(over) else section)
+        sender = sent_by(over) or sent_by(_under_heads(story)) or section or _signer_under(closing)
         page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else after)
         pages += [page] if page.blocks else []
     return tuple(pages)

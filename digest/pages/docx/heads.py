@@ -61,7 +61,8 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
     _take_columns(flow, roles)
     led = _led(flow, roles)
     for place in led:
-        roles[place - 1] = "folio"
+        over = NUMBERED.sub("", flow[place - 1].text.strip()) if place else ""
+        roles[place - 1] = "folio" if is_signer(over) else roles[place - 1]
     if items := led or _items(flow, roles):
         _settle_items(flow, roles, items)
         return
@@ -148,13 +149,18 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
 
 
 def _led(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[int]:
-    """Return where the titles are that have the name of who reports over them; none where it stands under reports."""
-    signed = [
-        n for n, each in enumerate(flow) if roles[n] in ("headline", "body", "signature") and is_signer(each.text)
-    ]
+    """Return where the titles are that have the name of who reports over them; none where it stands under reports.
+
+    One name may stand over several titles set alike.
+    """
+    bare = [NUMBERED.sub("", each.text.strip()) for each in flow]
+    signed = [n for n, text in enumerate(bare) if roles[n] in ("headline", "body", "signature") and is_signer(text)]
     led = [n + 1 for n in signed if roles[n + 1 : n + 2] == ["headline"]]
     is_first = bool(led) and not any(role == "body" for n, role in enumerate(roles[: led[0]]) if n not in signed)
-    return led if len(led) > 1 and is_first and signed[-1] < led[-1] else []
+    if len(led) < 2 or not is_first or signed[-1] >= led[-1]:
+        return []
+    styles = {style_of(flow[place]) for place in led}
+    return [n for n, role in enumerate(roles) if role == "headline" and n not in signed and style_of(flow[n]) in styles]
 
 
 def _may_head(text: str) -> bool:

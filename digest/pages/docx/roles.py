@@ -137,7 +137,9 @@ def signed_on(parts: Sequence[PagePart]) -> str:
 def sent_by(masthead: Sequence[PagePart]) -> str:
     """Return who reports by the lines over a headline: in brackets before it, or beside the day in a masthead."""
     texts = (  # 某某总工会（稿件）; whom a letter speaks to sends nothing
-        re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()) for part in masthead if not part.text.endswith(("：", ":"))
+        NUMBERED.sub("", re.sub(r"[（(].{1,4}[）)]$", "", part.text.strip()))
+        for part in masthead
+        if not part.text.endswith(("：", ":"))
     )
     told = (piece.text for text in texts for piece in facts(text) if _role_of(piece) == "signature")
     return next(told, "")

@@ -20,6 +20,7 @@ from digest.pages.pdf.frame import PageFrame
 MOST = 100_000
 _LEAST_SIZE = 2.0  # points: nobody reads smaller type
 _ASCENT, _DESCENT = 0.86, 0.14  # of a Chinese character over and under its baseline, in ems (GB/T 18358 fonts)
+_STROKED = 2  # filled and stroked: what has no bold face is made bold so (ISO 32000, 9.3.6)
 _INVISIBLE = 3  # text render mode (ISO 32000, 9.3.6)
 _WHITE = 245  # of 255: paler than any tint that is read on paper
 _BOLD = 600  # weight from which on a face is bold (OpenType usWeightClass)
@@ -164,6 +165,8 @@ def _look(text: pdfium.PdfTextPage, index: int, owner: Any) -> GlyphFace:
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     raw.FPDFText_GetFontInfo(text, index, name, 128, flags)
     told = name.value.decode("utf-8", "replace").lower()
+    if mode == _STROKED:  # a face of its own
+        told += " bold"
     bold = raw.FPDFText_GetFontWeight(text, index) >= _BOLD or any(word in told for word in _BOLD_NAMES)
     return GlyphFace(size, bold, mode == _INVISIBLE, white and mode in (0, 4), told)
 
