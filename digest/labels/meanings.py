@@ -45,9 +45,7 @@ def assign(
     return found
 
 
-def _is_word(
-    mention: Mention, named: Sequence[Mention], known: Mapping[Path, float], levels: Container[str]
-) -> bool:
+def _is_word(mention: Mention, named: Sequence[Mention], known: Mapping[Path, float], levels: Container[str]) -> bool:
     """Say whether *mention*, a county's name without its 县 or 区, is a word: 友谊第一, 海港运输, 临城营业所.
 
     It stands once and by no other place, bears no union, and the text names nothing else of its province and no county.

@@ -145,3 +145,25 @@ def test_first_sentences_behind_numbers_are_no_titles():
     for number, (opening, text) in enumerate(zip(openings, TEXTS, strict=True), 1):
         add(document, f"{number}.{opening}{text}（{SENDERS[number - 1]}）", **BODY)
     assert [article.headline for article in read(document)] == ["", "", ""]
+
+
+@pytest.mark.parametrize("number", [("一、", "二、"), ("", "")])
+def test_the_name_of_a_union_may_stand_over_several_titles(number):
+    document = Document()
+    add(document, "各县总工会信息汇总", 22, "方正小标宋简体", align=CENTER)
+    for place, (before, sender) in enumerate(zip(number, SENDERS, strict=False)):
+        add(document, before + sender, 16, "黑体", indent=32)
+        for title, text in list(zip(TITLES, TEXTS, strict=True))[place * 2 : place * 2 + 2]:
+            add(document, title, 16, "楷体", bold=True, indent=32)
+            add(document, text, 16, "仿宋", indent=32)
+    assert tell(document) == list(zip(TITLES, TEXTS, strict=True))
+
+
+def test_an_issue_may_be_counted_by_weeks_and_its_name_set_wide():
+    document = Document()
+    add(document, "工 作 动 态", 26, "方正小标宋简体", align=CENTER)
+    add(document, "（2026年第12周）", 14, "楷体", align=CENTER)
+    for title, text in zip(TITLES, TEXTS, strict=True):
+        paragraph = add(document, f"▲{title}　", 14, "黑体", indent=28)
+        set_run(paragraph.add_run(text), 14, "仿宋")
+    assert tell(document) == list(zip(TITLES, TEXTS, strict=True))

@@ -317,3 +317,8 @@ def test_several_reports_in_a_letter_are_parted(text):
 
 def test_news_of_a_year_send_nothing() -> None:
     assert not is_signer("2023年全县工会十大新闻发布")
+
+
+def test_where_a_meeting_is_held_sends_nothing() -> None:
+    assert not is_body("县总工会三楼会议室")
+    assert is_body("县总工会权益保障部")

@@ -1,8 +1,15 @@
 """Pages printed from an office's Word: typed headlines, columns' names, contents, what goes on over the page's edge."""
 
+import ctypes
+import io
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytest
 
-from tests.press.test_short_news import read
+from digest import articles, pages
+from digest.model import Fetched, Location
+from tests.press.test_short_news import printed, read
 
 TITLES = ("凤岭县总工会办起茶工夜校", "临水县总工会关爱渡工“船员之家”", "石桥镇总工会调解两起欠薪")
 SENDERS = ("凤岭县总工会", "临水县总工会", "石桥镇总工会")
@@ -153,3 +160,41 @@ def test_a_text_set_ragged_goes_on_from_page_to_page():
     more = "<p>" + "参加的人都说，这样的实事还要多办，县里也答应明年把钱列进预算。" + "</p>"
     found = pages_of(f"{ragged}<h1>{TITLES[0]}</h1>{text(0, 1)}<div style='break-before:page'>{more}</div>")
     assert [article.headline for article in found.articles] == [TITLES[0]]
+
+
+def stroked(content: bytes, titles: tuple[str, ...]) -> bytes:
+    """Return the file *content* with *titles* filled and stroked, as what has no bold face is made bold."""
+    document = pdfium.PdfDocument(content)
+    for page in document:
+        text = page.get_textpage()
+        for each in page.get_objects([raw.FPDF_PAGEOBJ_TEXT]):
+            size = raw.FPDFTextObj_GetText(each, text, None, 0)
+            told = (ctypes.c_ushort * size)()
+            raw.FPDFTextObj_GetText(each, text, told, size)
+            if any(title.startswith(bytes(told).decode("utf-16-le").strip("\0 ")) for title in titles):
+                raw.FPDFTextObj_SetTextRenderMode(each, raw.FPDF_TEXTRENDERMODE_FILL_STROKE)
+        page.gen_content()
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_letters_made_bold_by_a_stroke_are_in_a_face_of_their_own():
+    titles = (TITLES[0], TITLES[2])
+    heads = "".join(f"<p>{title}</p>{text(n)}" for title, n in zip(titles, (0, 2), strict=True))
+    content = stroked(printed(f"<h1 style='text-align:left'>基层动态</h1>{heads}", "A5"), titles)
+    found = articles.segment(list(pages.parse(Fetched(Location("版面.pdf"), content))))
+    assert told(found) == [PAIRS[0], PAIRS[2]]
+
+
+def test_a_numbered_name_of_a_union_may_stand_over_several_headlines():
+    groups = ((SENDERS[0], (0, 1)), (SENDERS[1], (2,)))
+    found = pages_of(
+        "<h1>各县总工会信息汇总</h1>"
+        + "".join(
+            f"<p class=k>{before}{sender}</p>" + "".join(f"<p class=k>{TITLES[n]}</p>{text(n)}" for n in places)
+            for before, (sender, places) in zip(("一、", "二、"), groups, strict=True)
+        ),
+        "A4",
+    )
+    assert told(found) == PAIRS

@@ -22,9 +22,13 @@ NEWS = {
 TITLES = ("崇仁：车间里的识图课", "兴城泳装厂的护腕", "礼泉果农走进冷库学安全")
 
 
-def read(body: str, size: str = "A4"):
+def printed(body: str, size: str = "A4") -> bytes:
     made = HTML(string=f"<style>{FACES}@page{{size:{size};margin:14mm}}body{{font:11pt/1.5 Song}}{CSS}</style>{body}")
-    return articles.segment(list(pages.parse(Fetched(Location("版面.pdf"), made.write_pdf()))))
+    return made.write_pdf()
+
+
+def read(body: str, size: str = "A4"):
+    return articles.segment(list(pages.parse(Fetched(Location("版面.pdf"), printed(body, size)))))
 
 
 @pytest.mark.parametrize("form", ["{text}（{sender}）", "●{text}（{sender}）", "<b>{sender}：</b>{text}"])

@@ -7,6 +7,7 @@ its first line of text is centred so; the name of a column stands right over the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import islice, pairwise, takewhile
@@ -16,6 +17,7 @@ from digest.articles.geometry.items import NUMBERED, is_whole, may_head, set_apa
 from digest.articles.geometry.rows import LineRow
 from digest.articles.geometry.spots import beside
 from digest.articles.geometry.stories import DAY
+from digest.articles.lines.signers import read_signers
 from digest.characters import ITEM_MARKS
 
 _LEAST, _LONGEST = 4, 44  # characters of such a headline
@@ -28,6 +30,9 @@ _UNDER = 3.0  # leadings from the name of a column to the first headline under i
 _GAP = 1.8  # leadings over a centred line that part it from the text before it
 _LIKE = 0.05  # share that the sizes of the headlines of one column differ at most
 _DAY = re.compile(r"\(?20\d\d ?[-/.年]")
+
+_FEWEST_SENDERS = 2  # of a page, each over its reports
+_LONGEST_SENDER = 26  # characters of the name of a body, and its number
 
 HeadStyle = tuple[float, bool]
 
@@ -46,6 +51,26 @@ def with_plain_heads(
         found = [run for run in typed if not styles or style_of(run[0]) in styles]
     own = {id(row) for run in found for row in run}
     return [replace(row, kind="head") if id(row) in own else row for row in rows]
+
+
+def _under_senders(lines: Sequence[LineRow]) -> set[int]:
+    """Return the ids of the rows right under the name of who sends them: numbered, or one of several set alike.
+
+    Under a title it may as well be who sends the whole, and what follows a crosshead.
+    """
+    pairs = [(row, under) for row, under in pairwise(lines) if names_sender(row.text)]
+    styles = Counter((style_of(row), style_of(under)) for row, under in pairs)
+    return {
+        id(under)
+        for row, under in pairs
+        if NUMBERED.match(row.text) or styles[style_of(row), style_of(under)] >= _FEWEST_SENDERS
+    }
+
+
+def names_sender(text: str) -> bool:
+    """Tell whether *text*, a whole line, is the name of a body that sends what stands under it: 一、某某县总工会."""
+    signers = read_signers(NUMBERED.sub("", text)) if len(text) <= _LONGEST_SENDER else None
+    return signers is not None and bool(signers.bodies) and not signers.is_personal
 
 
 def column_names(rows: Sequence[LineRow], leading: float) -> list[LineRow]:
@@ -86,14 +111,17 @@ def _set_in_a_face(
 
     So are those set as headlines of the pages before are.
     """
+    sent = _under_senders(lines)
     found: list[list[LineRow]] = []
     own: set[int] = set()
     alike: LineRow | None = None
     for place, row in enumerate(lines):
         may_open = id(row) not in own and row.kind != "head" and (row.kind == "text" or row.bold)
         run = set_apart(row, lines, leading, ends) if may_open else []
-        if run and (style_of(row) in styles or not NUMBERED.match(row.text)):
-            is_first = alike is None and _names_column(lines[max(place - 2, 0) : place], row, leading)
+        is_sent = bool(run) and id(row) in sent
+        is_own = style_of(row) in styles or is_sent or (alike is not None and bool(NUMBERED.match(alike.text)))
+        if run and not names_sender(row.text) and (is_own or not NUMBERED.match(row.text)):
+            is_first = alike is None and (is_sent or _names_column(lines[max(place - 2, 0) : place], row, leading))
             alike = row if is_first else alike
             under = next((each for each in islice(lines, place, None) if each not in run), None)
             is_dated = under is not None and _DAY.match(under.text) is not None
