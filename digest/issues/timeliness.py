@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from digest.issues import wording
 from digest.model import Briefing, Item, LeftOut, Period
@@ -21,6 +21,7 @@ _TOLD = re.compile(r"\s?[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 昨天（12
 _RELATIVE = re.compile(
     r"昨[天日]|今[天日]|前天|近日|(?<![\d一二三四五六七八九十每])日前(?![往来])|近期|[今去前]年|本月|上月|上周|本周"
 )
+_WIRED = re.compile(r"(\d{1,2})月(\d{1,2})日")
 Parted = tuple[tuple[Item, ...], tuple[LeftOut, ...]]
 
 
@@ -46,14 +47,26 @@ def _is_outside(item: Item, briefing: Briefing, period: Period) -> bool:
 def days(item: Item, year: int) -> tuple[tuple[str, str], ...]:
     """Return the words of *item* that mean another day in an issue of *year*, each with what is told of it in print.
 
-    That is the date by the day of the page, else that it is to be checked; nothing for a vague word.
+    That is the date by the day that the report is headed with (本报某地4月20日电), else by that of the page, else that it
+    is to be checked; nothing for a vague word.
     """
     body = item.article.body
     found = dict.fromkeys(one[0] for one in _RELATIVE.finditer(body) if not _TOLD.match(body, one.end()))
     published = item.article.origin.published
     if published is None:
         return tuple((word, "" if word in _VAGUE else UNDATED) for word in found)
-    meant = {word: wording.day(published - timedelta(back)) for word, back in _DAYS_BACK.items()}
+    wired = _wired(item.article.dateline, published)
+    meant = {word: wording.day(wired - timedelta(back)) for word, back in _DAYS_BACK.items()}
     if published.year != year:  # else the reader reads it rightly
         meant |= {word: f"{published.year - back}年" for word, back in _YEARS_BACK.items()}
     return tuple((word, f"“{word}”即{meant[word]}") for word in found if word in meant)
+
+
+def _wired(dateline: str, published: date) -> date:
+    """Return the day that *dateline* tells, the last one up to *published*; that day itself where it tells none."""
+    told = _WIRED.search(dateline)
+    try:
+        days = [date(year, int(told[1]), int(told[2])) for year in (published.year, published.year - 1)] if told else []
+    except ValueError:  # 2月30日
+        return published
+    return next((day for day in days if day <= published), published)

@@ -281,6 +281,17 @@ def test_relative_days_get_their_date_from_the_page_or_are_to_be_checked():
 
 
 @pytest.mark.parametrize(
+    ("dateline", "day"),
+    [("新华社青溪2月26日电", "2026年2月25日"), ("本报讯", "2026年2月28日"), ("新华社青溪12月31日电", "2025年12月30日")],
+)
+def test_relative_days_of_a_report_headed_with_its_day_are_reckoned_from_that(dateline: str, day: str) -> None:
+    told = item("甲", body="昨天，市总工会召开会议。120人参加。")
+    dated = dataclasses.replace(told.article.origin, published=date(2026, 3, 1))
+    known = dataclasses.replace(told, article=dataclasses.replace(told.article, origin=dated, dateline=dateline))
+    assert timeliness.days(known, 2026) == (("昨天", f"“昨天”即{day}"),)
+
+
+@pytest.mark.parametrize(
     ("text", "year", "days"),
     [
         ("今年新建驿站十个。", 2026, ()),  # read in its own year it is right
