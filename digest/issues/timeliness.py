@@ -47,8 +47,8 @@ def _is_outside(item: Item, briefing: Briefing, period: Period) -> bool:
 def days(item: Item, year: int) -> tuple[tuple[str, str], ...]:
     """Return the words of *item* that mean another day in an issue of *year*, each with what is told of it in print.
 
-    That is the date by the day that the report is headed with (本报某地4月20日电), else by that of the page, else that it
-    is to be checked; nothing for a vague word.
+    That is the date by the day that heads the report (某地4月20日电), else by that of the page, else that it is to be
+    checked; nothing for a vague word.
     """
     body = item.article.body
     found = dict.fromkeys(one[0] for one in _RELATIVE.finditer(body) if not _TOLD.match(body, one.end()))

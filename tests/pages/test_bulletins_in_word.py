@@ -167,3 +167,16 @@ def test_an_issue_may_be_counted_by_weeks_and_its_name_set_wide():
         paragraph = add(document, f"▲{title}　", 14, "黑体", indent=28)
         set_run(paragraph.add_run(text), 14, "仿宋")
     assert tell(document) == list(zip(TITLES, TEXTS, strict=True))
+
+
+@pytest.mark.parametrize("is_under", [False, True])
+def test_titles_between_empty_paragraphs_in_the_type_of_the_text(is_under):
+    document = Document()
+    for title, text in zip(TITLES, TEXTS, strict=True):
+        add(document, title, 14, "仿宋")
+        if is_under:
+            document.add_paragraph()
+        add(document, text, 14, "仿宋")
+        add(document, "参加的人说，这样的事还要多办，县里也答应明年把钱列进预算。", 14, "仿宋")
+        document.add_paragraph()
+    assert [title for title, _ in tell(document)] == list(TITLES)

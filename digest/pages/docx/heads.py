@@ -260,17 +260,20 @@ def _is_repeated(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], plac
 def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
     """Make the first line of a report that sets nothing apart, and of each after a signature, its headline.
 
-    So is a short line that is not indented among paragraphs that are; a word to the editor comes before it.
+    So is a short line that is not indented among paragraphs that are, or that an empty one parts from the text before
+    where none parts two of its paragraphs; a word to the editor comes before it.
     """
     long = [each for each in flow if len(each.text) >= _LEAST_TEXT and each.text.rstrip().endswith(_STOPS)]
     texts = [place for place, role in enumerate(roles) if role == "body"]
     talks = len(list(itertools.takewhile(lambda place: _is_talk(flow[place].text.strip()), texts)))
     first = next((place for place in texts[talks:][:1] if _may_head(flow[place].text) and flow[place] not in long), 0)
     is_led = bool(long) and all(each.is_indented for each in long)
+    is_parted = not any(this in long and each in long and each.after_blank for this, each in itertools.pairwise(flow))
     is_due = True
     for place, each in enumerate(flow):
         text = each.text.strip()
-        if is_led and not each.is_indented and _may_head(text) and not text.endswith(_STOPS):
+        is_apart = (is_led and not each.is_indented) or (is_parted and each.after_blank)
+        if is_apart and _may_head(text) and not text.endswith(_STOPS):
             following = next(
                 (other for other, role in zip(flow[place + 1 :], roles[place + 1 :], strict=True) if role != "folio"),
                 None,

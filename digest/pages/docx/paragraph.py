@@ -19,6 +19,7 @@ class DocxParagraph:
     is_aside: bool = False  # a short text box
     face: str = ""  # of its Chinese characters, where the file names it
     after_picture: bool = False
+    after_blank: bool = False  # an empty paragraph stands over it
     is_item: bool = False  # the title of one of several reports, framed before its text
     is_quoted: bool = False  # of a letter that is answered: > …
     lead: int = 0  # characters at the beginning set bold, or in a face of their own, before others that are not

@@ -30,6 +30,7 @@ class _Reader:
     styles: DocxStyles
     boxes: list[list[DocxParagraph]] = field(default_factory=list)
     is_pictured: bool = False  # a picture stands over the next paragraph
+    is_parted: bool = False  # an empty paragraph does
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[DocxParagraph
             is_led = is_indented or text.startswith(("\u3000", "  ", "\t"))
             most = _most(line)
             pictured, reader.is_pictured = reader.is_pictured, False
+            parted, reader.is_parted = reader.is_parted, False
             level = style.level if level is None else level
             yield DocxParagraph(
                 text,
@@ -128,8 +130,10 @@ def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[DocxParagraph
                 is_led,
                 face=most.face,
                 after_picture=pictured,
+                after_blank=parted,
                 lead=_lead(line),
             )
+    reader.is_parted = reader.is_parted or not any(part.strip() for line in lines for part, _ in line)
     reader.is_pictured = reader.is_pictured or any(name_of(each) in ("drawing", "imagedata") for each in element.iter())
     yield from asides
 
