@@ -198,3 +198,17 @@ def test_a_numbered_name_of_a_union_may_stand_over_several_headlines():
         "A4",
     )
     assert told(found) == PAIRS
+
+
+def test_the_name_of_a_union_set_larger_over_headlines_is_none():
+    groups = ((SENDERS[0], (0, 1)), (SENDERS[1], (2,)))
+    found = pages_of(
+        "<h1>各县总工会信息汇总</h1>"
+        + "".join(
+            f"<p class=k style='font-size:14pt'>{sender}</p>"
+            + "".join(f"<p class=k>{TITLES[n]}</p>{text(n)}" for n in places)
+            for sender, places in groups
+        ),
+        "A4",
+    )
+    assert told(found) == PAIRS

@@ -14,6 +14,7 @@ from digest.articles.lines.signers import read_signers
 
 _UNDER = 2.0  # ems from a headline to the byline under it
 _LONGEST = 44  # characters of a kicker or subheadline
+_LARGER = 1.05  # times the name of who sends is larger than the headline: the lines of one headline are alike
 _SENDER = re.compile(r"[【\[]([^】\]]{4,24})[】\]]")  # over the headline of what it sends
 _CLOSE = 1.6  # ems from a kicker or subheadline to its headline
 
@@ -41,17 +42,29 @@ def take_bylines(sheet: TextSheet, found: Sequence[Head]) -> TextSheet:
 
 
 def _take_senders(sheet: TextSheet, found: Sequence[Head]) -> set[int]:
-    """Give the headlines of *found* the bodies in brackets right over them; return the ids of these rows."""
+    """Give the headlines of *found* the bodies in brackets right over them; return the ids of these rows.
+
+    So is the name of a body that is set larger over a headline, as over all that a county reports.
+    """
     taken: set[int] = set()
+    for head in found:
+        over, *rows = head.rows
+        if rows and over.size > _LARGER * rows[0].size and (signers := read_signers(over.text)) and signers.bodies:
+            head.rows = rows
+            head.bylines.append(_signing(over))
+            taken.add(id(over))
     for row in sheet.rows:
         sender = _SENDER.fullmatch(row.text)
         signers = read_signers(sender[1]) if sender else None
         under = [head for head in found if not head.vertical and 0 < head.box.top - row.box.top <= _CLOSE * head.size]
         if signers and signers.bodies and len(under) == 1:
-            lines = tuple(replace(line, role="signature") for line in row.lines)
-            under[0].bylines.append(replace(row, lines=lines))
+            under[0].bylines.append(_signing(row))
             taken.add(id(row))
     return taken
+
+
+def _signing(row: LineRow) -> LineRow:
+    return replace(row, lines=tuple(replace(line, role="signature") for line in row.lines))
 
 
 def _runs_on(row: LineRow, sheet: TextSheet) -> bool:
