@@ -189,8 +189,8 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
         waiting,
         is_numbered,
         year,
-        before.styles | placed.styles,
-        placed.is_listed,
+        styles=before.styles | placed.styles,
+        is_listed=placed.is_listed,
     )
 
 

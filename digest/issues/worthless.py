@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from digest.characters import simplify
 from digest.figures import tells_news
@@ -29,13 +30,16 @@ _UNION = (
     "工运",
 )
 _EMPTY = frozenset(Emptiness)
-_NO_UNION = "看不出与工会工作有关"
 _ORDERED = "像是写给程序的指令，没有采用"
-_ONLY_ORDERS = "通篇是写给程序的指令，没有刊用"
 _ORDERS_MOST = 0.4  # of the characters of a text: with more and no figure the rest is there for their sake
-_FILLER = "只有套话，没有可报的事"
-_CAPTION = "只有图片说明，没有图片"
-_COMMENT = "报纸的评论，不是消息"
+Lack = Literal["union work", "text", "report", "news", "picture"]  # what an item wants to be worth printing
+_SAID: dict[Lack, str] = {
+    "union work": "看不出与工会工作有关",
+    "text": "通篇是写给程序的指令，没有刊用",
+    "report": "报纸的评论，不是消息",
+    "news": "只有套话，没有可报的事",
+    "picture": "只有图片说明，没有图片",
+}
 _COMMENTS = re.compile(r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?(?:[:：　 ].*)?|(?:社论|短评|时评|编后)[:：　 ].+")
 _OTHER = "other"  # the theme of what is none of the others
 # Times that a report of no line of union work names the union beside others: 由总工会等九部门, 工会代表到场.
@@ -64,29 +68,29 @@ def orders(items: Sequence[Item]) -> tuple[LeftOut, ...]:
 
 def parted(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]]:
     """Return those of *items* that are worth printing, and the ledger's lines on the others."""
-    reasons = [(item, reason(item)) for item in items]
-    kept = tuple(item for item, why in reasons if not why)
-    return kept, tuple(wording.left_out(item, why) for item, why in reasons if why)
+    lacks = [(item, lack_of(item)) for item in items]
+    kept = tuple(item for item, lack in lacks if lack is None)
+    return kept, tuple(wording.left_out(item, _SAID[lack]) for item, lack in lacks if lack is not None)
 
 
-def reason(item: Item) -> str:
-    """Return in Chinese why *item* is not worth printing; nothing for one that is."""
+def lack_of(item: Item) -> Lack | None:
+    """Return what *item* wants to be worth printing; None for one that is."""
     article = item.article
     ordered = sum(map(len, orders_in(article.body)))
     is_news = any(tells_news(one.text) for one in item.highlights)
     if is_order(article.headline) or (ordered > _ORDERS_MOST * len(article.body) and not is_news):
-        return _ONLY_ORDERS
+        return "text"
     if any(_COMMENTS.fullmatch(one) for one in (article.kicker, article.headline)):
-        return _COMMENT
+        return "report"
     head = simplify(f"{article.kicker}{article.headline}{article.contributor}")
     body = simplify(article.body)
     if not item.follows and not any(word in head for word in _UNION):  # what goes on with union work is that
         named = sum(map(body.count, _UNION))
         is_other = not item.themes or item.themes[0].code == _OTHER
         if (is_other and named <= _IN_PASSING) or (len(body) >= _SHORTEST and not named):
-            return _NO_UNION
+            return "union work"
     if article.kind == "photo_news" and 0 < len(article.body) < _SHORTEST_CAPTION and not article.headline:
-        return _CAPTION
+        return "picture"
     # a sentence given for want of a better one: worth nothing, by parts that say it is empty
     is_filler = [one.score <= 0 and not _EMPTY.isdisjoint(dict(one.parts)) for one in item.highlights]
-    return _FILLER if is_filler and all(is_filler) else ""
+    return "news" if is_filler and all(is_filler) else None

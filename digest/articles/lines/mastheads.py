@@ -71,13 +71,18 @@ def without_masthead(lines: list[Line]) -> list[Line]:
         is_sub = len(below) == 2 and below[0].features.length <= _LONGEST_NAME and below[1].role == "furniture"
         end = max(end, first + (2 if is_sub and not dated else dated or lines[first].role == "signature"))
     head = [replace(line, role="furniture", reason="masthead") for line in lines[:end]]
-    last = range(max(end, len(lines) - _FOOT), len(lines))
-    foot = next((n for n in last if _SHARED.match(lines[n].text)), len(lines))
-    foot = len(lines) if any(line.features.ended for line in lines[foot:]) else foot
+    foot = _bulletin_foot(lines, end)
     return [
         replace(line, role="furniture", reason="masthead") if n >= foot or _DOCUMENT.fullmatch(line.text) else line
         for n, line in enumerate((*head, *lines[end:]))
     ]
+
+
+def _bulletin_foot(lines: Sequence[Line], end: int) -> int:
+    """Return the number of the line, behind the head up to *end*, from which on is told to whom a bulletin goes."""
+    last = range(max(end, len(lines) - _FOOT), len(lines))
+    foot = next((n for n in last if _SHARED.match(lines[n].text)), len(lines))
+    return len(lines) if any(line.features.ended for line in lines[foot:]) else foot
 
 
 def _bulletin_head(lines: Sequence[Line]) -> int:

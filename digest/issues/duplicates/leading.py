@@ -30,7 +30,7 @@ def in_turn(items: Sequence[Item], tellings: Mapping[int, Telling]) -> list[Item
     return sorted(
         items,
         key=lambda item: (
-            bool(worthless.reason(item)),
+            worthless.lack_of(item) is not None,
             told[id(item)] <= least,
             len(item.article.body) < fullest * _AS_GOOD,
             bool(item.doubts),  # a text read out of two, or torn, leads none that is as good and sure
