@@ -21,7 +21,7 @@ from digest.issues.duplicates.counts import Quantity, counts_of, plain_measures
 from digest.issues.duplicates.doers import Doer, doers_of, is_guest
 from digest.issues.duplicates.recollections import recollected
 from digest.issues.duplicates.stages import Outlook, outlook_of
-from digest.model import Item
+from digest.model import Article, Item, Region
 
 NATION = "全国"
 HEADED = 40  # characters that stand for a missing headline: as many as a long one has
@@ -91,9 +91,14 @@ def words_of(group: str) -> frozenset[str]:
 
 def telling_of(item: Item, body: str) -> Telling:
     """Return what is compared of *item*, with *body* for its body (without refrains)."""
+    return _telling_of(item.article, item.regions, body)
+
+
+@functools.lru_cache(maxsize=8192)  # an issue's items are grouped for the guard, and again when it is composed
+def _telling_of(article: Article, placed: tuple[Region, ...], body: str) -> Telling:
     body = simplify(body)
-    heads = tuple(map(simplify, (item.article.headline, item.article.kicker, item.article.subheadline)))
-    article = dataclasses.replace(item.article, headline=heads[0], kicker=heads[1], subheadline=heads[2])
+    heads = tuple(map(simplify, (article.headline, article.kicker, article.subheadline)))
+    article = dataclasses.replace(article, headline=heads[0], kicker=heads[1], subheadline=heads[2])
     news = body[:NEWS]
     opening = [news[start:end] for start, end in words.sentences(news)]
     told = "\n".join((article.headline, *opening[: facts.LEAD_SENTENCES]))
@@ -101,7 +106,7 @@ def telling_of(item: Item, body: str) -> Telling:
     headline = telling_words(article.headline or body[:HEADED])
     every = frozenset().union(*map(telling_words, heads), *sentences)
     rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
-    regions = tuple(region.path for region in item.regions if region.path and region.path[0] != NATION)
+    regions = tuple(region.path for region in placed if region.path and region.path[0] != NATION)
     text = "\n".join((*heads, news))
     counts = counts_of("\n".join((*heads, recollected(facts.clean(news)).own)))
     return Telling(
@@ -117,7 +122,7 @@ def telling_of(item: Item, body: str) -> Telling:
         above=frozenset(path[: depth + 1] for path in regions for depth in range(len(path))),
         places=tuple(shorten_place(path[-1]) for path in regions if len(path) > 1),
         sequel=any(sign in told for sign in facts.data()["sequel"]["signs"]),
-        nation=bool(item.regions) and not regions,
+        nation=bool(placed) and not regions,
         bare_days=facts.bare_days(text),
         counts=counts,
         measures=plain_measures(counts),
