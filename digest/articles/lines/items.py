@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from digest.articles.continuity.lattice import begins
+from digest.articles.continuity.scores import reads_on
 from digest.articles.lines.fragments import Fragment
+from digest.articles.lines.joins import BEGINS
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_signature, is_stamp
 from digest.articles.vocabulary import any_of
@@ -32,10 +35,14 @@ UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(
 _PLACED = re.compile(
     r"[【\[〔](?P<place>[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,12}工会)[】\]〕] ?"
 )  # before what one place sends
-_LONGEST_HEADLINE = 30  # characters of a line over a lead
+_LONGEST_HEADLINE = 30  # characters of a headline behind a mark
 _FEWEST = 2  # items in a row
-_SHORTER = 3  # characters that a headline lacks to the column's edge, at least
 _STACK = 4  # lines: a headline of three, and the one below
+# Nats for a seam being inside a text; of 1,300 seams of the development corpus, half of them between a headline and its
+# text, the words at the seam tell 83 of 100, from this figure on.
+_EVEN = 0.5
+_SURE, _LEAD, _INDENT = 3.0, 3.0, 4.0  # what words say at most; below stands a lead; where paragraphs are set in
+_BROKEN = 2.0  # a headline of one line more
 _OWN = 0.6  # share of them that name a union which no other names
 # What a column of reports of one paragraph is called: 简讯, 工会短波, 一句话新闻, 点击基层
 _BRIEFS = re.compile(
@@ -157,7 +164,6 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
         if (line.role in ("", "body", "caption") or _is_open_name(lines, number))
         and not line.fragment.inline
         and (match := ITEM.match(line.text))
-        and not _is_over_text(lines[number : number + _STACK])
     ]
     found = [[starts[0][0]]] if starts else []
     for (above, before), (number, match) in pairwise(starts):
@@ -169,7 +175,7 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
             found[-1].append(number)
         else:
             found.append([number])
-    return found
+    return [run for run in found if sum(_opens_text(lines[number : number + _STACK]) for number in run) > 0]
 
 
 def _is_open_name(lines: Sequence[Line], number: int) -> bool:
@@ -184,16 +190,22 @@ def _number(match: re.Match[str]) -> int:
     return ord(match["ring"]) - ord("①") + 1 if match["ring"] else int(match["number"] or match["bracketed"] or 0)
 
 
-def _is_over_text(lines: Sequence[Line]) -> bool:
-    """Say whether the first of *lines* stands over an indented text, or leaves off before it, as a headline does."""
-    for above, below in pairwise(lines):
-        if above.features.ended or below.role == "signature":
-            return False
-        is_headline = not above.features.commas and above.features.length <= _LONGEST_HEADLINE
-        leaves_off = is_headline and above.features.length + _SHORTER < below.features.length
-        if below.fragment.indented or (is_headline and below.features.news) or leaves_off:
-            return True
-    return False
+def _opens_text(lines: Sequence[Line]) -> float:
+    """Return in nats what speaks for the first of *lines* opening a text; less than 0: it is a headline, of some lines.
+
+    A headline has an end: where the next line begins a sentence, a paragraph, or a report.
+    """
+    score, size = _SURE, 0
+    for count, (above, below) in enumerate(pairwise(lines)):
+        size += above.features.length
+        if above.features.ended or above.features.commas or below.role == "signature" or size > _LONGEST_HEADLINE:
+            break
+        seam = max(-_SURE, min(_SURE, reads_on(above.text, below.text, grammar=False) - BEGINS * begins(below.text)))
+        seam -= _LEAD * below.features.news
+        if below.fragment.indented or above.fragment.indented:
+            seam = -_INDENT if below.fragment.indented else _INDENT
+        score = min(score, seam + _EVEN + _BROKEN * count)
+    return score
 
 
 def _goes_on(line: Line) -> bool:
