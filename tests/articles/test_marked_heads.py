@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from digest.articles import segment
 from tests.articles.simulator import page_of
 
@@ -57,3 +59,35 @@ def test_a_brief_has_the_headline_of_its_first_line() -> None:
     assert [article.headline.lstrip("●") for article in articles] == heads
     assert articles[1].body.startswith("近日，柳溪县总工会组织")
     assert articles[2].body.startswith("7月8日，同江市叉车司机")
+
+
+ITEMS = (
+    "连日来，石桥镇总工会的干部分成四个小组走访二十六处工地，把雨衣和胶鞋送到瓦工手中。",
+    "柳溪区总工会在全区推行工资集体协商要约行动，已有一百三十家企业签订专项合同。",
+    "同江市公交公司工会给驾驶员建起“夜宵灶”，末班车收车以后也能吃上热面。",
+    "为方便职工看病，鹿鸣县总工会7月9日起每周请两名医生到服务站坐诊，药费减半收取。",
+)
+
+
+@pytest.mark.parametrize("indent", ["", "　　"])
+@pytest.mark.parametrize("width", [8, 9, 11, 13, 16, 19, 22])
+def test_items_of_several_lines_are_reports_each(width: int, indent: str) -> None:
+    rows = [f"●{text}" for text in ITEMS]
+    lines = [indent * (start == 0) + row[start : start + width] for row in rows for start in range(0, len(row), width)]
+    found = segment([page_of("工会短波\n" + "\n".join(lines) + "\n")]).articles
+    assert [article.body for article in found] == rows
+
+
+@pytest.mark.parametrize("width", [12, 15, 18])
+def test_headlines_behind_marks_over_their_reports_stay_headlines(width: int) -> None:
+    heads = ("石桥镇雨衣胶鞋送到工地", "柳溪区企业集体协商签约", "鹿鸣县医生到服务站坐诊")
+    texts = (
+        ITEMS[0],
+        "7月9日，" + ITEMS[1],
+        "7月10日，" + ITEMS[3].removeprefix("为方便职工看病，").replace("7月9日起", ""),
+    )
+    lines = []
+    for head, text in zip(heads, texts, strict=True):
+        lines += [f"●{head}", *(text[start : start + width] for start in range(0, len(text), width))]
+    found = segment([page_of("\n".join(lines) + "\n")]).articles
+    assert [article.headline.lstrip("●") for article in found] == list(heads)

@@ -108,13 +108,18 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
 def with_items(lines: list[Line], begins: Set[int] = frozenset()) -> list[Line]:
     """Return *lines* with the first line of each item in a row as body that begins a report, a label over them off.
 
-    So are the lines at the offsets *begins*.
+    So are the lines at the offsets *begins*. The rest of its first sentence is body, too.
     """
     starts = item_starts(lines) | {n for n, line in enumerate(lines) if line.start in begins and line.role in _TEXT}
     found = [replace(line, role="body", reason="item") if n in starts else line for n, line in enumerate(lines)]
     for number in starts:
         if number and names_briefs(lines[number - 1].text):
             found[number - 1] = replace(lines[number - 1], role="furniture", reason="label")
+        for place in range(number + 1, len(lines)):
+            fragment = lines[place].fragment
+            if lines[place].role or lines[place - 1].features.ended or fragment.blanks or fragment.indented:
+                break
+            found[place] = replace(lines[place], role="body", reason="wrapped")
     return found
 
 

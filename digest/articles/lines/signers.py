@@ -172,12 +172,14 @@ def _read(text: str) -> Signers | None:
             continue
         elif text[0] in _OPENING and len(parts) == 1 and _OF_A_PART.fullmatch(part):
             is_personal = True
+        elif _WHEN.fullmatch(part):  # 连 is a surname, too
+            return None
         elif _PERSON.fullmatch(part) or (inner != part and bodies and _PERSON.fullmatch(inner)):
             is_personal = True
             if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname
                 return None
             is_told = is_told or _AT_WORK.match(part) is not None or part.endswith("报道")
-        elif (facts or text[0] in _OPENING) and _OTHER.fullmatch(part) and not _WHEN.fullmatch(part):
+        elif (facts or text[0] in _OPENING) and _OTHER.fullmatch(part):
             others += 1
         elif is_at_work and len(part) <= _LONGEST_NAME and part not in dictionary():
             is_personal = True
