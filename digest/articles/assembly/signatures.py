@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_broken_label, is_signature, joined, read_signers
+from digest.articles.lines.stamps import stamped_paper
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
 
@@ -95,9 +96,9 @@ def contributor(signature: str, page: str) -> str:
 
 
 def source_name(line: str) -> str:
-    """Return the name after 来源 in a line of a web page; empty if it names none."""
+    """Return the name after 来源, or in a stamp with the hour, of a line of a web page; empty if it names none."""
     match, signers = _SOURCE.search(line), read_signers(line)
-    name = match.group(1).strip() if match else ""
+    name = match.group(1).strip() if match else stamped_paper(line)
     if name and signers is not None and signers.bodies:  # a person may stand beside it
         name = signers.bodies[0]
     name, persons = _BESIDE.subn("", re.sub(r"收集$|^《([^《》]+)》$", r"\1", name))

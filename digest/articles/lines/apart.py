@@ -12,6 +12,7 @@ from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import is_names, is_spaced_name
+from digest.articles.lines.stamps import is_stamped
 from digest.articles.vocabulary import FORBIDDEN, NAME, compiled
 from digest.characters import LIST_MARKS
 from digest.words import dictionary
@@ -49,6 +50,7 @@ _UNDER_A_TEXT = 2.0  # for a signature under a finished text …
 _OVER_THE_NEXT = 1.5  # … and before a headline or the page's end; else as much against
 _SIGNER_PRIOR = -1.5
 _UNDER_A_HEADLINE = 3.0  # nats against a label right under a headline
+_OVER_A_STAMP = 3.0  # and for one there that stands over the day and hour: who put the page up
 _NAMES_ONLY = 0.0  # nats for names of persons being who wrote what stands below …
 _OVER_A_TEXT = 2.0  # … under a headline, and as much again over a text
 
@@ -71,6 +73,7 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
         found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(line.text) else 0.0
         found["furniture"] -= _score_half(lines, number) if found["furniture"] > 0 else 0.0
         found["furniture"] -= _RIGHT_OVER if _is_right_over(lines, number) else 0.0
+        found["furniture"] += _OVER_A_STAMP if _is_over_stamp(lines, number) else 0.0
     if _MAY_BE_CAPTION.match(line.text):
         found["caption"] = _CAPTION - _score_echo(lines, number) - _score_half(lines, number)
         found["caption"] += _SHOWN if _SCENE.search(line.text) else 0.0
@@ -116,6 +119,19 @@ def _is_right_over(lines: Sequence[Line], number: int) -> bool:
     is_addressed = below.text[-1] == ":" and below.features.length <= _LONGEST_OF_ITSELF
     is_over_text = below.role == "body" and (is_first or not _COLUMN_NAME.search(line.text))
     return is_subheadline or is_written or is_addressed or is_over_text or below.features.news
+
+
+def _is_over_stamp(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number* stands between a longer one and the day and hour of a site: who put the page up."""
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    above = lines[number - 1] if number else None
+    is_stamp = below is not None and below.role == "furniture" and is_stamped(below.text)
+    return (
+        is_stamp
+        and above is not None
+        and above.role in ("", "heading")
+        and len(above.text) > 2 * len(lines[number].text)
+    )
 
 
 def _score_echo(lines: Sequence[Line], number: int) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
+from digest.articles.lines.folios import is_trail
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY, compiled
 
@@ -15,7 +16,7 @@ _OWN, _ITSELF = compiled("furniture", "disclaimers"), compiled("furniture", "its
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _STOP = re.compile("[。!?;]")
 _NEIGHBOUR = re.compile(r"\W{0,2}[上下]一[篇条][:]?\W{0,2}")  # over the headline of another page
-_LONGEST_TITLE = 60
+_LONGEST_TITLE, _SHORTEST_TITLE = 60, 6
 # Names in a row of links, characters of one at most and on average; rows of towns and of columns had 17 to 40 names.
 _FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
 _FEWEST_BARS = 3  # between names: one or two may stand in a headline
@@ -45,7 +46,20 @@ def without_bars(lines: list[Line]) -> list[Line]:
     found = [replace(line, role="furniture", reason="box") if _is_bar(line) else line for line in lines[:head]]
     if len(found) > 1 and _LATIN.fullmatch(found[0].text) and not found[0].role:
         found[0] = replace(found[0], role="furniture", reason="box")
-    return found + lines[head:]
+    over = _over_trail(found)
+    return [
+        replace(line, role="furniture", reason="box") if n in over else line for n, line in enumerate(found)
+    ] + lines[head:]
+
+
+def _over_trail(head: Sequence[Line]) -> range:
+    """Return the numbers of the lines above the trail of a site in the *head* of its page, below which a title stands."""
+    trail = next((n for n in reversed(range(len(head))) if is_trail(head[n].text)), 0)
+    return range(trail if any(_is_title(line) for line in head[trail + 1 :]) else 0)
+
+
+def _is_title(line: Line) -> bool:
+    return line.role in ("", "heading") and line.features.length >= _SHORTEST_TITLE
 
 
 def _is_bar(line: Line) -> bool:

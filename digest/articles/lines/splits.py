@@ -13,7 +13,7 @@ from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.frames import is_frame
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import closing_start, is_byline, is_signature, is_stamp
-from digest.articles.lines.stamps import glued_labels, is_stamped, stamp_end
+from digest.articles.lines.stamps import glued_labels, is_stamped, stamp_end, stamped_paper
 from digest.articles.lines.wraps import is_wrapped_inside
 from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compiled
 
@@ -102,6 +102,8 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     )
     if is_signed or (is_byline(text) and not _CREDIT.fullmatch(text)):
         return [(fragment, "")]
+    if stamped_paper(text):
+        return [(fragment, "source")]
     if _is_furniture(text):
         return [(fragment, "furniture")]
     if jump := _GOES_ON.match(text):
