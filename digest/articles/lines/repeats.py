@@ -16,6 +16,12 @@ _MOST_STOCK = 1  # sentences that two reports of one page may have in common: �
 _INSIDE = re.compile(r"[,。;!?、]")
 _STOP = re.compile(r"[。！？]")
 _LEAST_HEADLINE = 6
+# 简介:…, and how a text begins, over that text: so many characters (headlines have fewer commas), of so many lines.
+_TEASED, _LEAST_TEASED, _TEASED_LINES = (
+    re.compile(r"^(?:简介|摘要|导读|导语|内容提要|核心提示)[:：]?|(?:…|\.{2,3})+$"),
+    24,
+    4,
+)
 _LONGEST_TITLE_LINE = 80
 # 某地工会办起夜校 - 工会 - 中工网: the title of a page as a browser shows it; how many lines below its headline stands
 _OF_A_SITE, _FAR = re.compile(r"(?P<headline>.{6,60}?)(?:[-_|—–]{1,2}[^-_|—–]{2,16}){1,4}"), 8
@@ -24,8 +30,10 @@ _OF_A_SITE, _FAR = re.compile(r"(?P<headline>.{6,60}?)(?:[-_|—–]{1,2}[^-_|�
 def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return *lines*; whatever stands on the page a second time has become furniture."""
     texts = ["".join(line.text.split()) for line in lines]
+    teasers = _teasers(texts)
+    texts = [f"\n{number}" if number in teasers else text for number, text in enumerate(texts)]  # unlike any other
     quoted = _pull_quotes(lines, texts)
-    again = _again(lines, texts) - quoted
+    again = (_again(lines, texts) | teasers) - quoted
     titles: set[str] = set()
     found: list[Line] = []
     for number, line in enumerate(lines):
@@ -49,6 +57,16 @@ def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
             titles.add(texts[number])
         found.append(line)
     return tuple(found)
+
+
+def _teasers(texts: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines that are how the text right below begins, cut off where room ended."""
+    found: set[int] = set()
+    for number, text in enumerate(texts):
+        begun, below = _TEASED.sub("", text), "".join(texts[number + 1 : number + 1 + _TEASED_LINES])
+        if len(begun) >= _LEAST_TEASED and below.startswith(begun) and text != texts[number + 1]:
+            found.add(number)
+    return found
 
 
 def _over(lines: Sequence[Line], texts: Sequence[str], number: int) -> int | None:
