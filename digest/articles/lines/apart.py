@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
@@ -36,7 +37,14 @@ _MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼▽]"), 2.0  # nats for a line
 _SCENE = re.compile(
     "现场|课堂|合影|一角|瞬间|正在|在.{2,12}[上中里内]|在.{0,6}(?:[听看学讲做练比忙试]|操作|角逐|作业|体验|交流|演示|表演|参观)|[图摄]"
 )
-_SHOWN = 3.5  # nats for what a picture shows
+_SHOWN = 3.5  # nats for what a picture shows …
+_SHOWN_INSIDE = 6.0  # … and inside a text, where more is asked of it (crossheads of so few words reached 4.1)
+# Of a line without such a mark: who is doing what, or the place of it. Headlines of such words stand over a day.
+_ACTED = re.compile(
+    "(?:现场|场景|一角|瞬间|剪影|合影(?:留念)?)$|正在|(?:[们员者工手长师]|师傅|职工)在[\u4e00-\u9fff]{2,12}$|(?:们|人员|志愿者|选手)(?:[为向给帮]|手把手|现场|认真|冒[着雨雪])"
+    "|(?:上|中|里|内)[\u4e00-\u9fff]{1,6}在[\u4e00-\u9fff]{2,6}$"
+)
+_DATED, _OPENING, _LONGEST_SHOWN = re.compile(r"近日|日前|近年来|今年|昨天|今天|\d{1,2}月|\d日"), 24, 26  # characters
 _MARKED = 1.0  # against a label with a heading mark
 _OF_ITSELF = compiled("furniture", "contacts", "fields")
 _LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper, or a field
@@ -77,6 +85,8 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if _MAY_BE_CAPTION.match(line.text):
         found["caption"] = _CAPTION - _score_echo(lines, number) - _score_half(lines, number)
         found["caption"] += _SHOWN if _SCENE.search(line.text) else 0.0
+    elif abs(line.features.length - column) > 1 and _is_shown(lines, number):
+        found["caption"] = _SHOWN_INSIDE
     is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text) and not line.features.opener
     if line.features.length <= _LONGEST_OF_ITSELF and _OF_ITSELF.search(line.text):
         found["furniture"] = max(found.get("furniture", 0.0), _ITSELF - _score_echo(lines, number))
@@ -89,6 +99,22 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     elif line.features.length <= _LONGEST_OF_ITSELF and (match := _OF_A_BODY.fullmatch(line.text)):
         found["byline"] = _NAMES_ONLY - _score_echo(lines, number) - 99.0 * (match["name"] in dictionary())
     return found
+
+
+def _is_shown(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number* says what a picture shows inside a text, which goes on below without a day.
+
+    A headline's words stand in the text below it rather than in the text above.
+    """
+    line, before, after = lines[number], lines[number - 1] if number else None, lines[number + 1 : number + 2]
+    if before is None or not after or line.features.length > _LONGEST_SHOWN or not _ACTED.search(line.text):
+        return False
+    below = after[0]
+    is_inside = before.role == "body" and before.features.ended and below.role == "body"
+    is_begun = (
+        straddle(line.text, below.text) > 0 or below.features.news or _DATED.search(below.text[:_OPENING]) is not None
+    )
+    return is_inside and not is_begun and _score_echo(lines, number) <= _share(line.text, before.text) * _ECHOED
 
 
 def _score_half(lines: Sequence[Line], number: int) -> float:
@@ -136,11 +162,14 @@ def _is_over_stamp(lines: Sequence[Line], number: int) -> bool:
 
 def _score_echo(lines: Sequence[Line], number: int) -> float:
     """Return what the text below says against a label or a signature: it takes up the words of headlines."""
-    text = lines[number].text
-    pairs = {text[start : start + 2] for start in range(len(text) - 1)}
     below = "\n".join(line.text[:120] for line in read_on(lines, number + 1, _AHEAD))
-    echoed = sum(pair in below for pair in pairs) / max(1, len(pairs))
-    return _ECHOED * echoed
+    return _ECHOED * _share(lines[number].text, below)
+
+
+def _share(text: str, other: str) -> float:
+    """Return the share of the pairs of characters of *text* that stand in *other*."""
+    pairs = {text[start : start + 2] for start in range(len(text) - 1)}
+    return sum(pair in other for pair in pairs) / max(1, len(pairs))
 
 
 def seam_apart(before: Line | None, last: Role, line: Line, role: Role) -> float:

@@ -187,7 +187,8 @@ def _read(text: str) -> Signers | None:
         is_personal and others < _MOST_OTHERS and not ((facts and not is_at_work) or is_staffed)
     )
     is_whole = is_named and len(parts) <= _MOST_PARTS and others <= _MOST_OTHERS
-    is_whole = is_whole and not (len(bodies) == 1 and text[-1] == ":" and bodies[0][0] != "各")  # who speaks
+    is_one = bodies[0][0] != "各" if len(bodies) == 1 else not (bodies or is_told)
+    is_whole = is_whole and not (text[-1] == ":" and is_one)  # who speaks, or of whom is told
     return Signers(tuple(bodies), is_personal, is_told, facts > 0, others) if is_whole else None
 
 
