@@ -111,6 +111,7 @@ def _is_shown(lines: Sequence[Line], number: int) -> bool:
         return False
     below = after[0]
     is_inside = before.role == "body" and before.features.ended and below.role == "body"
+    is_inside = is_inside and below.features.length >= line.features.length  # no end of a wrapped sentence
     is_begun = (
         straddle(line.text, below.text) > 0 or below.features.news or _DATED.search(below.text[:_OPENING]) is not None
     )
