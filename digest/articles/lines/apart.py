@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from digest.articles.continuity.straddle import straddle
+from digest.articles.lines.features import share_in
 from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
@@ -115,7 +116,7 @@ def _is_shown(lines: Sequence[Line], number: int) -> bool:
     is_begun = (
         straddle(line.text, below.text) > 0 or below.features.news or _DATED.search(below.text[:_OPENING]) is not None
     )
-    return is_inside and not is_begun and _score_echo(lines, number) <= _share(line.text, before.text) * _ECHOED
+    return is_inside and not is_begun and _score_echo(lines, number) <= share_in(line.text, before.text) * _ECHOED
 
 
 def _score_half(lines: Sequence[Line], number: int) -> float:
@@ -164,13 +165,7 @@ def _is_over_stamp(lines: Sequence[Line], number: int) -> bool:
 def _score_echo(lines: Sequence[Line], number: int) -> float:
     """Return what the text below says against a label or a signature: it takes up the words of headlines."""
     below = "\n".join(line.text[:120] for line in read_on(lines, number + 1, _AHEAD))
-    return _ECHOED * _share(lines[number].text, below)
-
-
-def _share(text: str, other: str) -> float:
-    """Return the share of the pairs of characters of *text* that stand in *other*."""
-    pairs = {text[start : start + 2] for start in range(len(text) - 1)}
-    return sum(pair in other for pair in pairs) / max(1, len(pairs))
+    return _ECHOED * share_in(lines[number].text, below)
 
 
 def seam_apart(before: Line | None, last: Role, line: Line, role: Role) -> float:
