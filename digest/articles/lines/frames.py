@@ -53,7 +53,7 @@ def without_bars(lines: list[Line]) -> list[Line]:
 
 
 def _over_trail(head: Sequence[Line]) -> range:
-    """Return the numbers of the lines above the trail of a site in the *head* of its page, below which a title stands."""
+    """Return the numbers of the lines above the trail of a site in the *head* of a page, a title below it."""
     trail = next((n for n in reversed(range(len(head))) if is_trail(head[n].text)), 0)
     return range(trail if any(_is_title(line) for line in head[trail + 1 :]) else 0)
 

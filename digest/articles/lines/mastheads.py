@@ -120,7 +120,7 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
 
 
 def _is_told(above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Tell whether the text *below* takes up the words of one of the lines *above*, as it does those of its headline."""
+    """Tell whether the text *below* takes up the words of one of the lines *above*, as a headline's."""
     text = "".join(line.text for line in below[:_TOLD_LINES])
     return any(line.role in ("", "heading") and share_in(line.text, text) >= _MUCH for line in above)
 

@@ -52,8 +52,10 @@ _LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the
 _FIRST_CREDIT = re.compile(rf"(?:摄影|摄|图片)[:/] ?{NAME}(?:[ 、]{{1,2}}{NAME})?  ?\S.{{3,}}[。]?\Z")
 # (图片由某某总工会提供), 图:某某总工会: who sent the picture and not the text
 _SENT_PICTURE = re.compile(
-    r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!文).{2,24})[)\]】]?"
+    r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!.*文[/:|]).{2,24})[)\]】]?"
 )
+# 比赛结束,某队第一。(某某总工会 罗小川 文/图): the last words of a report, and who sent it with its pictures
+_TOLD_AND_SENT = re.compile(r"(?!.{0,8}图[为:])(?:.*,.*[。!?]\((?=[^()]*\)\Z)|.*[。!?]\((?=[^()]*文[^()]*\)\Z))")
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
 _REPORTED = re.compile(rf"讯\([^()]{{0,12}}\Z|\({VOCABULARY['credits']['reporter']}[^()]*\Z")
 _LABELLED = re.compile(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
@@ -204,6 +206,8 @@ def is_caption(text: str) -> bool:
         return False
     if _FIRST_CREDIT.match(text) or _SENT_PICTURE.fullmatch(text):
         return True
+    if _TOLD_AND_SENT.match(text) and is_signature(text[text.rindex("(") :]):
+        return False
     credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
     return credit is not None and credit.start() > 0 and credit.end() == len(text)
 
@@ -223,7 +227,7 @@ def broken_credit(upper: str, lower: str) -> int | None:
 
 def _is_open(text: str) -> bool:
     """Tell whether a bracket that *text* opens is not closed in it."""
-    return text.rfind("(") > text.rfind(")")
+    return any(text.rfind(opened) > text.rfind(closed) for opened, closed in ("()", "【】"))
 
 
 def _may_hold_credit(text: str) -> bool:
