@@ -66,11 +66,18 @@ def _is_bar(line: Line) -> bool:
     """Tell whether *line* is a row of links: names set apart by blanks, or names of sections without any."""
     if not _STOP.search(line.text) and len(set(_SECTION.findall(line.text[:_FAR]))) >= _FEWEST_SECTIONS:
         return not line.features.commas
+    if _is_barred(line.text):
+        return True
     words = [word for word in line.text.replace("|", " ").split() if word[-1] != ":"]
-    if line.text.count("|") >= _FEWEST_BARS and max(map(len, words), default=0) <= _LONGEST_LINK:
-        return not _STOP.search(line.text)
     is_short = max(map(len, words), default=0) <= _LONGEST_LINK and not _STOP.search(line.text)
     return len(words) >= _FEWEST_LINKS and is_short and len("".join(words)) >= _FEWEST_CHARACTERS * len(words)
+
+
+def _is_barred(text: str) -> bool:
+    """Tell whether *text* is a row of short names with bars between them."""
+    words = [word for word in text.replace("|", " ").split() if word[-1] != ":"]
+    is_row = text.count("|") >= _FEWEST_BARS and max(map(len, words), default=0) <= _LONGEST_LINK
+    return is_row and not _STOP.search(text)
 
 
 def without_links(lines: list[Line]) -> list[Line]:
@@ -117,7 +124,7 @@ def without_foot(lines: list[Line]) -> list[Line]:
         tail = list(takewhile(lambda n: lines[n].role not in ("body", "heading"), reversed(list(numbers))))
         framed = (n for n in reversed(tail) if lines[n].role == "furniture" and is_frame(lines[n].text))
         top = next(framed, len(lines))
-        below |= {n for n in tail if _LATIN.fullmatch(lines[n].text)}
+        below |= {n for n in tail if _LATIN.fullmatch(lines[n].text) or _is_barred(lines[n].text)}
         below |= {n for n in tail if n > top and not lines[n].role and _is_loose(lines[n])}
     return [replace(line, role="furniture", reason="box") if n in below else line for n, line in enumerate(lines)]
 
