@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from digest.articles.lines.line import Line
@@ -46,6 +46,8 @@ def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
             line = replace(line, role="furniture", weight=None, reason="repeated_title")
         elif may_be_title and not line.features.ended:
             goes_on = bool(found) and found[-1].reason == "repeated_title"  # the headline's second line
+            if found and found[-1].role != "heading":  # right below it, the two lines are its kicker and the headline
+                titles |= _halves_again(line, texts[number : number + 2], titles)
             is_again = (line.role == "heading" or goes_on) and texts[number] in titles
             is_among = any(part in titles for part in line.text.split()) and any(map(str.isdigit, texts[number]))
             over = _over(found, texts, number) if is_again else None
@@ -57,6 +59,12 @@ def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
             titles.add(texts[number])
         found.append(line)
     return tuple(found)
+
+
+def _halves_again(line: Line, texts: Sequence[str], titles: Set[str]) -> set[str]:
+    """Return the two *texts*, of *line* and of the next, if together they are one of the *titles* above once more."""
+    is_again = line.role == "heading" and len(texts) > 1 and "".join(texts) in titles
+    return set(texts) if is_again else set()
 
 
 def _teasers(texts: Sequence[str]) -> set[int]:

@@ -56,6 +56,8 @@ _SENT_PICTURE = re.compile(
 )
 # 比赛结束,某队第一。(某某总工会 罗小川 文/图): the last words of a report, and who sent it with its pictures
 _TOLD_AND_SENT = re.compile(r"(?!.{0,8}图[为:])(?:.*,.*[。!?]\((?=[^()]*\)\Z)|.*[。!?]\((?=[^()]*文[^()]*\)\Z))")
+# (上图为某某,左图为某某): what the pictures show, in brackets behind the last words of a report
+_SHOWN_LAST, _LONGEST_SHOWN = re.compile(r"(?<=[。!?”])\([上下左右题附]{0,2}图[为:][^()]{4,90}\)\Z"), 100
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
 _REPORTED = re.compile(rf"讯\([^()]{{0,12}}\Z|\({VOCABULARY['credits']['reporter']}[^()]*\Z")
 _LABELLED = re.compile(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
@@ -183,6 +185,11 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     position, text = 0, fragment.plain
     if (signed := closing_start(text)) is not None and is_signature(text[signed:]):  # it names who took pictures, too
         return [*_split_credits(fragment.part(0, signed), crowded), (fragment.part(signed, len(text)), "signature")]
+    if shown := _SHOWN_LAST.search(text, max(0, len(text) - _LONGEST_SHOWN)):
+        return [
+            *_split_credits(fragment.part(0, shown.start()), crowded),
+            (fragment.part(shown.start(), len(text)), "caption"),
+        ]
     for match in _CREDIT.finditer(text) if _may_hold_credit(text) else ():
         if _is_open(text[: match.start()]) and _REPORTED.search(text, 0, match.start()):
             continue  # (记者 某某 报道 某某 摄影): all of them wrote
