@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.covers import without_cover
@@ -131,8 +132,10 @@ def below_datelines(lines: list[Line]) -> list[Line]:
 def broken_ends(fragments: Sequence[Fragment]) -> dict[int, tuple[int, Role]]:
     """Return for each line that holds a half of a signature or a credit behind a last sentence where it begins."""
     found: dict[int, tuple[int, Role]] = {}
+    usual = median(fragment.blanks for fragment in fragments) if fragments else 0  # each line may be set apart
     for number, (first, second) in enumerate(pairwise(fragments)):
-        if second.blanks or second.role:
+        is_open = first.plain.rfind("(") > first.plain.rfind(")")
+        if second.blanks > (usual if is_open else 0) or second.role:
             continue
         start = 0 if is_broken_label(first.plain, second.plain) else broken_start(first.plain, second.plain)
         role: Role = "furniture" if start == 0 and is_page_line(first.plain + second.plain) else "signature"
