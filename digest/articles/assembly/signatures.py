@@ -12,7 +12,7 @@ from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
 
 _LABEL = re.compile(
-    r"^(?:供稿|作者|单位|来稿|文|撰稿|文/图|图/文|来源|通讯员|记者|(?:信息|稿件|文章|新闻|内容)来源|稿源)"
+    r"^(?:供稿|作者|单位|来稿|文|撰稿|文/图|图/文|来源|通讯员|记者|(?:信息|稿件|文章|新闻|内容)来源|稿源|出处)"
     r"(?:单位)?[:|丨 ]+"
 )
 _CUT = re.compile(r"总工?$")

@@ -134,7 +134,7 @@ def broken_ends(fragments: Sequence[Fragment]) -> dict[int, tuple[int, Role]]:
     found: dict[int, tuple[int, Role]] = {}
     usual = median(fragment.blanks for fragment in fragments) if fragments else 0  # each line may be set apart
     for number, (first, second) in enumerate(pairwise(fragments)):
-        is_open = first.plain.rfind("(") > first.plain.rfind(")")
+        is_open = any(first.plain.rfind(sign) > first.plain.rfind(end) for sign, end in ("()", "[]", "【】"))
         if second.blanks > (usual if is_open else 0) or second.role:
             continue
         start = 0 if is_broken_label(first.plain, second.plain) else broken_start(first.plain, second.plain)

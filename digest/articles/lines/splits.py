@@ -69,6 +69,7 @@ _LONGEST_HEADLINE = 36
 _LEAST_HEADLINE = 6
 _BEGINS = re.compile(
     any_of("openers", "news") + "|" + VOCABULARY["credits"]["reporter"] + r"|.{0,14}(?:讯|电|消息|报道):?(?:\s|\()"
+    rf"|[\u4e00-\u9fff·]{{2,20}}{VOCABULARY['credits']['reporter']} ?{NAME}报道"  # 某某总工会通讯员 罗小川报道:
 )
 _DATE_OR_SOURCE = re.compile(r"\d{4}-\d|(?:信息|稿件)?来源[:]")
 _SOURCE = re.compile(r"\s*(?:\d{4}-\d{1,2}-\d{1,2} ?)?(?:信息|稿件)?来源[:] ?\S{2,12}(?=\s)")

@@ -68,8 +68,8 @@ def _is_hour(text: str) -> bool:
 
 def stamped_paper(text: str) -> str:
     """Return the paper or the site that *text*, a stamp with the hour, names as the one that wrote; empty if none."""
-    match = _PAPER.search(_ADDRESS.sub(" ", text)) if _is_hour(text) else None
-    return match[0] if match else ""
+    named = _PAPER.findall(_ADDRESS.sub(" ", text)) if _is_hour(text) else []
+    return named[-1] if named else ""  # 某网-某某日报: the site and then the paper
 
 
 def glued_labels(text: str) -> list[int]:
