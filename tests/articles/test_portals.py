@@ -84,6 +84,38 @@ def test_a_caption_inside_a_text_cuts_it_nowhere(caption: str, gap: tuple[str, .
     assert article.captions == (caption,)
 
 
+@pytest.mark.parametrize(
+    "middle", ["今年以来，已有30个工地用上茶桶，每只能装四十升。", "茶桶每天下午四点送到，由工会食堂现煮。"]
+)
+def test_a_caption_right_over_its_text_is_glued_to_no_sentence(middle: str) -> None:
+    article = _only(HEADLINE, FIRST, "两人在凉棚下歇脚", middle, LAST)
+    assert (article.body, article.captions) == (f"{FIRST}\n{middle}\n{LAST}", ("两人在凉棚下歇脚",))
+
+
+def test_a_caption_between_a_headline_and_its_text_is_no_line_of_the_headline() -> None:
+    article = _only(HEADLINE, "", "参观者在展板前驻足", "", FIRST, "", LAST)
+    assert (article.headline, article.captions) == (HEADLINE, ("参观者在展板前驻足",))
+
+
+def test_a_headline_of_two_lines_whose_second_says_who_does_what_is_whole() -> None:
+    text = "7月9日，石桥区总工会组织志愿者为骑手们测血压，两百名骑手领到健康卡。"
+    article = _only("石桥区总工会送健康", "志愿者为骑手们测血压", text, LAST)
+    assert "志愿者为骑手们测血压" in article.headline + article.subheadline
+
+
+def test_a_list_of_who_was_honoured_is_no_kicker_of_the_report_below() -> None:
+    names = (
+        "全国五一劳动奖章",
+        "罗小川 石桥煤矿采煤队队长",
+        "省五一劳动奖章",
+        "康秀兰 石桥区环卫处驾驶员",
+        "庹川 石桥煤矿技术员",
+    )
+    first = ("罗小川：把岗位当成战场", "凌晨两点，罗小川蹲在采煤机旁。干了26年的他，听声音就知道哪里出了毛病。")
+    _, second = segment([page_of("\n".join((*first, "", *names, "", HEADLINE, FIRST, LAST)))]).articles
+    assert (second.kicker, second.headline, second.body) == ("", HEADLINE, BODY)
+
+
 def test_a_headline_that_says_who_does_what_stays_one_over_news() -> None:
     second = "志愿者为快递员们测血压"
     text = "7月10日，柳溪县总工会组织志愿者来到快递站点，为50名快递员测血压、查视力。"

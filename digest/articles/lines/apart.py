@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.features import share_in
 from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
+from digest.articles.lines.scenes import shows_picture
 from digest.articles.lines.signers import is_names, is_spaced_name
 from digest.articles.lines.stamps import is_stamped
 from digest.articles.vocabulary import FORBIDDEN, NAME, compiled
@@ -40,12 +40,6 @@ _SCENE = re.compile(
 )
 _SHOWN = 3.5  # nats for what a picture shows …
 _SHOWN_INSIDE = 6.0  # … and inside a text, where more is asked of it (crossheads of so few words reached 4.1)
-# Of a line without such a mark: who is doing what, or the place of it. Headlines of such words stand over a day.
-_ACTED = re.compile(
-    "(?:现场|场景|一角|瞬间|剪影|合影(?:留念)?)$|正在|(?:[们员者工手长师]|师傅|职工)在[\u4e00-\u9fff]{2,12}$|(?:们|人员|志愿者|选手)(?:[为向给帮]|手把手|现场|认真|冒[着雨雪])"
-    "|(?:上|中|里|内)[\u4e00-\u9fff]{1,6}在[\u4e00-\u9fff]{2,6}$"
-)
-_DATED, _OPENING, _LONGEST_SHOWN = re.compile(r"近日|日前|近年来|今年|昨天|今天|\d{1,2}月|\d日"), 24, 26  # characters
 _MARKED = 1.0  # against a label with a heading mark
 _OF_ITSELF = compiled("furniture", "contacts", "fields")
 _LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper, or a field
@@ -86,7 +80,7 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if _MAY_BE_CAPTION.match(line.text):
         found["caption"] = _CAPTION - _score_echo(lines, number) - _score_half(lines, number)
         found["caption"] += _SHOWN if _SCENE.search(line.text) else 0.0
-    elif abs(line.features.length - column) > 1 and _is_shown(lines, number):
+    elif abs(line.features.length - column) > 1 and shows_picture(lines, number):
         found["caption"] = _SHOWN_INSIDE
     is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text) and not line.features.opener
     if line.features.length <= _LONGEST_OF_ITSELF and _OF_ITSELF.search(line.text):
@@ -100,23 +94,6 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     elif line.features.length <= _LONGEST_OF_ITSELF and (match := _OF_A_BODY.fullmatch(line.text)):
         found["byline"] = _NAMES_ONLY - _score_echo(lines, number) - 99.0 * (match["name"] in dictionary())
     return found
-
-
-def _is_shown(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether line *number* says what a picture shows inside a text, which goes on below without a day.
-
-    A headline's words stand in the text below it rather than in the text above.
-    """
-    line, before, after = lines[number], lines[number - 1] if number else None, lines[number + 1 : number + 2]
-    if before is None or not after or line.features.length > _LONGEST_SHOWN or not _ACTED.search(line.text):
-        return False
-    below = after[0]
-    is_inside = before.role == "body" and before.features.ended and below.role == "body"
-    is_inside = is_inside and below.features.length >= line.features.length  # no end of a wrapped sentence
-    is_begun = (
-        straddle(line.text, below.text) > 0 or below.features.news or _DATED.search(below.text[:_OPENING]) is not None
-    )
-    return is_inside and not is_begun and _score_echo(lines, number) <= share_in(line.text, before.text) * _ECHOED
 
 
 def _score_half(lines: Sequence[Line], number: int) -> float:
