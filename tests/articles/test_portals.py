@@ -45,11 +45,24 @@ def test_the_paper_that_a_portal_stamps_on_a_report_is_its_source(stamp: str, pa
         ("桥狐网站", "桥狐 QiaoRen 17173 焦点房地产", "新闻中心 > 综合"),
         ("您现在的位置是:石桥新声 > 百科",),
         ("首页 | 综合新闻",),
+        ("要把力量和资源向基层倾斜投放，把职工凝聚起来。", "", "柏川", "", "当前位置:首页重点活动"),
         ("桥狐首页 - 新闻 - 体育 - 娱乐", "桥狐 > 新闻中心 > 国内要闻"),
     ],
 )
 def test_what_stands_over_the_trail_of_a_site_is_its_own(head: tuple[str, ...]) -> None:
     article = _only(*head, HEADLINE, FIRST, LAST)
+    assert (article.kicker, article.headline, article.body) == ("", HEADLINE, BODY)
+
+
+def test_a_report_over_a_trail_is_kept() -> None:
+    second = "柳溪县职工龙舟赛开桨"
+    text = "7月9日，柳溪县职工龙舟赛在东湖开桨，二十支队伍参加。"
+    found = segment([page_of("\n".join((HEADLINE, FIRST, LAST, "首页 > 工会要闻 > 正文", second, text)))]).articles
+    assert [article.headline for article in found] == [HEADLINE, second]
+
+
+def test_a_stamp_with_who_wrote_is_no_headline() -> None:
+    article = _only(HEADLINE, "铁路一线   2026-07-09 00:16:47  0浏览 作者:罗小川", FIRST, LAST, "上图为修路工喝凉茶。")
     assert (article.kicker, article.headline, article.body) == ("", HEADLINE, BODY)
 
 
@@ -152,6 +165,7 @@ def test_what_pictures_show_in_brackets_behind_a_report_is_a_caption() -> None:
     [
         "柳溪县| 石桥区| 云山县| 梅岭市| 长河县| 双桥区| 金台县| 北港区|",
         "已有0人发表了评论",
+        "受理咨询、建议等事宜，请填写真实个人信息，以便沟通联络。",
         "新华社照片，石桥，2026年7月9日",
     ],
 )

@@ -73,6 +73,7 @@ _TRAIL = re.compile(
     r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置是?[:] ?|[\u4e00-\u9fff]{2,8} (?=首页)|(?:网站)?首页 )?"
     r"[^ >→»,。]{1,10}(?: ?(?:>>|-{1,2}>|[>→»]) ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
 )
+_HERE = re.compile(r"[您你]?(?:当前|现在)的?(?:所在)?的?位置是?[:][^。,]{0,40}")
 _BAR = re.compile(
     r"(?:网站)?首页(?:(?: | ?[|·] ?)[^ ,。:|]{2,6}){1,8}|(?:新闻|资讯)中心 ?>.{2,20}|> ?[^ >,。:]{2,10}"
 )  # 首页 深度 详情; > 今日要闻
@@ -125,7 +126,7 @@ def is_page_number(text: str) -> bool:
 def is_trail(text: str) -> bool:
     """Tell whether *text* says where on a site a page stands."""
     text = " ".join(text.split())
-    if _BAR.fullmatch(text):
+    if _BAR.fullmatch(text) or _HERE.fullmatch(text):
         return True
     if _TRAIL.fullmatch(text) is None:
         return False

@@ -27,6 +27,7 @@ _MOST_FOREIGN, _OWN_WORDS = 9, re.compile("工会|职工|工人|劳动|劳模|�
 _ANNEXED = re.compile("附件[:]?")
 _ENTRY = re.compile(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
 _LATIN = re.compile(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
+_MOST_SAID, _DIGIT = 4, re.compile(r"\d")  # lines of a saying over a site's pages; reports hold figures
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
 
 
@@ -46,16 +47,21 @@ def without_bars(lines: list[Line]) -> list[Line]:
     found = [replace(line, role="furniture", reason="box") if _is_bar(line) else line for line in lines[:head]]
     if len(found) > 1 and _LATIN.fullmatch(found[0].text) and not found[0].role:
         found[0] = replace(found[0], role="furniture", reason="box")
-    over = _over_trail(found)
-    return [
-        replace(line, role="furniture", reason="box") if n in over else line for n, line in enumerate(found)
-    ] + lines[head:]
+    found += lines[head:]
+    over = _over_trail(found, head)
+    return [replace(line, role="furniture", reason="box") if n in over else line for n, line in enumerate(found)]
 
 
-def _over_trail(head: Sequence[Line]) -> range:
-    """Return the numbers of the lines above the trail of a site in the *head* of a page, a title below it."""
-    trail = next((n for n in reversed(range(len(head))) if is_trail(head[n].text)), 0)
-    return range(trail if any(_is_title(line) for line in head[trail + 1 :]) else 0)
+def _over_trail(lines: Sequence[Line], head: int) -> range:
+    """Return the numbers of the lines above the trail of a site, a title below it.
+
+    Above it stand lines of the page's *head*, before its first sentence, or a saying of a few, which is no report.
+    """
+    top = lines[: head + _MOST_SAID]
+    trail = next((n for n in reversed(range(len(top))) if is_trail(top[n].text)), 0)
+    is_report = any(line.features.news or _DIGIT.search(line.text) for line in top[head:trail])
+    below = lines[trail + 1 : trail + 1 + _MOST_SAID]
+    return range(0 if is_report or not any(map(_is_title, below)) else trail)
 
 
 def _is_title(line: Line) -> bool:

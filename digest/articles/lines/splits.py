@@ -13,7 +13,7 @@ from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.frames import is_frame
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import closing_start, is_byline, is_signature, is_stamp
-from digest.articles.lines.stamps import glued_labels, is_stamped, stamp_end, stamped_paper
+from digest.articles.lines.stamps import glued_labels, is_stamped, is_stamped_by, stamp_end, stamped_paper
 from digest.articles.lines.wraps import is_wrapped_inside
 from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compiled
 
@@ -109,6 +109,8 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
         return [(fragment, "")]
     if stamped_paper(text):
         return [(fragment, "source")]
+    if is_stamped_by(text):
+        return [(fragment, "byline")]
     if _is_furniture(text):
         return [(fragment, "furniture")]
     if jump := _GOES_ON.match(text):
