@@ -32,12 +32,24 @@ def _read(lead_in: str, width: int) -> Article:
         "石桥讯（石桥区总工会 罗小川 康秀兰）",
         "本报石桥7月9日讯（石桥区总 罗小川）",
         "本报讯（石桥区总工会宣教部）",
+        "石桥区总工会讯 ",
+        "石桥区总工会通讯员 罗小川报道：",
+        "本报讯 石桥区总工会 罗小川报道：",
+        "【石桥区总工会 罗小川报道】",
+        "本网讯（通讯员：罗小川 单位：石桥区总工会）",
     ],
 )
 def test_a_union_in_front_of_a_report_sent_it(lead_in: str, width: int) -> None:
     article = _read(lead_in, width)
     assert article.contributor.startswith("石桥区总工会")
     assert article.body.replace("\n", "") == BODY
+
+
+@pytest.mark.parametrize("width", [20, 200])
+@pytest.mark.parametrize("union", ["石桥集团工会委员会", "石桥区机关工会联合会"])
+def test_so_did_a_union_of_a_longer_name(union: str, width: int) -> None:
+    article = _read(f"【{union}讯】", width)
+    assert (article.headline, article.contributor) == ("石桥区总工会给修路工送凉茶", union)
 
 
 @pytest.mark.parametrize("lead_in", ["", "本报讯（记者 罗小川）", "（石桥日报记者 罗小川）", "本报讯 "])

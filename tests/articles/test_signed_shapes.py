@@ -35,6 +35,11 @@ def _articles(*lines: str) -> tuple[Article, ...]:
         "供稿｜石桥区总工会　编辑｜罗小川　责编｜庹川",
         "撰稿：罗小川（石 桥区总工会）",
         "（稿件来自石桥区总工会）",
+        "▌石桥区总工会",
+        "（本报驻石桥区总工会通讯员 罗小川）",
+        "（石桥区总工会通讯站 罗小川）",
+        "出处：石桥区总工会",
+        "审稿：罗小川 供稿：石桥区总工会",
     ],
 )
 def test_staff_stamps_and_blanks_beside_who_signs_are_overlooked(line: str) -> None:
@@ -198,3 +203,31 @@ def test_a_narrow_line_of_a_day_and_a_body_opens_its_report() -> None:
         each.body.endswith("10月28日，湛江市坡头区总工会慰问海上风电施工职工，送去月饼、水果和常用药品。")
         for each in found
     )
+
+
+@pytest.mark.parametrize(
+    "signature",
+    ["（石桥区总工会 罗小川 文/图）", "（石桥区总工会 罗小川 摄影报道）", "（石桥区工会权益保障部 罗小川）"],
+)
+def test_the_last_words_of_a_report_are_no_caption_though_who_sent_it_took_pictures(signature: str) -> None:
+    last = "喝了凉茶的修路工说，身上凉快，心里暖和。"
+    (article,) = _articles(HEADLINE, BODY, f"{last}{signature}")
+    assert article.body.endswith(last)
+    assert article.contributor.startswith("石桥区")
+
+
+def test_so_are_words_over_the_union_that_sent_a_picture() -> None:
+    last = "喝了凉茶的修路工说，身上凉快，心里暖和。"
+    assert _articles(HEADLINE, BODY, last, "石桥区总工会 供图")[0].body.endswith(last)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [("（文/图 石桥", "区总工会 罗小川）"), ("（", "石桥区总工会）"), ("[编辑：罗小川 供稿：石桥", "区总工会]")],
+)
+def test_a_broken_signature_is_whole_where_each_line_is_set_apart(upper: str, lower: str) -> None:
+    *above, last = COLUMN
+    lines = [HEADLINE, *above, last + upper, lower, OTHER, OTHER_BODY]
+    first, second = _articles(*(part for line in lines for part in (line, "")))
+    assert (first.contributor, second.headline) == ("石桥区总工会", OTHER)
+    assert first.body.endswith("第二天再送来。")

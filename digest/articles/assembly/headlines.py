@@ -16,6 +16,7 @@ _HELD = re.compile("(?:召开|举行|举办|开幕|闭幕|启动)$")
 _CAME = re.compile("[\u4e00-\u9fff]{2,4}(?:出席|主持|讲话|致辞|作(?:工作)?报告|参加|强调)")
 _NAMED = ("kicker", "subheadline")
 _BOTH = 0.5  # of a label's pairs of characters the text takes up fewer
+_MOST_KICKERS = 3  # lines
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
 
 
@@ -43,7 +44,8 @@ def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
         start, end = (0, end) if is_bracketed else (listed[0], listed[-1] + 1)
     else:
         start, end = best_parts(rest, text)
-    names = [line for line in (*rest[:start], *rest[end:]) if _is_label(line, text)]
+    listed_above = rest[:start] if start > _MOST_KICKERS else []  # names of who was honoured, captions
+    names = [line for line in (*rest[:start], *rest[end:]) if line in listed_above or _is_label(line, text)]
     kicker, below = (tuple(line for line in part if line not in names) for part in (rest[:start], rest[end:]))
     return Headlines(kicker, tuple(rest[start:end]), below, (*labels, *names))
 

@@ -11,6 +11,7 @@ from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of
 from digest.characters import LIST_MARKS
 from digest.model import Paragraph, Piece
+from digest.senders import UNIONS, ending
 
 _REPORTER = f"(?:{VOCABULARY['credits']['papers']})?{VOCABULARY['credits']['reporter']}"
 _NAMES = rf"{NAME}(?:[ 、,]{{1,2}}{NAME}){{0,6}}"
@@ -25,13 +26,14 @@ _CREDIT = (
 _LEAD = re.compile(rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>{_DATELINE}\s*)?(?P<credit>{_CREDIT})?[ :]*")
 # (某某总工会 张三) behind a dateline or first of all; 【某某总工会讯】; 某某总工会讯(张三); 某某总工会张三报道:
 _BRACKET = re.compile(r"[(\[【〔](?P<inner>[^()\[\]【】〔〕]{3,40})[)\]】〕]")
-_SENT_BY = re.compile(r"(?:^|讯 )([\u4e00-\u9fff·]{4,24}?)(?:讯|报道)(?=[(: ]|$)")
+_TOLD_BY = r"[\u4e00-\u9fff·]{4,24}?(?: [\u4e00-\u9fff]{2,4}){0,2}?"  # 某某总工会通讯员 张三
+_SENT_BY = re.compile(rf"(?:^|讯 )({_TOLD_BY})(?:讯|报道)(?=[(: ]|$)")
 _LED = re.compile(
     r"\s*(?P<dateline>[\u4e00-\u9fff·\d]{0,14}?讯 ?(?=[(\[【〔]))?"
     r"(?P<credit>[(\[【〔][^()\[\]【】〔〕]{3,40}[)\]】〕])[ :]*"
-    r"|\s*(?:本报讯 )?(?P<body>[\u4e00-\u9fff·]{4,24}?(?:讯|报道)(?:\([^()]{2,20}\)|(?=:)))[ :]*"
+    rf"|\s*(?:本报讯 )?(?P<body>{_TOLD_BY}(?:讯|报道)(?:\([^()]{{2,20}}\)|(?=[: ])))[ :]*"
 )
-_UNION = re.compile("(?:工会|总工?)$")
+_UNION = re.compile(f"(?:{ending(UNIONS)}|总工?)$")
 _SIGNED, _LONGEST_SIGNED = re.compile(r"\([^()]{3,30}\)\Z"), 40
 # ◆某某区总工会:…, 2.某某县总工会——…: whose doings an item in a row of them tells
 _TOLD = re.compile(rf"(?:{ITEM.pattern})?(?P<body>[\u4e00-\u9fff·]{{4,24}}?)(?::|——)")

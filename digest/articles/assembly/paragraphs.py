@@ -102,6 +102,8 @@ def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:
 
 def _leads(earlier: Line, later: Line) -> bool:
     """Tell whether *earlier* announces a list whose first item *later* is, is the item before it, or an address."""
+    if earlier.features.opened:  # 本报讯(通讯员:某某 单位: / 某某总工会)
+        return False
     first, second = ITEM.match(earlier.text), ITEM.match(later.text)
     if first and second and first["number"] and second["number"]:
         return int(second["number"]) == int(first["number"]) + 1

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_broken_label, is_signature, joined, read_signers
+from digest.articles.lines.stamps import stamped_paper
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
 
 _LABEL = re.compile(
-    r"^(?:供稿|作者|单位|来稿|文|撰稿|文/图|图/文|来源|通讯员|记者|(?:信息|稿件|文章|新闻|内容)来源|稿源)"
+    r"^(?:供稿|作者|单位|来稿|文|撰稿|文/图|图/文|来源|通讯员|记者|(?:信息|稿件|文章|新闻|内容)来源|稿源|出处)"
     r"(?:单位)?[:|丨 ]+"
 )
 _CUT = re.compile(r"总工?$")
@@ -95,9 +96,9 @@ def contributor(signature: str, page: str) -> str:
 
 
 def source_name(line: str) -> str:
-    """Return the name after 来源 in a line of a web page; empty if it names none."""
+    """Return the name after 来源, or in a stamp with the hour, of a line of a web page; empty if it names none."""
     match, signers = _SOURCE.search(line), read_signers(line)
-    name = match.group(1).strip() if match else ""
+    name = match.group(1).strip() if match else stamped_paper(line)
     if name and signers is not None and signers.bodies:  # a person may stand beside it
         name = signers.bodies[0]
     name, persons = _BESIDE.subn("", re.sub(r"收集$|^《([^《》]+)》$", r"\1", name))

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.articles.lines.features import share_in
 from digest.articles.lines.halves import one_headline
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
+from digest.articles.lines.scenes import shows_picture
 from digest.articles.lines.signers import is_names, is_spaced_name
+from digest.articles.lines.stamps import is_stamped
 from digest.articles.vocabulary import FORBIDDEN, NAME, compiled
 from digest.characters import LIST_MARKS
 from digest.words import dictionary
@@ -35,7 +38,8 @@ _MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼▽]"), 2.0  # nats for a line
 _SCENE = re.compile(
     "现场|课堂|合影|一角|瞬间|正在|在.{2,12}[上中里内]|在.{0,6}(?:[听看学讲做练比忙试]|操作|角逐|作业|体验|交流|演示|表演|参观)|[图摄]"
 )
-_SHOWN = 3.5  # nats for what a picture shows
+_SHOWN = 3.5  # nats for what a picture shows …
+_SHOWN_INSIDE = 6.0  # … and inside a text, where more is asked of it (crossheads of so few words reached 4.1)
 _MARKED = 1.0  # against a label with a heading mark
 _OF_ITSELF = compiled("furniture", "contacts", "fields")
 _LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper, or a field
@@ -49,6 +53,7 @@ _UNDER_A_TEXT = 2.0  # for a signature under a finished text …
 _OVER_THE_NEXT = 1.5  # … and before a headline or the page's end; else as much against
 _SIGNER_PRIOR = -1.5
 _UNDER_A_HEADLINE = 3.0  # nats against a label right under a headline
+_OVER_A_STAMP = 3.0  # and for one there that stands over the day and hour: who put the page up
 _NAMES_ONLY = 0.0  # nats for names of persons being who wrote what stands below …
 _OVER_A_TEXT = 2.0  # … under a headline, and as much again over a text
 
@@ -71,9 +76,12 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
         found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(line.text) else 0.0
         found["furniture"] -= _score_half(lines, number) if found["furniture"] > 0 else 0.0
         found["furniture"] -= _RIGHT_OVER if _is_right_over(lines, number) else 0.0
+        found["furniture"] += _OVER_A_STAMP if _is_over_stamp(lines, number) else 0.0
     if _MAY_BE_CAPTION.match(line.text):
         found["caption"] = _CAPTION - _score_echo(lines, number) - _score_half(lines, number)
         found["caption"] += _SHOWN if _SCENE.search(line.text) else 0.0
+    elif abs(line.features.length - column) > 1 and shows_picture(lines, number):
+        found["caption"] = _SHOWN_INSIDE
     is_name = _SIGNER.fullmatch(line.text) and not FORBIDDEN.search(line.text) and not line.features.opener
     if line.features.length <= _LONGEST_OF_ITSELF and _OF_ITSELF.search(line.text):
         found["furniture"] = max(found.get("furniture", 0.0), _ITSELF - _score_echo(lines, number))
@@ -118,13 +126,23 @@ def _is_right_over(lines: Sequence[Line], number: int) -> bool:
     return is_subheadline or is_written or is_addressed or is_over_text or below.features.news
 
 
+def _is_over_stamp(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether line *number* stands between a longer one and the day and hour of a site: who put the page up."""
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    above = lines[number - 1] if number else None
+    is_stamp = below is not None and below.role == "furniture" and is_stamped(below.text)
+    return (
+        is_stamp
+        and above is not None
+        and above.role in ("", "heading")
+        and len(above.text) > 2 * len(lines[number].text)
+    )
+
+
 def _score_echo(lines: Sequence[Line], number: int) -> float:
     """Return what the text below says against a label or a signature: it takes up the words of headlines."""
-    text = lines[number].text
-    pairs = {text[start : start + 2] for start in range(len(text) - 1)}
     below = "\n".join(line.text[:120] for line in read_on(lines, number + 1, _AHEAD))
-    echoed = sum(pair in below for pair in pairs) / max(1, len(pairs))
-    return _ECHOED * echoed
+    return _ECHOED * share_in(lines[number].text, below)
 
 
 def seam_apart(before: Line | None, last: Role, line: Line, role: Role) -> float:

@@ -70,10 +70,13 @@ _ENTRY = re.compile(
 )
 # 首页 > 工会要闻 > 县市动态
 _TRAIL = re.compile(
-    r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置[:] ?|[\u4e00-\u9fff]{2,8} (?=首页)|(?:网站)?首页 )?"
+    r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置是?[:] ?|[\u4e00-\u9fff]{2,8} (?=首页)|(?:网站)?首页 )?"
     r"[^ >→»,。]{1,10}(?: ?(?:>>|-{1,2}>|[>→»]) ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
 )
-_BAR = re.compile(r"(?:网站)?首页(?: [^ ,。:]{2,6}){1,8}|> ?[^ >,。:]{2,10}")  # 首页 深度 详情; > 今日要闻
+_HERE = re.compile(r"[您你]?(?:当前|现在)的?(?:所在)?的?位置是?[:][^。,]{0,40}")
+_BAR = re.compile(
+    r"(?:网站)?首页(?:(?: | ?[|·] ?)[^ ,。:|]{2,6}){1,8}|(?:新闻|资讯)中心 ?>.{2,20}|> ?[^ >,。:]{2,10}"
+)  # 首页 深度 详情; > 今日要闻
 _LONG_TRAIL = 2  # signs in a trail that says neither where nor 首页
 _CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)|本期内容|内容提要")
 FIGURE = re.compile(r"(?!20\d\d年\Z)[约近超]?\d[\d.,]*(?:[%℃]|[万亿余多]{0,2}[\u4e00-\u9fff]{0,2})")  # 12.7万人
@@ -123,11 +126,11 @@ def is_page_number(text: str) -> bool:
 def is_trail(text: str) -> bool:
     """Tell whether *text* says where on a site a page stands."""
     text = " ".join(text.split())
-    if _BAR.fullmatch(text):
+    if _BAR.fullmatch(text) or _HERE.fullmatch(text):
         return True
     if _TRAIL.fullmatch(text) is None:
         return False
-    return "首页" in text or "位置:" in text or len(re.findall("[>→»]", text)) >= _LONG_TRAIL
+    return "首页" in text or "位置" in text or len(re.findall("[>→»]", text)) >= _LONG_TRAIL
 
 
 def is_contents_head(text: str) -> bool:

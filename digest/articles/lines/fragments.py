@@ -90,7 +90,8 @@ _LABEL = re.compile(
 _LOST = re.compile(r"[\s\u3000]*\?{2,}(?:[\s\u3000]+|\Z)")  # blanks before a paragraph that no one could read
 _BAR = re.compile(r"\s*\|+\s*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # where a line may be broken, and the like
-_LAST_BAR = re.compile(r"\|+\s*\Z")
+_LAST_BAR = re.compile(r"(?:\|\s*)+\Z")  # of a table: headline | |
+_LONGEST_BAR = 40  # characters
 _REPEATED = re.compile(r"(?<=([，。！？、；,;]))\1{2,}")  # ，，， is a broken page; ！！ may be meant
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONES}ɡ]{{1,7}}[)）]")
@@ -231,7 +232,7 @@ def _junk(text: str, quoting: int, with_pinyin: bool) -> tuple[list[tuple[int, i
     spans.extend(match.span() for match in _INVISIBLE.finditer(text))
     if with_pinyin:
         spans.extend(match.span() for match in _PINYIN.finditer(text))
-    if text.rstrip().endswith("|") and (match := _LAST_BAR.search(text, len(text) - 8 if len(text) > 8 else 0)):
+    if text.rstrip().endswith("|") and (match := _LAST_BAR.search(text, max(0, len(text) - _LONGEST_BAR))):
         spans.append(match.span())
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
+from digest.articles.lines.folios import is_trail
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY, compiled
 
@@ -15,7 +16,7 @@ _OWN, _ITSELF = compiled("furniture", "disclaimers"), compiled("furniture", "its
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
 _STOP = re.compile("[。!?;]")
 _NEIGHBOUR = re.compile(r"\W{0,2}[上下]一[篇条][:]?\W{0,2}")  # over the headline of another page
-_LONGEST_TITLE = 60
+_LONGEST_TITLE, _SHORTEST_TITLE = 60, 6
 # Names in a row of links, characters of one at most and on average; rows of towns and of columns had 17 to 40 names.
 _FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
 _FEWEST_BARS = 3  # between names: one or two may stand in a headline
@@ -26,6 +27,7 @@ _MOST_FOREIGN, _OWN_WORDS = 9, re.compile("工会|职工|工人|劳动|劳模|�
 _ANNEXED = re.compile("附件[:]?")
 _ENTRY = re.compile(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
 _LATIN = re.compile(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
+_MOST_SAID, _DIGIT = 4, re.compile(r"\d")  # lines of a saying over a site's pages; reports hold figures
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
 
 
@@ -45,18 +47,43 @@ def without_bars(lines: list[Line]) -> list[Line]:
     found = [replace(line, role="furniture", reason="box") if _is_bar(line) else line for line in lines[:head]]
     if len(found) > 1 and _LATIN.fullmatch(found[0].text) and not found[0].role:
         found[0] = replace(found[0], role="furniture", reason="box")
-    return found + lines[head:]
+    found += lines[head:]
+    over = _over_trail(found, head)
+    return [replace(line, role="furniture", reason="box") if n in over else line for n, line in enumerate(found)]
+
+
+def _over_trail(lines: Sequence[Line], head: int) -> range:
+    """Return the numbers of the lines above the trail of a site, a title below it.
+
+    Above it stand lines of the page's *head*, before its first sentence, or a saying of a few, which is no report.
+    """
+    top = lines[: head + _MOST_SAID]
+    trail = next((n for n in reversed(range(len(top))) if is_trail(top[n].text)), 0)
+    is_report = any(line.features.news or _DIGIT.search(line.text) for line in top[head:trail])
+    below = lines[trail + 1 : trail + 1 + _MOST_SAID]
+    return range(0 if is_report or not any(map(_is_title, below)) else trail)
+
+
+def _is_title(line: Line) -> bool:
+    return line.role in ("", "heading") and line.features.length >= _SHORTEST_TITLE
 
 
 def _is_bar(line: Line) -> bool:
     """Tell whether *line* is a row of links: names set apart by blanks, or names of sections without any."""
     if not _STOP.search(line.text) and len(set(_SECTION.findall(line.text[:_FAR]))) >= _FEWEST_SECTIONS:
         return not line.features.commas
+    if _is_barred(line.text):
+        return True
     words = [word for word in line.text.replace("|", " ").split() if word[-1] != ":"]
-    if line.text.count("|") >= _FEWEST_BARS and max(map(len, words), default=0) <= _LONGEST_LINK:
-        return not _STOP.search(line.text)
     is_short = max(map(len, words), default=0) <= _LONGEST_LINK and not _STOP.search(line.text)
     return len(words) >= _FEWEST_LINKS and is_short and len("".join(words)) >= _FEWEST_CHARACTERS * len(words)
+
+
+def _is_barred(text: str) -> bool:
+    """Tell whether *text* is a row of short names with bars between them."""
+    words = [word for word in text.replace("|", " ").split() if word[-1] != ":"]
+    is_row = text.count("|") >= _FEWEST_BARS and max(map(len, words), default=0) <= _LONGEST_LINK
+    return is_row and not _STOP.search(text)
 
 
 def without_links(lines: list[Line]) -> list[Line]:
@@ -103,7 +130,7 @@ def without_foot(lines: list[Line]) -> list[Line]:
         tail = list(takewhile(lambda n: lines[n].role not in ("body", "heading"), reversed(list(numbers))))
         framed = (n for n in reversed(tail) if lines[n].role == "furniture" and is_frame(lines[n].text))
         top = next(framed, len(lines))
-        below |= {n for n in tail if _LATIN.fullmatch(lines[n].text)}
+        below |= {n for n in tail if _LATIN.fullmatch(lines[n].text) or _is_barred(lines[n].text)}
         below |= {n for n in tail if n > top and not lines[n].role and _is_loose(lines[n])}
     return [replace(line, role="furniture", reason="box") if n in below else line for n, line in enumerate(lines)]
 

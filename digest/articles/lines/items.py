@@ -25,6 +25,7 @@ _MARKED = re.compile(
     rf"[{ITEM_MARKS}] ?(?P<head>[\u4e00-\u9fff]{{2,6}}:[^ 。,;]{{4,24}}(?= \S)"
     rf"|[^ 。,;]{{6,24}}(?= {any_of('openers', 'news')}))"
 )
+_SENT = re.compile("(?:讯|报道)$")  # 【某某总工会讯】近日,…: who sent what it opens
 _OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
 _CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
 ITEM = re.compile(
@@ -65,7 +66,7 @@ def bracketed_heads(fragments: Sequence[Fragment]) -> dict[int, int]:
         if fragment.role or is_stamp(text) or is_signature(text):
             continue
         match = _WHOLE.match(text) or _MARKED.match(text)
-        if match and match.end() < len(text) and not is_signature(match["head"]):
+        if match and match.end() < len(text) and not is_signature(match["head"]) and not _SENT.search(match["head"]):
             found[number] = match.end()
         below = fragments[number + 1] if number + 1 < len(fragments) else None
         if (opened := _OPENED.match(text)) and below is not None and not below.blanks:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from digest.articles.lines.features import share_in
 from digest.articles.lines.folios import contents_entry, is_contents_head
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_stamp
@@ -39,6 +40,7 @@ _MAKERS = re.compile(  # who makes a bulletin
     r"(?:主办|主管|承办|编印|编发|印发|编辑|出版|签发|编)(?:单位|部门)?[: ] ?[^,。]{2,36}"
     r"|[^,。“” ]{4,24}(?: |(?<=[会室部处科社组]))(?:主办|承办|编印|编发|印发|编辑|编)(?: [^,。]{4,20})?"
 )
+_HOLDERS = re.compile(r"(?:主办|承办|协办|联办|指导|支持|冠名)(?:单位|方)?[:|/] ?[^。;]{2,60}")  # 主办:某某县总工会
 _ADDRESSED = re.compile(r"[\u4e00-\u9fff、()]{0,20}(?:总工会|工会|委员会|单位|部门|办公室):")  # to whom a report goes
 _DAY = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:出刊|印发|编印)?")
 _STAFFED = re.compile(
@@ -49,6 +51,7 @@ _SHARED = re.compile("(?:报|送|发|[发分抄主]送|[抄呈]报|印发)[: ](?
 _FOOT = 8  # lines at a page's end among which those stand
 _SENT = re.compile("(?:来文|报送|填报|供稿)单位:")  # the first line of a report from below
 _FIELD = compiled("furniture", "fields")
+_TOLD_LINES, _MUCH = 8, 0.6  # lines below a headline, and the share of its pairs of characters that return there
 _UNION = rf"[\u4e00-\u9fff·]{{2,18}}?{ending(UNIONS)}"
 # 编印:某某县总工会, 某某县总工会工作信息, or a line of its name alone over the bulletin's
 _ISSUER = re.compile(
@@ -73,9 +76,14 @@ def without_masthead(lines: list[Line]) -> list[Line]:
     head = [replace(line, role="furniture", reason="masthead") for line in lines[:end]]
     foot = _bulletin_foot(lines, end)
     return [
-        replace(line, role="furniture", reason="masthead") if n >= foot or _DOCUMENT.fullmatch(line.text) else line
+        replace(line, role="furniture", reason="masthead") if n >= foot or _is_stated(line.text) else line
         for n, line in enumerate((*head, *lines[end:]))
     ]
+
+
+def _is_stated(text: str) -> bool:
+    """Tell whether *text* only gives the number of a document, or who holds what is told below."""
+    return _DOCUMENT.fullmatch(text) is not None or _HOLDERS.fullmatch(text) is not None
 
 
 def _bulletin_foot(lines: Sequence[Line], end: int) -> int:
@@ -99,6 +107,8 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
     start = next(made, None) if numbered is None else end
     if start is None:
         return 0
+    if numbered is None and _is_told(top[:start], lines[start:]):
+        return 0
     for line in top[start:]:
         is_made = _is_made(line) or is_stamp(line.text) or line.role == "furniture"
         is_made = is_made or bool(_FIELD.match(line.text) or _COUNT.fullmatch(line.text))
@@ -107,6 +117,12 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
             break
         start += 1
     return start
+
+
+def _is_told(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Tell whether the text *below* takes up the words of one of the lines *above*, as a headline's."""
+    text = "".join(line.text for line in below[:_TOLD_LINES])
+    return any(line.role in ("", "heading") and share_in(line.text, text) >= _MUCH for line in above)
 
 
 def _is_numbered(lines: Sequence[Line]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.covers import without_cover
@@ -67,8 +68,8 @@ _LIST = re.compile(r"名单|名录|公示|光荣榜|[:)]$")
 _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 _CAPTION = re.compile(
-    r"(?:大?会议?|开幕式|活动|培训|比赛|竞赛|(?:启动|开班|签约|揭牌|颁奖)?仪式|慰问|座谈会?|宣讲|演出)现场(?:图片?|照片?)?。?\Z"
-    r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:相关)?(?:资料|本报|网络)(?:图片|照片)\)?\Z|\((?:相关)?(?:资料|示意|配)图\)\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
+    r"(?![直探聚亲重回打走来抵赶亮][击访焦历返到卡进近达赴相]|.*[“”:])[\u4e00-\u9fff]{2,8}现场(?:图片?|照片?)?。?\Z"
+    r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|[上下左右题附]{0,2}图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:相关)?(?:资料|本报|网络)(?:图片|照片)\)?\Z|\((?:相关)?(?:资料|示意|配)图\)\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
 
 
@@ -136,8 +137,10 @@ def below_datelines(lines: list[Line]) -> list[Line]:
 def broken_ends(fragments: Sequence[Fragment]) -> dict[int, tuple[int, Role]]:
     """Return for each line that holds a half of a signature or a credit behind a last sentence where it begins."""
     found: dict[int, tuple[int, Role]] = {}
+    usual = median(fragment.blanks for fragment in fragments) if fragments else 0  # each line may be set apart
     for number, (first, second) in enumerate(pairwise(fragments)):
-        if second.blanks or second.role:
+        is_open = any(first.plain.rfind(sign) > first.plain.rfind(end) for sign, end in ("()", "[]", "【】"))
+        if second.blanks > (usual if is_open else 0) or second.role:
             continue
         start = 0 if is_broken_label(first.plain, second.plain) else broken_start(first.plain, second.plain)
         role: Role = "furniture" if start == 0 and is_page_line(first.plain + second.plain) else "signature"

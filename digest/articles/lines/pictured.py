@@ -118,7 +118,8 @@ def with_captions(lines: list[Line]) -> list[Line]:
             continue
         stands = before is not None and (before.features.ended or before.role not in ("", "body"))
         if after.role == "credit" and not after.fragment.inline and line.role == "body":
-            if stands and read.ended and not _DATED.search(line.text) and not _may_go_on(lines, number):
+            is_told = is_signature(after.text) and read.commas and not _SHOWS.search(line.text)  # 某某总工会 供图
+            if stands and read.ended and not (is_told or _DATED.search(line.text) or _may_go_on(lines, number)):
                 found[number] = replace(line, role="caption", reason="caption")
         elif after.role == "caption" and not read.ended and after.text.startswith(line.text) and not line.role:
             found[number] = replace(line, role="caption", reason="caption")  # said once more with who took it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from digest.articles.lines.line import Line
@@ -16,6 +16,12 @@ _MOST_STOCK = 1  # sentences that two reports of one page may have in common: �
 _INSIDE = re.compile(r"[,。;!?、]")
 _STOP = re.compile(r"[。！？]")
 _LEAST_HEADLINE = 6
+# 简介:…, and how a text begins, over that text: so many characters (headlines have fewer commas), of so many lines.
+_TEASED, _LEAST_TEASED, _TEASED_LINES = (
+    re.compile(r"^(?:简介|摘要|导读|导语|内容提要|核心提示)[:：]?|(?:…|\.{2,3})+$"),
+    24,
+    4,
+)
 _LONGEST_TITLE_LINE = 80
 # 某地工会办起夜校 - 工会 - 中工网: the title of a page as a browser shows it; how many lines below its headline stands
 _OF_A_SITE, _FAR = re.compile(r"(?P<headline>.{6,60}?)(?:[-_|—–]{1,2}[^-_|—–]{2,16}){1,4}"), 8
@@ -24,8 +30,10 @@ _OF_A_SITE, _FAR = re.compile(r"(?P<headline>.{6,60}?)(?:[-_|—–]{1,2}[^-_|�
 def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return *lines*; whatever stands on the page a second time has become furniture."""
     texts = ["".join(line.text.split()) for line in lines]
+    teasers = _teasers(texts)
+    texts = [f"\n{number}" if number in teasers else text for number, text in enumerate(texts)]  # unlike any other
     quoted = _pull_quotes(lines, texts)
-    again = _again(lines, texts) - quoted
+    again = (_again(lines, texts) | teasers) - quoted
     titles: set[str] = set()
     found: list[Line] = []
     for number, line in enumerate(lines):
@@ -38,6 +46,8 @@ def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
             line = replace(line, role="furniture", weight=None, reason="repeated_title")
         elif may_be_title and not line.features.ended:
             goes_on = bool(found) and found[-1].reason == "repeated_title"  # the headline's second line
+            if found and found[-1].role != "heading":  # right below it, the two lines are its kicker and the headline
+                titles |= _halves_again(line, texts[number : number + 2], titles)
             is_again = (line.role == "heading" or goes_on) and texts[number] in titles
             is_among = any(part in titles for part in line.text.split()) and any(map(str.isdigit, texts[number]))
             over = _over(found, texts, number) if is_again else None
@@ -49,6 +59,22 @@ def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
             titles.add(texts[number])
         found.append(line)
     return tuple(found)
+
+
+def _halves_again(line: Line, texts: Sequence[str], titles: Set[str]) -> set[str]:
+    """Return the two *texts*, of *line* and of the next, if together they are one of the *titles* above once more."""
+    is_again = line.role == "heading" and len(texts) > 1 and "".join(texts) in titles
+    return set(texts) if is_again else set()
+
+
+def _teasers(texts: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines that are how the text right below begins, cut off where room ended."""
+    found: set[int] = set()
+    for number, text in enumerate(texts):
+        begun, below = _TEASED.sub("", text), "".join(texts[number + 1 : number + 1 + _TEASED_LINES])
+        if len(begun) >= _LEAST_TEASED and below.startswith(begun) and text != texts[number + 1]:
+            found.add(number)
+    return found
 
 
 def _over(lines: Sequence[Line], texts: Sequence[str], number: int) -> int | None:

@@ -23,7 +23,7 @@ _LONGEST_NAME = 3  # characters of a person's name that no list of surnames has
 _MOST_BLANKS = 4  # in a line that are tried as blanks inside a name
 _MOST_WORDS = 4  # before the place in a body's name
 _PLACE = re.compile("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
-_SIGN = re.compile(rf"^[{ITEM_MARKS}\s]{{1,3}}")
+_SIGN = re.compile(rf"^[{ITEM_MARKS}▌▍▎\s]{{1,3}}")
 _OPENING = "(【[〔—-"
 _EDGES = " ()【】[]〔〕<>|—-·"
 _APART = re.compile(r"[\s/:、,|丨;&()\[\]【】〔〕·]+")
@@ -36,7 +36,7 @@ _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "|".join((*SENDING, "宣"))
 _SENDING = re.compile(
     rf"(?:以下|本[栏版期])?(?:稿件|信息|文章|新闻|内容|本稿|本文|图片|图文|稿|文)?(?:来源|{_SENT}|作者|通联|转自)(?:单位|者|人|于)?"
-    "|(?:发布|填报|上报|来文|作者)单位|稿源|单位|本稿|图文|文图"
+    "|(?:发布|填报|上报|来文|作者)单位|稿源|出处|单位|本稿|图文|文图"
 )
 _AT_WORK = re.compile(
     rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}|读者|网友|来信[人者]"
@@ -47,13 +47,13 @@ _WORK = re.compile(
 _WRITER = re.compile("文|作者|通联|图文|文图|(?:供|撰|投)稿人")  # behind it stands a person
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
 _BEFORE_BODY = re.compile(
-    r"^(?:(?:本稿?|此稿?|[本此]?文|(?:以上|本[栏版组])?(?:图文|图片|文字|稿件|信息|内容)?)(?:均?由|系)|(?:摘编?|转载?|选|编|综合)自"
+    r"^(?:本[报刊]驻|(?:本稿?|此稿?|[本此]?文|(?:以上|本[栏版组])?(?:图文|图片|文字|稿件|信息|内容)?)(?:均?由|系)|(?:摘编?|转载?|选|编|综合)自"
     rf"|据(?=[\u4e00-\u9fff]{{2,14}}{SENDERS}$)"
     r"|(?:综合|原载|转自)?据?(?=.{3,18}(?:消息|报道|网站?|官微|公众号|客户端|微信|微博|视频号)$))"
     r"|^(?:供稿|(?:以下)?(?:文章|稿件|信息)?(?:来源于?|来自))(?=[\u4e00-\u9fff]{4})"
 )
 _BEHIND_BODY = re.compile(
-    rf"(?:{_SENT}|(?<=工会)[报讯]|{_REPORTER}|消息|报道|(?:官方)?(?:微信)?公众号|(?:官方)?(?:网站|微信|微博)|官[网微]|视频号|客户端)$"
+    rf"(?:{_SENT}|(?:通讯|通联|记者)站|报道组|(?<=工会)[报讯]|{_REPORTER}|消息|报道|(?:官方)?(?:微信)?公众号|(?:官方)?(?:网站|微信|微博)|官[网微]|视频号|客户端)$"
 )
 _BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱|与)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
@@ -158,7 +158,8 @@ def _read(text: str) -> Signers | None:
         inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
         if (is_told or inner != part or _AT_WORK.search(inner)) and (body := _body_of(inner)):
             inner, is_personal = body, True
-        if _SENDING.fullmatch(part) or _WORK.fullmatch(part):
+        is_body = inner != part and _BODY.fullmatch(inner)  # 本报驻某某总工会通讯员
+        if _SENDING.fullmatch(part) or (_WORK.fullmatch(part) and not is_body):
             is_told = True
             is_at_work = is_at_work or bool(_AT_WORK.fullmatch(part) or _WRITER.fullmatch(part))
         elif _STAFF.fullmatch(part):
@@ -166,7 +167,7 @@ def _read(text: str) -> Signers | None:
         elif not is_dated and _BODY.fullmatch(inner) and not is_forbidden(inner):
             person = _person_before(inner)
             bodies.append(inner[person:])
-            is_told = is_told or re.search(f"{_REPORTER}$", part) is not None
+            is_told = is_told or re.search(f"(?:{_REPORTER}|{_SENT})$", part) is not None
             is_personal = is_personal or person > 0
         elif is_told and _DEPARTMENT.fullmatch(part):
             continue
@@ -189,7 +190,8 @@ def _read(text: str) -> Signers | None:
         is_personal and others < _MOST_OTHERS and not ((facts and not is_at_work) or is_staffed)
     )
     is_whole = is_named and len(parts) <= _MOST_PARTS and others <= _MOST_OTHERS
-    is_whole = is_whole and not (len(bodies) == 1 and text[-1] == ":" and bodies[0][0] != "各")  # who speaks
+    is_one = bodies[0][0] != "各" if len(bodies) == 1 else not (bodies or is_told)
+    is_whole = is_whole and not (text[-1] == ":" and is_one)  # who speaks, or of whom is told
     return Signers(tuple(bodies), is_personal, is_told, facts > 0, others) if is_whole else None
 
 

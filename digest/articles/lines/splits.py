@@ -13,7 +13,7 @@ from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.frames import is_frame
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import closing_start, is_byline, is_signature, is_stamp
-from digest.articles.lines.stamps import glued_labels, is_stamped, stamp_end
+from digest.articles.lines.stamps import glued_labels, is_stamped, is_stamped_by, stamp_end, stamped_paper
 from digest.articles.lines.wraps import is_wrapped_inside
 from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compiled
 
@@ -52,8 +52,12 @@ _LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the
 _FIRST_CREDIT = re.compile(rf"(?:摄影|摄|图片)[:/] ?{NAME}(?:[ 、]{{1,2}}{NAME})?  ?\S.{{3,}}[。]?\Z")
 # (图片由某某总工会提供), 图:某某总工会: who sent the picture and not the text
 _SENT_PICTURE = re.compile(
-    r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!文).{2,24})[)\]】]?"
+    r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!.*文[/:|]).{2,24})[)\]】]?"
 )
+# 比赛结束,某队第一。(某某总工会 罗小川 文/图): the last words of a report, and who sent it with its pictures
+_TOLD_AND_SENT = re.compile(r"(?!.{0,8}图[为:])(?:.*,.*[。!?]\((?=[^()]*\)\Z)|.*[。!?]\((?=[^()]*文[^()]*\)\Z))")
+# (上图为某某,左图为某某): what the pictures show, in brackets behind the last words of a report
+_SHOWN_LAST, _LONGEST_SHOWN = re.compile(r"(?<=[。!?”])\([上下左右题附]{0,2}图[为:][^()]{4,90}\)\Z"), 100
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
 _REPORTED = re.compile(rf"讯\([^()]{{0,12}}\Z|\({VOCABULARY['credits']['reporter']}[^()]*\Z")
 _LABELLED = re.compile(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
@@ -65,6 +69,7 @@ _LONGEST_HEADLINE = 36
 _LEAST_HEADLINE = 6
 _BEGINS = re.compile(
     any_of("openers", "news") + "|" + VOCABULARY["credits"]["reporter"] + r"|.{0,14}(?:讯|电|消息|报道):?(?:\s|\()"
+    rf"|[\u4e00-\u9fff·]{{2,20}}{VOCABULARY['credits']['reporter']} ?{NAME}报道"  # 某某总工会通讯员 罗小川报道:
 )
 _DATE_OR_SOURCE = re.compile(r"\d{4}-\d|(?:信息|稿件)?来源[:]")
 _SOURCE = re.compile(r"\s*(?:\d{4}-\d{1,2}-\d{1,2} ?)?(?:信息|稿件)?来源[:] ?\S{2,12}(?=\s)")
@@ -102,6 +107,10 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     )
     if is_signed or (is_byline(text) and not _CREDIT.fullmatch(text)):
         return [(fragment, "")]
+    if stamped_paper(text):
+        return [(fragment, "source")]
+    if is_stamped_by(text):
+        return [(fragment, "byline")]
     if _is_furniture(text):
         return [(fragment, "furniture")]
     if jump := _GOES_ON.match(text):
@@ -179,6 +188,11 @@ def _split_credits(fragment: Fragment, crowded: bool) -> list[Split]:
     position, text = 0, fragment.plain
     if (signed := closing_start(text)) is not None and is_signature(text[signed:]):  # it names who took pictures, too
         return [*_split_credits(fragment.part(0, signed), crowded), (fragment.part(signed, len(text)), "signature")]
+    if shown := _SHOWN_LAST.search(text, max(0, len(text) - _LONGEST_SHOWN)):
+        return [
+            *_split_credits(fragment.part(0, shown.start()), crowded),
+            (fragment.part(shown.start(), len(text)), "caption"),
+        ]
     for match in _CREDIT.finditer(text) if _may_hold_credit(text) else ():
         if _is_open(text[: match.start()]) and _REPORTED.search(text, 0, match.start()):
             continue  # (记者 某某 报道 某某 摄影): all of them wrote
@@ -202,6 +216,8 @@ def is_caption(text: str) -> bool:
         return False
     if _FIRST_CREDIT.match(text) or _SENT_PICTURE.fullmatch(text):
         return True
+    if _TOLD_AND_SENT.match(text) and is_signature(text[text.rindex("(") :]):
+        return False
     credit = _CREDIT.search(text) or _LAST_CREDIT.search(text)
     return credit is not None and credit.start() > 0 and credit.end() == len(text)
 
@@ -221,7 +237,7 @@ def broken_credit(upper: str, lower: str) -> int | None:
 
 def _is_open(text: str) -> bool:
     """Tell whether a bracket that *text* opens is not closed in it."""
-    return text.rfind("(") > text.rfind(")")
+    return any(text.rfind(opened) > text.rfind(closed) for opened, closed in ("()", "【】"))
 
 
 def _may_hold_credit(text: str) -> bool:

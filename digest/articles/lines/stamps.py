@@ -16,6 +16,12 @@ _HOUSE = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,6}}网[-—])?[\u4e00-\u9fff]{{0,16}}(?:{ending(UNIONS, OFFICES, PAPERS)}|政府|中心)"
 )
 _HOUR = re.compile(rf"{_DAY} {{0,3}}\d{{1,2}}[:]\d{{2}}(?:[:]\d{{2}})?")
+# http://www.sina.com.cn, NEWS.SOHU.COM: old portals stamped a report with their address, the hour and the paper's name
+_ADDRESS = re.compile(
+    r"(?:https?:)?//[\w./-]{4,60}?(?=20\d\d ?[-/.年]|[^\w./-]|\Z)|[A-Za-z][\w-]*(?:\.[A-Za-z]{2,6}){1,3}", re.A
+)
+_AUTHOR = re.compile(rf" (?:作者|记者|通讯员)[:] ?{NAME}[\u4e00-\u9fff]?(?:[ 、]{NAME}){{0,3}}\Z")
+_PAPER = re.compile(r"(?<![\u4e00-\u9fff])(?!本)[\u4e00-\u9fff]{2,10}(?:报|(?<!官)网|通讯社|电视台)(?![\u4e00-\u9fff])")
 _FACT = re.compile(any_of("stamps", "facts"))
 _LABEL = any_of("stamps", "labels")
 _BACK = r"(?<=\d)返回(?:顶部|列表)"
@@ -55,10 +61,22 @@ def _is_hour(text: str) -> bool:
     """Tell whether *text* is a day with its hour, and beside them a few short words."""
     if len(text) > _LONGEST or _SENTENCE.search(text) or _TELLING.search(text):
         return False
-    rest, hours = _HOUR.subn(" ", text)
+    rest, hours = _HOUR.subn(" ", _ADDRESS.sub(" ", text))
     words = [word for word in _APART.split(_FACT.sub(" ", rest)) if word]
     is_short = all(len(word) <= _LONGEST_WORD or _HOUSE.fullmatch(word) for word in words)
     return hours == 1 and len(words) <= _MOST_WORDS and is_short
+
+
+def is_stamped_by(text: str) -> bool:
+    """Tell whether *text*, a line, is a stamp with the hour and who wrote: 2026-08-03 20:56:36 232浏览 作者:某某."""
+    match = _AUTHOR.search(text) if len(text) <= _LONGEST else None
+    return match is not None and _is_hour(text[: match.start()])
+
+
+def stamped_paper(text: str) -> str:
+    """Return the paper or the site that *text*, a stamp with the hour, names as the one that wrote; empty if none."""
+    named = _PAPER.findall(_ADDRESS.sub(" ", text)) if _is_hour(text) else []
+    return named[-1] if named else ""  # 某网-某某日报: the site and then the paper
 
 
 def glued_labels(text: str) -> list[int]:
