@@ -43,10 +43,10 @@ def exchanged(priced: PricedText, passed: Sequence[int]) -> Iterator[Meant]:
 def _sounding(priced: PricedText) -> Iterator[Meant]:
     """Yield the words that sound like one that stands there, where the text may be likelier with them."""
     coined, starts = _coined(priced.text), priced.starts
-    costs, anywhere = priced.costs, priced.alone
-    for number, stands in enumerate(priced.words):
-        surprise = costs[number] + costs[number + 1] - anywhere[number + 1]
-        if surprise > _ODD and len(stands) > 1 and starts[number] not in coined and (words := same_sound(stands)):
+    odd = [number for number, cost in enumerate(priced.surprises) if cost > _ODD]
+    for number in odd:
+        stands = priced.words[number]
+        if len(stands) > 1 and starts[number] not in coined and (words := same_sound(stands)):
             gap = WeighedSpan(priced, starts[number], starts[number + 1])
             for word, least in words:
                 if gained := gap.gained(word, least):

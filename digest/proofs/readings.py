@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import add, sub
 from typing import NamedTuple
 
 from digest.characters import simplify
@@ -51,6 +52,8 @@ class PricedText:
         self.edges = dict(zip(self.starts, range(len(self.starts)), strict=True))  # the number of what begins there
         self.numbers, self.alone = numbered([*self.words, START, START])  # the last for the word before
         self.costs = costs_of(self.numbers, self.alone)
+        # the nats that each word costs between its neighbours
+        self.surprises = list(map(sub, map(add, self.costs, self.costs[1:-1]), self.alone[1:]))
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return the numbers of the first and the last word that have a part in ``text[start:end]``."""
