@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from digest.characters import simplify
 from digest.memory import remembered
-from digest.proofs.costs import START, alone, between, costs_of, counted, entry, is_known, numbered, step
+from digest.proofs.costs import START, alone, between, costs_of, counted, entry, fits, is_known, numbered, step
 from digest.words import cut_known
 
 _TRADITIONAL = 0.05  # of the characters; a text in traditional script has 0.2 to 0.4, one that quotes a name far fewer
@@ -109,9 +109,9 @@ class WeighedSpan:
 
     def gains(self, words: Sequence[str], least: float) -> Iterator[tuple[float, float, str]]:
         """Yield those of *words* by which the text is likelier by more than *least* nats: gain, what it costs, word."""
-        limit, before, after, after_alone = self._cost - least, self._before, self._after, self._after_alone
-        for word, (number, anywhere) in zip(words, map(entry, words), strict=True):
-            fit = between(before, number, anywhere)
+        limit, after, after_alone = self._cost - least, self._after, self._after_alone
+        entries = list(map(entry, words))
+        for word, (number, _), fit in zip(words, entries, fits(self._before, entries), strict=True):
             if fit < limit:
                 cost = between(number, after, after_alone)
                 if fit + cost < limit:

@@ -12,17 +12,20 @@ from typing import Literal, NamedTuple
 
 from digest.proofs import likeness
 from digest.proofs.costs import alone, is_known
-from digest.proofs.readings import PricedText, WeighedSpan, cost_of, is_odd, is_single
+from digest.proofs.readings import PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
 from digest.proofs.vocabulary import words_lacking, words_with
 
 Kind = Literal["word", "alone", "sound", "turn", "across", "lack"]
 # Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside
 # another such character, and beside words only.
 _ODD, _ODD_ALONE = 7.5, 9.0
+# Nats that a word of two costs anywhere which only a dictionary has (橱师, 祟高). Commoner ones (主产, 显效) are seldom
+# misprints of a look-alike: they would be half of all places, for 8 of 1,026 slips and as many false alarms.
+_NO_WORD = 15.0
 # Nats that a text must be likelier by with a word, with a character by itself, with one that lacks; and that each costs
 # at least between its neighbours (98 of 100 that are found gain more, 99 cost more).
 _LEAST_GAIN, _LEAST_ALONE, _LEAST_LACKING, _LEAST_FIT, _LEAST_REST = 6.0, 4.5, 6.0, 5.0, 5.0
-_ODD_SINGLE = 9.0  # where a character by itself, one that lacks or two in turn may be meant
+_ODD_SINGLE = 9.5  # where a character by itself, one that lacks or two in turn may be meant
 _TRIED = 3  # of what may be meant
 _ODD_TWO, _LEAST_ACROSS = 18.0, 7.5  # the same of two single characters side by side, and of these in turn
 _AROUND = 5  # characters on either side by which these are read
@@ -44,31 +47,31 @@ class Meant(NamedTuple):
 
 def meant_in(priced: PricedText, passed: Sequence[int]) -> Iterator[Meant]:
     """Yield what may be meant by a slip of one character or two; not where characters are *passed*."""
-    text = priced.text
-    for number in odd_characters(priced):
-        place = priced.starts[number]
-        if passed[place]:
+    text, starts = priced.text, priced.starts
+    for number in odd_words(priced):
+        start, end = starts[number], starts[number + 1]
+        if any(passed[start:end]):
             continue
-        yield from likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
-        if priced.surprises[number] > _ODD_SINGLE:
-            if signs := alone_instead(text[place]):
-                yield from likelier(priced, place, [(place, signs)], _LEAST_ALONE)
-            yield from lacking(priced, place)
+        for place in range(start, end):
+            yield from likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
+        if end - start == 1 and priced.surprises[number] > _ODD_SINGLE:
+            if signs := alone_instead(text[start]):
+                yield from likelier(priced, start, [(start, signs)], _LEAST_ALONE)
+            yield from lacking(priced, start)
             yield from across(priced, number)
 
 
-def odd_characters(priced: PricedText) -> Iterator[int]:
-    """Yield the numbers of the single characters that hardly fit between their neighbours.
-
-    Longer words are not looked at: of 1,026 slips that a script made and that were found 8 are in one (技能大寨), and
-    they are half of the places that would be.
-    """
+def odd_words(priced: PricedText) -> Iterator[int]:
+    """Yield the numbers of the words that hardly fit between their neighbours."""
     words, surprises = priced.words, priced.surprises
     last = len(words) - 1
-    for number in [number for number, cost in enumerate(surprises) if cost > _ODD and is_odd(words[number])]:
+    for number in [number for number, cost in enumerate(surprises) if cost > _ODD]:
         word = words[number]
+        if not (is_odd(word) or (len(word) == 2 and is_hanzi(word[0]) and priced.alone[number] > _NO_WORD)):
+            continue
         before, after = words[number - 1] if number else "\n", words[number + 1] if number < last else "\n"
-        if surprises[number] <= _ODD_ALONE and not (is_single(before) or is_single(after)):
+        is_beside = is_single(before) or is_single(after)
+        if len(word) == 1 and not is_beside and surprises[number] <= _ODD_ALONE:
             continue
         if word not in (before, after) and (after == "\n" or not after.isspace()):
             yield number  # doubled is another check's matter; a blank breaks a word (先 锋)
@@ -96,7 +99,7 @@ def likelier(
             sign = word[place - start]
             if sign not in best or gain > best[sign][0]:
                 best[sign] = gain, fit, word, gap.broken, start
-    return ranked(best.values(), least)
+    return ranked(best.values(), least) if best else ()
 
 
 def gap_at(priced: PricedText, start: int, end: int, least: float) -> WeighedSpan | None:
@@ -120,7 +123,7 @@ def lacking(priced: PricedText, place: int) -> tuple[Meant, ...]:
     for start, end, words in words_lacking(priced.text, place):
         if gap := gap_at(priced, start, end, _LEAST_LACKING):
             best += [(*one, gap.broken, start) for one in gap.gains(words, _LEAST_LACKING)]
-    return ranked(best, _LEAST_LACKING, lack=1)
+    return ranked(best, _LEAST_LACKING, lack=1) if best else ()
 
 
 def ranked(found: Iterable[tuple[float, float, str, int, int]], least: float, lack: int = 0) -> tuple[Meant, ...]:
