@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from digest.proofs import likeness
 from digest.proofs.costs import alone, is_known
 from digest.proofs.readings import PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
+from digest.proofs.usage import usage
 from digest.proofs.vocabulary import words_lacking, words_with
 
 Kind = Literal["word", "alone", "sound", "turn", "across", "lack"]
@@ -52,7 +53,7 @@ def meant_in(priced: PricedText, passed: Sequence[int]) -> Iterator[Meant]:
         start, end = starts[number], starts[number + 1]
         if any(passed[start:end]):
             continue
-        for place in range(start, end):
+        for place in range(start, end) if not is_repeated(text, start, end) else ():
             yield from likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
         if end - start == 1 and priced.surprises[number] > _ODD_SINGLE:
             if signs := alone_instead(text[start]):
@@ -61,20 +62,28 @@ def meant_in(priced: PricedText, passed: Sequence[int]) -> Iterator[Meant]:
             yield from across(priced, number)
 
 
+def is_repeated(text: str, start: int, end: int) -> bool:
+    """Say whether what stands there, with two characters around, stands again: nobody slips twice the same way."""
+    ways = (text[start - 2 : end], text[start - 1 : end + 1], text[start : end + 2]) if start > 1 else ()
+    return any(text.count(way) > 1 and all(map(is_hanzi, way)) for way in ways)
+
+
 def odd_words(priced: PricedText) -> Iterator[int]:
     """Yield the numbers of the words that hardly fit between their neighbours."""
     words, surprises = priced.words, priced.surprises
-    last = len(words) - 1
+    last, used = len(words) - 1, usage().following
     for number in [number for number, cost in enumerate(surprises) if cost > _ODD]:
         word = words[number]
-        if not (is_odd(word) or (len(word) == 2 and is_hanzi(word[0]) and priced.alone[number] > _NO_WORD)):
+        size = len(word)
+        if size > 2 or not (is_odd(word) if size < 2 else is_hanzi(word[0]) and priced.alone[number] > _NO_WORD):
             continue
         before, after = words[number - 1] if number else "\n", words[number + 1] if number < last else "\n"
         is_beside = is_single(before) or is_single(after)
-        if len(word) == 1 and not is_beside and surprises[number] <= _ODD_ALONE:
+        if size == 1 and not is_beside and surprises[number] <= _ODD_ALONE:
             continue
-        if word not in (before, after) and (after == "\n" or not after.isspace()):
-            yield number  # doubled is another check's matter; a blank breaks a word (先 锋)
+        # Doubled is another check's matter; a blank breaks a word (先 锋); reports write the same.
+        if word not in (before, after) and (after == "\n" or not after.isspace()) and word not in used(before):
+            yield number
 
 
 @functools.lru_cache(maxsize=8192)  # every character of GB 2312
