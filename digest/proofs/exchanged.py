@@ -27,7 +27,8 @@ _LEAST_GAIN = 7.0
 # The same with a word that sounds alike, more for a word of the trade and less where one stands there: the costs are
 # of general texts, where 公会 and 血缘 are commoner than 工会 and 学员.
 _LEAST_GAIN_OF_SOUND = 2.0
-_ODD = 9.0  # nats that a word costs between its neighbours from which it is looked at: 99 of 100 that are found do
+_ODD = 9.5  # nats that a word costs between its neighbours from which it is looked at: 99 of 100 that are found do
+_ODD_TURNED = 13.0  # the same of what stands where two characters may be in turn: all of 70 that were found do
 _DEARER = 5.0  # nats by which a word must cost less than what stands where that is one as well: 会议 議会
 _QUOTED = re.compile("[“「][\u4e00-\u9fff]{3,8}[”」]")
 _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456789")
@@ -74,9 +75,10 @@ def _turned(priced: PricedText) -> Iterator[Meant]:
     """Yield the words that stand there with two characters in turn, where the text is likelier with them."""
     automaton, words = _by_turn()
     for number, start, end in automaton.find_matches_as_indexes(priced.text, overlapping=True):
-        gap = WeighedSpan(priced, start, end)
-        if gained := gap.gained(words[number], _LEAST_GAIN):
-            yield Meant("turn", start, end, words[number], *gained, gap.broken, 0.0)
+        if priced.surprise(*priced.covering(start, end)) > _ODD_TURNED:
+            gap = WeighedSpan(priced, start, end)
+            for gain, fit, word in gap.gains((words[number],), _LEAST_GAIN):
+                yield Meant("turn", start, end, word, gain, fit, gap.broken, 0.0)
 
 
 @functools.cache

@@ -33,7 +33,9 @@ _QUOTED = re.compile(
 )
 _SURE = 0.95  # of what is never right so
 _EXCHANGED = 0.85  # at most, where a word stands for a word: it may be meant (阻止资产流失, 急需规范)
-_MOST_OF_PLACE = 4.0  # what stands around speaks for a misprint by other mentions only, up to so much
+# What stands around speaks for a misprint by so much at most: of 17 in 970,000 characters that it told by more 15 were
+# false (临灾预警, 交通、水务).
+_MOST_OF_PLACE = 2.5
 
 
 class Misprint(NamedTuple):

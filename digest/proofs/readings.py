@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, count, repeat
 from operator import add, sub
 from typing import NamedTuple
 
@@ -49,7 +48,9 @@ class PricedText:
         self.text = text
         self.words = cut_known(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
-        self.edges = dict(zip(self.starts, range(len(self.starts)), strict=True))  # the number of what begins there
+        self.at = list(
+            chain.from_iterable(map(repeat, count(), map(len, self.words)))
+        )  # by place the word
         self.numbers, self.alone = numbered([*self.words, START, START])  # the last for the word before
         self.costs = costs_of(self.numbers, self.alone)
         # the nats that each word costs between its neighbours
@@ -57,10 +58,7 @@ class PricedText:
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return the numbers of the first and the last word that have a part in ``text[start:end]``."""
-        first = last = self.edges[start] if start in self.edges else bisect_right(self.starts, start) - 1
-        while self.starts[last + 1] < end:
-            last += 1
-        return first, last
+        return self.at[start], self.at[end - 1]
 
     def surprise(self, first: int, last: int) -> float:
         """Return the nats that the words numbered *first* to *last* cost between their neighbours."""
@@ -99,13 +97,6 @@ class WeighedSpan:
             self._cost -= rest.cost + between(rest.last, self._after, self._after_alone)
             self._after, self._after_alone = rest.first, rest.alone
         self.surprise = self._cost - self._after_alone  # nats that what stands costs between its neighbours
-
-    def gained(self, word: str, least: float) -> tuple[float, float] | None:
-        """Return by how many nats the text is likelier with *word* there; None if by less than *least*.
-
-        With it what the word costs between its neighbours.
-        """
-        return next(((gain, fit) for gain, fit, _ in self.gains((word,), least)), None)
 
     def gains(self, words: Sequence[str], least: float) -> Iterator[tuple[float, float, str]]:
         """Yield those of *words* by which the text is likelier by more than *least* nats: gain, what it costs, word."""

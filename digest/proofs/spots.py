@@ -116,11 +116,12 @@ def gap_at(priced: PricedText, start: int, end: int, least: float) -> WeighedSpa
 
     None too where words on both sides would be broken: none of 448 that were found takes from both.
     """
-    is_begun, is_ended = start in priced.edges, end in priced.edges
+    first, last = priced.covering(start, end)
+    is_begun, is_ended = priced.starts[first] == start, priced.starts[last + 1] == end
     if not is_begun and not is_ended:
         return None
     rests = 0.0 if is_begun and is_ended else _LEAST_REST
-    if priced.surprise(*priced.covering(start, end)) < least + _LEAST_FIT + rests:
+    if priced.surprise(first, last) < least + _LEAST_FIT + rests:
         return None
     gap = WeighedSpan(priced, start, end)
     return gap if gap.surprise > least + _LEAST_FIT else None
