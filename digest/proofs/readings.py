@@ -48,9 +48,7 @@ class PricedText:
         self.text = text
         self.words = cut_known(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
-        self.at = list(
-            chain.from_iterable(map(repeat, count(), map(len, self.words)))
-        )  # by place the word
+        self.at = list(chain.from_iterable(map(repeat, count(), map(len, self.words))))  # by place the word
         self.numbers, self.alone = numbered([*self.words, START, START])  # the last for the word before
         self.costs = costs_of(self.numbers, self.alone)
         # the nats that each word costs between its neighbours
