@@ -82,7 +82,8 @@ def odd_words(priced: PricedText) -> Iterator[int]:
         if size == 1 and not is_beside and surprises[number] <= _ODD_ALONE:
             continue
         # Doubled is another check's matter; a blank breaks a word (先 锋); reports write the same.
-        if word not in (before, after) and (after == "\n" or not after.isspace()) and word not in used(before):
+        is_broken = any(sign.isspace() and sign != "\n" for sign in (before, after))
+        if word not in (before, after) and not is_broken and word not in used(before):
             yield number
 
 
