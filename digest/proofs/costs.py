@@ -145,6 +145,23 @@ def between(first: int, last: int, cost: float) -> float:
     return cost + left[first]
 
 
+def fits(first: int, entries: Sequence[tuple[int, float]]) -> list[float]:
+    """Return what each of *entries* (number and cost anywhere) costs after the word numbered *first*: ``between``."""
+    if first >= PAIRED:
+        return [cost for _, cost in entries]
+    _, _, left, keys, costs, bounds = _table()
+    more, base, begin, end = left[first], first << 16, bounds[first], bounds[first + 1]
+    found = []
+    for last, cost in entries:
+        if last < PAIRED:
+            place = bisect_left(keys, base | last, begin, end)
+            if place < end and keys[place] == base | last:
+                found.append(costs[place] / _FINE)
+                continue
+        found.append(cost + more)
+    return found
+
+
 def numbered(words: Sequence[str]) -> tuple[list[int], list[float]]:
     """Return the numbers of *words*, read as they were counted, and what each costs in nats anywhere."""
     numbers, alones, *_ = _table()

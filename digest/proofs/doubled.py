@@ -6,7 +6,8 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import eq
 from typing import NamedTuple
 
 from digest.proofs.costs import alone, is_known
@@ -48,9 +49,8 @@ _TWICE = re.compile(
         )
     )
 )
-_SAME = re.compile(r"([\u4e00-\u9fff])(?=\1)")
 _NOISES = frozenset("嘀嗒滴答叮咚当哐咣哗啦咕噜咔嚓噼啪呼叽喳嗡吱呀轰隆")  # 嘀嗒嘀嗒
-_WORD_TWICE = re.compile(r"(?P<word>[\u4e00-\u9fff]{2})(?P=word)")
+_WORD_TWICE = re.compile("(?P<word>[\u4e00-\u9fff]{2})(?P=word)")
 
 
 class Double(NamedTuple):
@@ -68,7 +68,7 @@ def doubled(text: str, known: list[int]) -> Iterator[Double]:
 
     *known* is 0 for a place where nothing is, ``NAMED`` in a name.
     """
-    doubles = [found.start() for found in _SAME.finditer(text)]
+    doubles = [place for place in repeated(text, 1) if is_hanzi(text[place])]
     counts = Counter(text[place] for place in doubles)
     for place in (place for place in doubles if counts[text[place]] == 1):
         sign, end = text[place], place + 2
@@ -118,14 +118,14 @@ def least_doubled(before: str, sign: str, after: str) -> float:
 
 def twice(text: str) -> Iterator[Double]:
     """Yield what stands twice and never does: single signs, and two characters outside of speech."""
-    for match in _TWICE.finditer(text):
+    for match in _found_at(_TWICE, text, repeated(text, 1)):
         if match["measure"] and is_known(match["measure"] + text[match.end() : match.end() + 1]):
             continue  # 138家家具企业
         if match["digit"] == "一" and is_known(text[match.start() - 1 : match.start() + 1]):
             continue  # 唯一一家
         half = match[0][: (len(match[0]) + 1) // 2]  # 常常常: two of three
         yield Double(match.start(), match.end(), half, match[0], 0.9)
-    for match in _WORD_TWICE.finditer(text):
+    for match in _found_at(_WORD_TWICE, text, repeated(text, 2)):
         word, place = match["word"], match.start()
         if (
             word[0] in _NUMBERS
@@ -143,6 +143,24 @@ def twice(text: str) -> Iterator[Double]:
         is_said = _OPENED.search(text[max(0, place - 30) : place])  # 研究研究: a verb that is spoken
         if not is_said and (is_known(word) or lost(text, place) > _WHOLE):
             yield Double(place, match.end(), word, match[0], 0.7)
+
+
+def repeated(text: str, size: int) -> list[int]:
+    """Return the places of *text* whose *size* characters stand behind them again."""
+    same = bytes(map(eq, text, text[size:]))  # several times as fast as a pattern that tries every place
+    found, wanted, place = [], b"\1" * size, -1
+    while (place := same.find(wanted, place + 1)) >= 0:
+        found.append(place)
+    return found
+
+
+def _found_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield what *pattern* finds at *places* of *text*; none overlaps another."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(text, place)):
+            end = match.end()
+            yield match
 
 
 @functools.cache

@@ -30,6 +30,12 @@ _YEARS_ON = re.compile(
     rf"(?P<before>\d{{4}}年|去年|上年)(?P<what>[^，。；\d\n]{{0,12}}?)(?P<from>{_NUMBER})(?P<scale>[万亿]?)(?P<unit>[\u4e00-\u9fff])元?，"
     rf"(?P<year>\d{{4}}年|今年|本年)[^，。；\d\n]{{0,6}}?(?P<to>{_NUMBER})(?P<last>[万亿]?)(?P=unit)元?，(?=同比|增长|下降)"
 )
+_GROWN = (  # with what no text lacks that has it
+    (_FROM_TO, ("从", "由")),
+    (_THAN, ("比",)),
+    (_YEARS, ("，同比", "，增长", "，下降")),
+    (_YEARS_ON, ("，同比", "，增长", "，下降")),
+)
 _TAIL = 28  # characters after the two numbers in which it is said by how much they differ
 _RATE = re.compile(
     rf"(?:同比|环比)?(?:{_CHANGE}|[增涨降升]幅|增长率)了?(?P<rough>为|达到?|约|近|超过?|逾)?(?P<said>{_NUMBER})[%％](?!点)"
@@ -52,12 +58,12 @@ _SHARE = re.compile(
 
 def misgrown(text: str) -> Iterator[Misfigure]:
     """Yield what grew to no more than it was, or by another rate, multiple or number than both numbers make."""
-    for found in _SHARE.finditer(text):
+    for found in _SHARE.finditer(text) if "%" in text or "％" in text else ():
         first, last = Decimal(found["from"]), Decimal(found["to"])
         if (last < first) != (found["way"] in _DOWN):
             yield Misfigure(*found.span("to"), "", f"由{first:f}%{found['way']}到{last:f}%，方向不对")
-    for pattern in (_FROM_TO, _THAN, _YEARS, _YEARS_ON):
-        for found in pattern.finditer(text):
+    for pattern, signs in _GROWN:
+        for found in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             first, last = value_of(found["from"], found["scale"]), value_of(found["to"], found["last"])
             if first and first == last and "way" in found.groupdict():
                 yield Misfigure(*found.span("to"), "", f"由{first:f}{found['way']}到{last:f}，没有变")

@@ -19,8 +19,8 @@ from digest.proofs.evidence import differing, of_costs, of_place
 from digest.proofs.exchanged import exchanged
 from digest.proofs.homophones import homophones
 from digest.proofs.names import names
-from digest.proofs.readings import PricedText, is_hanzi, is_traditional
-from digest.proofs.spots import Meant, meant_in
+from digest.proofs.readings import PricedText, is_traditional
+from digest.proofs.spots import Meant, is_repeated, meant_in
 from digest.proofs.vocabulary import misspelt, young_words
 from digest.proofs.weights import weights
 
@@ -29,7 +29,7 @@ _COUNTED = re.compile(r"(?<=[、，。和及（\n])[二两三四五六七八九�
 _EVERY = re.compile(r"[一每]([\u4e00-\u9fff])\1")  # 一包包
 # Made-up names play on words; a slogan of two parts, too (“浙工悦读 同读一本书”).
 _QUOTED = re.compile(
-    r"[“‘「『][^”’」』，。；！？\s]{2,8}(?:[\s·][^”’」』，。；！？\s]{2,8})?[”’」』]|《[^》\s]{2,6}(?<![法例定见案知程则])》"
+    r"[“‘「『][^”’」』，。；！？,;!?\s]{2,8}(?:[\s·][^”’」』，。；！？,;!?\s]{2,8})?[”’」』]|《[^》\s]{2,6}(?<![法例定见案知程则])》"
 )
 _SURE = 0.95  # of what is never right so
 _EXCHANGED = 0.85  # at most, where a word stands for a word: it may be meant (阻止资产流失, 急需规范)
@@ -115,17 +115,11 @@ def weighed(priced: PricedText, one: Meant) -> Iterator[Misprint]:
 
 
 def _is_repeated(text: str, slip: Misprint) -> bool:
-    """Say whether *text* has what stands, with two characters around, again: nobody slips twice the same way.
-
-    So too where what would be meant stands beside it: 授人以鱼，不如授人以渔.
-    """
+    """Say whether *text* has what stands again, or what would be meant beside it: 授人以鱼，不如授人以渔."""
     start, end = slip.start, slip.end
     if len(slip.word) > 2 and slip.word in text[end : end + _BESIDE]:
         return True
-    if len(slip.meant) != end - start or start < 2:
-        return False
-    ways = (text[start - 2 : end], text[start - 1 : end + 1], text[start : end + 2])
-    return any(all(map(is_hanzi, way)) and text.count(way) > 1 for way in ways)
+    return len(slip.meant) == end - start and is_repeated(text, start, end)
 
 
 def _homophones(priced: PricedText) -> Iterator[Misprint]:

@@ -60,7 +60,7 @@ def _firms(priced: PricedText) -> Iterator[tuple[int, int]]:
 
 def _listed(priced: PricedText) -> Iterator[tuple[int, int]]:
     """Yield the items of lists of names: several side by side that the dictionary does not know."""
-    for items in _lists(priced.text):
+    for items in _lists(priced.text) if priced.text.count("、") >= _LISTED - 1 else ():
         if len(items) >= _LISTED:
             for is_name, run in groupby(items, lambda item: _is_name(priced, *item)):
                 if is_name and len(found := list(run)) >= _LISTED:

@@ -161,6 +161,8 @@ class People:
         for person in self.all:
             if len(person.name) != 3 or not person.unit or not person.held_on(day):
                 continue
+            if person.title not in text:
+                continue
             holders = [
                 one for one in self.all if one.unit == person.unit and one.title == person.title and one.held_on(day)
             ]

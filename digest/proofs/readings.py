@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, count, repeat
+from operator import add, sub
 from typing import NamedTuple
 
 from digest.characters import simplify
 from digest.memory import remembered
-from digest.proofs.costs import START, alone, between, costs_of, counted, entry, is_known, numbered, step
+from digest.proofs.costs import START, alone, between, costs_of, counted, entry, fits, is_known, numbered, step
 from digest.words import cut_known
 
 _TRADITIONAL = 0.05  # of the characters; a text in traditional script has 0.2 to 0.4, one that quotes a name far fewer
@@ -48,16 +48,15 @@ class PricedText:
         self.text = text
         self.words = cut_known(text)
         self.starts = list(accumulate(map(len, self.words), initial=0))
-        self.edges = dict(zip(self.starts, range(len(self.starts)), strict=True))  # the number of what begins there
+        self.at = list(chain.from_iterable(map(repeat, count(), map(len, self.words))))  # by place the word
         self.numbers, self.alone = numbered([*self.words, START, START])  # the last for the word before
         self.costs = costs_of(self.numbers, self.alone)
+        # the nats that each word costs between its neighbours
+        self.surprises = list(map(sub, map(add, self.costs, self.costs[1:-1]), self.alone[1:]))
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return the numbers of the first and the last word that have a part in ``text[start:end]``."""
-        first = last = self.edges[start] if start in self.edges else bisect_right(self.starts, start) - 1
-        while self.starts[last + 1] < end:
-            last += 1
-        return first, last
+        return self.at[start], self.at[end - 1]
 
     def surprise(self, first: int, last: int) -> float:
         """Return the nats that the words numbered *first* to *last* cost between their neighbours."""
@@ -97,18 +96,11 @@ class WeighedSpan:
             self._after, self._after_alone = rest.first, rest.alone
         self.surprise = self._cost - self._after_alone  # nats that what stands costs between its neighbours
 
-    def gained(self, word: str, least: float) -> tuple[float, float] | None:
-        """Return by how many nats the text is likelier with *word* there; None if by less than *least*.
-
-        With it what the word costs between its neighbours.
-        """
-        return next(((gain, fit) for gain, fit, _ in self.gains((word,), least)), None)
-
     def gains(self, words: Sequence[str], least: float) -> Iterator[tuple[float, float, str]]:
         """Yield those of *words* by which the text is likelier by more than *least* nats: gain, what it costs, word."""
-        limit, before, after, after_alone = self._cost - least, self._before, self._after, self._after_alone
-        for word, (number, anywhere) in zip(words, map(entry, words), strict=True):
-            fit = between(before, number, anywhere)
+        limit, after, after_alone = self._cost - least, self._after, self._after_alone
+        entries = list(map(entry, words))
+        for word, (number, _), fit in zip(words, entries, fits(self._before, entries), strict=True):
             if fit < limit:
                 cost = between(number, after, after_alone)
                 if fit + cost < limit:

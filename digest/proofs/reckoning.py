@@ -57,7 +57,7 @@ def misreckoned(text: str) -> Iterator[Misfigure]:
                 yield from _products(passage, begin, last)
     yield from _borne(text)
     yield from _listed_as(text)
-    if "组" in text or "队" in text:
+    if "共" in text and ("组" in text or "队" in text):
         yield from _groups(text)
 
 
@@ -168,7 +168,8 @@ def _sentence_of(text: str, place: int) -> int:
 
 def _borne(text: str) -> Iterator[Misfigure]:
     """Yield where two parts do not make the whole: what two bear (工会补助40元，个人负担20元), what is done and not."""
-    for found in (*_BORNE.finditer(text), *_RECTIFIED.finditer(text)):
+    borne = list(_BORNE.finditer(text)) if "每" in text and "元" in text else []
+    for found in (*borne, *_RECTIFIED.finditer(text)):
         parts = int(found["first"]) + int(found["second"])
         shares = text[found.start() : found.end()].split("，", 1)[1]
         is_whole = found.re is _RECTIFIED or len(_SHARED.findall(shares)) > 1

@@ -47,6 +47,7 @@ _PRIZE_MONEY = re.compile(
 _OF_SORTS = re.compile(
     rf"(?P<list>(?:[^，。；、\d\n]{{1,12}}\d+{_UNIT}[、，和]){{2,6}})(?P<sorts>[二两三四五六\d])[项类者种](?:共|合计|总计)(?P<said>\d+)"
 )
+_SORTS_IN_ALL = re.compile(r"[项类者种](?:共|合计|总计)\d")  # the end of every such list: most texts have none
 # More than there can be: 应到代表150人，实到160人; 发出选票186张，收回190张
 _OUT_OF = re.compile(
     rf"(?:应[到出参]|发[出放]|参会代表|全体代表)[^。；\n\d]{{0,10}}?(?P<whole>\d+)(?P<unit>{_UNIT}|张)[^。；\n\d]{{0,12}}?(?:实到|实际|收回|回收)"
@@ -75,11 +76,11 @@ def misrested(text: str) -> Iterator[Misfigure]:
         if given != int(found["said"]):
             yield Misfigure(*found.span("said"), f"{given}", f"各等奖合计{given}，文中是{found['said']}")
     yield from _prize_money(text)
-    for found in _OF_SORTS.finditer(text) if "合计" in text or "共" in text or "总计" in text else ():
+    for found in _OF_SORTS.finditer(text) if _SORTS_IN_ALL.search(text) else ():
         numbers = list(map(int, re.findall(r"\d+", found["list"])))
         if len(numbers) == number_of(found["sorts"]) and sum(numbers) != int(found["said"]):
             yield Misfigure(*found.span("said"), f"{sum(numbers)}", f"合计应是{sum(numbers)}")
-    for found in _OUT_OF.finditer(text):
+    for found in _OUT_OF.finditer(text) if "实" in text or "收" in text else ():
         if int(found["part"]) > int(found["whole"]):
             yield Misfigure(*found.span("part"), "", f"一共才{found['whole']}{found['unit']}")
     yield from _unlike_each(text)
@@ -87,7 +88,7 @@ def misrested(text: str) -> Iterator[Misfigure]:
 
 def _prize_money(text: str) -> Iterator[Misfigure]:
     """Yield what prizes come to in all where so many of so much each do not make it."""
-    given = list(_PRIZE.finditer(text)) if "每" in text or "各" in text else []
+    given = list(_PRIZE.finditer(text)) if "元" in text and ("每" in text or "各" in text) else []
     for number, last in enumerate(given[1:], 1):
         said = _PRIZE_MONEY.match(text, last.end())
         first = number

@@ -32,11 +32,17 @@ _PEOPLE = frozenset("人例")  # units of the same people
 
 def misshared(text: str) -> Iterator[Misfigure]:
     """Yield the shares and rates of *text* that cannot be."""
+    for tenths in _TENTHS.finditer(text) if "成" in text else ():
+        yield Misfigure(*tenths.span("said"), "", f"份额不会超过十成：{tenths[0]}")
+    if "%" in text or "％" in text:
+        yield from _of_hundred(text)
+
+
+def _of_hundred(text: str) -> Iterator[Misfigure]:
+    """Yield the shares and rates in per cent that cannot be."""
     for share in _OVER.finditer(text):
         if Decimal(share["said"]) > 100:
             yield Misfigure(*share.span("said"), "", f"份额不会超过100%：{share[0]}")
-    for tenths in _TENTHS.finditer(text) if "成" in text else ():
-        yield Misfigure(*tenths.span("said"), "", f"份额不会超过十成：{tenths[0]}")
     for halves in _MEN_AND_WOMEN.finditer(text):
         right = 100 - Decimal(halves["first"])
         is_part = re.search(

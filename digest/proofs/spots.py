@@ -13,16 +13,20 @@ from typing import Literal, NamedTuple
 from digest.proofs import likeness
 from digest.proofs.costs import alone, is_known
 from digest.proofs.readings import PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
+from digest.proofs.usage import usage
 from digest.proofs.vocabulary import words_lacking, words_with
 
 Kind = Literal["word", "alone", "sound", "turn", "across", "lack"]
 # Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside
-# another such character, and beside words only; the same of a word of two that costs so much anywhere.
-_ODD, _ODD_ALONE, _ODD_WORD, _RARE = 7.5, 9.0, 12.0, 10.0
+# another such character, and beside words only.
+_ODD, _ODD_ALONE = 7.5, 9.0
+# Nats that a word of two costs anywhere which only a dictionary has (橱师, 祟高). Commoner ones (主产, 显效) are seldom
+# misprints of a look-alike: they would be half of all places, for 8 of 1,026 slips and as many false alarms.
+_NO_WORD = 15.0
 # Nats that a text must be likelier by with a word, with a character by itself, with one that lacks; and that each costs
 # at least between its neighbours (98 of 100 that are found gain more, 99 cost more).
 _LEAST_GAIN, _LEAST_ALONE, _LEAST_LACKING, _LEAST_FIT, _LEAST_REST = 6.0, 4.5, 6.0, 5.0, 5.0
-_ODD_SINGLE = 9.0  # where a character by itself, one that lacks or two in turn may be meant
+_ODD_SINGLE = 9.5  # where a character by itself, one that lacks or two in turn may be meant
 _TRIED = 3  # of what may be meant
 _ODD_TWO, _LEAST_ACROSS = 18.0, 7.5  # the same of two single characters side by side, and of these in turn
 _AROUND = 5  # characters on either side by which these are read
@@ -49,37 +53,38 @@ def meant_in(priced: PricedText, passed: Sequence[int]) -> Iterator[Meant]:
         start, end = starts[number], starts[number + 1]
         if any(passed[start:end]):
             continue
-        for place in range(start, end):
+        for place in range(start, end) if not is_repeated(text, start, end) else ():
             yield from likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
-        if end - start == 1 and priced.surprise(number, number) > _ODD_SINGLE:
+        if end - start == 1 and priced.surprises[number] > _ODD_SINGLE:
             if signs := alone_instead(text[start]):
                 yield from likelier(priced, start, [(start, signs)], _LEAST_ALONE)
             yield from lacking(priced, start)
             yield from across(priced, number)
 
 
+def is_repeated(text: str, start: int, end: int) -> bool:
+    """Say whether what stands there, with two characters around, stands again: nobody slips twice the same way."""
+    ways = (text[start - 2 : end], text[start - 1 : end + 1], text[start : end + 2]) if start > 1 else ()
+    return any(text.count(way) > 1 and all(map(is_hanzi, way)) for way in ways)
+
+
 def odd_words(priced: PricedText) -> Iterator[int]:
     """Yield the numbers of the words that hardly fit between their neighbours."""
-    words, anywhere, costs = priced.words, priced.alone, priced.costs
-    last = len(words) - 1
-    for number, cost in enumerate(costs[:-2]):
-        surprise = cost + costs[number + 1] - anywhere[number + 1]
-        if surprise <= _ODD:
-            continue
+    words, surprises = priced.words, priced.surprises
+    last, used = len(words) - 1, usage().following
+    for number in [number for number, cost in enumerate(surprises) if cost > _ODD]:
         word = words[number]
         size = len(word)
-        if size > 2 or (size == 2 and anywhere[number] <= _RARE) or not is_looked_at(word):
+        if size > 2 or not (is_odd(word) if size < 2 else is_hanzi(word[0]) and priced.alone[number] > _NO_WORD):
             continue
         before, after = words[number - 1] if number else "\n", words[number + 1] if number < last else "\n"
-        least = _ODD_WORD if size > 1 else _ODD if is_single(before) or is_single(after) else _ODD_ALONE
-        if surprise <= least or word in (before, after) or (after.isspace() and after != "\n"):
-            continue  # doubled: another check's matter; a word that a blank breaks (先 锋)
-        yield number
-
-
-def is_looked_at(word: str) -> bool:
-    """Say whether *word* may be, or have, a misprint: a single character, or a rare word of two."""
-    return is_hanzi(word[0]) and (is_hanzi(word[1]) if len(word) > 1 else is_odd(word))
+        is_beside = is_single(before) or is_single(after)
+        if size == 1 and not is_beside and surprises[number] <= _ODD_ALONE:
+            continue
+        # Doubled is another check's matter; a blank breaks a word (先 锋); reports write the same.
+        is_broken = any(sign.isspace() and sign != "\n" for sign in (before, after))
+        if word not in (before, after) and not is_broken and word not in used(before):
+            yield number
 
 
 @functools.lru_cache(maxsize=8192)  # every character of GB 2312
@@ -104,7 +109,7 @@ def likelier(
             sign = word[place - start]
             if sign not in best or gain > best[sign][0]:
                 best[sign] = gain, fit, word, gap.broken, start
-    return ranked(best.values(), least)
+    return ranked(best.values(), least) if best else ()
 
 
 def gap_at(priced: PricedText, start: int, end: int, least: float) -> WeighedSpan | None:
@@ -112,11 +117,12 @@ def gap_at(priced: PricedText, start: int, end: int, least: float) -> WeighedSpa
 
     None too where words on both sides would be broken: none of 448 that were found takes from both.
     """
-    is_begun, is_ended = start in priced.edges, end in priced.edges
+    first, last = priced.covering(start, end)
+    is_begun, is_ended = priced.starts[first] == start, priced.starts[last + 1] == end
     if not is_begun and not is_ended:
         return None
     rests = 0.0 if is_begun and is_ended else _LEAST_REST
-    if priced.surprise(*priced.covering(start, end)) < least + _LEAST_FIT + rests:
+    if priced.surprise(first, last) < least + _LEAST_FIT + rests:
         return None
     gap = WeighedSpan(priced, start, end)
     return gap if gap.surprise > least + _LEAST_FIT else None
@@ -128,7 +134,7 @@ def lacking(priced: PricedText, place: int) -> tuple[Meant, ...]:
     for start, end, words in words_lacking(priced.text, place):
         if gap := gap_at(priced, start, end, _LEAST_LACKING):
             best += [(*one, gap.broken, start) for one in gap.gains(words, _LEAST_LACKING)]
-    return ranked(best, _LEAST_LACKING, lack=1)
+    return ranked(best, _LEAST_LACKING, lack=1) if best else ()
 
 
 def ranked(found: Iterable[tuple[float, float, str, int, int]], least: float, lack: int = 0) -> tuple[Meant, ...]:

@@ -83,7 +83,7 @@ def rows_of(tables: Tables) -> Iterator[tuple[str, str, str, str, str, str]]:
         name = each.name.replace("〔N〕", to_chinese(each.number))
         years = "-".join(str(year) for year in dict.fromkeys((each.years[0], each.years[-1])))
         yield name, "届次", each.source, years, "", ""
-    for series in tables.congresses.series:
+    for series in tables.congresses.series.all:
         yield series.name.replace("〔N〕", to_chinese(1)), "届次", series.source, str(series.year_of(1)), "", ""
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from digest.proofs.costs import START, counted
 from digest.words import cut_known
 
+_NONE: frozenset[str] = frozenset()
 _TEXTS = 2  # texts that a word or a pair stands in at least: what a single text has is its own
 
 
@@ -25,6 +26,10 @@ class Usage(NamedTuple):
     def is_pair(self, first: str, last: str) -> bool:
         """Say whether *last* follows *first* in several reports."""
         return last in self.after.get(first, ())
+
+    def following(self, word: str) -> frozenset[str]:
+        """Return what follows *word*, as a text has it, in several reports."""
+        return self.after.get(counted(word), _NONE)
 
 
 @functools.cache

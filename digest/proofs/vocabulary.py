@@ -8,13 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib import resources
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 import ahocorasick_rs
 
 from digest.proofs.costs import PAIRED, known_words
 
 _LONGEST = 4  # characters of a word that may be meant
+_SPANS = ((0, 2), (-1, 1), (-2, 0), (0, 3), (-1, 2), (-2, 1), (-3, 0))  # what words of three and four have around one
+_NONE: frozenset[str] = frozenset()
 _LACKING, _LACKING_OF_TWO = 40_000, 12_000  # the commonest words are looked for with a character too few
 
 
@@ -105,45 +107,25 @@ def young_words(text: str) -> list[bool]:
     return known
 
 
-class _Neighbours(NamedTuple):
-    """What makes words of two with a character before or after, and by place of longer ones with all of the others."""
-
-    before: dict[str, str]
-    after: dict[str, str]
-    three: tuple[dict[str, str], ...]
-    four: tuple[dict[str, str], ...]
-
-
 @functools.cache
-def _neighbours() -> _Neighbours:
-    before, after, *longer = (defaultdict[str, str](str) for _ in range(9))
-    first, middle, last, one, two, three, four = longer
-    for word in islice(known_words(), PAIRED):  # each place by itself, which takes half the time of a loop
+def _neighbours() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return for every character those that make a word of two with it behind, and with it ahead."""
+    before, after = defaultdict[str, str](str), defaultdict[str, str](str)
+    for word in islice(known_words(), PAIRED):
         if len(word) == 2:
             before[word[1]] += word[0]
             after[word[0]] += word[1]
-        elif len(word) == 3:
-            first[word[1:]] += word[0]
-            middle[word[0] + word[2]] += word[1]
-            last[word[:2]] += word[2]
-        elif len(word) == _LONGEST:
-            one[word[1:]] += word[0]
-            two[word[0] + word[2:]] += word[1]
-            three[word[:2] + word[3]] += word[2]
-            four[word[:3]] += word[3]
-    return _Neighbours(before, after, (first, middle, last), (one, two, three, four))
+    return {sign: frozenset(row) for sign, row in before.items()}, {sign: frozenset(row) for sign, row in after.items()}
 
 
 @functools.cache
-def signs_before(sign: str) -> frozenset[str]:
-    """Return the characters that make a word of two with *sign* behind."""
-    return frozenset(_neighbours().before.get(sign, ()))
-
-
-@functools.cache
-def signs_after(sign: str) -> frozenset[str]:
-    """Return the characters that make a word of two with *sign* ahead."""
-    return frozenset(_neighbours().after.get(sign, ()))
+def _longer() -> dict[str, str]:
+    """Return under every word of three and four with · for one of its characters what may stand there."""
+    found = defaultdict[str, str](str)
+    for word in islice(known_words(), PAIRED):
+        for place in range(len(word)) if 2 < len(word) <= _LONGEST else ():
+            found[f"{word[:place]}·{word[place + 1 :]}"] += word[place]
+    return found
 
 
 def words_with(text: str, place: int, signs: frozenset[str]) -> Iterator[tuple[int, list[str]]]:
@@ -151,23 +133,19 @@ def words_with(text: str, place: int, signs: frozenset[str]) -> Iterator[tuple[i
 
     With them is where they begin.
     """
+    (before, after), longer = _neighbours(), _longer()
     ahead, behind = text[max(0, place - 3) : place], text[place + 1 : place + 4]
-    if behind and (found := signs & signs_before(behind[0])):
-        yield place, [sign + behind[0] for sign in found]
-    if ahead and (found := signs & signs_after(ahead[-1])):
-        yield place - 1, [ahead[-1] + sign for sign in found]
-    _, _, (first, middle, last), (one, two, three, four) = _neighbours()
-    for table, before, after in (
-        (first, "", behind[:2]),
-        (middle, ahead[-1:], behind[:1]),
-        (last, ahead[-2:], ""),
-        (one, "", behind),
-        (two, ahead[-1:], behind[:2]),
-        (three, ahead[-2:], behind[:1]),
-        (four, ahead, ""),
-    ):
-        if (others := table.get(before + after)) and (words := [before + s + after for s in others if s in signs]):
-            yield place - len(before), words
+    first, last = ahead[-1:], behind[:1]
+    if found := signs & before.get(last, _NONE):
+        yield place, [sign + last for sign in found]
+    if found := signs & after.get(first, _NONE):
+        yield place - 1, [first + sign for sign in found]
+    for start, end in _SPANS:
+        way = f"{ahead[start:]}·{behind[:end]}" if start else f"·{behind[:end]}"
+        if others := longer.get(way):
+            head, tail = way.split("·")
+            if words := [head + sign + tail for sign in others if sign in signs]:
+                yield place - len(head), words
 
 
 @functools.cache

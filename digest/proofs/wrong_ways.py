@@ -33,14 +33,23 @@ def ways_to_misspell(text: str) -> Iterator[tuple[str, WrongWay]]:
 
 def slips_after(text: str, at: int, rest: str) -> Iterator[WrongWay]:
     """Yield the slips by any of which *text* from *at* on differs from *rest*."""
+    if not _may_go_on(text[at : at + 2], rest):
+        return
     for start, end, meant in _slips(text[at - 1 : at + len(rest) + 1], text[at - 1] + rest):
         yield WrongWay(at - 1 + start, at - 1 + end, meant)
 
 
 def slips_before(text: str, at: int, rest: str) -> Iterator[WrongWay]:
     """Yield the slips by any of which *text* up to the character at *at* differs from *rest*."""
+    if not _may_go_on(text[max(0, at - 2) : at][::-1], rest[::-1]):
+        return
     for start, end, meant in _slips(text[max(0, at - len(rest) - 1) : at + 1][::-1], text[at] + rest[::-1]):
         yield WrongWay(at + 1 - end, at + 1 - start, meant[::-1])
+
+
+def _may_go_on(near: str, rest: str) -> bool:
+    """Say whether two characters are near enough to how *rest* begins for one slip; most texts go on otherwise."""
+    return len(rest) < _LEAST_TWO or rest[0] in near or near[:1] in rest[1:3] or near[1:] == rest[1]
 
 
 def _slips(stands: str, right: str) -> Iterator[tuple[int, int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -39,20 +40,33 @@ class Recurrence:
         return self.zero + number * self.step
 
 
-def misyeared(
-    text: str, known: Iterable[Recurrence], published: int | None, year: int | None
-) -> Iterator[Contradiction]:
+class Series:
+    """All that is held or remembered by the year, ready to be looked for."""
+
+    def __init__(self, series: Iterable[Recurrence]) -> None:
+        self.all = tuple(series)
+
+    @functools.cached_property
+    def by_sign(self) -> dict[str, list[tuple[str, str, Recurrence]]]:
+        """Under the first character behind the number, what stands before and behind it, and what recurs so."""
+        found: dict[str, list[tuple[str, str, Recurrence]]] = {}
+        for one in self.all:
+            before, after = one.name.split("〔N〕")
+            found.setdefault(after[0], []).append((before, after, one))
+        return found
+
+
+def misyeared(text: str, known: Series, published: int | None, year: int | None) -> Iterator[Contradiction]:
     """Yield the numbers of *text* that the years say otherwise: that of the paper, and the latest that *text* names."""
-    rows = [(one.name.split("〔N〕"), one) for one in known]
     for found in _COUNTED.finditer(text):
         start, end = found.span("said")
-        for (before, after), series in rows:
+        for before, after, series in known.by_sign.get(text[end], ()):
             if text.startswith(after, end) and text.endswith(before, 0, start):
                 yield from _against_years(text, found, series, start - len(before), (published, year))
                 break
     if "周年" in text:
         yield from _of_own(text)
-    yield from _misfounded(text, known)
+    yield from _misfounded(text, known.all)
 
 
 def _misfounded(text: str, known: Iterable[Recurrence]) -> Iterator[Contradiction]:

@@ -31,12 +31,11 @@ def test_every_word_is_priced_after_the_one_before() -> None:
 def test_what_a_word_gains_is_what_the_text_with_it_costs_less(text: str, start: int, word: str, read: str) -> None:
     priced = PricedText(text)
     gap = WeighedSpan(priced, start, start + len(word))
-    found = gap.gained(word, -99.0)
+    [found] = gap.gains((word,), -99.0)
     words = [START, *read.split(), START]
-    assert found
     assert found[0] == pytest.approx(sum(priced.costs[:-1]) - sum(map(step, words, words[1:])))
     assert gap.broken == (start not in priced.starts)
-    assert gap.gained(word, found[0]) is None
+    assert not list(gap.gains((word,), found[0]))
 
 
 @pytest.mark.parametrize(("run", "place", "right"), [("职工劳动竟赛开幕", 4, "竞赛"), ("一名老师付带徒弟", 4, "师傅")])
