@@ -19,18 +19,20 @@ LEAST_HEAD = 6  # of a headline
 ENDS = re.compile(r"[。；;，,、：:]$")
 _STOPS = ("。", "！", "？", "”", "）", ")")
 _LEAST_TEXT = 30  # characters of a paragraph of text
+_PLAIN = 1.05  # times the size of the text that a title in the type of the text has at most
 _FEWEST = 2  # names over titles; one may be a column's, or who sends the whole
 
 
-def take_names(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> list[int]:
+def take_names(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float) -> list[int]:
     """Make the names over titles furniture, and return where the titles are; none where names stand under reports.
 
-    One name may stand over several titles set alike, in whatever type they are set.
+    One name may stand over several titles set alike, in whatever type bodies send them; places and columns are known
+    by titles in the type of the text, of the size *body*.
     """
     bare = [bare_name(each.text) for each in flow]
     names = [n for n, text in enumerate(bare) if roles[n] != "row" and (is_signer(text) or _names_place(text))]
     led = [n + 1 for n in names if n + 1 not in names and _heads(flow, roles, n + 1)]
-    led = [n for n in led if roles[n] == "body" or is_signer(bare[n - 1])]
+    led = [n for n in led if is_signer(bare[n - 1]) or (flow[n].size or body) <= _PLAIN * body]
     over = [n - 1 for n in led]
     signed = [n for n in names if is_signer(bare[n]) and roles[n] in ("headline", "body", "signature")]
     if len({bare[n] for n in over}) < _FEWEST or not _is_first(flow, roles, led[0], names):

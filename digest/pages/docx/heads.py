@@ -58,7 +58,7 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
     In the issue of a bulletin (*is_issue*) all that is set as headlines are is one, however loud the first.
     """
     _take_columns(flow, roles)
-    led = take_names(flow, roles)
+    led = take_names(flow, roles, body)
     if items := led or _items(flow, roles):
         _settle_items(flow, roles, items)
         return
