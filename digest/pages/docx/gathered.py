@@ -12,12 +12,13 @@ from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
 from digest.pages.items import gathers, names_column
 
-__all__ = ["ENDS", "LEAST_HEAD", "LONGEST_HEAD", "bare_name", "may_head", "take_names"]
+__all__ = ["ENDS", "LEAST_HEAD", "LONGEST_HEAD", "bare_name", "is_ended", "is_text", "may_head", "take_names"]
 
 LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 LEAST_HEAD = 6  # of a headline
 ENDS = re.compile(r"[。；;，,、：:]$")
-_STOPS = ("。", "！", "？", "”", "）", ")")
+_STOPS = ("。", "！", "？", "”", "……")
+_QUOTED_NAME = re.compile(r"“[^“”，。！？；]{2,12}”$")
 _LEAST_TEXT = 30  # characters of a paragraph of text
 _PLAIN = 1.05  # times the size of the text that a title in the type of the text has at most
 _FEWEST = 2  # names over titles; one may be a column's, or who sends the whole
@@ -52,6 +53,11 @@ def may_head(text: str) -> bool:
     return len(text.strip()) <= LONGEST_HEAD and not ENDS.search(text.strip())
 
 
+def is_ended(text: str) -> bool:
+    """Say whether a sentence ends with *text*; a name in marks ends none: 关爱渡工“船员之家”."""
+    return text.rstrip().endswith(_STOPS) and _QUOTED_NAME.search(text.rstrip()) is None
+
+
 def bare_name(text: str) -> str:
     """Return *text* without what only sets a name apart: a number, brackets, marks, a colon."""
     return NUMBERED.sub("", text.strip()).strip(f" \u3000【】[]：:{ITEM_MARKS}")
@@ -69,13 +75,14 @@ def _heads(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int
     if roles[place] == "headline":
         return True
     text = flow[place].text.strip()
-    is_short = len(text) >= LEAST_HEAD and may_head(text) and not text.endswith(_STOPS) and not NUMBERED.match(text)
+    is_short = len(text) >= LEAST_HEAD and may_head(text) and not is_ended(text) and not NUMBERED.match(text)
     following = next((n for n in range(place + 1, len(flow)) if roles[n] != "folio"), None)
-    return is_short and not is_signer(text) and following is not None and _is_text(flow[following])
+    return is_short and not is_signer(text) and following is not None and is_text(flow[following])
 
 
-def _is_text(each: DocxParagraph) -> bool:
-    return len(each.text) >= _LEAST_TEXT and each.text.rstrip().endswith(_STOPS)
+def is_text(each: DocxParagraph) -> bool:
+    """Say whether *each* is a paragraph of running text, to its end or to who signs it in brackets."""
+    return len(each.text) >= _LEAST_TEXT and (is_ended(each.text) or each.text.rstrip().endswith(("）", ")")))
 
 
 def _is_first(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int, names: Sequence[int]) -> bool:

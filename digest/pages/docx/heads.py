@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 from digest.pages.briefs import BEGUN, signer_of
-from digest.pages.docx.gathered import ENDS, LEAST_HEAD, LONGEST_HEAD, may_head, take_names
+from digest.pages.docx.gathered import ENDS, LEAST_HEAD, LONGEST_HEAD, is_ended, is_text, may_head, take_names
 from digest.pages.docx.loudness import NUMBERED, is_set_apart, rank, style_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
@@ -36,7 +36,6 @@ _INNER = re.compile(r"^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]")
 COUNTED = re.compile(
     r"^[【\[]?(?:第[一二三四五六七八九十\d]{1,2}[篇条则]|(?:信息|稿件|消息|新闻)[一二三四五六七八九十\d]{1,2})[】\]]?[:：]?$"
 )
-_STOPS = ("。", "！", "？", "”", "……")
 _WORD = re.compile(r"[请您你]|谢谢|辛苦|现将|附上|如下|查收|收悉|麻烦")
 _LONGEST_WORD = 40  # characters of a sentence to the editor
 _LEAST_TEXT = 30  # characters of the last paragraph of a report that is not signed
@@ -69,6 +68,9 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
     if not groups:
         _take_first_line(flow, roles)
         return
+    if len(groups) == 1 and not _names_one(flow, roles, *groups[0]):
+        _take_first_line(flow, roles)
+        return
     loudest = rank(flow[_main(flow, *groups[0], body)], body)
     is_open, is_closed = False, True
     last = 0
@@ -90,6 +92,14 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
             is_inside = (is_open or start > groups[0][0]) and end < len(roles)
             roles[start:end] = ["crosshead" if is_inside else "body"] * (end - start)
         last = end
+
+
+def _names_one(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: int, end: int) -> bool:
+    """Say whether the only lines set as headlines are that of one report; the name of several becomes furniture."""
+    if end - start > 1 or "body" in roles[:start] or not gathers(flow[start].text):
+        return True
+    roles[start] = "folio"
+    return False
 
 
 def _take_columns(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
@@ -240,7 +250,7 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
     So is a short line that is not indented among paragraphs that are, or that an empty one parts from the text before
     where none parts two of its paragraphs; a word to the editor comes before it.
     """
-    long = [each for each in flow if len(each.text) >= _LEAST_TEXT and each.text.rstrip().endswith(_STOPS)]
+    long = [each for each in flow if is_text(each)]
     texts = [place for place, role in enumerate(roles) if role == "body"]
     talks = len(list(itertools.takewhile(lambda place: _is_talk(flow[place].text.strip()), texts)))
     first = next((place for place in texts[talks:][:1] if may_head(flow[place].text) and flow[place] not in long), 0)
@@ -250,7 +260,7 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
     for place, each in enumerate(flow):
         text = each.text.strip()
         is_apart = (is_led and not each.is_indented) or (is_parted and each.after_blank)
-        if is_apart and may_head(text) and not text.endswith(_STOPS):
+        if is_apart and may_head(text) and not is_ended(text):
             following = next(
                 (other for other, role in zip(flow[place + 1 :], roles[place + 1 :], strict=True) if role != "folio"),
                 None,

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from digest.model import Block, Box, Page, Place
 from digest.pages.docx import pages_of
+from digest.pages.docx.gathered import is_ended
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.roles import told
 from digest.pages.facts import label_of
@@ -30,7 +31,6 @@ _REGULAR = 0.9  # share of the characters whose lines begin where those of one c
 _MOST_PIECES = 3  # rows of a page in pieces: who issues a bulletin, and when; more are columns, or a table
 _TALL = 6.0  # points: a rule of that height parts columns
 _EDGES = 2  # rows at a page's head and foot that may be its running ones
-_STOPS = ("。", "！", "？", "”", "）", ")", "：", ":")
 _LABEL = re.compile(r"[【\[［]?(?P<word>[^:：。【】\[\]［］]{2,10}?)[】\]］:：]")
 _LATIN = re.compile(r"[\w.%]*", re.ASCII)
 _NARROW = 0.55  # ems of a figure's width
@@ -93,7 +93,11 @@ def with_prints(pages: Sequence[Page]) -> list[Page]:
     """Return *pages* with a page for each report instead, where all are one column of typed text; else as they are."""
     sheets = [_rows(page) for page in pages]
     column = _column([row for rows in sheets for row in rows])
-    if column is None or column.em < _TYPED or not all(_is_typed(page, rows, column) for page, rows in zip(pages, sheets, strict=True)):
+    if (
+        column is None
+        or column.em < _TYPED
+        or not all(_is_typed(page, rows, column) for page, rows in zip(pages, sheets, strict=True))
+    ):
         return list(pages)
     flow = list(_flow(sheets, column))
     return list(pages_of(told(flow).parts, pages[0].origin))
@@ -164,7 +168,7 @@ def _is_regular(row: _Row, column: _Column) -> bool:
 def _align(row: _Row, column: _Column) -> str:
     """Return how *row* is aligned: center, right, or empty for the left."""
     left, right = column.indent(row), column.rest(row)
-    is_opening = _INDENT[0] <= left <= _INDENT[1] and row.text.endswith(_STOPS)
+    is_opening = _INDENT[0] <= left <= _INDENT[1] and _closes(row.text)
     is_in = min(left, right) >= _INDENT[0] or row.size > column.em  # large type fills its line
     if is_in and abs(left - right) <= _OFF and not is_opening:
         return "center"
@@ -216,11 +220,17 @@ def _goes_on(row: _Row, under: _Row, column: _Column) -> bool:
     if row.size > column.em:
         is_full = column.rest(row) < _SHORT * row.size / column.em
         return is_full and row.style == under.style and _align(under, column) == "center"
-    if row.text.endswith(_STOPS) and column.rest(under) > _SHORT and not under.text.endswith(_STOPS):
+    if _closes(row.text) and column.rest(under) > _SHORT and not _closes(under.text):
         return False  # a paragraph's last line has a stop: this one stands alone
     is_first = _INDENT[0] <= column.indent(row) <= _INDENT[1]
     is_full = column.rest(row) < _SHORT + _NARROW * len(_word(under.text)) and (is_first or not _align(row, column))
+    is_full = is_full or (row.page is not under.page and not _closes(row.text))
     return is_full and abs(column.indent(under)) <= _EDGE and (row.style == under.style or not under.is_faced)
+
+
+def _closes(text: str) -> bool:
+    """Say whether a paragraph may end with *text*."""
+    return is_ended(text) or text.endswith(("）", ")", "：", ":"))
 
 
 def _word(text: str) -> str:
@@ -249,7 +259,7 @@ def _paragraph(rows: Sequence[_Row], before: _Row | None, column: _Column) -> Do
         "".join(row.text for row in rows),
         first.size,
         all(row.bold for row in rows),
-        _align(first, column) if len(rows) == 1 else "",
+        _align(rows[-1], column) if len(rows) == 1 or first.size > column.em else "",
         is_indented=_INDENT[0] <= indent <= _INDENT[1],
         face="黑体" if all(row.is_faced for row in rows) else "",
         after_blank=before is not None and _is_apart(before, first, column),
