@@ -132,7 +132,9 @@ def _column(rows: Sequence[_Row]) -> _Column | None:
     em = sizes.most_common(1)[0][0]
     text = [row for row in rows if abs(row.size - em) <= _LIKE * em]
     lefts = Counter(round(row.box.left) for row in text)
-    rights = Counter(round(row.box.right / em) for row in text)
+    rights: Counter[int] = Counter()
+    for row in text:  # short lines may be more than full ones
+        rights[round(row.box.right / em)] += len(row.text)
     steps = [under.box.top - row.box.top for row, under in pairwise(text) if row.page is under.page]
     if not steps or em <= 0:
         return None
