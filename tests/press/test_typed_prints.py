@@ -95,15 +95,15 @@ def test_each_report_knows_the_page_and_the_places_where_it_stands():
     assert all(0 < place.box.left < place.box.right < place.width for place in last.places)
 
 
-@pytest.mark.parametrize("count", [2, 3])
-def test_a_text_at_the_head_of_a_column_goes_on_from_the_foot_of_the_one_before(count):
+@pytest.mark.parametrize("counts", [(5, 4, 3), (2, 4, 4), (5, 2, 6)])
+def test_a_text_at_the_head_of_a_column_goes_on_from_the_foot_of_the_one_before(counts):
     """Headlines stand over one column each: what has none there is no text of a headline farther up."""
-    texts = [[f"{n}号院{text}{MORE}" for n in range(last)] for text, last in zip(TEXTS, (4, 7, 6), strict=True)]
+    texts = [[f"{n}号院{text}{MORE}" for n in range(count)] for text, count in zip(TEXTS, counts, strict=True)]
     columns = "".join(
-        f"<h1 style='font-size:15pt'>{title}</h1><p>{'</p><p>'.join(text)}</p>"
-        for title, text in zip(TITLES, texts, strict=True)
+        f"<h1 style='font-size:15pt'>{title}</h1><p style='text-align:center;text-indent:0'>{place}总工会　林小满</p>"
+        f"<p>{'</p><p>'.join(text)}</p>"
+        for place, title, text in zip(PLACES, TITLES, texts, strict=True)
     )
-    found = read(f"<div style='columns:{count};column-gap:8mm'>{columns}</div>").articles
-    assert [(each.headline, each.body) for each in found] == [
-        (title, "\n".join(text)) for title, text in zip(TITLES, texts, strict=True)
-    ]
+    found = read(f"<div style='columns:3;column-gap:8mm'>{columns}</div>").articles
+    told = {each.headline: each.body for each in found}
+    assert told == {title: "\n".join(text) for title, text in zip(TITLES, texts, strict=True)}
