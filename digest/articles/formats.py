@@ -16,7 +16,7 @@ from digest.articles.lines.fragments import fragments
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.roles import Role
 from digest.articles.normalize import plain
-from digest.model import Article, Block, BlockRole, Origin, Page, Paragraph, Piece, Segmented
+from digest.model import Article, Block, BlockRole, Origin, Page, Paragraph, Piece, Place, Segmented
 
 _HEADS = ("kicker", "headline", "subheadline")
 _LONGEST_EDGE = 50  # characters of a signature, byline or source; as in the patterns of lines
@@ -149,6 +149,9 @@ def _article(story: _Story, page: Page) -> Article:
         captions=tuple(captions),
         confidence=1.0 if story.heads else 0.9,
         lines=tuple(dict.fromkeys(block.line for block in blocks)),
+        places=tuple(
+            Place(page.origin.page, block.box, page.width or 0.0, page.height or 0.0) for block in blocks if block.box
+        ),
     )
 
 

@@ -98,9 +98,7 @@ def _in_turn(pages: Sequence[Page], repairs: Sequence[Repair]) -> list[_Read]:
 
 def _read(page: Page, repairs: Sequence[Repair], before: _Read) -> _Read:
     if formats.is_told(page):
-        told = formats.made(page)
-        read = _Read(roles(fragments([page]).fragments), _with_own_ids(told.articles), told.leftover)
-        return _mended(read, repairs)
+        return _mended(_read_told(page, before), repairs)
     if not is_placed(page):
         return _mended(_read_text(page), repairs)
     placed = place(page, is_listed=before.is_listed, styles=before.styles)
@@ -120,6 +118,16 @@ def _read(page: Page, repairs: Sequence[Repair], before: _Read) -> _Read:
         return read
     first, last = (edge and Edge(marked.get(id(edge.article), edge.article), edge.measure) for edge in read.edges)
     return replace(read, articles=tuple(marked.values()), edges=(first, last))
+
+
+def _read_told(page: Page, before: _Read) -> _Read:
+    """Return the articles of a page whose format names what its blocks are, dated as they are signed."""
+    told = formats.made(page)
+    year = before.year or year_of([block.text for block in page.blocks])
+    articles = [
+        replace(each, origin=signed_on(each.origin, [each.signature, each.byline], year)) for each in told.articles
+    ]
+    return _Read(roles(fragments([page]).fragments), _with_own_ids(articles), told.leftover, year=year)
 
 
 def _go_on(story: Story, waiting: Sequence[Line]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.errors import SourceError
 from digest.lines import CONTROL_SEQUENCE
-from digest.model import Block, BlockRole, Origin, Page
+from digest.model import Block, BlockRole, Origin, Page, Place
 from digest.pages.folding import folded
 
 # What colours a terminal, what no XML document may hold (XML 1.0, 2.2), what turns the direction of text, and what
@@ -32,28 +32,36 @@ class PagePart:
     size: float | None = None
     bold: bool = False
     opens: bool = False  # it begins a report that has no headline
+    place: Place | None = None  # where it begins, on a printed page
 
 
 def page_of(origin: Origin, parts: Iterable[PagePart], *, contributor: str = "", after: Page | None = None) -> Page:
     """Return the page of *parts*, one block each, blank ones left out; SourceError where it is no page's text.
 
-    Its lines are counted on from those of the page *after* which it comes in its source.
+    Its lines are counted on from those of the page *after* which it comes in its source. Of parts that were printed it
+    is the page the first one stands on, and has the places of those that begin there.
     """
     blocks: list[Block] = []
     removed = count = 0
     last = after.blocks[-1] if after and after.blocks else None
     first_line, start = (last.line + 1, last.start + len(last.text) + 1) if last else (1, 0)
+    printed: Place | None = None
     for part in parts:
+        printed = printed or part.place
         text = UNPRINTABLE.sub("", part.text)
         removed += len(part.text) - len(text)
         text, signs = folded(_BLANKS.sub(" ", text).strip())
         count += signs
         if text:
-            blocks.append(Block(text, first_line + len(blocks), start, None, None, part.size, part.bold, part.role))
+            box = part.place.box if part.place and printed and part.place.page == printed.page else None
+            blocks.append(Block(text, first_line + len(blocks), start, box, None, part.size, part.bold, part.role))
             start += len(text) + 1
     longest = max((len(block.text) for block in blocks), default=0)
     if longest > LONGEST_LINE:
         raise SourceError(origin.uri, f"有一段长达 {longest} 字，不像文章", "请检查文件，或按段落分行后再试")
     if start > MOST_CHARACTERS:
         raise SourceError(origin.uri, f"共有 {start} 字，不像报纸或来稿", "请拆成几个文件")
-    return Page(origin, tuple(blocks), removed=removed, folded=count, contributor=contributor)
+    page = Page(origin, tuple(blocks), removed=removed, folded=count, contributor=contributor)
+    if printed is None:
+        return page
+    return replace(page, origin=replace(origin, page=printed.page), width=printed.width, height=printed.height)

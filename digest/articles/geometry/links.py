@@ -41,6 +41,7 @@ _RULED, _FRAMED = 6.0, 7.0
 _SIZE, _WIDTH = 3.0, 1.5
 _SIGNED, _NEWS = 6.0, 6.0
 _BETWEEN = 3.0
+_UNDER = 3.0  # leadings from a text to the headline right under it
 _MIDWAY, _TELLING = 3.0, 3  # a first row without indent, in a column of so many rows
 _FIRST, _INNER, _LATER, _BARE, _BARE_NEWS = -3.0, 1.0, 4.0, 4.5, 0.5
 
@@ -136,7 +137,10 @@ def _place(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
         while id(upper) in setting.uppers:  # the part above a picture tells where the column begins
             upper = setting.uppers[id(upper)]
         tops = _top(after, setting) - _top(upper, setting)
-        cost = _LEVEL_TOPS if abs(tops) <= 0.75 * setting.sheet.leading else _LOWER if tops > 0 else _HIGHER
+        is_level = abs(tops) <= 0.75 * setting.sheet.leading
+        cost = _LEVEL_TOPS if is_level else _LOWER if tops > 0 else _HIGHER
+        if is_level or tops < 0:
+            cost += _BETWEEN * _is_left_early(before, after, setting)
         if gap > _GUTTER * em:
             cost += _FAR + gap / (_FARTHEST * em) if gap <= _FARTHEST * em else NEVER
             return cost + _BETWEEN * _has_column_between(before, after, setting)
@@ -146,6 +150,23 @@ def _place(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
         is_parted = id(before) in setting.uppers
         return cost + _BETWEEN * (two.bottom <= one.top and goes_on and not is_parted)
     return _WRAP + 1.0 if two.top >= one.top else NEVER
+
+
+def _is_left_early(before: TextColumn, after: TextColumn, setting: LinkSetting) -> bool:
+    """Tell whether a headline stands right under *before*, over its column alone, and *after* is another story's.
+
+    What goes on at the head of the next column is then the text at the foot of this one.
+    """
+    claim = setting.root(before)
+    if claim is not None and claim is setting.owners.get(id(after)):
+        return False
+    box = before.area
+    return any(
+        -1 <= head.box.top - box.bottom <= _UNDER * setting.sheet.leading
+        and beside(head.box, box) > 0.5 * width(head.box)
+        and width(head.box) <= width(box) + setting.sheet.em
+        for head in setting.heads
+    )
 
 
 def _top(column: TextColumn, setting: LinkSetting) -> float:

@@ -11,11 +11,12 @@ from digest.model import Fetched, Origin, Page
 from digest.pages import days
 from digest.pages.briefs import signer_of, tail_of
 from digest.pages.cleaning import PagePart, page_of
-from digest.pages.docx.loudness import NUMBERED
+from digest.pages.docx.gathered import bare_name
 from digest.pages.docx.package import package
 from digest.pages.docx.paragraphs import flows
 from digest.pages.docx.roles import sent_by, signed_on, told
-from digest.pages.facts import facts
+from digest.pages.facts import facts, is_signer
+from digest.pages.items import names_column
 from digest.pages.opened import Opened
 from digest.senders import without_office
 
@@ -61,13 +62,13 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
     is_led = len(stories) == 1 or any(sent_by(_over(story)) for story in stories[1:])
     head = signed_on(masthead) or signed_on(closing)
     pages: list[Page] = []
-    section = ""  # who reports in all that follows, by a numbered name: 一、某某县总工会
+    section = ""  # who reports in all that follows, by a name alone on its line: 一、某某县总工会
     for story in stories:
         line = signed_on([part for part in story if part not in masthead]) or _day_behind(story) or head
         day: date | None = days.day_of(line) if line else None
         dated = replace(origin, published=day, dated_by=f"文中：{line}") if day else origin
         over = _over(story) if is_led or story is not stories[0] else ()  # of several, a masthead names who prints them
-        section = sent_by([part for part in over if NUMBERED.match(part.text)]) or ("" if sent_by(over) else section)
+        section = sent_by([part for part in over if is_signer(bare_name(part.text))]) or ("" if over else section)
         sender = sent_by(over) or sent_by(_under_heads(story)) or section or _signer_under(closing)
         page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else after)
         pages += [page] if page.blocks else []
@@ -98,6 +99,7 @@ def _taken_over(story: list[PagePart]) -> list[PagePart]:
     """Take the lines at the foot of *story* that name who sends the next report (单位：…) off it; return them."""
     last = max(place for place, part in enumerate(story) if part.role != "folio") + 1
     is_sent = any(piece.kind == "body" for part in story[last:] for piece in facts(part.text.strip()))
+    is_sent = is_sent or any(names_column(bare_name(part.text)) for part in story[last:][-1:])
     while is_sent and last < len(story) and days.found(story[last].text):  # the day of the report that ends
         last += 1
     taken = story[last:] if is_sent else []

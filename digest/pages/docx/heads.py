@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 from digest.pages.briefs import BEGUN, signer_of
+from digest.pages.docx.gathered import ENDS, LEAST_HEAD, LONGEST_HEAD, is_ended, is_text, may_head, take_names
 from digest.pages.docx.loudness import NUMBERED, is_set_apart, rank, style_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
@@ -22,9 +23,7 @@ __all__ = [
     "settle_heads",
 ]
 
-LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 _LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
-ENDS = re.compile(r"[。；;，,、：:]$")
 # Numbers of reports in one file, each kind apart: those in brackets number what is said in a report, but where what
 # stands over them says that it gathers several.
 _SERIES = (
@@ -37,9 +36,8 @@ _INNER = re.compile(r"^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]")
 COUNTED = re.compile(
     r"^[【\[]?(?:第[一二三四五六七八九十\d]{1,2}[篇条则]|(?:信息|稿件|消息|新闻)[一二三四五六七八九十\d]{1,2})[】\]]?[:：]?$"
 )
-_STOPS = ("。", "！", "？", "”", "……")
 _WORD = re.compile(r"[请您你]|谢谢|辛苦|现将|附上|如下|查收|收悉|麻烦")
-_LONGEST_WORD, _LEAST_HEAD = 40, 6  # characters of a sentence to the editor, of a headline
+_LONGEST_WORD = 40  # characters of a sentence to the editor
 _LEAST_TEXT = 30  # characters of the last paragraph of a report that is not signed
 BULLETIN = re.compile(
     r"^[\u4e00-\u9fff ]{2,24}(?:信息|简报|动态|快报|专报|简讯|通讯|之声|工作情况|交流|要情|月报|周报|通报|报"
@@ -59,10 +57,7 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
     In the issue of a bulletin (*is_issue*) all that is set as headlines are is one, however loud the first.
     """
     _take_columns(flow, roles)
-    led = _led(flow, roles)
-    for place in led:
-        over = NUMBERED.sub("", flow[place - 1].text.strip()) if place else ""
-        roles[place - 1] = "folio" if is_signer(over) else roles[place - 1]
+    led = take_names(flow, roles, body)
     if items := led or _items(flow, roles):
         _settle_items(flow, roles, items)
         return
@@ -71,6 +66,9 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
         places = list(found)
         groups += [(places[0], places[-1] + 1)] if role == "headline" else []
     if not groups:
+        _take_first_line(flow, roles)
+        return
+    if len(groups) == 1 and not _names_one(flow, roles, *groups[0]):
         _take_first_line(flow, roles)
         return
     loudest = rank(flow[_main(flow, *groups[0], body)], body)
@@ -94,6 +92,14 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
             is_inside = (is_open or start > groups[0][0]) and end < len(roles)
             roles[start:end] = ["crosshead" if is_inside else "body"] * (end - start)
         last = end
+
+
+def _names_one(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: int, end: int) -> bool:
+    """Say whether the only lines set as headlines are that of one report; the name of several becomes furniture."""
+    if end - start > 1 or "body" in roles[:start] or not gathers(flow[start].text):
+        return True
+    roles[start] = "folio"
+    return False
 
 
 def _take_columns(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
@@ -130,7 +136,7 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
         return framed
     open_to = [place for place, role in enumerate(roles) if role in ("headline", "body", "crosshead")]
     for form in (*_SERIES, _INNER):
-        places = [n for n in open_to if form.match(flow[n].text) and _may_head(flow[n].text)]
+        places = [n for n in open_to if form.match(flow[n].text) and may_head(flow[n].text)]
         if len(places) < 2 or not re.match(rf"\s*(?:[（(]?(?:1(?!\d)|一)|[{ITEM_MARKS}])", flow[places[0]].text):
             continue
         over = [text for n in open_to if n < places[0] and not is_signer(text := flow[n].text.strip())]
@@ -146,25 +152,6 @@ def _items(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[in
         if len(over) <= 1 and all(_is_signed(flow, roles, part) for part in parts):
             return places
     return []
-
-
-def _led(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole]) -> list[int]:
-    """Return where the titles are that have the name of who reports over them; none where it stands under reports.
-
-    One name may stand over several titles set alike.
-    """
-    bare = [NUMBERED.sub("", each.text.strip()) for each in flow]
-    signed = [n for n, text in enumerate(bare) if roles[n] in ("headline", "body", "signature") and is_signer(text)]
-    led = [n + 1 for n in signed if roles[n + 1 : n + 2] == ["headline"]]
-    is_first = bool(led) and not any(role == "body" for n, role in enumerate(roles[: led[0]]) if n not in signed)
-    if len(led) < 2 or not is_first or signed[-1] >= led[-1]:
-        return []
-    styles = {style_of(flow[place]) for place in led}
-    return [n for n, role in enumerate(roles) if role == "headline" and n not in signed and style_of(flow[n]) in styles]
-
-
-def _may_head(text: str) -> bool:
-    return len(text.strip()) <= LONGEST_HEAD and not ENDS.search(text.strip())
 
 
 def _is_signed(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], part: Sequence[int]) -> bool:
@@ -263,22 +250,22 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
     So is a short line that is not indented among paragraphs that are, or that an empty one parts from the text before
     where none parts two of its paragraphs; a word to the editor comes before it.
     """
-    long = [each for each in flow if len(each.text) >= _LEAST_TEXT and each.text.rstrip().endswith(_STOPS)]
+    long = [each for each in flow if is_text(each)]
     texts = [place for place, role in enumerate(roles) if role == "body"]
     talks = len(list(itertools.takewhile(lambda place: _is_talk(flow[place].text.strip()), texts)))
-    first = next((place for place in texts[talks:][:1] if _may_head(flow[place].text) and flow[place] not in long), 0)
+    first = next((place for place in texts[talks:][:1] if may_head(flow[place].text) and flow[place] not in long), 0)
     is_led = bool(long) and all(each.is_indented for each in long)
     is_parted = not any(this in long and each in long and each.after_blank for this, each in itertools.pairwise(flow))
     is_due = True
     for place, each in enumerate(flow):
         text = each.text.strip()
         is_apart = (is_led and not each.is_indented) or (is_parted and each.after_blank)
-        if is_apart and _may_head(text) and not text.endswith(_STOPS):
+        if is_apart and may_head(text) and not is_ended(text):
             following = next(
                 (other for other, role in zip(flow[place + 1 :], roles[place + 1 :], strict=True) if role != "folio"),
                 None,
             )
-            is_due = is_due or (following in long and len(text) >= _LEAST_HEAD)
+            is_due = is_due or (following in long and len(text) >= LEAST_HEAD)
         if roles[place] == "body" and is_due and place < first and _is_talk(text):
             roles[place] = "folio"
         elif roles[place] == "body" and is_due and not is_signer(text):

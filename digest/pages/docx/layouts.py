@@ -173,20 +173,21 @@ def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     if "title" not in kinds[:8]:
         return list(flow)
     found: list[DocxParagraph] = []
-    titles = kinds.count("title")
-    last = 0  # where the report's own labels begin
+    titles = [place for place, kind in enumerate(kinds) if kind == "title"]
+    is_sent_first = "sender" in kinds[: titles[0]]  # each report tells who sends it before its title
     due = ""  # the kind of a label that stands over what it names
     for place, (each, kind, match) in enumerate(zip(flow, kinds, labels, strict=True)):
-        last = place if kind == "title" else last
-        if (not kind and not due) or place - last >= _LABELLED:
+        is_near = any(-_LABELLED * is_sent_first <= place - title < _LABELLED for title in titles) or place < titles[0]
+        if (not kind and not due) or not is_near:
             found.append(each)
             continue
         if kind and match:
-            found.append(replace(each, text=match[0], is_row=True))
+            found.append(replace(each, text=match[0], size=None, is_aside=True))
         value = each.text[match.end() :].strip() if kind and match else each.text
         due, kind = ("", kind or due) if value else (kind, kind)
         if kind == "writer" and is_signer(value):  # 作者：某某总工会 张某
             kind = "sender"
+        is_over = kind == "sender" and is_sent_first
         if value:
             is_title = kind == "title"
             found.append(
@@ -195,8 +196,9 @@ def without_labels(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
                     text=value,
                     align=_ALIGNED.get(kind, ""),
                     level=0 if is_title else None,
-                    is_item=is_title and titles > 1,
-                    is_row=kind in ("other", "writer"),
+                    is_item=is_title and len(titles) > 1,
+                    size=None if is_over else each.size,
+                    is_aside=is_over or kind in ("other", "writer"),
                 )
             )
     return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from digest.model import BlockRole
 from digest.pages.docx.heads import BULLETIN
+from digest.pages.docx.loudness import NUMBERED
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import facts, is_body, is_signer
 from digest.pages.items import gathers
@@ -88,7 +89,12 @@ def take_letter(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
     """Make a covering letter with a headline of its own, over that of the report, furniture: 关于报送信息的函."""
     heads = [place for place, role in enumerate(roles) if role == "headline"]
     second = next((place for place in heads if "body" in roles[heads[0] : place]), None)
-    if second is None or "body" in roles[: heads[0]] or "body" not in roles[second:]:
+    if (
+        second is None
+        or NUMBERED.match(flow[second].text)
+        or "body" in roles[: heads[0]]
+        or "body" not in roles[second:]
+    ):
         return
     texts = [flow[place].text.strip() for place in range(heads[0], second) if roles[place] != "headline"]
     if _is_letter(texts):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from digest.model import Place
+
 
 @dataclass(frozen=True, slots=True)
 class DocxParagraph:
@@ -23,3 +25,4 @@ class DocxParagraph:
     is_item: bool = False  # the title of one of several reports, framed before its text
     is_quoted: bool = False  # of a letter that is answered: > …
     lead: int = 0  # characters at the beginning set bold, or in a face of their own, before others that are not
+    place: Place | None = None  # on a printed page

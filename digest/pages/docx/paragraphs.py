@@ -134,8 +134,14 @@ def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[DocxParagraph
                 lead=_lead(line),
             )
     reader.is_parted = reader.is_parted or not any(part.strip() for line in lines for part, _ in line)
-    reader.is_pictured = reader.is_pictured or any(name_of(each) in ("drawing", "imagedata") for each in element.iter())
+    reader.is_pictured = reader.is_pictured or any(map(_is_picture, element.iter()))
     yield from asides
+
+
+def _is_picture(element: xml._Element) -> bool:
+    """Say whether *element* shows a picture; a text box is drawn, too."""
+    is_box = name_of(element) == "drawing" and any(name_of(each) == "txbxContent" for each in element.iter())
+    return name_of(element) in ("drawing", "imagedata") and not is_box
 
 
 def _lead(line: Sequence[tuple[str, _Set]]) -> int:

@@ -62,6 +62,7 @@ _SERIES = re.compile(
 )
 _FRAMED = re.compile(r"^\s*([【［《])([^【】［］《》]{2,})([】］》])\s*$")  # a title in brackets
 _LEAST_FRAMED = 6  # characters of a title in them; columns have four
+_COPIES = re.compile(r"[（(]?(?:共|印|共印|印数|印发)[:：]?\s*\d+\s*份[)）]?")
 _ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
 _FORM = re.compile(
     r"(?:[清大小校]样|第.{1,3}版|(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿|推荐|申报|汇总)\S{0,4}[单表]|稿签)$"
@@ -120,7 +121,7 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
             texts = ((framed[1], "folio"), (framed[2], role), (framed[3], "folio"))
         if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
             texts = ((number[0], "folio"), (each.text[number.end() :], role))
-        parts += [PagePart(text, own, each.size, each.bold) for text, own in texts if text]
+        parts += [PagePart(text, own, each.size, each.bold, place=each.place) for text, own in texts if text]
     return Told(tuple(with_briefs_apart(parts)), publication or "")
 
 
@@ -204,6 +205,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         or PLACEHOLDER.match(text)
         or EDITORS_NOTE.match(text)
         or COUNTED.match(text)
+        or _COPIES.fullmatch(text)
     ):
         return "folio"
     if _CUTTING.match(text):

@@ -20,6 +20,7 @@ from digest.pages.folding import folded
 from digest.pages.opened import Opened
 from digest.pages.pdf.folio import signed_days, with_folio, with_own_day, with_sender, with_signed_day
 from digest.pages.pdf.glyphs import Glyph, glyphs, without_doubles
+from digest.pages.pdf.prints import with_prints
 from digest.pages.pdf.runs import runs
 from digest.pages.pdf.shapes import edges, shapes
 from digest.pages.pdf.tables import with_tables
@@ -61,6 +62,7 @@ def open_pdf(fetched: Fetched) -> Opened:
     signed = [with_signed_day(page) for page in pages]
     # several days on one page are those of its texts, and date no page beside it
     pages = signed if any(len(signed_days(page)) > 1 for page in pages) else _as_one_issue(signed)
+    pages = with_prints(pages)
     lost = (Failure(f"第{number}页", error.message, error.remedy) for number, error in errors)
     return Opened(tuple(pages), failures=tuple(lost))
 
