@@ -165,7 +165,7 @@ def _days_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, flo
     opened, begun = some.lead_days or some.days, other.lead_days or other.days  # a feature tells its day late
     between = gap(opened, begun) if opened and begun else 0
     apart = 1.0 if between else 0.0
-    here, there = {day.day for day in some.lead_days}, {day.day for day in other.lead_days}
+    here, there = {day.day for day in some.days}, {day.day for day in other.days}
     bare = ((first.bare_days, there), (second.bare_days, here))
     met = first.bare_days & second.bare_days or any(days & told for days, told in bare)
     return {
