@@ -97,14 +97,16 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
         return "doer"
     if first.guest and second.guest and _are_others(first, second):
         return "guest"
-    if (first.guest and _is_unknown(first, second)) or (second.guest and _is_unknown(second, first)):
-        return "guest"
+    for guest, host in ((first, second), (second, first)):
+        if guest.guest and (_is_unknown(guest, host) or _is_above(host, guest)):
+            return "guest"
     return "" if _is_identified(first, second) else "unknown"
 
 
 def _is_unknown(guest: Telling, host: Telling) -> bool:
     """Say whether *guest* tells of a body or a finer place of its own, and *host* knows neither it nor its persons."""
-    own = [doer for doer in guest.doers if doer.name and doer not in host.doers]
+    known = {*host.doers, *(doers.Doer(place, "federation") for place in host.places)}  # 玉门职工: of its federation
+    own = [doer for doer in guest.doers if doer.name and doer not in known]
     finer = [path[-1] for path in guest.regions if not any(path == other[: len(path)] for other in host.regions)]
     is_known = (
         any(doers.acts_in(doer, host.text) for doer in own)
@@ -112,6 +114,15 @@ def _is_unknown(guest: Telling, host: Telling) -> bool:
         or any(person in host.text for person in guest.persons)
     )
     return bool(own or finer) and not is_known
+
+
+def _is_above(host: Telling, guest: Telling) -> bool:
+    """Say whether *host* tells, for a wider place, of all who came: its headline names nobody of *guest*."""
+    title, _, _ = host.text.partition("\n")
+    is_wider = bool(host.nation or host.regions) and all(path in guest.above for path in host.regions)
+    is_one = host.guest or set(host.regions) & set(guest.regions) or not guest.regions
+    names = (*guest.places, *guest.persons, *(doer.name for doer in guest.doers if doer.name))
+    return is_wider and not is_one and not any(name in title for name in names)
 
 
 def _are_others(first: Telling, second: Telling) -> bool:
