@@ -117,12 +117,12 @@ def _is_unknown(guest: Telling, host: Telling) -> bool:
 
 
 def _is_above(host: Telling, guest: Telling) -> bool:
-    """Say whether *host* tells, for a wider place, of all who came: its headline names nobody of *guest*."""
+    """Say whether *host*, of another or a wider place, tells of all who came: its headline names nobody of *guest*."""
     title, _, _ = host.text.partition("\n")
-    is_wider = bool(host.nation or host.regions) and all(path in guest.above for path in host.regions)
-    is_one = host.guest or set(host.regions) & set(guest.regions) or not guest.regions
-    names = (*guest.places, *guest.persons, *(doer.name for doer in guest.doers if doer.name))
-    return is_wider and not is_one and not any(name in title for name in names)
+    acting = {doer.name for doer in guest.doers if doer.name}
+    own = acting.intersection(guest.places) or acting or set(guest.places)
+    is_of_all = bool(own and not host.guest and (host.nation or host.regions)) and own.isdisjoint(host.places)
+    return is_of_all and not any(name in title for name in (*own, *guest.persons))
 
 
 def _are_others(first: Telling, second: Telling) -> bool:

@@ -70,6 +70,7 @@ _THIS_MONTH = re.compile(r"本月(\d{1,2})日")
 _WEEKDAY = re.compile("([本这上])个?(?:周|星期|礼拜)([一二三四五六日天])")  # 上周四, 这个礼拜三; 每周二 is no day
 _FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电|消息|报道)")
 _BARE_DAY = re.compile(rf"(?:(?<![月\d、至到\-—截止])|(?<=[本当]月))(\d{{1,2}})日(?!报|起|以?前|之前|止|{_MESSAGE})")
+_DAYS_BEFORE = re.compile(rf"([\d{CHINESE}])天[之以]?前")
 _CLOCK = re.compile(rf"\d\d?[时点:：]\d{{0,2}}分?许?|第(?:[{CHINESE}]+|\d+)名")  # or a rank
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
 _HOLDING = "召开|举行|举办|主办|承办|召集"
@@ -288,5 +289,10 @@ def surprise(figure: float) -> float:
 
 
 def bare_days(text: str) -> frozenset[int]:
-    """Return the days of the month that *text* names without their month: 14日结束的大赛."""
-    return frozenset(int(day) for day in _BARE_DAY.findall(clean(text)))
+    """Return the days of the month that *text* names without their month: 14日结束的大赛.
+
+    18日 … 三天前 is the 15th as well.
+    """
+    found = {int(day) for day in _BARE_DAY.findall(clean(text))}
+    before = {int(number_of(days) or 0) for days in _DAYS_BEFORE.findall(text)} if found else ()
+    return frozenset(found | {day - days for day in found for days in before if day > days})
