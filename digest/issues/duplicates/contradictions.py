@@ -6,11 +6,11 @@ Better a repeat than a loss.
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from datetime import date
 from typing import Literal, TypeVar
 
+from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import doers as doers
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates import stages as stages
@@ -117,12 +117,14 @@ def _is_unknown(guest: Telling, host: Telling) -> bool:
 
 
 def _is_above(host: Telling, guest: Telling) -> bool:
-    """Say whether *host*, of another or a wider place, tells of all who came: its headline names nobody of *guest*."""
+    """Say whether a place's union tells of its own part in what *host*, of another or a wider place, tells of all.
+
+    Not so where the headline of *host* names the place, or its text persons of *guest*: a list is told by one of them.
+    """
     title, _, _ = host.text.partition("\n")
-    acting = {doer.name for doer in guest.doers if doer.name}
-    own = acting.intersection(guest.places) or acting or set(guest.places)
-    is_of_all = bool(own and not host.guest and (host.nation or host.regions)) and own.isdisjoint(host.places)
-    return is_of_all and not any(name in title for name in (*own, *guest.persons))
+    own = {doer.name for doer in guest.doers}.intersection(guest.places).difference(host.places)
+    is_of_all = bool(own and (host.nation or host.regions)) and not host.guest
+    return is_of_all and not (any(name in title for name in own) or any(name in host.text for name in guest.persons))
 
 
 def _are_others(first: Telling, second: Telling) -> bool:
@@ -147,10 +149,10 @@ def _is_apart_in_object(first: str, second: str) -> bool:
     front with a body and its verb.
     """
     titles = [text.partition("\n")[0] for text in (first, second)]
-    same = _count_alike(*titles)
+    same = copies.count_alike(*titles)
     if not (_DOES.search(titles[0][:same]) or (same >= _TOLD and not _BODY.search(titles[0][:same]))):
         return False
-    behind = _count_alike(*(title[same:][::-1] for title in titles))
+    behind = copies.count_alike(*(title[same:][::-1] for title in titles))
     for title, other in zip(titles, (second, first), strict=True):
         end = len(title) - behind
         last = max(end - 1, min(same + 1, len(title) - 1))
@@ -158,11 +160,6 @@ def _is_apart_in_object(first: str, second: str) -> bool:
         if end == same or not pairs or any(pair in other for pair in pairs):
             return False
     return True
-
-
-def _count_alike(some: str, other: str) -> int:
-    """Return how many characters both begin with."""
-    return sum(1 for _ in itertools.takewhile(lambda signs: signs[0] == signs[1], zip(some, other, strict=False)))
 
 
 def _is_identified(first: Telling, second: Telling) -> bool:
