@@ -38,6 +38,7 @@ NEAR_DAYS = 2  # a report dates an event by its day or by the day after; 3 joine
 SAME_SEASON_DAYS = 20  # two reports of one event are printed within three weeks; a follow-up comes later
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def contradiction(first: Telling, second: Telling, *, copied: bool = False, misprinted: bool = False) -> Contradiction:
     """Return what both reports state and state differently; empty if nothing.
 

@@ -258,6 +258,7 @@ def _worths(telling: Telling) -> dict[_Sign, float]:
     return told
 
 
+@functools.lru_cache(maxsize=1 << 15)  # of 2,000 reports 10,000 pairs are asked for, by the guard and for the issue
 def likelihood(first: Telling, second: Telling) -> float:
     """Return how likely *first* and *second* tell one event, 0 to 1 (logistic regression)."""
     return _rate(features(first, second)) if is_told(first, second) else 0.0
@@ -269,6 +270,7 @@ def is_told(first: Telling, second: Telling) -> bool:
     return least >= TOLD or (least >= briefs.TOLD and briefs.briefly(first, second) > 0)
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def may_be_likely(first: Telling, second: Telling) -> bool:
     """Say whether *first* and *second* may tell one event: false only where the wording cannot save it."""
     return (

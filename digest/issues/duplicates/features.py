@@ -42,7 +42,7 @@ _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 # Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
 _UNION = re.compile(rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
-_GIVEN = 2  # characters of a given name that may be a word: 建平, 长海
+_GIVEN = 2  # characters of a given name that may be a word: 红梅, 长海
 KNOWN = 300  # places of a given name in the dictionary's corpus: of 240 pairs of words below, 200 are names of persons
 _NO_SURNAME = "向于万成路管方戴钱季"  # 向环卫职工, 于阜阳西站, 戴手套
 _NO_GIVEN = frozenset("上着内吃看说过得饭们")  # 戴上, 管饭, 季内: no names
@@ -54,9 +54,13 @@ _NO_TOWN = re.compile("[返各全在到乡个座家和与的为等名]|总工|[�
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
-    """What is compared of one item: words that can tell events apart, the whole text, the facts, the places."""
+    """What is compared of one item: words that can tell events apart, the whole text, the facts, the places.
+
+    Each is equal to itself alone: what is found of two is kept by them, and not reckoned anew when a batch that the
+    guard has grouped becomes an issue.
+    """
 
     headline: frozenset[str]
     core: frozenset[str]  # words of headline and first sentences
@@ -186,7 +190,7 @@ def telling_words(text: str) -> frozenset[str]:
 
 
 def _with_names(cut: Sequence[str]) -> Iterator[str]:
-    """Give the words of *cut*, a surname and the given name after it as one (罗|建平): the dictionary knows many."""
+    """Give the words of *cut*, a surname and the given name after it as one (孙|长海): the dictionary knows many."""
     for word, behind in itertools.pairwise((*cut, "")):
         is_given = len(behind) == _GIVEN and behind.isalpha() and behind[-1] not in _PLACES
         yield word + behind if is_given and word in _surnames() and words.frequency(behind) < KNOWN else word

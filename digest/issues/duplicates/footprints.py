@@ -45,6 +45,7 @@ class Footprint:
     size: int
 
 
+@functools.lru_cache(maxsize=8192)  # of the guard's grouping and the issue's; 4 kB each
 def footprint_of(bare: str) -> Footprint:
     """Return the footprint of the text *bare*."""
     values, found = sketch(bare), grams(bare)
