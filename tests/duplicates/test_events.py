@@ -346,3 +346,53 @@ def test_a_story_through_one_person_is_found_and_results_are_not_the_start(
     joined, right, _ = measured(undated(told(file)))
     assert right >= least - 1
     assert joined - right <= wrong
+
+
+@pytest.mark.parametrize("name", ["纪红梅", "孙长海", "周海涛"])
+def test_a_given_name_may_be_a_word(name: str) -> None:
+    body = f"7月8日，市总工会主席{name}到会讲话，并向环卫工人赠书。"
+    assert telling_of(item("a", DAY, REGION, "昆山市总工会开会", body), body).persons == {name}
+
+
+def test_what_is_founded_does_not_found_itself() -> None:
+    founder = "7月7日，昆山市总工会在巴城镇成立大闸蟹养殖业工会联合会，吸纳会员1860人，蟹农陆阿根当选主席。"
+    founded = "昆山市大闸蟹养殖业工会联合会7日在巴城镇成立，陆阿根任主席，会员1860人。"
+    items = [item("a", DAY, REGION, "昆山蟹农有了工会", founder), item("b", DAY, REGION, "昆山成立养殖业工会", founded)]
+    assert merged(*items) == [{"a", "b"}]
+
+
+CHOIR = item(
+    "a",
+    DAY,
+    REGION,
+    "昆山“水乡”合唱团赴南京展演获金奖",
+    "在7月6日举行的江苏省职工合唱展演中，昆山市总工会选送的“水乡”合唱团获得金奖，47名团员来自12家企业。",
+)
+
+
+def test_a_federation_that_went_is_no_stranger_in_its_own_county() -> None:
+    again = item("b", DAY, REGION, "47名昆山职工唱响南京", "“水乡”合唱团47名团员捧回金奖，团长顾惠芳说，排练了三个月。")
+    assert merged(CHOIR, again) == [{"a", "b"}]
+
+
+def test_one_who_went_is_not_the_whole_that_only_names_it() -> None:
+    whole = item(
+        "b",
+        DAY,
+        "江苏省",
+        "全省职工合唱展演落幕",
+        "7月6日，江苏省职工合唱展演在南京落幕，昆山、海安等5支队伍获金奖，47家企业的职工参演。",
+    )
+    assert merged(CHOIR, whole) == []
+
+
+def test_a_story_and_news_of_one_day_that_share_no_fact_are_two_events() -> None:
+    story = item(
+        "a", DAY, REGION, "老柳的第90堂课", "七十岁的柳根宝昨天又站上讲台。三十年里，他分文不取，讲的都是安全。"
+    )
+    news = item("b", DAY, REGION, "热电厂劳模讲安全", "7月8日，昆山热电厂工会邀请劳模钱永福为锅炉班26名职工讲课。")
+    assert merged(story, news) == []
+
+
+def test_what_was_found_of_a_batch_is_found_again() -> None:
+    assert groups([FIRST, AGAIN, CHOIR]) == groups([FIRST, AGAIN, CHOIR])

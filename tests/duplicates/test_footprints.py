@@ -40,3 +40,12 @@ def test_tables_of_places_say_what_a_look_at_each_pair_says() -> None:
         others = set(near(first))
         assert others == {number for number, other in enumerate(tellings) if not is_elsewhere(telling, other)}
     assert sum(len(near(number)) for number in range(len(tellings))) < len(tellings) ** 2 / 5
+
+
+def test_in_a_crowd_of_one_form_a_copy_is_among_those_compared() -> None:
+    form = "七月{0}日市总工会到第{1}公司慰问送去防暑用品{2}件并检查高温津贴发放和错时作业的落实情况"
+    texts = [form.format(number % 28 + 1, number, number * 7) for number in range(1, 500)]
+    prints = [footprint_of(copies.strip_signs(text)) for text in (texts[0], *texts)]
+    followers = dict(footprints.candidates(prints, len(prints)))
+    assert max(map(len, followers.values())) <= footprints.MOST
+    assert 1 in followers[0]

@@ -6,11 +6,11 @@ Better a repeat than a loss.
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from datetime import date
 from typing import Literal, TypeVar
 
+from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import doers as doers
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates import stages as stages
@@ -38,6 +38,7 @@ NEAR_DAYS = 2  # a report dates an event by its day or by the day after; 3 joine
 SAME_SEASON_DAYS = 20  # two reports of one event are printed within three weeks; a follow-up comes later
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def contradiction(first: Telling, second: Telling, *, copied: bool = False, misprinted: bool = False) -> Contradiction:
     """Return what both reports state and state differently; empty if nothing.
 
@@ -97,14 +98,16 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
         return "doer"
     if first.guest and second.guest and _are_others(first, second):
         return "guest"
-    if (first.guest and _is_unknown(first, second)) or (second.guest and _is_unknown(second, first)):
-        return "guest"
+    for guest, host in ((first, second), (second, first)):
+        if guest.guest and (_is_unknown(guest, host) or _is_above(host, guest)):
+            return "guest"
     return "" if _is_identified(first, second) else "unknown"
 
 
 def _is_unknown(guest: Telling, host: Telling) -> bool:
     """Say whether *guest* tells of a body or a finer place of its own, and *host* knows neither it nor its persons."""
-    own = [doer for doer in guest.doers if doer.name and doer not in host.doers]
+    known = {*host.doers, *(doers.Doer(place, "federation") for place in host.places)}  # 玉门职工: of its federation
+    own = [doer for doer in guest.doers if doer.name and doer not in known]
     finer = [path[-1] for path in guest.regions if not any(path == other[: len(path)] for other in host.regions)]
     is_known = (
         any(doers.acts_in(doer, host.text) for doer in own)
@@ -112,6 +115,17 @@ def _is_unknown(guest: Telling, host: Telling) -> bool:
         or any(person in host.text for person in guest.persons)
     )
     return bool(own or finer) and not is_known
+
+
+def _is_above(host: Telling, guest: Telling) -> bool:
+    """Say whether a place's union tells of its own part in what *host*, of another or a wider place, tells of all.
+
+    Not so where the headline of *host* names the place, or its text persons of *guest*: a list is told by one of them.
+    """
+    title, _, _ = host.text.partition("\n")
+    own = {doer.name for doer in guest.doers}.intersection(guest.places).difference(host.places)
+    is_of_all = bool(own and (host.nation or host.regions)) and not host.guest
+    return is_of_all and not (any(name in title for name in own) or any(name in host.text for name in guest.persons))
 
 
 def _are_others(first: Telling, second: Telling) -> bool:
@@ -136,10 +150,10 @@ def _is_apart_in_object(first: str, second: str) -> bool:
     front with a body and its verb.
     """
     titles = [text.partition("\n")[0] for text in (first, second)]
-    same = _count_alike(*titles)
+    same = copies.count_alike(*titles)
     if not (_DOES.search(titles[0][:same]) or (same >= _TOLD and not _BODY.search(titles[0][:same]))):
         return False
-    behind = _count_alike(*(title[same:][::-1] for title in titles))
+    behind = copies.count_alike(*(title[same:][::-1] for title in titles))
     for title, other in zip(titles, (second, first), strict=True):
         end = len(title) - behind
         last = max(end - 1, min(same + 1, len(title) - 1))
@@ -147,11 +161,6 @@ def _is_apart_in_object(first: str, second: str) -> bool:
         if end == same or not pairs or any(pair in other for pair in pairs):
             return False
     return True
-
-
-def _count_alike(some: str, other: str) -> int:
-    """Return how many characters both begin with."""
-    return sum(1 for _ in itertools.takewhile(lambda signs: signs[0] == signs[1], zip(some, other, strict=False)))
 
 
 def _is_identified(first: Telling, second: Telling) -> bool:

@@ -64,6 +64,8 @@ def doers_of(headline: str, body: str, places: Collection[str] = ()) -> tuple[Do
         names = [text[span.start : span.end] for span in act.actors]
         known = act.kind in ("nation", "union") or (act.kind == "body" and names[0].endswith(("公司", "集团")))
         alone = not act.deed and act.object.start == act.object.end  # 挂起一块牌子：采摘工流动工会。
+        if known and act.deed == "found" and act.object.start == act.object.end:  # ……工会联合会25日成立: who founds it?
+            return (Doer("", "federation"),)
         if known and not alone and not _NO_NAME.search(names[0]):
             return tuple(_name(name, places) for name in names if not _NO_NAME.search(name))
     return ()

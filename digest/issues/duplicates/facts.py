@@ -36,7 +36,9 @@ _TERM = re.compile(rf"(?=[截\d])(?:(?:截至|截止到?)(?:{_DATE.pattern})|(?:
 _SPAN = re.compile(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
 # 为9月20日举行的大赛选手颁证, 通过10月25日考评的131名: what the report looks back on.
 _LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
-_REPORTED = re.compile(rf"(?:{_DATE.pattern})(?=消息|报道)")  # 省总工会1月12日消息: of the message, not the event
+# 省总工会1月12日消息, 记者16日从省总工会获悉: of the message, not the event
+_MESSAGE = "消息|报道|[上下]?午?[,，]?(?:记者)?从[^,，。;\\n]{2,24}?(?:获悉|了解到|得知)"
+_REPORTED = re.compile(rf"(?:{_DATE.pattern})(?={_MESSAGE})")
 _YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
@@ -67,7 +69,8 @@ _RELATIVE = (
 _THIS_MONTH = re.compile(r"本月(\d{1,2})日")
 _WEEKDAY = re.compile("([本这上])个?(?:周|星期|礼拜)([一二三四五六日天])")  # 上周四, 这个礼拜三; 每周二 is no day
 _FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电|消息|报道)")
-_BARE_DAY = re.compile(r"(?:(?<![月\d、至到\-—])|(?<=[本当]月))(\d{1,2})日(?!报)")
+_BARE_DAY = re.compile(rf"(?:(?<![月\d、至到\-—截止])|(?<=[本当]月))(\d{{1,2}})日(?!报|起|以?前|之前|止|{_MESSAGE})")
+_DAYS_BEFORE = re.compile(rf"([\d{CHINESE}])天[之以]?前")
 _CLOCK = re.compile(rf"\d\d?[时点:：]\d{{0,2}}分?许?|第(?:[{CHINESE}]+|\d+)名")  # or a rank
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
 _HOLDING = "召开|举行|举办|主办|承办|召集"
@@ -286,5 +289,10 @@ def surprise(figure: float) -> float:
 
 
 def bare_days(text: str) -> frozenset[int]:
-    """Return the days of the month that *text* names without their month: 14日结束的大赛."""
-    return frozenset(int(day) for day in _BARE_DAY.findall(clean(text)))
+    """Return the days of the month that *text* names without their month: 14日结束的大赛.
+
+    18日 … 三天前 is the 15th as well.
+    """
+    found = {int(day) for day in _BARE_DAY.findall(clean(text))}
+    before = {int(number_of(days) or 0) for days in _DAYS_BEFORE.findall(text)} if found else ()
+    return frozenset(found | {day - days for day in found for days in before if day > days})

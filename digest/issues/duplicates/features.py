@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 import math
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -40,6 +42,9 @@ _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 # Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
 _UNION = re.compile(rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
 _KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
+_GIVEN = 2  # characters of a given name that may be a word: 红梅, 长海
+KNOWN = 300  # places of a given name in the dictionary's corpus: of 240 pairs of words below, 200 are names of persons
+_NO_SURNAME = "向于万成路管方戴钱季"  # 向环卫职工, 于阜阳西站, 戴手套
 _NO_GIVEN = frozenset("上着内吃看说过得饭们")  # 戴上, 管饭, 季内: no names
 _COUNTED, _TOWNS = frozenset(f"0123456789{numerals.CHINESE}万亿"), (*"镇乡村街路港区", "新区", "集团", "公司")
 # 广坪镇, 乌里雅斯太镇: two characters in front of what a place below the county is called; a story leaves that out.
@@ -49,9 +54,13 @@ _NO_TOWN = re.compile("[返各全在到乡个座家和与的为等名]|总工|[�
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
-    """What is compared of one item: words that can tell events apart, the whole text, the facts, the places."""
+    """What is compared of one item: words that can tell events apart, the whole text, the facts, the places.
+
+    Each is equal to itself alone: what is found of two is kept by them, and not reckoned anew when a batch that the
+    guard has grouped becomes an issue.
+    """
 
     headline: frozenset[str]
     core: frozenset[str]  # words of headline and first sentences
@@ -177,7 +186,20 @@ def _signs_of_acts() -> tuple[list[tuple[str, str]], ahocorasick_rs.AhoCorasick]
 @functools.lru_cache(maxsize=16384)  # headline and sentences are asked for again and again
 def telling_words(text: str) -> frozenset[str]:
     """Return the words of *text* that can tell one event from another: no single characters, figures, common words."""
-    return frozenset(filter(_is_telling, words.cut(text)))
+    return frozenset(filter(_is_telling, _with_names(words.cut(text))))
+
+
+def _with_names(cut: Sequence[str]) -> Iterator[str]:
+    """Give the words of *cut*, a surname and the given name after it as one (孙|长海): the dictionary knows many."""
+    for word, behind in itertools.pairwise((*cut, "")):
+        is_given = len(behind) == _GIVEN and behind.isalpha() and behind[-1] not in _PLACES
+        yield word + behind if is_given and word in _surnames() and words.frequency(behind) < KNOWN else word
+
+
+@functools.cache
+def _surnames() -> frozenset[str]:
+    """Return the surnames that are hardly anything else in front of a rare word, as 向 and 于 are."""
+    return frozenset("".join(facts.data()["surnames"]["signs"])) - frozenset(_NO_SURNAME)
 
 
 @functools.lru_cache(maxsize=16384)  # the same words in every report
