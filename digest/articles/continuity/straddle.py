@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Set
+from typing import NamedTuple
 
 from digest.dictionary import ROOT, TOTAL, load_dictionary
 from digest.memory import remembered
@@ -55,29 +56,40 @@ def _rests(text: str) -> tuple[float, ...]:
     return tuple(best)
 
 
+class _Tail(NamedTuple):
+    """The Chinese characters at a line's end: where words may begin in them that go on behind it, and with what."""
+
+    text: str
+    starts: tuple[tuple[int, int], ...]  # each with its node
+    signs: str  # characters with which such words go on
+
+
 @remembered(4_096)
-def _word_starts(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the places of *text* from which on it may be the beginning of a word, each with its node."""
-    known = load_dictionary()
-    starts = range(max(0, len(text) - _LONGEST_WORD + 1), len(text))
-    return tuple((start, node) for start in starts if (node := known.find(text[start:])) != ROOT)
+def _read_tail(before: str) -> _Tail:
+    match, known = _TAIL.search(before), load_dictionary()
+    text = match.group() if match else ""
+    begun = range(max(0, len(text) - _LONGEST_WORD + 1), len(text))
+    starts = tuple((start, node) for start in begun if (node := known.find(text[start:])) != ROOT)
+    return _Tail(text, starts, "".join([known.signs_after(node) for _, node in starts]))
 
 
 def straddle(before: str, after: str) -> float:
     """Return how much likelier the characters about the seam are as one text than as two, by the dictionary."""
-    return _score_straddle(before[-_EDGE:], after[:_EDGE])
+    tail = before[-_EDGE:]
+    # nine seams of ten cut no word, as the first character behind them tells
+    return _score_straddle(tail, after[:_EDGE]) if after[:1] in _read_tail(tail).signs else 0.0
 
 
 @remembered(16_384)
 def _score_straddle(before: str, after: str) -> float:
-    tail, head = _TAIL.search(before), _HEAD.match(after)
-    if not tail or not head:
+    head = _HEAD.match(after)
+    if not head:
         return 0.0
-    left, right = tail.group(), head.group()
+    (left, starts, _), right = _read_tail(before), head.group()
     known = load_dictionary()
     words = [  # across the seam: where in *left* each begins, its characters in *right*, its frequency
         (start, size, count)
-        for start, node in _word_starts(left)
+        for start, node in starts
         for size, count in enumerate(known.count_along(right[: _LONGEST_WORD - len(left) + start], node), 1)
         if count
     ]
