@@ -75,9 +75,13 @@ def _read_tail(before: str) -> _Tail:
 
 def straddle(before: str, after: str) -> float:
     """Return how much likelier the characters about the seam are as one text than as two, by the dictionary."""
-    tail = before[-_EDGE:]
     # nine seams of ten cut no word, as the first character behind them tells
-    return _score_straddle(tail, after[:_EDGE]) if after[:1] in _read_tail(tail).signs else 0.0
+    return _score_straddle(before[-_EDGE:], after[:_EDGE]) if after[:1] in signs_behind(before) else 0.0
+
+
+def signs_behind(before: str) -> str:
+    """Return the characters with which a word may go on that begins at the end of *before*."""
+    return _read_tail(before[-_EDGE:]).signs
 
 
 @remembered(16_384)

@@ -14,13 +14,13 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
-from digest.articles.continuity.straddle import Strings, straddle
+from digest.articles.continuity.straddle import Strings, signs_behind, straddle
 from digest.articles.lines.habits import parted
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.order.evidence import SeamTable
 from digest.articles.order.kinship import tie, titled, words
-from digest.articles.order.neighbours import follows
+from digest.articles.order.neighbours import MOST, follows
 from digest.articles.order.unweave import ROLES
 
 _LONGEST, _FARTHEST = 14, 90  # lines of a strip, and that it stands off: bound the cost
@@ -84,15 +84,11 @@ class _StripSeams:
         self._strings = strings
         self.rough = SeamTable(functools.partial(self._read, grammar=False))
         self.close = SeamTable(functools.partial(self._read, grammar=True))
-        self.words = SeamTable(self._straddle)
 
     def _read(self, first: int | None, second: int | None, grammar: bool) -> float:
         if first is None or second is None:  # no strip stands before the first line, none moves behind the last
             return 0.0
         return follows(self.lines[first], self.lines[second], self._strings, grammar)
-
-    def _straddle(self, first: int | None, second: int | None) -> float:
-        return 0.0 if first is None or second is None else straddle(self.lines[first].text, self.lines[second].text)
 
 
 class _StripPage:
@@ -115,7 +111,8 @@ class _StripPage:
         """Yield the likeliest moves that are or nearly are proven."""
         rough = sorted(self._candidates(), key=itemgetter(0), reverse=True)[:_KEPT]
         for _, first, last, place in rough:
-            after = self._after(self._seams.close, first, last, place)
+            made = ((first - 1, last), (place - 1, first), (last - 1, place))
+            after = [self._seam(self._seams.close, one, other) for one, other in made]
             if min(after) < _WORST_AFTER:
                 continue
             cut = (first, last, place)
@@ -127,12 +124,26 @@ class _StripPage:
                 yield _Move(gain, first, last, place)
 
     def _candidates(self) -> Iterator[_Move]:
-        """Yield the moves that could be proven, weighed roughly."""
-        rough = self._seams.rough
-        before = dict(zip(self.weak, map(self._before, self.weak), strict=True))
-        for first, last in self._strips():
-            for place in self._places(first, last):
-                gain = sum(self._after(rough, first, last, place)) - (before[first] + before[last] + before[place])
+        """Yield the moves that could be proven, weighed roughly.
+
+        A word straddles one of the seams that they make, or a blank line stands where they cut: that is asked cheaply.
+        """
+        rough, before = self._seams.rough, {row: self._before(row) for row in self.weak}
+        strips = list(self._strips())
+        behind, ahead = self._words() if strips else ({}, {})
+        for first, last in strips:
+            rows = self._places(first, last)
+            is_plain = self.lines[first].role == "heading" or self._parted[first] or self._parted[last]
+            if not is_plain and last not in behind[first]:
+                words = behind[last] | ahead[first]
+                rows = [row for row in rows if row in words or self._parted[row]]
+            healed = self._seam(rough, first - 1, last) if rows else 0.0
+            for place in rows:
+                cut = before[first] + before[last] + before[place]
+                seams = healed + self._seam(rough, place - 1, first)
+                if seams + MOST - cut + _LIKELY_KIN < self._looked_at:  # whatever the third seam says
+                    continue
+                gain = seams + self._seam(rough, last - 1, place) - cut
                 if gain + _LIKELY_KIN >= self._looked_at:
                     yield _Move(gain, first, last, place)
 
@@ -153,32 +164,31 @@ class _StripPage:
     def _places(self, first: int, last: int) -> list[int]:
         """Return the rows before which a strip may be put: two of the three seams that this cuts are torn.
 
-        A word straddles one that it makes, or a blank line stands where it cuts: that is asked cheaply. One torn seam
-        is enough for a headline: what it stands over again opens a text, and was not cut off.
+        One is enough for a headline: what it stands over again opens a text, and was not cut off.
         """
-        is_heading = self.lines[first].role == "heading"
-        rows = self.weak if is_heading or {first, last} <= self._torn else self.torn
+        is_enough = self.lines[first].role == "heading" or {first, last} <= self._torn
+        rows = self.weak if is_enough else self.torn
         start, end = bisect_left(rows, first - _FARTHEST), bisect_right(rows, first + _FARTHEST)
-        rows = [*rows[start : bisect_left(rows, first)], *rows[bisect_right(rows, last) : end]]
-        if is_heading or self._parted[first] or self._parted[last] or self._is_word(first - 1, last):
-            return rows
-        return [
-            row for row in rows if self._parted[row] or self._is_word(row - 1, first) or self._is_word(last - 1, row)
-        ]
+        return [*rows[start : bisect_left(rows, first)], *rows[bisect_right(rows, last) : end]]
+
+    def _words(self) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+        """Return for each weak seam those whose second line a word joins to its first, and the same the other way."""
+        texts = {row: self.lines[row].text for row in self.weak}
+        behind: dict[int, set[int]] = {row: set() for row in self.weak}
+        ahead: dict[int, set[int]] = {row: set() for row in self.weak}
+        for row in self.weak:
+            above = self.lines[row - 1].text
+            signs = signs_behind(above)
+            far = row - _FARTHEST - _LONGEST, row + _FARTHEST + _LONGEST
+            near = self.weak[bisect_left(self.weak, far[0]) : bisect_right(self.weak, far[1])]
+            for other in [other for other in near if texts[other][0] in signs]:
+                if straddle(above, texts[other]) >= SURE_WORD:
+                    behind[row].add(other)
+                    ahead[other].add(row)
+        return behind, ahead
 
     def _seam(self, table: SeamTable, first: int, second: int) -> float:
         return table[self._order[first]][self._order[second]]
-
-    def _after(self, table: SeamTable, first: int, last: int, place: int) -> tuple[float, float, float]:
-        """Return what the seams are worth that a move makes."""
-        return (
-            self._seam(table, first - 1, last),
-            self._seam(table, place - 1, first),
-            self._seam(table, last - 1, place),
-        )
-
-    def _is_word(self, first: int, second: int) -> bool:
-        return self._seam(self._seams.words, first, second) >= SURE_WORD
 
     def _before(self, row: int) -> float:
         """Return what speaks roughly for the seam before *row*."""

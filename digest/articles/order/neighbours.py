@@ -10,6 +10,7 @@ from digest.articles.lines.line import Line
 from digest.articles.order.evidence import BEST, WORST, pair_width
 
 _WIDTH = 0.5  # share of what widths say
+MOST = BEST + _WIDTH  # nats that one line behind another says at most: no role and no width says more
 _ONE_HEADLINE = 2.0  # nats that two lines of headline say at most
 _SURE = 5.0  # nats from which a headline is not doubted
 # What one role behind another says, in nats; text behind text is read.
