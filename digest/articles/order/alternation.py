@@ -126,9 +126,11 @@ def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, run: int, again: 
         ways = [way for state in states for way in _ways(state, number, slots, seams, run, again)]
         for way in sorted(ways, key=itemgetter(0), reverse=True):
             columns = _columns(way, number)
-            best.setdefault((*[tail for _, tail in columns], _run(way)), _taken(way, number, columns))
-            if len(best) == _KEPT:
-                break
+            like = (*[tail for _, tail in columns], _run(way))
+            if like not in best:
+                best[like] = _taken(way, number, columns)
+                if len(best) == _KEPT:
+                    break
         states = list(best.values())
     ended = [(state.score - sum(_torn(slots[tail]) for _, tail in state.columns), state.step) for state in states]
     worth, step = max(ended, key=itemgetter(0))

@@ -30,7 +30,7 @@ _MOST = 8.0
 @remembered(4_096)
 def words(text: str) -> frozenset[str]:
     """Return the Chinese words of two characters or more in *text*."""
-    return frozenset(word for word in cut(text) if _WORD.fullmatch(word))
+    return frozenset([word for word in cut(text) if len(word) > 1 and _WORD.fullmatch(word)])
 
 
 def persons(text: str) -> frozenset[str]:
@@ -52,7 +52,7 @@ def tie(word: str) -> float:
 def titled(title: Set[str], text: Set[str]) -> float:
     """Return how much the words of a headline speak for a paragraph's standing under it."""
     shared = title & text
-    total = sum(_COMMON_TITLE if word in _COMMON else _TITLE[_rarity(word)] for word in shared)
+    total = sum([_COMMON_TITLE if word in _COMMON else _TITLE[_rarity(word)] for word in shared])
     whole = min(1.0, len(text) / _PARAGRAPH)
     return min(_MOST, _TOGETHER * (total - _TITLE_MISSED * whole * (len(title) - len(shared))))
 

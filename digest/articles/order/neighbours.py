@@ -31,9 +31,11 @@ def follows(before: Line, after: Line, strings: Strings, grammar: bool = False) 
     The tagger's *grammar* costs as much as all else. What was weighed as a headline may be text all the same: among
     lines taken in turn its neighbours tell nothing.
     """
+    if before.role == after.role == "body":
+        return _read(before, after, strings, grammar)
     doubts = [_doubt(line) for line in (before, after)]
     read = _read(before, after, strings, grammar) - sum(doubts) if max(doubts) < _SURE else WORST
-    return read if before.role == after.role == "body" else max(read, _by_roles(before, after))
+    return max(read, _by_roles(before, after))
 
 
 def _by_roles(before: Line, after: Line) -> float:

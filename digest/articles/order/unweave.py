@@ -80,10 +80,9 @@ class _Line(NamedTuple):
     begun: dict[tuple[int, Role], Column]  # by name and role
 
 
-def unweave(lines: Sequence[Line], evidence: SeamEvidence, kept: int = BEAM) -> Woven:
+def unweave(lines: Sequence[Line], evidence: SeamEvidence, costs: Costs, kept: int = BEAM) -> Woven:
     """Return the columns of *lines*, *kept* states a line; only headings, bodies and signatures are looked at."""
     states = [_State(0.0, ())]
-    costs = Costs(lines)
     previous = -1
     for number, line in enumerate(lines):
         if line.role in ROLES:
