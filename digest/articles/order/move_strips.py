@@ -19,7 +19,7 @@ from digest.articles.lines.habits import parted
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.order.evidence import SeamTable
-from digest.articles.order.kinship import tie, titled, words
+from digest.articles.order.kinship import tied, titled, words
 from digest.articles.order.neighbours import MOST, follows
 from digest.articles.order.unweave import ROLES
 
@@ -210,7 +210,7 @@ class _StripPage:
             below = [sum(titled(strip, words(text)) for text in self._below(row)) for row in (place, last)]
             return max(-_MOST_KIN, min(_MOST_KIN, below[0] - below[1]))
         host, home = (self._about(row, first, last) for row in (first, place))
-        told = sum(tie(word) for word in strip & (home - host)) - sum(tie(word) for word in strip & (host - home))
+        told = tied(strip & (home - host)) - tied(strip & (host - home))
         return max(-_MOST_KIN, min(_MOST_KIN, told))
 
     def _below(self, row: int) -> tuple[str, str]:

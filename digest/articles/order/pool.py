@@ -176,5 +176,5 @@ def _ties(held: Sequence[Set[str]], texts: Sequence[str]) -> list[tuple[int, flo
         for string in rare_strings(text):
             strings[string] = strings.get(string, 0) | 1 << number
     counts = Counter(rows for rows in strings.values() if 1 < rows.bit_count() <= _RARE)
-    told = [(rows, _STRING * min(_MOST_STRINGS, count)) for rows, count in counts.items()]
+    told = [(rows, _STRING * min(_MOST_STRINGS, count)) for rows, count in sorted(counts.items())]
     return [*found.items(), *told]
