@@ -116,6 +116,8 @@ class Strings:
 
     def across(self, before: str, after: str) -> float:
         """Return the weight of the longest string across the seam that stands elsewhere on the page."""
+        if before[-1:] + after[:1] not in self._of_size(2):  # so ends the look at most seams
+            return 0.0
         seam = before[-_GRAM + 1 :], after[: _GRAM - 1]
         weight = self._weights.get(seam)
         if weight is None:
@@ -127,12 +129,9 @@ class Strings:
     def _weigh(self, tail: str, head: str) -> float:
         """Return it; a longer string holds a shorter one that crosses the seam too, so the first without ends it."""
         text, seam = tail + head, len(tail)
-        weight = 0.0
-        for size in range(2, _GRAM + 1):
-            if size not in self._known:
-                page = "\n".join(self._lines)  # a line feed stands in no string asked for
-                self._known[size] = {page[first : first + size] for first in range(len(page) - size + 1)}
-            known = self._known[size]
+        weight = _STRING_WEIGHT[2]
+        for size in range(3, _GRAM + 1):
+            known = self._of_size(size)
             for start in range(max(0, seam - size + 1), min(seam, len(text) - size + 1)):
                 if text[start : start + size] in known:
                     weight = _STRING_WEIGHT[size]
@@ -140,3 +139,11 @@ class Strings:
             else:
                 break
         return weight
+
+    def _of_size(self, size: int) -> Set[str]:
+        """Return the strings of *size* characters."""
+        known = self._known.get(size)
+        if known is None:
+            page = "\n".join(self._lines)  # a line feed stands in no string asked for
+            known = self._known[size] = {page[first : first + size] for first in range(len(page) - size + 1)}
+        return known

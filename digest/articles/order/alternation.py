@@ -118,7 +118,7 @@ def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[in
     return []
 
 
-def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, run: int, again: float) -> _Turns:
+def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable[int | None], run: int, again: float) -> _Turns:
     """Return the best way through *slots*, of which each column has *run* in its turn; one more costs *again*."""
     states = [_Dealt(0.0, ((0, 0),), 1, 1, ((), 0, 0, None))]
     for number in range(1, len(slots)):
@@ -154,7 +154,7 @@ def _irregular(names: Sequence[int], moved: Collection[int], run: int) -> int:
 
 
 def _ways(
-    state: _Dealt, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable, run: int, again: float
+    state: _Dealt, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable[int | None], run: int, again: float
 ) -> Iterator[_Way]:
     """Yield what line *number* may be: the next of a column, or the first of a new one."""
     score, columns = state.score, state.columns

@@ -85,9 +85,7 @@ class _StripSeams:
         self.rough = SeamTable(functools.partial(self._read, grammar=False))
         self.close = SeamTable(functools.partial(self._read, grammar=True))
 
-    def _read(self, first: int | None, second: int | None, grammar: bool) -> float:
-        if first is None or second is None:  # no strip stands before the first line, none moves behind the last
-            return 0.0
+    def _read(self, first: int, second: int, grammar: bool) -> float:
         return follows(self.lines[first], self.lines[second], self._strings, grammar)
 
 
@@ -187,7 +185,7 @@ class _StripPage:
                     ahead[other].add(row)
         return behind, ahead
 
-    def _seam(self, table: SeamTable, first: int, second: int) -> float:
+    def _seam(self, table: SeamTable[int], first: int, second: int) -> float:
         return table[self._order[first]][self._order[second]]
 
     def _before(self, row: int) -> float:
