@@ -75,7 +75,7 @@ def _read_tail(before: str) -> _Tail:
 
 def straddle(before: str, after: str) -> float:
     """Return how much likelier the characters about the seam are as one text than as two, by the dictionary."""
-    # nine seams of ten cut no word, as the first character behind them tells
+    # most seams cut no word, as the first character behind them tells
     return _score_straddle(before[-_EDGE:], after[:_EDGE]) if after[:1] in signs_behind(before) else 0.0
 
 

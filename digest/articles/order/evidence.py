@@ -100,6 +100,7 @@ class SeamEvidence:
         self._strings = strings
         self._seams = SeamTable(self._read)
         self._whole = SeamTable(self._read_whole)
+        self._fits = SeamTable(self._read_width)  # by the width of a column and the line
         self._own = [rare_strings(line.text) for line in lines]
         self._marks = [match.group() if (match := _QUOTE_MARK.search(line.text)) else "" for line in lines]
         counts: Counter[str] = Counter()
@@ -131,7 +132,8 @@ class SeamEvidence:
             )
         if role == "heading":
             return 0.0
-        kin = sum([count for other, count in self._kin[number].items() if column.rows >> other & 1])
+        own = self._kin[number]
+        kin = sum([count for other, count in own.items() if column.rows >> other & 1]) if own else 0
         cohesion = min(_MOST_COHESION, _COHESION * kin)
         if column.title:
             opening = 1.0 if line.features.news else -1.0 if line.features.needs_before else 0.0
@@ -145,7 +147,7 @@ class SeamEvidence:
 
     def width(self, column: Column, number: int, role: Role) -> float:
         """Return the part of `gain` that the line's width is."""
-        return 0.0 if role != "body" or column.title else width_score(column.width, self._lines[number])
+        return 0.0 if role != "body" or column.title else self._fits[column.width][number]
 
     def seam(self, first: int, second: int) -> float:
         """Return what the two lines alone say."""
@@ -153,6 +155,9 @@ class SeamEvidence:
 
     def _read(self, first: int, second: int) -> float:
         return odds(self._lines[first], self._lines[second], self._strings)
+
+    def _read_width(self, usual: int, number: int) -> float:
+        return width_score(usual, self._lines[number])
 
     def _read_whole(self, first: int, second: int) -> float:
         return self._seams[first][second] + min(_MOST_COHESION, _COHESION * self._kin[first].get(second, 0))
