@@ -52,15 +52,15 @@ def _table() -> array[int]:
 
 
 @functools.cache
-def _bounds() -> list[int]:
-    """Return where in the table the hashes begin that share their first bits: a tenth of it need not be searched."""
+def _parted_table() -> tuple[array[int], list[int]]:
+    """Return the table and where in it the hashes begin that share their first bits: a tenth of it is not searched."""
     table = _table()
-    return [*(bisect_left(table, first << _REST) for first in range(1 << 64 - _REST)), len(table)]
+    return table, [*(bisect_left(table, first << _REST) for first in range(1 << 64 - _REST)), len(table)]
 
 
 def _count(hashed: int) -> float:
     """Return the count of the word, or of the two words with @ between them, within 3 %; 0 if it was never seen."""
-    table, bounds = _table(), _bounds()
+    table, bounds = _parted_table()
     hashed &= _KEY
     first = hashed >> _REST
     place = bisect_left(table, hashed, bounds[first], bounds[first + 1])

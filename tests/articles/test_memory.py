@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -23,6 +24,24 @@ print(sum(table.cache_info().currsize for table in tables), "jieba" in sys.modul
 def test_importing_the_room_loads_no_table() -> None:
     found = subprocess.run([sys.executable, "-c", _LOADED], capture_output=True, text=True, check=True)
     assert found.stdout.split() == ["0", "False", "False"]
+
+
+_SUMMED = """
+from digest.articles.order.kinship import tied, titled
+found = frozenset("工会 职工 船厂 焊工 书屋 道班 养路工 保温 饭箱 技能 竞赛 慰问 安全 岗位 师傅 徒弟 车间 班组".split())
+print(tied(found), titled(found, found))
+"""
+
+
+def test_sums_over_sets_are_the_same_in_every_process() -> None:
+    """A set's order hangs on the process's own hashes, and a sum of floats on the order."""
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", _SUMMED], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3", "4")
+    }
+    assert len(found) == 1
 
 
 def test_what_is_remembered_is_bounded_and_changes_nothing() -> None:

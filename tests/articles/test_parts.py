@@ -10,7 +10,7 @@ from digest.articles import explain, segment, to_html, to_terminal
 from digest.articles.assembly import grouping, headparts
 from digest.articles.assembly.leads import lead, split_tail
 from digest.articles.assembly.signatures import contributor, source_name
-from digest.articles.continuity.straddle import Strings, straddle
+from digest.articles.continuity.straddle import Strings, _score_straddle, straddle
 from digest.articles.lines import headings, seams
 from digest.articles.lines.features import features
 from digest.articles.lines.fragments import Fragment, fragments
@@ -22,6 +22,7 @@ from digest.articles.order.kinship import persons
 from digest.articles.vocabulary import WEIGHTS
 from digest.model import Article, Block, Origin, Page, Paragraph, Piece
 from tests.articles.simulator import page_of
+from tests.articles.texts import HELD
 
 
 def _fragments(text: str) -> tuple[Fragment, ...]:
@@ -106,9 +107,18 @@ def test_a_word_across_the_seam_speaks_for_it() -> None:
     assert straddle("推动产业工人队伍建", "苹果树") == 0
 
 
+def test_the_look_at_one_character_denies_no_word_across_a_seam() -> None:
+    texts = [plain(text) for item in HELD[:6] for text in item.paragraphs]
+    tails = [text[: size + 6] for text in texts for size in range(6)]
+    heads = [text[size:] for text in texts for size in range(6)]
+    asked = [(tail, head) for tail in tails for head in heads]
+    assert [straddle(*pair) for pair in asked] == [_score_straddle(tail[-6:], head[:6]) for tail, head in asked]
+
+
 def test_strings_seen_elsewhere_speak_for_a_seam() -> None:
     strings = Strings(["学习党的二十大精神"])
     assert strings.across("认真领会党的", "二十大报告") > strings.across("认真领会党的", "天气预报")
+    assert strings.across("认真领会党的", "十") == strings.across("", "二十大报告") == 0
 
 
 def test_pinyin_tags_and_heading_marks_are_taken_off() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Set
+from typing import NamedTuple
 
 from digest.dictionary import ROOT, TOTAL, load_dictionary
 from digest.memory import remembered
@@ -55,29 +56,44 @@ def _rests(text: str) -> tuple[float, ...]:
     return tuple(best)
 
 
+class _Tail(NamedTuple):
+    """The Chinese characters at a line's end: where words may begin in them that go on behind it, and with what."""
+
+    text: str
+    starts: tuple[tuple[int, int], ...]  # each with its node
+    signs: str  # characters with which such words go on
+
+
 @remembered(4_096)
-def _word_starts(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the places of *text* from which on it may be the beginning of a word, each with its node."""
-    known = load_dictionary()
-    starts = range(max(0, len(text) - _LONGEST_WORD + 1), len(text))
-    return tuple((start, node) for start in starts if (node := known.find(text[start:])) != ROOT)
+def _read_tail(before: str) -> _Tail:
+    match, known = _TAIL.search(before), load_dictionary()
+    text = match.group() if match else ""
+    begun = range(max(0, len(text) - _LONGEST_WORD + 1), len(text))
+    starts = tuple((start, node) for start in begun if (node := known.find(text[start:])) != ROOT)
+    return _Tail(text, starts, "".join([known.signs_after(node) for _, node in starts]))
 
 
 def straddle(before: str, after: str) -> float:
     """Return how much likelier the characters about the seam are as one text than as two, by the dictionary."""
-    return _score_straddle(before[-_EDGE:], after[:_EDGE])
+    # most seams cut no word, as the first character behind them tells
+    return _score_straddle(before[-_EDGE:], after[:_EDGE]) if after[:1] in signs_behind(before) else 0.0
+
+
+def signs_behind(before: str) -> str:
+    """Return the characters with which a word may go on that begins at the end of *before*."""
+    return _read_tail(before[-_EDGE:]).signs
 
 
 @remembered(16_384)
 def _score_straddle(before: str, after: str) -> float:
-    tail, head = _TAIL.search(before), _HEAD.match(after)
-    if not tail or not head:
+    head = _HEAD.match(after)
+    if not head:
         return 0.0
-    left, right = tail.group(), head.group()
+    (left, starts, _), right = _read_tail(before), head.group()
     known = load_dictionary()
     words = [  # across the seam: where in *left* each begins, its characters in *right*, its frequency
         (start, size, count)
-        for start, node in _word_starts(left)
+        for start, node in starts
         for size, count in enumerate(known.count_along(right[: _LONGEST_WORD - len(left) + start], node), 1)
         if count
     ]
@@ -100,6 +116,8 @@ class Strings:
 
     def across(self, before: str, after: str) -> float:
         """Return the weight of the longest string across the seam that stands elsewhere on the page."""
+        if before[-1:] + after[:1] not in self._of_size(2):  # so ends the look at most seams
+            return 0.0
         seam = before[-_GRAM + 1 :], after[: _GRAM - 1]
         weight = self._weights.get(seam)
         if weight is None:
@@ -111,12 +129,9 @@ class Strings:
     def _weigh(self, tail: str, head: str) -> float:
         """Return it; a longer string holds a shorter one that crosses the seam too, so the first without ends it."""
         text, seam = tail + head, len(tail)
-        weight = 0.0
-        for size in range(2, _GRAM + 1):
-            if size not in self._known:
-                page = "\n".join(self._lines)  # a line feed stands in no string asked for
-                self._known[size] = {page[first : first + size] for first in range(len(page) - size + 1)}
-            known = self._known[size]
+        weight = _STRING_WEIGHT[2]
+        for size in range(3, _GRAM + 1):
+            known = self._of_size(size)
             for start in range(max(0, seam - size + 1), min(seam, len(text) - size + 1)):
                 if text[start : start + size] in known:
                     weight = _STRING_WEIGHT[size]
@@ -124,3 +139,11 @@ class Strings:
             else:
                 break
         return weight
+
+    def _of_size(self, size: int) -> Set[str]:
+        """Return the strings of *size* characters."""
+        known = self._known.get(size)
+        if known is None:
+            page = "\n".join(self._lines)  # a line feed stands in no string asked for
+            known = self._known[size] = {page[first : first + size] for first in range(len(page) - size + 1)}
+        return known

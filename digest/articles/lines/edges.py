@@ -62,6 +62,8 @@ class _EdgeRow:
 def without_edges(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """Return *blocks* without the edges of columns beside them, and these edges."""
     found, taken = list(blocks), []
+    if sum(len(block.text.split()) > 1 for block in blocks) < _FEWEST:  # no pattern finds an edge without its blank
+        return tuple(found), ()
     for is_behind, pattern in zip((True, False), _SIDES, strict=True):
         rows = [_row(number, block.text, pattern) for number, block in enumerate(found) if block.text.strip()]
         if sum(map(_is_marked, rows)) < _FEWEST:

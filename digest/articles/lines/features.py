@@ -58,10 +58,13 @@ def features(fragment: Fragment) -> Features:
 
 
 _PAIRS = ("“”", "()", "《》", "『』", "「」", "【】", "‘’")
+_SIGNS = frozenset('"'.join(_PAIRS))
 
 
 def _pairs(text: str) -> tuple[int, int]:
     opened = closed = 0
+    if _SIGNS.isdisjoint(text):
+        return 0, 0
     for pair in _PAIRS:
         first, last = pair[0], pair[1]
         if first not in text and last not in text:

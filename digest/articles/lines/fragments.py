@@ -139,14 +139,10 @@ class _Layout:
         match = _QUOTE.match(text) if self.is_quoted else None
         return match.end() if match else 0
 
-    def is_indented(self, text: str) -> bool:
-        """Tell whether *text* is set in as a paragraph is."""
-        is_usual = _set_in(text[self.mark(text) :]) - self.margin <= self.indent
-        return self.is_shifted(text) and (is_usual or bool(_INDENT.match(text)))
-
-    def is_shifted(self, text: str) -> bool:
-        """Tell whether *text* is set in further than the page is."""
-        return _set_in(text[self.mark(text) :]) - self.margin >= 2
+    def shift(self, text: str) -> tuple[bool, bool]:
+        """Tell whether *text* is set in as a paragraph is, and whether it is set in further than the page is."""
+        width = _set_in(text[self.mark(text) :]) - self.margin
+        return width >= 2 and (width <= self.indent or bool(_INDENT.match(text))), width >= 2
 
 
 def _layout(blocks: Sequence[Block]) -> _Layout:
@@ -200,8 +196,8 @@ def _clean(
         if kept and (start in breaks or start == len(block.text)):
             text = "".join(piece.text for piece in kept)
             around = (blanks, marked) if first else (0, False)
-            indented = layout.is_indented(block.text) if first else text[:2] in ("\u3000\u3000", "  ")
-            shifted = indented or (first and layout.is_shifted(block.text))
+            inner = text[:2] in ("\u3000\u3000", "  ")
+            indented, shifted = layout.shift(block.text) if first else (inner, inner)
             whole = Fragment(
                 tuple(kept), text, plain(text), block.line, page, block.role, *around, indented, shifted, not first
             )

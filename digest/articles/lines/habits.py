@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import and_
 from typing import NamedTuple
 
 from digest.articles.lines.line import Line
@@ -104,13 +105,12 @@ def parted(lines: Sequence[Line]) -> list[bool]:
     Extractors set blank lines between the blocks of a page, and a block may end where its column does.
     """
     found = [False] * len(lines)
-    habits = blank_habits(lines)
     for number, (before, line) in enumerate(pairwise(lines), 1):
         blanks = line.fragment.blanks
         is_next = before.fragment.line + blanks + 1 == line.fragment.line
         is_open = before.role == "body" and not before.features.ended
-        found[number] = bool(blanks) and is_next and habits[number] and (is_open or line.features.needs_before)
-    return found
+        found[number] = bool(blanks) and is_next and (is_open or line.features.needs_before)
+    return list(map(and_, found, blank_habits(lines))) if any(found) else found
 
 
 def _is_indenting(lines: Sequence[Line]) -> bool:

@@ -78,10 +78,10 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     broken: set[int] = set()  # captions that a line's end cuts from their credit, or inside it
     fragments = tuple(close_up(fragments))
     for number, (first, second) in enumerate(pairwise(fragments)):
-        is_rest = len(second.plain) <= _LONGEST_REST and not second.blanks and not second.role
+        if len(second.plain) > _LONGEST_REST or second.blanks or second.role or _ENDED.search(first.plain):
+            continue
         is_whole = is_byline(second.plain) or is_caption(second.plain) or bool(_CAPTION.match(second.plain))
-        is_rest = is_rest and not is_whole and not _ENDED.search(first.plain)
-        if is_rest and is_caption(first.plain + second.plain) and not is_caption(first.plain):
+        if not is_whole and is_caption(first.plain + second.plain) and not is_caption(first.plain):
             broken |= {number, number + 1}
     pictured = picture_news(fragments)
     headed, told = bracketed_heads(fragments), picture_texts(fragments)

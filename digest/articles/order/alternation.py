@@ -7,7 +7,7 @@ with the file's own order. All printed lines count, whatever their role: it is t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -118,7 +118,7 @@ def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[in
     return []
 
 
-def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, run: int, again: float) -> _Turns:
+def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable[int | None], run: int, again: float) -> _Turns:
     """Return the best way through *slots*, of which each column has *run* in its turn; one more costs *again*."""
     states = [_Dealt(0.0, ((0, 0),), 1, 1, ((), 0, 0, None))]
     for number in range(1, len(slots)):
@@ -126,9 +126,11 @@ def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable, run: int, again: 
         ways = [way for state in states for way in _ways(state, number, slots, seams, run, again)]
         for way in sorted(ways, key=itemgetter(0), reverse=True):
             columns = _columns(way, number)
-            best.setdefault((*[tail for _, tail in columns], _run(way)), _taken(way, number, columns))
-            if len(best) == _KEPT:
-                break
+            like = (*[tail for _, tail in columns], _run(way))
+            if like not in best:
+                best[like] = _taken(way, number, columns)
+                if len(best) == _KEPT:
+                    break
         states = list(best.values())
     ended = [(state.score - sum(_torn(slots[tail]) for _, tail in state.columns), state.step) for state in states]
     worth, step = max(ended, key=itemgetter(0))
@@ -152,24 +154,27 @@ def _irregular(names: Sequence[int], moved: Collection[int], run: int) -> int:
 
 
 def _ways(
-    state: _Dealt, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable, run: int, again: float
-) -> Iterator[_Way]:
-    """Yield what line *number* may be: the next of a column, or the first of a new one."""
+    state: _Dealt, number: int, slots: Sequence[Sequence[Line]], seams: SeamTable[int | None], run: int, again: float
+) -> list[_Way]:
+    """Return what line *number* may be: the next of a column, or the first of a new one."""
     score, columns = state.score, state.columns
     gains = [seams[tail][number] for _, tail in columns]
     last = len(columns) - 1
     early = 0.0 if state.run >= run or not last else _SHORT
+    found: list[_Way] = []
     for place, gain in enumerate(gains):
         cost = early if place == 0 else _SKIPPED
         if place == last:
             cost = again if state.run >= run and last else 0.0
-        yield score + gain - cost, state, gains, place, 0
+        found.append((score + gain - cost, state, gains, place, 0))
         if place == 1:
             first = slots[columns[0][1]]
-            yield score + gain - early - (0.0 if is_closed(first[-1]) else _DROPPED + _torn(first)), state, gains, 1, 1
+            dropped = 0.0 if is_closed(first[-1]) else _DROPPED + _torn(first)
+            found.append((score + gain - early - dropped, state, gains, 1, 1))
     if last + 1 < _MOST_COLUMNS:
         cost = _OPENED if slots[number][0].role == "heading" else _OPENED_BARE
-        yield score - cost, state, gains, -1, 0
+        found.append((score - cost, state, gains, -1, 0))
+    return found
 
 
 def _columns(way: _Way, number: int) -> Columns:

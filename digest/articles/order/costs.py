@@ -91,8 +91,8 @@ class Costs:
 
 def near(columns: Iterable[Column], previous: int) -> range:
     """Return the lines that count as the one before: *previous*, of headlines side by side every one."""
-    titles = {column.tail for column in columns if column.title}
+    titles = [column.tail for column in columns if column.title]
     first = previous
-    while previous in titles and first - 1 in titles:
+    while titles and previous in titles and first - 1 in titles:
         first -= 1
     return range(first, previous + 1)

@@ -16,7 +16,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
-from digest.articles.order.kinship import telling, titled, words
+from digest.articles.order.kinship import telling, words
 from digest.articles.order.pool import Pool, numbers_of
 from digest.articles.order.units import Unit, is_in_turn
 
@@ -91,7 +91,11 @@ class Worth:
         self.pool = case.pool
         self._titles = [head.text for head in case.heads]
         self._held = [words(title) for title in self._titles]
-        self._titled = [[titled(title, own) if own else 0.0 for own in self.pool.held] for title in self._held]
+        self._titled = [self.pool.titled(title) for title in self._titles]
+        self._above = [  # by unit: the headlines right above it
+            [head for head, start in enumerate(case.starts) if start == number]
+            for number in range(len(self.pool.units))
+        ]
 
     def of(self, sides: Sequence[int]) -> float:
         """Return the worth of the deal *sides*, what its turns cost aside."""
@@ -170,7 +174,7 @@ class Worth:
         """Return what it costs that unit *number* goes to report *side*, and whether turns are over."""
         starts = self.case.starts
         cost = _TOO_EARLY if number < starts[side] else 0.0
-        above = [head for head, start in enumerate(starts) if start == number]  # headlines right above the unit
+        above = self._above[number]
         if above and (state.side < 0 or state.way != "by lines"):
             return cost + (_ASTRAY if side not in above else _SECOND_FIRST * above.index(side)), state.stayed
         if state.signed >> state.side & 1:

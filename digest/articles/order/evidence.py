@@ -6,7 +6,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
@@ -66,25 +66,28 @@ def _most_common(widths: tuple[int, ...]) -> int:
     return max(widths, key=lambda width: (widths.count(width), width), default=0)
 
 
-class SeamTable(dict[int | None, dict[int | None, float]]):
+Place = TypeVar("Place", bound=int | None)  # a line by its number; None stands before the first, behind the last
+
+
+class SeamTable(dict[Place, dict[Place, float]]):
     """What each line is worth after each other, ``table[first][second]``; computed when first asked for."""
 
-    def __init__(self, score: Callable[[int | None, int | None], float]) -> None:
+    def __init__(self, score: Callable[[Place, Place], float]) -> None:
         super().__init__()
         self._score = score
 
-    def __missing__(self, first: int | None) -> dict[int | None, float]:
+    def __missing__(self, first: Place) -> dict[Place, float]:
         self[first] = row = _Row(first, self._score)
         return row
 
 
-class _Row(dict[int | None, float]):
-    def __init__(self, first: int | None, score: Callable[[int | None, int | None], float]) -> None:
+class _Row(dict[Place, float]):
+    def __init__(self, first: Place, score: Callable[[Place, Place], float]) -> None:
         super().__init__()
         self._first = first
         self._score = score
 
-    def __missing__(self, second: int | None) -> float:
+    def __missing__(self, second: Place) -> float:
         self[second] = value = self._score(self._first, second)
         return value
 
@@ -95,8 +98,9 @@ class SeamEvidence:
     def __init__(self, lines: Sequence[Line], strings: Strings) -> None:
         self._lines = lines
         self._strings = strings
-        self._seams: dict[tuple[int, int], float] = {}
-        self._whole: dict[tuple[int, int], float] = {}
+        self._seams = SeamTable(self._read)
+        self._whole = SeamTable(self._read_whole)
+        self._fits = SeamTable(self._read_width)  # by the width of a column and the line
         self._own = [rare_strings(line.text) for line in lines]
         self._marks = [match.group() if (match := _QUOTE_MARK.search(line.text)) else "" for line in lines]
         counts: Counter[str] = Counter()
@@ -128,7 +132,8 @@ class SeamEvidence:
             )
         if role == "heading":
             return 0.0
-        kin = sum([count for other, count in self._kin[number].items() if column.rows >> other & 1])
+        own = self._kin[number]
+        kin = sum([count for other, count in own.items() if column.rows >> other & 1]) if own else 0
         cohesion = min(_MOST_COHESION, _COHESION * kin)
         if column.title:
             opening = 1.0 if line.features.news else -1.0 if line.features.needs_before else 0.0
@@ -138,24 +143,24 @@ class SeamEvidence:
             quotes = _QUOTE if column.quotes else -_QUOTE
         elif mark and column.quotes:
             quotes = -0.5 * _QUOTE
-        return self._seam(column.tail, number) + cohesion + quotes + self.width(column, number, role)
+        return self._seams[column.tail][number] + cohesion + quotes + self.width(column, number, role)
 
     def width(self, column: Column, number: int, role: Role) -> float:
         """Return the part of `gain` that the line's width is."""
-        return 0.0 if role != "body" or column.title else width_score(column.width, self._lines[number])
+        return 0.0 if role != "body" or column.title else self._fits[column.width][number]
 
     def seam(self, first: int, second: int) -> float:
         """Return what the two lines alone say."""
-        pair = (first, second)
-        if pair not in self._whole:
-            cohesion = min(_MOST_COHESION, _COHESION * self._kin[first].get(second, 0))
-            self._whole[pair] = self._seam(first, second) + cohesion
-        return self._whole[pair]
+        return self._whole[first][second]
 
-    def _seam(self, first: int, second: int) -> float:
-        if (first, second) not in self._seams:
-            self._seams[first, second] = odds(self._lines[first], self._lines[second], self._strings)
-        return self._seams[first, second]
+    def _read(self, first: int, second: int) -> float:
+        return odds(self._lines[first], self._lines[second], self._strings)
+
+    def _read_width(self, usual: int, number: int) -> float:
+        return width_score(usual, self._lines[number])
+
+    def _read_whole(self, first: int, second: int) -> float:
+        return self._seams[first][second] + min(_MOST_COHESION, _COHESION * self._kin[first].get(second, 0))
 
 
 def rare_strings(text: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ the same province, over 1,100 pairs each of the development corpus; by how rare 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Set
 
@@ -30,7 +31,7 @@ _MOST = 8.0
 @remembered(4_096)
 def words(text: str) -> frozenset[str]:
     """Return the Chinese words of two characters or more in *text*."""
-    return frozenset(word for word in cut(text) if _WORD.fullmatch(word))
+    return frozenset([word for word in cut(text) if len(word) > 1 and _WORD.fullmatch(word)])
 
 
 def persons(text: str) -> frozenset[str]:
@@ -49,10 +50,18 @@ def tie(word: str) -> float:
     return _TOGETHER * (_COMMON_SHARED if word in _COMMON else _SHARED[_rarity(word)])
 
 
+def tied(found: Set[str]) -> float:
+    """Return how much the words *found*, which two texts share, speak for their standing in one report.
+
+    A set has no order: summed up exactly, it says the same in every process.
+    """
+    return math.fsum([tie(word) for word in found])
+
+
 def titled(title: Set[str], text: Set[str]) -> float:
     """Return how much the words of a headline speak for a paragraph's standing under it."""
     shared = title & text
-    total = sum(_COMMON_TITLE if word in _COMMON else _TITLE[_rarity(word)] for word in shared)
+    total = math.fsum([_COMMON_TITLE if word in _COMMON else _TITLE[_rarity(word)] for word in shared])
     whole = min(1.0, len(text) / _PARAGRAPH)
     return min(_MOST, _TOGETHER * (total - _TITLE_MISSED * whole * (len(title) - len(shared))))
 

@@ -36,7 +36,7 @@ def move_lines(columns: list[list[int]], zone: Sequence[Line], evidence: SeamEvi
     columns[:] = [column for column in columns if column]
 
 
-def _seams(zone: Sequence[Line], evidence: SeamEvidence) -> SeamTable:
+def _seams(zone: Sequence[Line], evidence: SeamEvidence) -> SeamTable[int | None]:
     """Return what the seams of *zone* say; an end of a column counts by whether a sentence is cut off there."""
 
     def score(first: int | None, second: int | None) -> float:
@@ -53,7 +53,7 @@ def _seams(zone: Sequence[Line], evidence: SeamEvidence) -> SeamTable:
     return SeamTable(score)
 
 
-def _best_move(columns: list[list[int]], zone: Sequence[Line], seams: SeamTable) -> Move | None:
+def _best_move(columns: list[list[int]], zone: Sequence[Line], seams: SeamTable[int | None]) -> Move | None:
     best: Move | None = None
     for source in columns:
         edges = [None, *source, None]
@@ -69,7 +69,7 @@ def _best_move(columns: list[list[int]], zone: Sequence[Line], seams: SeamTable)
 
 
 def _best_place(
-    columns: list[list[int]], source: list[int], start: int, removal: float, seams: SeamTable
+    columns: list[list[int]], source: list[int], start: int, removal: float, seams: SeamTable[int | None]
 ) -> Move | None:
     number, best = source[start], None
     behind = seams[number]

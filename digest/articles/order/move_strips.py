@@ -7,18 +7,20 @@ that the strip shares with the text about it, gain most (or-opt, Or 1976).
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
-from digest.articles.continuity.straddle import Strings, straddle
+from digest.articles.continuity.straddle import Strings, signs_behind, straddle
 from digest.articles.lines.habits import parted
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.order.evidence import SeamTable
-from digest.articles.order.kinship import tie, titled, words
-from digest.articles.order.neighbours import follows
+from digest.articles.order.kinship import tied, titled, words
+from digest.articles.order.neighbours import MOST, follows
 from digest.articles.order.unweave import ROLES
 
 _LONGEST, _FARTHEST = 14, 90  # lines of a strip, and that it stands off: bound the cost
@@ -53,11 +55,12 @@ def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[list[Line], di
 
     Lines of other roles stay behind those before them. In doubt are the seams of a strip that nearly moves.
     """
-    found = list(lines)
+    found = list(range(len(lines)))
     margins: dict[int, float] = {}
+    seams = _StripSeams(lines, strings)
     for _ in range(_MOST_MOVES):
-        rows = [number for number, line in enumerate(found) if line.role in ROLES]
-        page = _StripPage([found[number] for number in rows], strings)
+        rows = [place for place, number in enumerate(found) if lines[number].role in ROLES]
+        page = _StripPage([found[row] for row in rows], seams)
         moves = sorted(page.moves(), reverse=True)
         if not moves or moves[0].gain < page.least:
             margins = {page.lines[row].start: _DOUBTED for move in moves for row in move[1:] if row < len(rows)}
@@ -70,44 +73,48 @@ def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[list[Line], di
             found[first:place] = [*found[last:place], *strip]
         else:
             found[place:last] = [*strip, *found[place:first]]
-    return found, margins
+    return [lines[number] for number in found], margins
 
 
-class _StripPage:
-    """The text, headlines and signatures of a page, and what speaks for each standing behind each other."""
+class _StripSeams:
+    """What speaks for each of *lines* standing behind each other; read once, however often a strip is moved."""
 
     def __init__(self, lines: Sequence[Line], strings: Strings) -> None:
         self.lines = lines
-        self._rough = SeamTable(lambda first, second: self._read(first, second, strings, grammar=False))
-        self._close = SeamTable(lambda first, second: self._read(first, second, strings, grammar=True))
-        self._words = SeamTable(self._straddle)
+        self._strings = strings
+        self.rough = SeamTable(functools.partial(self._read, grammar=False))
+        self.close = SeamTable(functools.partial(self._read, grammar=True))
+
+    def _read(self, first: int, second: int, grammar: bool) -> float:
+        return follows(self.lines[first], self.lines[second], self._strings, grammar)
+
+
+class _StripPage:
+    """The text, headlines and signatures of a page, its rows, by their numbers in *order*."""
+
+    def __init__(self, order: Sequence[int], seams: _StripSeams) -> None:
+        self.lines = lines = [seams.lines[number] for number in order]
+        self._order = order
+        self._seams = seams
         self._parted = [*parted(lines), False]
         is_parted = any(self._parted)
         self._inside = [*(is_parted and not line.fragment.blanks for line in lines), False]
         self.weak = [number for number in range(1, len(lines)) if self._is_weak(number)]
-        self.torn = {number for number in self.weak if self._is_torn(number)}
+        self.torn = [number for number in self.weak if self._is_torn(number)]
+        self._torn = frozenset(self.torn)
         self.least = _PROOF + _PROOF_A_SEAM * len(self.torn)
         self._looked_at = self.least - _NEARLY
-
-    def _read(self, first: int | None, second: int | None, strings: Strings, grammar: bool) -> float:
-        if first is None or second is None or first < 0 or second == len(self.lines):
-            return 0.0
-        return follows(self.lines[first], self.lines[second], strings, grammar)
-
-    def _straddle(self, first: int | None, second: int | None) -> float:
-        if first is None or second is None or first < 0 or second == len(self.lines):
-            return 0.0
-        return straddle(self.lines[first].text, self.lines[second].text)
 
     def moves(self) -> Iterator[_Move]:
         """Yield the likeliest moves that are or nearly are proven."""
         rough = sorted(self._candidates(), key=itemgetter(0), reverse=True)[:_KEPT]
         for _, first, last, place in rough:
-            after = [self._close[one][other] for one, other in _after(first, last, place)]
+            made = ((first - 1, last), (place - 1, first), (last - 1, place))
+            after = [self._seam(self._seams.close, one, other) for one, other in made]
             if min(after) < _WORST_AFTER:
                 continue
             cut = (first, last, place)
-            gain = sum(after) - sum(max(_WORST_BEFORE, self._close[row - 1][row]) for row in cut)
+            gain = sum(after) - sum(max(_WORST_BEFORE, self._seam(self._seams.close, row - 1, row)) for row in cut)
             gain += _PARTED * sum(self._parted[row] for row in cut)
             gain -= _INSIDE * sum(self._inside[row] for row in cut)
             gain += self._kin(first, last, place)
@@ -115,41 +122,75 @@ class _StripPage:
                 yield _Move(gain, first, last, place)
 
     def _candidates(self) -> Iterator[_Move]:
-        """Yield the moves that could be proven, weighed roughly: two of the three seams that they cut are torn.
+        """Yield the moves that could be proven, weighed roughly.
 
-        A word straddles one that they make, or a blank line stands where they cut: that is asked cheaply.
-
-        One is enough for a headline: what it stands over again opens a text, and was not cut off.
+        A word straddles one of the seams that they make, or a blank line stands where they cut: that is asked cheaply.
         """
-        for first, last in self._strips():
-            fewest = 1 if self.lines[first].role == "heading" else 2
-            for place in self.weak:
-                if first <= place <= last or abs(place - first) > _FARTHEST:
+        rough, before = self._seams.rough, {row: self._before(row) for row in self.weak}
+        strips = list(self._strips())
+        behind, ahead = self._words() if strips else ({}, {})
+        for first, last in strips:
+            rows = self._places(first, last)
+            is_plain = self.lines[first].role == "heading" or self._parted[first] or self._parted[last]
+            if not is_plain and last not in behind[first]:
+                words = behind[last] | ahead[first]
+                rows = [row for row in rows if row in words or self._parted[row]]
+            healed = self._seam(rough, first - 1, last) if rows else 0.0
+            for place in rows:
+                cut = before[first] + before[last] + before[place]
+                seams = healed + self._seam(rough, place - 1, first)
+                if seams + MOST - cut + _LIKELY_KIN < self._looked_at:  # whatever the third seam says
                     continue
-                after = _after(first, last, place)
-                if len({first, last, place} & self.torn) < fewest:
-                    continue
-                is_parted = fewest == 1 or self._parted[first] or self._parted[last] or self._parted[place]
-                if not is_parted and max(self._words[one][other] for one, other in after) < SURE_WORD:
-                    continue
-                before = sum(self._before(row) for row in (first, last, place))
-                gain = sum(self._rough[one][other] for one, other in after) - before
+                gain = seams + self._seam(rough, last - 1, place) - cut
                 if gain + _LIKELY_KIN >= self._looked_at:
                     yield _Move(gain, first, last, place)
 
     def _strips(self) -> Iterator[tuple[int, int]]:
         """Yield the half-open ranges of lines that may be strips: text alone or headlines alone, between weak seams."""
         for at, first in enumerate(self.weak if len(self.torn) <= _MOST_TORN else ()):
+            role = self.lines[first].role
+            if role not in ("body", "heading"):
+                continue
+            end = first
             for last in self.weak[at + 1 :]:
-                roles = {line.role for line in self.lines[first:last]}
-                if last - first > _LONGEST or roles not in ({"body"}, {"heading"}):
+                if last - first > _LONGEST or any(line.role != role for line in self.lines[end:last]):
                     break
-                if {first, last} & self.torn:
+                end = last
+                if first in self._torn or last in self._torn:
                     yield first, last
+
+    def _places(self, first: int, last: int) -> list[int]:
+        """Return the rows before which a strip may be put: two of the three seams that this cuts are torn.
+
+        One is enough for a headline: what it stands over again opens a text, and was not cut off.
+        """
+        is_enough = self.lines[first].role == "heading" or {first, last} <= self._torn
+        rows = self.weak if is_enough else self.torn
+        start, end = bisect_left(rows, first - _FARTHEST), bisect_right(rows, first + _FARTHEST)
+        return [*rows[start : bisect_left(rows, first)], *rows[bisect_right(rows, last) : end]]
+
+    def _words(self) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+        """Return for each weak seam those whose second line a word joins to its first, and the same the other way."""
+        texts = {row: self.lines[row].text for row in self.weak}
+        behind: dict[int, set[int]] = {row: set() for row in self.weak}
+        ahead: dict[int, set[int]] = {row: set() for row in self.weak}
+        for row in self.weak:
+            above = self.lines[row - 1].text
+            signs = signs_behind(above)
+            far = row - _FARTHEST - _LONGEST, row + _FARTHEST + _LONGEST
+            near = self.weak[bisect_left(self.weak, far[0]) : bisect_right(self.weak, far[1])]
+            for other in [other for other in near if texts[other][0] in signs]:
+                if straddle(above, texts[other]) >= SURE_WORD:
+                    behind[row].add(other)
+                    ahead[other].add(row)
+        return behind, ahead
+
+    def _seam(self, table: SeamTable[int], first: int, second: int) -> float:
+        return table[self._order[first]][self._order[second]]
 
     def _before(self, row: int) -> float:
         """Return what speaks roughly for the seam before *row*."""
-        return self._rough[row - 1][row] - _PARTED * self._parted[row]
+        return self._seam(self._seams.rough, row - 1, row) - _PARTED * self._parted[row]
 
     def _is_weak(self, number: int) -> bool:
         roles = {self.lines[number - 1].role, self.lines[number].role}
@@ -167,7 +208,7 @@ class _StripPage:
             below = [sum(titled(strip, words(text)) for text in self._below(row)) for row in (place, last)]
             return max(-_MOST_KIN, min(_MOST_KIN, below[0] - below[1]))
         host, home = (self._about(row, first, last) for row in (first, place))
-        told = sum(tie(word) for word in strip & (home - host)) - sum(tie(word) for word in strip & (host - home))
+        told = tied(strip & (home - host)) - tied(strip & (host - home))
         return max(-_MOST_KIN, min(_MOST_KIN, told))
 
     def _below(self, row: int) -> tuple[str, str]:
@@ -189,11 +230,6 @@ class _StripPage:
 
     def _heads(self, row: int) -> bool:
         return row < len(self.lines) and self.lines[row].role == "heading"
-
-
-def _after(first: int, last: int, place: int) -> tuple[tuple[int, int], ...]:
-    """Return the seams that a move makes."""
-    return (first - 1, last), (place - 1, first), (last - 1, place)
 
 
 def _text(lines: Sequence[Line]) -> str:

@@ -10,6 +10,7 @@ from digest.articles.lines.line import Line
 from digest.articles.order.evidence import BEST, WORST, pair_width
 
 _WIDTH = 0.5  # share of what widths say
+MOST = BEST + _WIDTH  # nats that one line behind another says at most: no role and no width says more
 _ONE_HEADLINE = 2.0  # nats that two lines of headline say at most
 _SURE = 5.0  # nats from which a headline is not doubted
 # What one role behind another says, in nats; text behind text is read.
@@ -30,9 +31,11 @@ def follows(before: Line, after: Line, strings: Strings, grammar: bool = False) 
     The tagger's *grammar* costs as much as all else. What was weighed as a headline may be text all the same: among
     lines taken in turn its neighbours tell nothing.
     """
+    if before.role == after.role == "body":
+        return _read(before, after, strings, grammar)
     doubts = [_doubt(line) for line in (before, after)]
     read = _read(before, after, strings, grammar) - sum(doubts) if max(doubts) < _SURE else WORST
-    return read if before.role == after.role == "body" else max(read, _by_roles(before, after))
+    return max(read, _by_roles(before, after))
 
 
 def _by_roles(before: Line, after: Line) -> float:

@@ -10,7 +10,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import odds
 from digest.articles.order.evidence import BEST, WORST, SeamTable, rare_strings
-from digest.articles.order.kinship import tie, words
+from digest.articles.order.kinship import tie, titled, words
 from digest.articles.order.units import Unit
 
 # Nats by which another order has to be worth more than file order (6, 7.5, 9, 11 tried: 94.4 to 95.8 F1, calm).
@@ -58,6 +58,7 @@ class Pool:
         self._strings = strings
         ties = _ties(self.held, texts)
         self._ties = [[tie for tie in ties if tie[0] >> number & 1] for number in range(len(dealt))]
+        self._titled: dict[str, list[float]] = {}
         widths = [(1 << number, unit.widths) for number, unit in enumerate(dealt) if unit.role == "body"]
         self._off = _costs_off([own for _, own in widths])
         self._widths = sorted((width, bit) for bit, own in widths for width in own)
@@ -100,6 +101,13 @@ class Pool:
                 score += worth if shared & (shared - 1) else 2 * worth
         return score
 
+    def titled(self, title: str) -> list[float]:
+        """Return for each unit how much the words of *title* speak for its standing under it; 0 for a signature."""
+        if title not in self._titled:
+            own = words(title)
+            self._titled[title] = [titled(own, text) if text else 0.0 for text in self.held]
+        return self._titled[title]
+
     def last(self, rows: int) -> int | None:
         """Return the last text of the units *rows*."""
         return (rows & self.texts).bit_length() - 1 if rows & self.texts else None
@@ -117,9 +125,7 @@ class Pool:
             return 0.0
         middle = widths[len(widths) // 2]
         whole = sum([size > 2 * middle for size, bit in self._whole if rows & bit])
-        return _UNLIKE * min(whole, len(widths)) - sum(
-            self._off.get(abs(width - middle), _MOST_WIDTH) for width in widths
-        )
+        return _UNLIKE * min(whole, len(widths)) - sum([self._off[abs(width - middle)] for width in widths])
 
     def _read(self, first: int | None, second: int | None) -> float:
         """Return what the seam between two texts says; None stands before a report's first and behind its last."""
@@ -137,11 +143,12 @@ class Pool:
         return _BEGINS * begins(after.text) + (_FIRST if read.news else -_FIRST if read.opener else 0.0)
 
 
-def _costs_off(widths: Sequence[Sequence[int]]) -> dict[int, float]:
+def _costs_off(widths: Sequence[Sequence[int]]) -> list[float]:
     """Return what a line costs by the characters that it is off its column's width, by how even *widths* are."""
     pairs = [(first - second) ** 2 / 2 for own in widths for first, second in pairwise(own)]
     variance = (_SPREAD_PAIRS * _SPREAD**2 + sum(pairs)) / (_SPREAD_PAIRS + len(pairs))
-    return {off: min(_MOST_WIDTH, off**2 / variance / 2) for off in range(_MOST_OFF)}
+    most = max((width for own in widths for width in own), default=0)
+    return [min(_MOST_WIDTH, off**2 / variance / 2) if off < _MOST_OFF else _MOST_WIDTH for off in range(most + 1)]
 
 
 def bits(numbers: Iterable[int]) -> int:
@@ -169,5 +176,5 @@ def _ties(held: Sequence[Set[str]], texts: Sequence[str]) -> list[tuple[int, flo
         for string in rare_strings(text):
             strings[string] = strings.get(string, 0) | 1 << number
     counts = Counter(rows for rows in strings.values() if 1 < rows.bit_count() <= _RARE)
-    told = [(rows, _STRING * min(_MOST_STRINGS, count)) for rows, count in counts.items()]
+    told = [(rows, _STRING * min(_MOST_STRINGS, count)) for rows, count in sorted(counts.items())]
     return [*found.items(), *told]

@@ -26,9 +26,10 @@ _PROOF_A_LINE = 0.15
 _WITHOUT_WIDTHS = 0.0
 
 
-def prove(woven: Woven, lines: Sequence[Line], evidence: SeamEvidence, least: float = _PROOF) -> list[Woven]:
+def prove(
+    woven: Woven, lines: Sequence[Line], evidence: SeamEvidence, costs: Costs, least: float = _PROOF
+) -> list[Woven]:
     """Return the parts of two columns or more that are worth *least* nats more than the same lines in file order."""
-    costs = Costs(lines)
     found: list[Woven] = []
     for part in woven.parts():
         if len(part.columns) < 2:

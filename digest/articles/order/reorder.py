@@ -9,6 +9,7 @@ from itertools import pairwise
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.line import Line
 from digest.articles.order.confidence import certainties
+from digest.articles.order.costs import Costs
 from digest.articles.order.evidence import SeamEvidence
 from digest.articles.order.match_headlines import match_headlines
 from digest.articles.order.move_lines import move_lines
@@ -61,10 +62,10 @@ def reorder(lines: Sequence[Line], strings: Strings) -> Reordered:
     position = 0
     for start, end in zones(lines, strings):
         zone = lines[start:end]
-        evidence = SeamEvidence(zone, strings)
-        if not prove(unweave(zone, evidence, _ROUGH), zone, evidence, _ROUGH_PROOF):
+        evidence, costs = SeamEvidence(zone, strings), Costs(zone)
+        if not prove(unweave(zone, evidence, costs, _ROUGH), zone, evidence, costs, _ROUGH_PROOF):
             continue  # a rough look spares most calm stretches the whole search
-        for part in prove(unweave(zone, evidence), zone, evidence):
+        for part in prove(unweave(zone, evidence, costs), zone, evidence, costs):
             first, last = min(map(min, part.columns)), max(map(max, part.columns))
             while last + 1 < len(zone) and zone[last + 1].role not in ROLES:
                 last += 1

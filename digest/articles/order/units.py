@@ -5,6 +5,7 @@ A stretch of text ends at a full stop, or where the next line does not surely go
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,9 +23,12 @@ _SURE_INSIDE = 0.0  # … where indents tell that it stands inside a paragraph
 _WIDEST = 45  # characters of a column's line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
-    """Lines that stay together: the numbers from *first* up to *end*, those of other roles behind them among them."""
+    """Lines that stay together: the numbers from *first* up to *end*, those of other roles behind them among them.
+
+    It stands in the pools of several headlines: its text is put together once.
+    """
 
     role: Role  # heading, body or signature
     first: int
@@ -32,12 +36,12 @@ class Unit:
     lines: tuple[Line, ...]  # of its role
     opens: bool = True  # a paragraph may begin with it
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """Return its plain text without the blanks of old line ends."""
         return "".join(line.text.replace(" ", "") for line in self.lines)
 
-    @property
+    @functools.cached_property
     def widths(self) -> list[int]:
         """Return the widths of the full lines of a text: old line ends inside a line, or lines up to the last."""
         found: list[int] = []

@@ -6,7 +6,7 @@ one of the open columns or begins a new one, and the cheapest way through all li
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
@@ -80,10 +80,9 @@ class _Line(NamedTuple):
     begun: dict[tuple[int, Role], Column]  # by name and role
 
 
-def unweave(lines: Sequence[Line], evidence: SeamEvidence, kept: int = BEAM) -> Woven:
+def unweave(lines: Sequence[Line], evidence: SeamEvidence, costs: Costs, kept: int = BEAM) -> Woven:
     """Return the columns of *lines*, *kept* states a line; only headings, bodies and signatures are looked at."""
     states = [_State(0.0, ())]
-    costs = Costs(lines)
     previous = -1
     for number, line in enumerate(lines):
         if line.role in ROLES:
@@ -129,8 +128,9 @@ def _best(options: list[_Option], put: _Line, kept: int) -> list[_State]:
     return list(found.values())
 
 
-def _options(state: _State, put: _Line, evidence: SeamEvidence, costs: Costs) -> Iterator[_Option]:
-    """Yield the ways in which the line can go on *state*; for a new column those longest idle make room."""
+def _options(state: _State, put: _Line, evidence: SeamEvidence, costs: Costs) -> list[_Option]:
+    """Return the ways in which the line can go on *state*; for a new column those longest idle make room."""
+    found: list[_Option] = []
     before = near(state.columns, put.previous)
     score, columns, number = state.score, state.columns, put.number
     for role, cost, begin in put.readings:
@@ -149,14 +149,14 @@ def _options(state: _State, put: _Line, evidence: SeamEvidence, costs: Costs) ->
                 put.worth[id(column), role] = known
             ways.append((column, known[0] - (known[1] if column.tail in before else known[1] + SWITCH)))
         gains = [gain for _, gain in ways]
-        for column, gain in ways:
-            yield score + gain, state, columns, column, role, gain, gains
+        found += [(score + gain, state, columns, column, role, gain, gains) for column, gain in ways]
         kept = columns
         while len(kept) >= _MOST_COLUMNS:
             oldest = min(kept, key=attrgetter("tail"))
             begin += costs.ending([oldest])
             kept = tuple(column for column in kept if column is not oldest)
-        yield score - begin, state, kept, None, role, 0.0, []
+        found.append((score - begin, state, kept, None, role, 0.0, []))
+    return found
 
 
 def _grow(column: Column, key: int, role: Role, put: _Line, known: dict[tuple[int, Role], Column]) -> Column:
