@@ -19,6 +19,7 @@ from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
 from digest.highlights.leaning import DATED
 from digest.highlights.talk import talk_of
+from digest.leaders import presence_of
 from digest.model import Article
 
 Cut = Callable[[str], Sequence[str]]
@@ -49,7 +50,10 @@ _NEWS = re.compile(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万�
 _ELECTED = re.compile(
     r"当选[^，。；]{0,20}(?:主席|主任)|(?:选举|推选)[\u4e00-\u9fff·]{2,8}(?:同志)?为[^，。；]{0,24}(?:主席|主任)"
 )
+# The day of a deed, in whichever clause: 在…来临之际，4月27日下午，市委书记走访….
+_DAY = re.compile("近日|日前|[昨今当][天日]|\\d月\\d{1,2}日")
 _EMPTY = frozenset({"hollow", "chorus"})
+_EMPTY_ALONE = ("hollow", "attendance", "ceremony")  # what who came is, unless it is a leader
 _TELLING = frozenset({"act", "result", "first", "dated", "figures"})
 _NEWS_PEG = frozenset({"act", "dated"})
 _DEEDS = frozenset({"act", "result", "first"})
@@ -76,7 +80,8 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
     ]
     if cues.is_union(article.body):
         for row, candidate in zip(rows, candidates, strict=True):
-            row |= _read_report(candidate.text)
+            row |= _read_report(candidate.text, is_event="act" in row and bool(_DAY.search(candidate.text)))
+        _add_presence(rows, candidates)
         _add_deed(rows, article.body, candidates)
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
@@ -103,6 +108,17 @@ def _add_deed(rows: Sequence[FeatureValues], body: str, candidates: Sequence[Can
             row["deed"] = 1.0
 
 
+def _add_presence(rows: Sequence[FeatureValues], candidates: Sequence[Candidate]) -> None:
+    """Add to the row of the first candidate that tells of the highest leader's presence how high that one stands."""
+    ranks = [presence_of(candidate.text) for candidate in candidates]
+    highest = max(ranks, default=0.0)
+    if highest:
+        row = rows[ranks.index(highest)]
+        row["present"] = highest
+        for name in _EMPTY_ALONE:
+            row.pop(name, None)
+
+
 def _add_titles(
     rows: Sequence[FeatureValues], article: Article, candidates: Sequence[Candidate], words: Sequence[set[str]]
 ) -> None:
@@ -127,12 +143,13 @@ def _add_titles(
         row["title"] = title
 
 
-def _read_report(text: str) -> FeatureValues:
+def _read_report(text: str, *, is_event: bool) -> FeatureValues:
     """Return what *text* is in a report of union work: kinds of empty talk, figures that are news.
 
-    Not so in general news, whose editors' own summaries are made of the scene and the speech.
+    Not so in general news, whose editors' own summaries are made of the scene and the speech. *is_event* says that it
+    tells a deed and its day.
     """
-    features: FeatureValues = dict.fromkeys(talk_of(text), 1.0)
+    features: FeatureValues = dict.fromkeys(talk_of(text, is_event=is_event), 1.0)
     if "attendance" not in features and _NEWS.search(text):
         features["news"] = 1.0
     if _ELECTED.search(text):

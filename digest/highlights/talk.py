@@ -95,9 +95,12 @@ _RESOLVED = re.compile(r"(?:大会|全会|会议|报告)(?:提出|明确|确定|
 _LONGEST_STANCE = 70  # characters: a longer sentence goes on to what was done
 
 
-def talk_of(sentence: str) -> Iterator[Talk]:
-    """Yield what kinds of empty talk *sentence* is; one with news figures, or of what was resolved, is hardly any."""
-    is_news = tells_news(sentence) or bool(_RESOLVED.match(sentence))
+def talk_of(sentence: str, *, is_event: bool = False) -> Iterator[Talk]:
+    """Yield what kinds of empty talk *sentence* is; one that tells news is hardly any.
+
+    That is one with figures, of what was resolved, or of a deed with its day (*is_event*), however it is dressed.
+    """
+    is_news = is_event or tells_news(sentence) or bool(_RESOLVED.match(sentence))
     for kind, pattern in KINDS.items():
         is_apt = kind in _COUNTED or not (is_news or (kind == "stance" and len(sentence) > _LONGEST_STANCE))
         if is_apt and pattern.search(sentence):

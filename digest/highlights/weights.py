@@ -86,6 +86,12 @@ WEIGHTS: dict[str, Weight] = {
         (0, 1.6),
         "whom a congress made chairman; at 0.6 and 1.2 its committee or plans still stand before that",
     ),
+    "present": Weight(
+        "领导出席",
+        2.0,
+        (0, 3),
+        "who came shows what weight it was given; at 2 a city's leader comes before what is said, behind the figures",
+    ),
     "every": Weight(
         "门槛", -0.7, (-1.0, 0), "at -0.7 sentences not worth printing fall to 0, and hardly a key sentence"
     ),
