@@ -17,6 +17,7 @@ _RANKS: tuple[tuple[float, re.Pattern[str]], ...] = (
 _CAME = re.compile(
     "出席|参加|到[会场]|主持|致[辞词]|讲话|观[摩看]|陪同|看望|走访|慰问|会见|接见|调研|颁奖|授[奖旗牌]|揭[牌幕]|宣布|考察|视察|检查"
 )
+_SPEECH = re.compile("“[^”]*”?")
 
 
 def rank_of(text: str) -> float:
@@ -25,5 +26,9 @@ def rank_of(text: str) -> float:
 
 
 def presence_of(text: str) -> float:
-    """Return the rank of the highest leader that *text* tells to have come, spoken or visited; 0 for none."""
-    return rank_of(text) if _CAME.search(text) else 0.0
+    """Return the rank of the highest leader that *text* tells to have come, spoken or visited; 0 for none.
+
+    Whom somebody's speech names was not there.
+    """
+    told = _SPEECH.sub("", text)
+    return rank_of(told) if _CAME.search(told) else 0.0

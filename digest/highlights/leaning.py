@@ -23,9 +23,15 @@ _EVENT = re.compile(
     rf"(?:本次|此次|本届|这次|该次|会上|会后|会中|仪式上|席间|其间|期间|随后|接着|接下来|当[天日晚][，,])"
     rf"|(?:{_EVENTS})(?:还|由|将|共|分|以|设|旨在|[，,]|采取|围绕|明确|决定|部署|总结|传达|听取|审议|通报|学习|讨论|宣布"
     rf"|对|为|吸引|包括|历时|持续|强调|指出|要求|认为|提出|号召|现场|上|中|期间|结束|最后|当天|尾声|伊始|开始|是|在|从|通过|邀请|得到)"
-    rf"|开班仪式(?:后|结束)|[^，,]{{0,4}}班上[，,]"
+    rf"|开班仪式(?:后|结束)|[^，,]{{0,4}}班上[，,]|(?:[市县区]领导|(?:调研|工作|慰问|督导|督查|检查|考察|专家)组(?:一行)?)(?!成立)"
+    rf"|[^，,。]{{2,10}}一行(?:先后|深入|来到|实地|走访|参观|听取|还|又)"
 )
-_LONGEST = 4  # sentences that one leans on: no choice holds so many
+# Says who came and not to what: 市委书记某某出席会议并讲话.
+_CAME = re.compile(
+    rf"(?!.*(?:\d日|近日|日前))[^。；]*(?:出席|参加|主持|列席|参与)了?(?:[本此]次)?(?:(?:{_EVENTS}|开班式|启动式|[开闭]幕式|座谈)[^，,。]{{0,6}})?"
+    r"(?:并[^。]{0,16})?。"
+)
+_LONGEST = 12  # sentences that one leans on: an enumeration has ten points at most
 # The news peg, no further than a name from the start.
 DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
 _NAMES_EVENT = re.compile(_EVENTS)
@@ -43,8 +49,13 @@ _LAPSE = re.compile(
     r"|(?:接到|收到|得知|了解|拿到|听说|获悉|有了|掌握)(?![^，,。]*[省市县区镇乡])[^，,。]{0,8}(?:之?后)?[，,]"
     r"|(?:截至目前|截至今日|目前|如今|现在|眼下|至今|到现在)[，,]?(?:已有|已经?(?=[有在为])|共有|他们|她们|它们)"
 )
-# A point behind the first, which stands in the sentence before.
-_ORDINAL = re.compile("[二三四五六]是|第[二三四五六][，,、]|其[次二三][，,]")
+# A point behind the first, which stands in the sentence before; the first of several.
+_ORDINAL = re.compile("[二三四五六七八九十]是|第[二三四五六七八九十][，,、]|其[次二三四][，,]")
+_FIRST = re.compile("一是|第一[，,、]|其一[，,]|首先[，,]")
+# Named without an office, which stands where the name comes first: 张某某指出, 李某某一行.
+_NAMED = re.compile(
+    r"([\u4e00-\u9fff]{2,3})(?:同志)?(?:在[^，,。]{0,14}[中上时])?(?:还|并)?(?:指出|强调|要求|表示|希望|提出|认为|说|叮嘱|勉励|对)"
+)
 # Speech with its speaker named by a pronoun alone, behind or between the quotation: …”他说.
 _HE_SAID = re.compile(r"[”\"」](?:他|她|他们|她们)(?:还)?(?:说|表示|介绍|告诉|坦言|道)")
 # What somebody named before asks of somebody: 各级工会要, 工会系统要.
@@ -65,7 +76,7 @@ def lean_of(text: str) -> Lean | None:
     """Return how *text* leans on what stands before it; None for a sentence that stands alone."""
     if NO_SUBJECT.match(text) or _ASKED.match(text):
         return "no_subject"
-    if _EVENT.match(text):
+    if _EVENT.match(text) or _CAME.fullmatch(text):
         return "event"
     if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text) or _POINTS_BACK.match(text):
         return "pronoun"
@@ -84,7 +95,7 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
     the headline names too. A rumour and its answer lean on each other; a complaint leans on what came of it.
     """
     supports: list[int | None] = []
-    report = None
+    report = first = None
     for position, candidate in enumerate(candidates):
         lean = lean_of(candidate.text)
         support = position - 1 if position and lean else None
@@ -95,6 +106,14 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
         if position and lean == "event":
             told = report or 0
             support = told if candidates[told].complete else None
+        if lean == "ordinal" and _FIRST.match(candidates[position - 1].text):
+            first = position - 1
+        if lean == "ordinal" and first is not None:
+            supports[first] = position  # the first point leans on the last: told whole or not at all
+        else:
+            first = None
+        if lean is None:
+            support = _introduced(position, candidates)
         if position and _ANSWER.search(candidate.text) and "hearsay" in talk_of(candidates[position - 1].text):
             support, supports[-1] = position - 1, position
         if lean is None and _NAMES_EVENT.search(candidate.text) and (report is None or DATED.match(candidate.text)):
@@ -105,6 +124,15 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
         outcome if support is None and place < outcome and is_claim(one.text) else support
         for place, (one, support) in enumerate(zip(candidates, supports, strict=True))
     )
+
+
+def _introduced(position: int, candidates: Sequence[Candidate]) -> int | None:
+    """Return where the person whose bare name opens the candidate at *position* is first named with an office."""
+    named = _NAMED.match(candidates[position].text)
+    if not named:
+        return None
+    office = re.compile(rf"(?:书记|主席|主任|委员长|[部省市县区局院]长|常委|秘书长|巡视员){named[1]}")
+    return next((place for place in range(position) if office.search(candidates[place].text)), None)
 
 
 def _outcome_of(candidates: Sequence[Candidate]) -> int:
