@@ -43,8 +43,9 @@ _POINTS_BACK = re.compile(
     r"|(?:[与和同比]|相比)(?:以往|过去|往年|以前|从前|此前|之前|往常)[^，,。]{0,4}[，,]|不同的是|除此|不仅如此|不只如此|其中|这当中|当中"
 )
 # Opens with a time counted from what was told before, or with what came of it: 两个小时后, 次日, 一年来, 接到求助后.
+# It does not where who did it is named in full behind the years: 18年来，全市各级工会….
 _LAPSE = re.compile(
-    r"(?!\d{4}年)[一二三四五六七八九十两半几数\d]+多?(?:个半?|个多)?(?:小时|分钟|钟头|天|日|周|星期|月|年|季度)(?:多|半)?(?:之?后|以后|过后|来|以来|下来|过去|间)(?![进台的])[，,]?"
+    r"(?![^，,。]{1,6}年以?来[，,]?(?:全[省市县区州]|各级|[^，,。]{0,12}总工会))(?!\d{4}年|\d{1,2}月(?:份)?以来)[一二三四五六七八九十两半几数\d]+多?(?:个半?|个多)?(?:小时|分钟|钟头|天|日|周|星期|月|年|季度)(?:多|半)?(?:之?后|以后|过后|来|以来|下来|过去|间)(?![进台的])[，,]?"
     r"|次日|翌日|隔[天日]|第二天|当[天日晚](?:[上下中]午|晚上|夜里)?[，,]|事后|随即|成立(?:以来|至今)|开[张办业]以来"
     r"|(?:接到|收到|得知|了解|拿到|听说|获悉|有了|掌握)(?![^，,。]*[省市县区镇乡])[^，,。]{0,8}(?:之?后)?[，,]"
     r"|(?:截至目前|截至今日|目前|如今|现在|眼下|至今|到现在)[，,]?(?:已有|已经?(?=[有在为])|共有|他们|她们|它们)"
@@ -52,6 +53,7 @@ _LAPSE = re.compile(
 # A point behind the first, which stands in the sentence before; the first of several.
 _ORDINAL = re.compile("[二三四五六七八九十]是|第[二三四五六七八九十][，,、]|其[次二三四][，,]")
 _FIRST = re.compile("一是|第一[，,、]|其一[，,]|首先[，,]")
+_HOLDER = re.compile("书记|主席|主任|委员长|[部省市县区局院]长|常委|秘书长|巡视员")
 # Named without an office, which stands where the name comes first: 张某某指出, 李某某一行.
 _NAMED = re.compile(
     r"([\u4e00-\u9fff]{2,3})(?:同志)?(?:在[^，,。]{0,14}[中上时])?(?:还|并)?(?:指出|强调|要求|表示|希望|提出|认为|说|叮嘱|勉励|对)"
@@ -92,10 +94,12 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
 
     That is the last one that names a speaker for what is asked, else the sentence before; the report of the event for
     what leans on an event: the last one with a day, else the first. An event that a broken sentence names is one that
-    the headline names too. A rumour and its answer lean on each other; a complaint leans on what came of it.
+    the headline names too. A bare name leans on where it stands with an office. A rumour and its answer lean on each
+    other; a complaint leans on what came of it.
     """
     supports: list[int | None] = []
-    report = first = None
+    holders: dict[str, int] = {}  # by name: where it stands with an office
+    report = None
     for position, candidate in enumerate(candidates):
         lean = lean_of(candidate.text)
         support = position - 1 if position and lean else None
@@ -106,19 +110,17 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
         if position and lean == "event":
             told = report or 0
             support = told if candidates[told].complete else None
-        if lean == "ordinal" and _FIRST.match(candidates[position - 1].text):
-            first = position - 1
-        if lean == "ordinal" and first is not None:
-            supports[first] = position  # the first point leans on the last: told whole or not at all
-        else:
-            first = None
-        if lean is None:
-            support = _introduced(position, candidates)
+        if lean is None and (named := _NAMED.match(candidate.text)):
+            support = holders.get(named[1])
         if position and _ANSWER.search(candidate.text) and "hearsay" in talk_of(candidates[position - 1].text):
             support, supports[-1] = position - 1, position
         if lean is None and _NAMES_EVENT.search(candidate.text) and (report is None or DATED.match(candidate.text)):
             report = position
         supports.append(support)
+        for holder in _HOLDER.finditer(candidate.text):
+            for length in (2, 3):  # characters of a name
+                holders.setdefault(candidate.text[holder.end() : holder.end() + length], position)
+    _tie_points(candidates, supports)
     outcome = _outcome_of(candidates)
     return tuple(
         outcome if support is None and place < outcome and is_claim(one.text) else support
@@ -126,13 +128,16 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
     )
 
 
-def _introduced(position: int, candidates: Sequence[Candidate]) -> int | None:
-    """Return where the person whose bare name opens the candidate at *position* is first named with an office."""
-    named = _NAMED.match(candidates[position].text)
-    if not named:
-        return None
-    office = re.compile(rf"(?:书记|主席|主任|委员长|[部省市县区局院]长|常委|秘书长|巡视员){named[1]}")
-    return next((place for place in range(position) if office.search(candidates[place].text)), None)
+def _tie_points(candidates: Sequence[Candidate], supports: list[int | None]) -> None:
+    """Let the first of several points lean on the last, as each leans on the one before: told whole or not begun."""
+    first = None
+    for position, candidate in enumerate(candidates):
+        if _FIRST.match(candidate.text):
+            first = position
+        elif first is not None and _ORDINAL.match(candidate.text):
+            supports[first] = position
+        else:
+            first = None
 
 
 def _outcome_of(candidates: Sequence[Candidate]) -> int:

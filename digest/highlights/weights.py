@@ -67,7 +67,7 @@ WEIGHTS: dict[str, Weight] = {
     "no_subject": Weight("缺主语", -3.0, (-4.0, 0), "who asks for it stands in the sentence before"),
     "bare": Weight("缺施事", -0.4, (-0.8, 0), "opens with a deed, names no doer: alike from 0 to -0.8, so the middle"),
     "glued": Weight("引语粘连", -2.0, (-3.0, 0), "somebody's words, nobody named, glued to another statement"),
-    "promise": Weight(Emptiness.PROMISE, -1.0, (-2.0, 0), "what is to go on, without a figure, has not happened"),
+    "promise": Weight(Emptiness.PROMISE, -2.0, (-2.0, 0), "what is to go on, without a figure, has not happened"),
     "greeting": Weight("客套", -3.0, (-3.0, 0), "a speech's manners"),
     "truism": Weight("常理", -2.0, (-2.0, 0), "true of every year and place"),
     "stance": Weight("表态", -1.6, (-2.0, 0), "on what side one stands is not what was done"),
@@ -75,10 +75,11 @@ WEIGHTS: dict[str, Weight] = {
     "question": Weight("设问", -1.5, (-3.0, 0), "the answer stands in the next sentence"),
     "announcement": Weight("引出下文", -1.5, (-3.0, 0), "what it announces is not printed"),
     "formerly": Weight("往事", -1.0, (-2.0, 0), "how it was before is told for what is new"),
+    "backdrop": Weight("由来", -1.5, (-2.0, 0), "what has been so for years is told for what was done now"),
     "hearsay": Weight("传闻", -4.0, (-4.0, 0), "a rumour printed alone reads as news: only beside what answers it"),
     "attendance": Weight("到会人数", -0.5, (-1.0, 0), "who came, not what was decided"),
     "weather": Weight("写景", -2.0, (-2.0, 0), "how it looked is not what happened"),
-    "praise": Weight("称赞", -1.0, (-2.0, 0), "how good it was, in the words of those who did it"),
+    "praise": Weight("称赞", -1.5, (-2.0, 0), "how good it was, in the words of those who did it"),
     "news": Weight("要数", 0.6, (0, 1.0), "people, money, shares: what a leader asks for"),
     "elected": Weight(
         "当选",
@@ -88,9 +89,9 @@ WEIGHTS: dict[str, Weight] = {
     ),
     "present": Weight(
         "领导出席",
-        2.0,
+        2.4,
         (0, 3),
-        "who came shows what weight it was given; at 2 a city's leader comes before what is said, behind the figures",
+        "who came shows what weight it was given: a city's leader before what is said there, behind the figures",
     ),
     "every": Weight(
         "门槛", -0.7, (-1.0, 0), "at -0.7 sentences not worth printing fall to 0, and hardly a key sentence"
