@@ -48,10 +48,11 @@ _ONLY_PURPOSE = re.compile(
 _NEWS = re.compile(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万亿]*[余多]?(?:[人名户]|元|人次)|\d[\d.]*[%％]")
 # Who was elected to lead a union is what a leader asks of its congress: 某某当选市总工会主席.
 _ELECTED = re.compile(
-    r"当选[^，。；]{0,20}(?:主席|主任)|(?:选举|推选)[\u4e00-\u9fff·]{2,8}(?:同志)?为[^，。；]{0,24}(?:主席|主任)"
+    r"(?<!新)当选(?!的)[^，。；]{0,20}(?:主席|主任)|(?:选举|推选)[\u4e00-\u9fff·]{2,8}(?:同志)?为[^，。；]{0,24}(?:主席|主任)"
 )
 # The day of a deed, in whichever clause: 在…来临之际，4月27日下午，市委书记走访….
 _DAY = re.compile("近日|日前|[昨今当][天日]|(?<!自)(?<!至)(?<!\\d)\\d{1,2}月\\d{1,2}日(?![^，,。]{0,12}(?:以来|起|前|截止))")
+_CAME = re.compile("(?:出席|参加|列席|陪同)[^，。]{0,4}。$")
 _EMPTY = frozenset({"hollow", "chorus"})
 _EMPTY_ALONE = ("hollow", "attendance", "ceremony")  # what who came is, unless it is a leader
 _TELLING = frozenset({"act", "result", "first", "dated", "figures"})
@@ -60,6 +61,7 @@ _DEEDS = frozenset({"act", "result", "first"})
 _TOLD = frozenset({"news", "deed"})
 _OUTTOLD = 3.0  # times speech without news counts against itself beside news in the report's own words; tried 1 to 4
 _SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones are often key
+_TERSE = 12  # below it even a deed names neither who nor what: 一路走访、一路问候
 _MANY = 3  # cues of one kind beyond which more say nothing new; tried 1 to 5: fewer harm the seeds, more the corpus
 _MANY_FIGURES = 4  # figures beyond which more say nothing new; tried 1 to 6: alike within a point
 _FEW_PAIRS = 8  # what a title shares with its report; fewer pairs are chance. Tried 1 to 12: 5 to 8 alike
@@ -86,6 +88,8 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
             row |= _read_report(candidate.text, is_event=is_event)
             if not any(events) or "figures" in row:  # where nothing happened on a day, the years are the news
                 row.pop("backdrop", None)
+            if "attendance" in row and "figures" not in row and _CAME.search(candidate.text):
+                row["hollow"] = 1.0
         _add_presence(rows, candidates)
         _add_deed(rows, article.body, candidates)
     paragraph = -1
@@ -171,8 +175,9 @@ def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
         features["figures"] = min(figures, _MANY_FIGURES) / _MANY_FIGURES
     elif _ONLY_PURPOSE.fullmatch(text):
         features["hollow"] = 1.0
-    elif _DEEDS.isdisjoint(found) and (
-        "slogan" in found or len(text) < _SHORT or (_PURPOSE.match(text) and not _DOER.search(text))
+    elif len(text) < _TERSE or (
+        _DEEDS.isdisjoint(found)
+        and ("slogan" in found or len(text) < _SHORT or (_PURPOSE.match(text) and not _DOER.search(text)))
     ):
         features["hollow"] = 1.0
         if "slogan" in found:

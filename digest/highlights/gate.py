@@ -41,7 +41,7 @@ NO_SUBJECT = re.compile(
 # What is promised for later without a figure tells nothing that happened: 下一步，…; 据悉，某某工会将持续….
 _PROMISE = re.compile(
     r"(?:下一步|下步|今后|未来|接下来|下阶段)[，,]?[^。]{0,24}?(?:将|要|继续|进一步|持续|不断)"
-    r"|(?:据(?:悉|了解|介绍)[，,])?[^，,。“”\d]{2,24}?还?(?:将|会)(?:继续|持续|进一步|不断|积极|始终|一如既往|以此|充分|大力|最大限度|认真|不断|加大|加强|多渠道|全力|切实)"
+    r"|(?:据(?:悉|了解|介绍)[，,])?[^，,。“”\d]{2,24}?还?将(?:继续|持续|进一步|不断|积极|始终|一如既往|以此|充分|大力|最大限度|认真|加大|加强|多渠道|全力|切实)"
 )
 # Words that tie whole sentences in quotation marks to what stands behind them: who says, asks, thinks so.
 _SPOKEN = re.compile("[说道问答称讲谈喊叹笑]|表示|介绍|坦言|感慨|告诉|回忆|认为|感谢|话|声")
