@@ -9,6 +9,7 @@ from digest.characters import simplify
 from digest.corrections import corrected, printed_findings
 from digest.disputes import is_claim
 from digest.figures import tells_people
+from digest.held import is_held
 from digest.issues import places
 from digest.model import Entry, Item, Point, Section, Sentence
 from digest.print_layer import printed
@@ -24,9 +25,6 @@ _NAMED = re.compile(
     r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}(?<![的由在到与和向对])[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
     r"|(?<![各该等家])[\u4e00-\u9fff]{2,10}(?:集团|公司|医院|大学|学院|工业园|开发区|行业工会联合会)"
 )
-
-# Says no more than that a meeting was held: another sentence tells more, but of a congress.
-_HELD = re.compile(r"(?!.*代表大会)(?:[^，。]{0,12}[，,])?[^，。\d]{4,40}(?:召开|举行|举办|启动|开幕|闭幕)[。]?")
 
 
 def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
@@ -71,9 +69,9 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
     # of two that are worth about the same the one with people, money or a share
     best = next((one for one in clear if tells_people(one.text) and one.score >= _NEARLY * clear[0].score), None)
     best = best or next(iter(clear or (whole if is_first else ())), None)
-    if best and _HELD.fullmatch(best.text):
+    if best and is_held(best.text):
         telling = (
-            one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not _HELD.fullmatch(one.text)
+            one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not is_held(one.text)
         )
         best = next((one for one in telling if _is_clear(one, entry.item)), best)
     text = corrected(best, entry.item.rulings) if best else ""
