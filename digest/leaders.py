@@ -10,8 +10,18 @@ _NAMES = r"(?=[\u4e00-\u9fff]{2,3}[、，])"
 _BODIES = "(?:委|人大|政协|人民政府|政府|纪委|监委)"
 # Where two ranks stand in one text the higher counts. A union's own officers below the province come to all it does.
 _RANKS: tuple[tuple[float, re.Pattern[str]], ...] = (
-    (1.0, re.compile(rf"(?:全国人大|全国政协|国务院|中共中央|中央政治局|全国总工会|全总){_OFFICE}|国务委员|国务院副?总理")),
-    (0.8, re.compile(rf"(?:省|自治区|(?:北京|上海|天津|重庆)市)(?:{_BODIES}|总工会){_OFFICE}|副?省长(?!期)|自治区副?主席|(?:省|自治区)(?:总工会)?领导{_NAMES}")),
+    (
+        1.0,
+        re.compile(
+            rf"(?:全国人大|全国政协|国务院|中共中央|中央政治局|全国总工会|全总){_OFFICE}|国务委员|国务院副?总理"
+        ),
+    ),
+    (
+        0.8,
+        re.compile(
+            rf"(?:省|自治区|(?:北京|上海|天津|重庆)市)(?:{_BODIES}|总工会){_OFFICE}|副?省长(?!期)|自治区副?主席|(?:省|自治区)(?:总工会)?领导{_NAMES}"
+        ),
+    ),
     (0.5, re.compile(rf"[市州盟]{_BODIES}{_OFFICE}|副?[市州盟]长(?![期久度途远假效])|[市州盟]领导{_NAMES}")),
     (0.3, re.compile(rf"[县区旗]{_BODIES}{_OFFICE}|副?[县区]长(?![期久度途远假效])")),
 )

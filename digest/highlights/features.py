@@ -51,7 +51,9 @@ _ELECTED = re.compile(
     r"(?<!新)当选(?!的)[^，。；]{0,20}(?:主席|主任)|(?:选举|推选)[\u4e00-\u9fff·]{2,8}(?:同志)?为[^，。；]{0,24}(?:主席|主任)"
 )
 # The day of a deed, in whichever clause: 在…来临之际，4月27日下午，市委书记走访….
-_DAY = re.compile("近日|日前|[昨今当][天日]|(?<!自)(?<!至)(?<!\\d)\\d{1,2}月\\d{1,2}日(?![^，,。]{0,12}(?:以来|起|前|截止))")
+_DAY = re.compile(
+    "近日|日前|[昨今当][天日]|(?<!自)(?<!至)(?<!\\d)\\d{1,2}月\\d{1,2}日(?![^，,。]{0,12}(?:以来|起|前|截止))"
+)
 _CAME = re.compile("(?:出席|参加|列席|陪同)[^，。]{0,4}。$")
 _EMPTY = frozenset({"hollow", "chorus"})
 _EMPTY_ALONE = ("hollow", "attendance", "ceremony")  # what who came is, unless it is a leader
@@ -81,9 +83,7 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
         for one, cued in zip(candidates, found, strict=True)
     ]
     if cues.is_union(article.body):
-        events = [
-            "act" in row and bool(_DAY.search(one.text)) for row, one in zip(rows, candidates, strict=True)
-        ]
+        events = ["act" in row and bool(_DAY.search(one.text)) for row, one in zip(rows, candidates, strict=True)]
         for row, candidate, is_event in zip(rows, candidates, events, strict=True):
             row |= _read_report(candidate.text, is_event=is_event)
             if not any(events) or "figures" in row:  # where nothing happened on a day, the years are the news

@@ -78,14 +78,14 @@ def lean_of(text: str) -> Lean | None:
     """Return how *text* leans on what stands before it; None for a sentence that stands alone."""
     if NO_SUBJECT.match(text) or _ASKED.match(text):
         return "no_subject"
+    if _ORDINAL.match(text):
+        return "ordinal"
     if _EVENT.match(text) or _CAME.fullmatch(text):
         return "event"
     if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text) or _POINTS_BACK.match(text):
         return "pronoun"
     if _LAPSE.match(text):
         return "lapse"
-    if _ORDINAL.match(text):
-        return "ordinal"
     return "count" if _COUNT.match(text) else None
 
 
@@ -110,8 +110,8 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
         if position and lean == "event":
             told = report or 0
             support = told if candidates[told].complete else None
-        if lean is None and (named := _NAMED.match(candidate.text)):
-            support = holders.get(named[1])
+        if lean is None and (bare := _NAMED.match(candidate.text)):
+            support = holders.get(bare[1])
         if position and _ANSWER.search(candidate.text) and "hearsay" in talk_of(candidates[position - 1].text):
             support, supports[-1] = position - 1, position
         if lean is None and _NAMES_EVENT.search(candidate.text) and (report is None or DATED.match(candidate.text)):

@@ -70,9 +70,7 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
     best = next((one for one in clear if tells_people(one.text) and one.score >= _NEARLY * clear[0].score), None)
     best = best or next(iter(clear or (whole if is_first else ())), None)
     if best and is_held(best.text):
-        telling = (
-            one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not is_held(one.text)
-        )
+        telling = (one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not is_held(one.text))
         best = next((one for one in telling if _is_clear(one, entry.item)), best)
     text = corrected(best, entry.item.rulings) if best else ""
     return printed(text) if entry.is_laid else text

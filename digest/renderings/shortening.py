@@ -88,6 +88,7 @@ def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_tit
     if most == 1 and best:
         least = _NEARLY * best[0].score
         short = [one for one in best if one.complete and len(one.text) <= _LONG and one.score >= least]
+        short = [one for one in short if tells_news(one.text) or not tells_news(best[0].text)]
         best = [*(one for one in short if one.start not in retold or best[0].start in retold), *best]
     rest = [one for one in best[most:] if one.complete and len(one.text) <= _LONG]
     rest = [one for one in rest if one.score >= _HALF * best[0].score and not _ATTENDED.search(one.text)]
