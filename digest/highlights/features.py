@@ -48,7 +48,7 @@ _ONLY_PURPOSE = re.compile(
 _NEWS = re.compile(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万亿]*[余多]?(?:[人名户]|元|人次)|\d[\d.]*[%％]")
 # Who was elected to lead a union is what a leader asks of its congress: 某某当选市总工会主席.
 _ELECTED = re.compile(
-    r"(?<!新)当选(?!的)[^，。；]{0,20}(?:主席|主任)|(?:选举|推选)[\u4e00-\u9fff·]{2,8}(?:同志)?为[^，。；]{0,24}(?:主席|主任)"
+    r"当选(?!的)[^，。；]{0,20}(?:主席|主任)|(?:选举|推选)[\u4e00-\u9fff·]{2,8}(?:同志)?为[^，。；]{0,24}(?:主席|主任)"
 )
 # The day of a deed, in whichever clause: 在…来临之际，4月27日下午，市委书记走访….
 _DAY = re.compile(
@@ -56,7 +56,7 @@ _DAY = re.compile(
 )
 _CAME = re.compile("(?:出席|参加|列席|陪同)[^，。]{0,4}。$")
 _EMPTY = frozenset({"hollow", "chorus"})
-_EMPTY_ALONE = ("hollow", "attendance", "ceremony")  # what who came is, unless it is a leader
+_EMPTY_ALONE = ("hollow", "thin", "attendance", "ceremony")  # what who came is, unless it is a leader
 _TELLING = frozenset({"act", "result", "first", "dated", "figures"})
 _NEWS_PEG = frozenset({"act", "dated"})
 _DEEDS = frozenset({"act", "result", "first"})
@@ -89,7 +89,7 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
             if not any(events) or "figures" in row:  # where nothing happened on a day, the years are the news
                 row.pop("backdrop", None)
             if "attendance" in row and "figures" not in row and _CAME.search(candidate.text):
-                row["hollow"] = 1.0
+                row["thin"] = 1.0
         _add_presence(rows, candidates)
         _add_deed(rows, article.body, candidates)
     paragraph = -1
@@ -175,13 +175,14 @@ def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
         features["figures"] = min(figures, _MANY_FIGURES) / _MANY_FIGURES
     elif _ONLY_PURPOSE.fullmatch(text):
         features["hollow"] = 1.0
-    elif len(text) < _TERSE or (
-        _DEEDS.isdisjoint(found)
-        and ("slogan" in found or len(text) < _SHORT or (_PURPOSE.match(text) and not _DOER.search(text)))
+    elif _DEEDS.isdisjoint(found) and (
+        "slogan" in found or len(text) < _SHORT or (_PURPOSE.match(text) and not _DOER.search(text))
     ):
         features["hollow"] = 1.0
         if "slogan" in found:
             features["motto"] = 1.0
+    if len(text) < _TERSE and not figures:
+        features["thin"] = 1.0
     if _BARE.match(text) and not _DOER.search(text):
         features["bare"] = 1.0
     if DATED.match(text):

@@ -48,6 +48,7 @@ WEIGHTS: dict[str, Weight] = {
     "motto": Weight(
         "格言", -0.6, (-1.2, 0), "a set phrase and nothing else, though it opens the report: never beside news"
     ),
+    "thin": Weight("单薄", -0.8, (-1.0, 0), "too short to say who did what, or who attended and not even how many"),
     "slogan": Weight(Emptiness.SLOGAN, -0.5, (-1.0, 0), "set phrases beside a deed: little is lost"),
     "chorus": Weight(Emptiness.CHORUS, -0.5, (-1.0, 0), "what everybody said and nobody by name"),
     "ceremony": Weight("仪式", -0.2, (-0.6, 0), "who came and spoke is not the result"),
