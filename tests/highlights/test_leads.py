@@ -113,3 +113,10 @@ def test_scenes_of_a_feature_stand_behind_what_the_union_did() -> None:
     scene = "一进门，骑手李一接过一瓶水，仰头喝了一大口，额头的汗水还在往下滴。"
     fact = "据介绍，云渚市建成740家工会驿站，配备药品、工具等15项服务。"
     assert chosen(scene + fact, count=2, headline="骑手：歇歇脚再出发") == [fact]
+
+
+def test_a_third_sentence_is_no_filler() -> None:
+    deed = "7月9日，云渚市总工会在12个路口开放驿站，服务骑手3200人。"
+    kit = "云渚市总工会为驿站配备药箱和工具，驿站全天开放。"
+    filler = "有的骑手中午也来坐一会儿，和同行聊几句路上的事。"
+    assert chosen(deed + kit + filler, headline="云渚市总工会在12个路口开放驿站") == [deed, kit]
