@@ -20,7 +20,7 @@ _LAST_SIGNS = (*_ENDS, "…", ".", "．")  # a full stop set in Latin type ends 
 _SPOKEN_ENDS = "。！？!?…，"  # before the closing mark: speech, not a name
 _CLOSERS = "”’」』）)】》\"'"
 _OPENING = '“「『"'
-_SPEAKER = re.compile(r"[^。]{0,40}(?:说|表示|介绍|坦言|感慨|讲|称|道|告诉记者)[。！]$")
+_SPEAKER = re.compile(r"[^。]{0,40}(?:说|表示|介绍|坦言|感慨|(?<![宣演开听])讲|称|(?<!报)道|告诉记者)[。！]$")
 _WORD = re.compile(r"\w")
 _FURNITURE = re.compile(
     r"[\s　]摄[)）]?。?$|供图|责任编辑|责编[:：]|(?<!收到)(?<!征集)[投征来]稿(?![^。，,]{0,3}\d)|二维码|扫码关注|版权所有|https?://|www\.|@\w+\."

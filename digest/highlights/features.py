@@ -19,6 +19,7 @@ from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
 from digest.highlights.leaning import DATED
 from digest.highlights.talk import talk_of
+from digest.leaders import presence_of
 from digest.model import Article
 
 Cut = Callable[[str], Sequence[str]]
@@ -47,15 +48,22 @@ _ONLY_PURPOSE = re.compile(
 _NEWS = re.compile(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万亿]*[余多]?(?:[人名户]|元|人次)|\d[\d.]*[%％]")
 # Who was elected to lead a union is what a leader asks of its congress: 某某当选市总工会主席.
 _ELECTED = re.compile(
-    r"当选[^，。；]{0,20}(?:主席|主任)|(?:选举|推选)[\u4e00-\u9fff·]{2,8}(?:同志)?为[^，。；]{0,24}(?:主席|主任)"
+    r"当选(?!的)[^，。；]{0,20}(?:主席|主任)|(?:选举|推选)[\u4e00-\u9fff·]{2,8}(?:同志)?为[^，。；]{0,24}(?:主席|主任)"
 )
+# The day of a deed, in whichever clause: 在…来临之际，4月27日下午，市委书记走访….
+_DAY = re.compile(
+    "近日|日前|[昨今当][天日]|(?<!自)(?<!至)(?<!\\d)\\d{1,2}月\\d{1,2}日(?![^，,。]{0,12}(?:以来|起|前|截止))"
+)
+_CAME = re.compile("(?:出席|参加|列席|陪同)[^，。]{0,4}。$")
 _EMPTY = frozenset({"hollow", "chorus"})
+_EMPTY_ALONE = ("hollow", "thin", "attendance")  # what who came is, unless it is a leader
 _TELLING = frozenset({"act", "result", "first", "dated", "figures"})
 _NEWS_PEG = frozenset({"act", "dated"})
 _DEEDS = frozenset({"act", "result", "first"})
 _TOLD = frozenset({"news", "deed"})
 _OUTTOLD = 3.0  # times speech without news counts against itself beside news in the report's own words; tried 1 to 4
 _SHORT = 24  # below it a sentence without deed or figure sets a scene; tried 0 to 45: longer ones are often key
+_TERSE = 12  # below it even a deed names neither who nor what: 一路走访、一路问候
 _MANY = 3  # cues of one kind beyond which more say nothing new; tried 1 to 5: fewer harm the seeds, more the corpus
 _MANY_FIGURES = 4  # figures beyond which more say nothing new; tried 1 to 6: alike within a point
 _FEW_PAIRS = 8  # what a title shares with its report; fewer pairs are chance. Tried 1 to 12: 5 to 8 alike
@@ -75,8 +83,14 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
         for one, cued in zip(candidates, found, strict=True)
     ]
     if cues.is_union(article.body):
-        for row, candidate in zip(rows, candidates, strict=True):
-            row |= _read_report(candidate.text)
+        events = ["act" in row and bool(_DAY.search(one.text)) for row, one in zip(rows, candidates, strict=True)]
+        for row, candidate, is_event in zip(rows, candidates, events, strict=True):
+            row |= _read_report(candidate.text, is_event=is_event)
+            if not any(events) or "figures" in row:  # where nothing happened on a day, the years are the news
+                row.pop("backdrop", None)
+            if "attendance" in row and "figures" not in row and _CAME.search(candidate.text):
+                row["thin"] = 1.0
+        _add_presence(rows, candidates)
         _add_deed(rows, article.body, candidates)
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
@@ -103,6 +117,17 @@ def _add_deed(rows: Sequence[FeatureValues], body: str, candidates: Sequence[Can
             row["deed"] = 1.0
 
 
+def _add_presence(rows: Sequence[FeatureValues], candidates: Sequence[Candidate]) -> None:
+    """Add to the row of the first candidate that tells of the highest leader's presence how high that one stands."""
+    ranks = [presence_of(candidate.text) for candidate in candidates]
+    highest = max(ranks, default=0.0)
+    if highest:
+        row = rows[ranks.index(highest)]
+        row["present"] = highest
+        for name in _EMPTY_ALONE:
+            row.pop(name, None)
+
+
 def _add_titles(
     rows: Sequence[FeatureValues], article: Article, candidates: Sequence[Candidate], words: Sequence[set[str]]
 ) -> None:
@@ -127,12 +152,13 @@ def _add_titles(
         row["title"] = title
 
 
-def _read_report(text: str) -> FeatureValues:
+def _read_report(text: str, *, is_event: bool) -> FeatureValues:
     """Return what *text* is in a report of union work: kinds of empty talk, figures that are news.
 
-    Not so in general news, whose editors' own summaries are made of the scene and the speech.
+    Not so in general news, whose editors' own summaries are made of the scene and the speech. *is_event* says that it
+    tells a deed and its day.
     """
-    features: FeatureValues = dict.fromkeys(talk_of(text), 1.0)
+    features: FeatureValues = dict.fromkeys(talk_of(text, is_event=is_event), 1.0)
     if "attendance" not in features and _NEWS.search(text):
         features["news"] = 1.0
     if _ELECTED.search(text):
@@ -155,6 +181,8 @@ def _read_form(candidate: Candidate, found: dict[str, int]) -> FeatureValues:
         features["hollow"] = 1.0
         if "slogan" in found:
             features["motto"] = 1.0
+    if len(text) < _TERSE and not figures:
+        features["thin"] = 1.0
     if _BARE.match(text) and not _DOER.search(text):
         features["bare"] = 1.0
     if DATED.match(text):

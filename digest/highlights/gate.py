@@ -38,8 +38,11 @@ _FIRST_PERSON = re.compile(
 NO_SUBJECT = re.compile(
     r"(?:同时|此外|另外)[，,](?:用心|用情|积极|充分|加大|不断|深入|认真|全力|努力|要)|作为[^，,]{2,30}[，,](?:今后|未来|下一步)?(?:将|要|也|会|必须|更|我|他|她|深感)|(?:[并还也又更]?要(?![闻求约素点件塞害价])|须|必须|应当|务必|务求|力争|着力|切实|进一步)[\u4e00-\u9fff]{2}"
 )
-# What is promised for later without a figure tells nothing that happened.
-_PROMISE = re.compile(r"(?:下一步|下步|今后|未来|接下来|下阶段)[，,]?.{0,20}(?:将|要)?(?:继续|进一步|持续|不断)")
+# What is promised for later without a figure tells nothing that happened: 下一步，…; 据悉，某某工会将持续….
+_PROMISE = re.compile(
+    r"(?:下一步|下步|今后|未来|接下来|下阶段)[，,]?[^。]{0,24}?(?:将|要|继续|进一步|持续|不断)"
+    r"|(?:据(?:悉|了解|介绍)[，,])?[^，,。“”\d]{2,24}?还?将(?:继续|持续|进一步|不断|积极|始终|一如既往|以此|充分|大力|最大限度|认真|加大|加强|多渠道|全力|切实)"
+)
 # Words that tie whole sentences in quotation marks to what stands behind them: who says, asks, thinks so.
 _SPOKEN = re.compile("[说道问答称讲谈喊叹笑]|表示|介绍|坦言|感慨|告诉|回忆|认为|感谢|话|声")
 _QUOTED_FIRST = re.compile(r"[“「『\"][^“”「」『』\"]*[。！？!?][”」』\"](?=[^，。！？])")

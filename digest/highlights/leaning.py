@@ -23,28 +23,41 @@ _EVENT = re.compile(
     rf"(?:本次|此次|本届|这次|该次|会上|会后|会中|仪式上|席间|其间|期间|随后|接着|接下来|当[天日晚][，,])"
     rf"|(?:{_EVENTS})(?:还|由|将|共|分|以|设|旨在|[，,]|采取|围绕|明确|决定|部署|总结|传达|听取|审议|通报|学习|讨论|宣布"
     rf"|对|为|吸引|包括|历时|持续|强调|指出|要求|认为|提出|号召|现场|上|中|期间|结束|最后|当天|尾声|伊始|开始|是|在|从|通过|邀请|得到)"
-    rf"|开班仪式(?:后|结束)|[^，,]{{0,4}}班上[，,]"
+    rf"|开班仪式(?:后|结束)|[^，,]{{0,4}}班上[，,]|(?:[市县区]领导|(?:调研|工作|慰问|督导|督查|检查|考察|专家)组(?:一行)?)(?!成立)"
+    rf"|[^，,。]{{2,10}}一行(?:先后|深入|来到|实地|走访|参观|听取|还|又)"
 )
-_LONGEST = 4  # sentences that one leans on: no choice holds so many
+# Says who came and not to what: 市委书记某某出席会议并讲话.
+_CAME = re.compile(
+    rf"(?!.*(?:\d日|近日|日前))[^。；]*(?:出席|参加|主持|列席|参与)了?(?:[本此]次)?(?:(?:{_EVENTS}|开班式|启动式|[开闭]幕式|座谈)[^，,。]{{0,6}})?"
+    r"(?:并[^。]{0,16})?。"
+)
+_LONGEST = 12  # sentences that one leans on: an enumeration has ten points at most
 # The news peg, no further than a name from the start.
 DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
 _NAMES_EVENT = re.compile(_EVENTS)
 # Opens with what points back, or so behind a short clause of time: 这一食堂, 说这话的, 像她这样的, 半年后，他.
 _POINTS_BACK = re.compile(
-    r"说(?:出|起|完)?(?:这|那)"
+    r"说(?:出|起|完)?(?:这|那)|并(?![购非])"
     r"|这(?!里的|[一几两三]?[年月周天][，,])|那(?=[个些种次场位名天年时])|前者|后者|双方|[两三四五六七八九][家个地方](?:单位|部门|企业|公司|工会|机构)(?!工会)?(?![^，。]{0,2}[、和])"
     r"|(?:像|同|和|跟|与)(?:他|她|它|这|那)|[^，,。]{0,8}(?:[后时前来年月天晨午晚]|如今|现在|目前)[，,](?:他|她|它)们?(?!人)"
     r"|(?:[与和同比]|相比)(?:以往|过去|往年|以前|从前|此前|之前|往常)[^，,。]{0,4}[，,]|不同的是|除此|不仅如此|不只如此|其中|这当中|当中"
 )
 # Opens with a time counted from what was told before, or with what came of it: 两个小时后, 次日, 一年来, 接到求助后.
+# It does not where who did it is named in full behind the years: 18年来，全市各级工会….
 _LAPSE = re.compile(
-    r"(?!\d{4}年)[一二三四五六七八九十两半几数\d]+多?(?:个半?|个多)?(?:小时|分钟|钟头|天|日|周|星期|月|年|季度)(?:多|半)?(?:之?后|以后|过后|来|以来|下来|过去|间)(?![进台的])[，,]?"
+    r"(?![^，,。]{1,6}年以?来[，,]?(?:全[省市县区州]|各级|[^，,。]{0,12}总工会))(?!\d{4}年|\d{1,2}月(?:份)?以来)[一二三四五六七八九十两半几数\d]+多?(?:个半?|个多)?(?:小时|分钟|钟头|天|日|周|星期|月|年|季度)(?:多|半)?(?:之?后|以后|过后|来|以来|下来|过去|间)(?![进台的])[，,]?"
     r"|次日|翌日|隔[天日]|第二天|当[天日晚](?:[上下中]午|晚上|夜里)?[，,]|事后|随即|成立(?:以来|至今)|开[张办业]以来"
     r"|(?:接到|收到|得知|了解|拿到|听说|获悉|有了|掌握)(?![^，,。]*[省市县区镇乡])[^，,。]{0,8}(?:之?后)?[，,]"
     r"|(?:截至目前|截至今日|目前|如今|现在|眼下|至今|到现在)[，,]?(?:已有|已经?(?=[有在为])|共有|他们|她们|它们)"
 )
-# A point behind the first, which stands in the sentence before.
-_ORDINAL = re.compile("[二三四五六]是|第[二三四五六][，,、]|其[次二三][，,]")
+# A point behind the first, which stands in the sentence before; the first of several.
+_ORDINAL = re.compile("[二三四五六七八九十]是|第[二三四五六七八九十][，,、]|其[次二三四][，,]")
+_FIRST = re.compile("一是|第一[，,、]|其一[，,]|首先[，,]")
+_HOLDER = re.compile("书记|主席|主任|委员长|[部省市县区局院]长|常委|秘书长|巡视员")
+# Named without an office, which stands where the name comes first: 张某某指出, 李某某一行.
+_NAMED = re.compile(
+    r"([\u4e00-\u9fff]{2,3})(?:同志)?(?:在[^，,。]{0,14}[中上时])?(?:还|并)?(?:指出|强调|要求|表示|希望|提出|认为|说|叮嘱|勉励|对)"
+)
 # Speech with its speaker named by a pronoun alone, behind or between the quotation: …”他说.
 _HE_SAID = re.compile(r"[”\"」](?:他|她|他们|她们)(?:还)?(?:说|表示|介绍|告诉|坦言|道)")
 # What somebody named before asks of somebody: 各级工会要, 工会系统要.
@@ -65,14 +78,14 @@ def lean_of(text: str) -> Lean | None:
     """Return how *text* leans on what stands before it; None for a sentence that stands alone."""
     if NO_SUBJECT.match(text) or _ASKED.match(text):
         return "no_subject"
-    if _EVENT.match(text):
+    if _ORDINAL.match(text):
+        return "ordinal"
+    if _EVENT.match(text) or _CAME.fullmatch(text):
         return "event"
     if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text) or _POINTS_BACK.match(text):
         return "pronoun"
     if _LAPSE.match(text):
         return "lapse"
-    if _ORDINAL.match(text):
-        return "ordinal"
     return "count" if _COUNT.match(text) else None
 
 
@@ -81,9 +94,11 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
 
     That is the last one that names a speaker for what is asked, else the sentence before; the report of the event for
     what leans on an event: the last one with a day, else the first. An event that a broken sentence names is one that
-    the headline names too. A rumour and its answer lean on each other; a complaint leans on what came of it.
+    the headline names too. A bare name leans on where it stands with an office. A rumour and its answer lean on each
+    other; a complaint leans on what came of it.
     """
     supports: list[int | None] = []
+    holders: dict[str, int] = {}  # by name: where it stands with an office
     report = None
     for position, candidate in enumerate(candidates):
         lean = lean_of(candidate.text)
@@ -95,16 +110,34 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
         if position and lean == "event":
             told = report or 0
             support = told if candidates[told].complete else None
+        if lean is None and (bare := _NAMED.match(candidate.text)):
+            support = holders.get(bare[1])
         if position and _ANSWER.search(candidate.text) and "hearsay" in talk_of(candidates[position - 1].text):
             support, supports[-1] = position - 1, position
         if lean is None and _NAMES_EVENT.search(candidate.text) and (report is None or DATED.match(candidate.text)):
             report = position
         supports.append(support)
+        for holder in _HOLDER.finditer(candidate.text):
+            for length in (2, 3):  # characters of a name
+                holders.setdefault(candidate.text[holder.end() : holder.end() + length], position)
+    _tie_points(candidates, supports)
     outcome = _outcome_of(candidates)
     return tuple(
         outcome if support is None and place < outcome and is_claim(one.text) else support
         for place, (one, support) in enumerate(zip(candidates, supports, strict=True))
     )
+
+
+def _tie_points(candidates: Sequence[Candidate], supports: list[int | None]) -> None:
+    """Let the first of several points lean on the last, as each leans on the one before: told whole or not begun."""
+    first = None
+    for position, candidate in enumerate(candidates):
+        if _FIRST.match(candidate.text):
+            first = position
+        elif first is not None and _ORDINAL.match(candidate.text):
+            supports[first] = position
+        else:
+            first = None
 
 
 def _outcome_of(candidates: Sequence[Candidate]) -> int:

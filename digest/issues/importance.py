@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from digest import leaders
 from digest.characters import simplify
 from digest.figures import NEWS
 from digest.model import Item, Period
@@ -33,7 +34,7 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "national": ImportanceWeight("全国领导机关", 1.5, "the body of highest rank that acts in the lead"),
     "province": ImportanceWeight("省级领导机关", 1.0, "the next rank"),
     "city": ImportanceWeight("市级领导机关", 0.6, "the office's own level"),
-    "leader": ImportanceWeight("领导出席", 0.6, "who came shows what weight it was given"),
+    "leader": ImportanceWeight("领导出席", 1.2, "who came shows what weight it was given: a city's leader counts half"),
     "honour": ImportanceWeight("首创和荣誉", 0.8, "firsts, pilots and honours are what is reported upwards"),
     "figures": ImportanceWeight("数字", 1.0, "people, money and shares are the news; two figures are as good as ten"),
     "houses": ImportanceWeight("多家报道", 0.5, "each further house that tells it, up to three"),
@@ -76,12 +77,7 @@ _PROVINCE = re.compile(
 )
 _CITY = re.compile(r"市总工会|市委|市政府|市人大|市政协|州总工会")
 _LEADER = re.compile(r"书记|主席|市长|省长|区长|县长|部长|主任")
-# Of party and government, wherever in the text they are told; a union's own come to most of what it does.
-_SENIOR = re.compile(
-    r"(?:[省市区县州盟旗]|自治区党)委(?:常委、)?(?:副?书记|[^，。；]{0,6}部长)|[省市区县州]委副?书记、[^，。；]{0,4}长|副?[省市州区县]长(?![期久度途远假效])"
-    r"|人大常委会(?:党组书记、)?副?主任|政协(?:党组书记、)?副?主席"
-)
-_UNIONS_OWN = 0.5  # of what a leader of party or government counts
+_UNIONS_OWN = 0.25  # of what the highest leader counts: a union's own come to most of what it does
 # Firsts and pilots, and honours as they are given: whoever bears the title of 全国劳模 is not in the news for it.
 _HONOUR = re.compile(
     r"(?:全国|全省)(?:首|第一|试点)|首个|首家|试点单位|首批(?=[^，。；]{0,8}(?:试点|示范|认定|命名))|首创(?!精神)|率先|国家级|省级"
@@ -121,7 +117,7 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
         "national": bool(_NATIONAL.search(head)),
         "province": bool(_PROVINCE.search(head)),
         "city": not is_local and bool(_CITY.search(head)),
-        "leader": 1.0 if _SENIOR.search(article.body) else _UNIONS_OWN * bool(_LEADER.search(printed)),
+        "leader": leaders.rank_of(simplify(article.body)) or _UNIONS_OWN * bool(_LEADER.search(printed)),
         "honour": bool(_HONOUR.search(title + printed)),
         "figures": min(len(NEWS.findall(printed)), _MANY_FIGURES) / _MANY_FIGURES,
         "houses": min(len({origin.publication or origin.uri for origin in item.also}), _MANY_HOUSES),

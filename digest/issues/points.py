@@ -9,7 +9,9 @@ from digest.characters import simplify
 from digest.corrections import corrected, printed_findings
 from digest.disputes import is_claim
 from digest.figures import tells_people
+from digest.held import is_held
 from digest.issues import places
+from digest.leaders import presence_of
 from digest.model import Entry, Item, Point, Section, Sentence
 from digest.print_layer import printed
 
@@ -21,12 +23,9 @@ _OPENING = 3  # characters: the shortest thing that is named again is 调解室,
 _DAY = re.compile(r"[近日前昨今]|\d")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
 _NAMED = re.compile(
-    r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}(?<![的由在到与和向对])[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
+    r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}(?<![的由在到与和向对年])[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
     r"|(?<![各该等家])[\u4e00-\u9fff]{2,10}(?:集团|公司|医院|大学|学院|工业园|开发区|行业工会联合会)"
 )
-
-# Says no more than that a meeting was held: another sentence tells more, but of a congress.
-_HELD = re.compile(r"(?!.*代表大会)(?:[^，。]{0,12}[，,])?[^，。\d]{4,40}(?:召开|举行|举办|启动|开幕|闭幕)[。]?")
 
 
 def points(sections: Sequence[Section], most: int) -> tuple[Point, ...]:
@@ -71,13 +70,22 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
     # of two that are worth about the same the one with people, money or a share
     best = next((one for one in clear if tells_people(one.text) and one.score >= _NEARLY * clear[0].score), None)
     best = best or next(iter(clear or (whole if is_first else ())), None)
-    if best and _HELD.fullmatch(best.text):
-        telling = (
-            one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not _HELD.fullmatch(one.text)
-        )
+    if best and is_held(best.text):
+        telling = (one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not is_held(one.text))
         best = next((one for one in telling if _is_clear(one, entry.item)), best)
-    text = corrected(best, entry.item.rulings) if best else ""
+    told = (best, *_who_came(best, entry.item)) if best else ()
+    text = "".join(corrected(one, entry.item.rulings) for one in told)
     return printed(text) if entry.is_laid else text
+
+
+def _who_came(event: Sentence, item: Item) -> tuple[Sentence, ...]:
+    """Return the sentence printed behind *event*, which says only that it was held, if it names the leader who came."""
+    behind = min((one for one in item.highlights if one.start > event.start), key=lambda one: one.start, default=None)
+    if behind is None or not is_held(event.text) or behind.leans_on != event.start or not behind.complete:
+        return ()
+    is_short = len(event.text) + len(behind.text) <= _LONGEST
+    is_clean = not any(behind.start < slip.end and slip.start < behind.end for slip in printed_findings(item))
+    return (behind,) if presence_of(behind.text) and is_short and is_clean else ()
 
 
 def _is_clear(sentence: Sentence, item: Item) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from digest import words
 from digest.corrections import corrected
 from digest.figures import tells_news, tells_people
+from digest.held import is_retold
 from digest.model import Entry, Sentence
 from digest.print_layer import printed
 
@@ -34,17 +35,27 @@ def shortened(entry: Entry, texts: Sequence[str], most: int) -> tuple[str, ...]:
     as_corrected = {one.start: corrected(one, entry.item.rulings) for one in entry.item.highlights}
     as_printed = {start: printed(told) if entry.is_laid else told for start, told in as_corrected.items()}
     standing = [one for one in entry.item.highlights if as_printed[one.start] and as_printed[one.start] in text]
-    starts = [text.index(as_printed[start]) for start in _chosen(standing, most, is_titled=not entry.is_proposed)]
+    title = "" if entry.is_proposed else entry.headline
+    starts = [text.index(as_printed[start]) for start in _chosen(standing, most, title)]
     spans = words.sentences(text)
     kept = [span for span in spans if span[0] in starts] or spans[:most]
     return ("".join(text[start:end] for start, end in kept),) if most and kept else ()
 
 
-def _chosen(standing: Sequence[Sentence], most: int, *, is_titled: bool) -> Sequence[int]:
-    """Return where *most* of the sentences *standing* start, each with those it leans on and the figures it owns."""
+def _chosen(standing: Sequence[Sentence], most: int, title: str) -> Sequence[int]:
+    """Return where *most* of the sentences *standing* start, each with those it leans on and the figures it owns.
+
+    What only tells again what *title* says is given where nothing else is, or where another sentence leans on it and
+    there is room for both.
+    """
     by_start = {one.start: one for one in standing}
     kept: dict[int, Sentence] = {}
-    units = [_with_company(sentence, by_start) for sentence in _ranked(standing, most, is_titled=is_titled)]
+    retold = {one.start for one in standing if most == 1 and title and is_retold(one.text, title)}
+    units = []
+    for sentence in _ranked(standing, most, retold, is_titled=bool(title)):
+        unit = _with_company(sentence, by_start)
+        is_long = sum(len(one.text) for one in unit.values()) > _STATEMENT
+        units.append({start: one for start, one in unit.items() if not (is_long and start in retold)} or unit)
     for unit in units if most else ():
         is_one = not kept and sum(len(one.text) for one in unit.values()) <= _STATEMENT
         if sum(not _is_own(one) for one in (kept | unit).values()) <= most or is_one:
@@ -68,12 +79,17 @@ def _is_own(sentence: Sentence) -> bool:
     return sentence.leans_on is not None and len(sentence.text) <= _OWN and tells_news(sentence.text)
 
 
-def _ranked(standing: Sequence[Sentence], most: int, *, is_titled: bool) -> Iterator[Sentence]:
-    """Yield *standing*, best first: for a single one the short before the long, under a title figures before words."""
-    best = sorted(standing, key=lambda sentence: (not sentence.complete, -sentence.score, sentence.start))
+def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_titled: bool) -> Iterator[Sentence]:
+    """Yield *standing*, best first: for a single one the short before the long, under a title figures before words.
+
+    Behind all others stands what is *retold*.
+    """
+    best = sorted(standing, key=lambda one: (not one.complete, one.start in retold, -one.score, one.start))
     if most == 1 and best:
         least = _NEARLY * best[0].score
-        best = [*(one for one in best if one.complete and len(one.text) <= _LONG and one.score >= least), *best]
+        short = [one for one in best if one.complete and len(one.text) <= _LONG and one.score >= least]
+        short = [one for one in short if tells_news(one.text) or not tells_news(best[0].text)]
+        best = [*(one for one in short if one.start not in retold or best[0].start in retold), *best]
     rest = [one for one in best[most:] if one.complete and len(one.text) <= _LONG]
     rest = [one for one in rest if one.score >= _HALF * best[0].score and not _ATTENDED.search(one.text)]
     news = [one for one in rest if tells_people(one.text)] or [one for one in rest if tells_news(one.text)]

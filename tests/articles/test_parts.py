@@ -88,6 +88,8 @@ def test_source_lines_name_the_contributor(line: str, name: str) -> None:
         ("江城日报5月3日讯 昨天，工会办了培训。", "江城日报5月3日讯", "", "昨天，工会办了培训。"),
         ("本报讯（记者 王小川）近日，工会办了培训。", "", "本报讯（记者 王小川）", "近日，工会办了培训。"),
         ("记者近日从工会获悉，培训开始了。", "", "", "记者近日从工会获悉，培训开始了。"),
+        ("据江城日报消息，工会近日办了培训。", "", "", "据江城日报消息，工会近日办了培训。"),
+        ("江城日报消息 昨天，工会办了培训。", "江城日报消息", "", "昨天，工会办了培训。"),
     ],
 )
 def test_lead_in_is_parted_from_the_first_sentence(text: str, dateline: str, byline: str, rest: str) -> None:

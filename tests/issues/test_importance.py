@@ -95,7 +95,7 @@ def test_a_report_of_no_line_of_work_that_names_the_union_in_passing_is_left_out
 def test_meetings_of_other_places_count_half_and_their_results_whole():
     abroad = Region(("浙江省", "嘉兴市"), "330400")
     parts = importance.parts_of(item("会", "嘉兴市工会第九次代表大会开幕，市委书记出席。", abroad), BRIEFING.home)
-    assert parts["congress"] == parts["leader"] == 0.5
+    assert (parts["congress"], parts["leader"]) == (0.5, 0.25)
     figures = "嘉兴市总工会走访慰问困难职工860名，发放慰问金36万元。"
     assert importance.parts_of(item("慰问", figures, abroad), BRIEFING.home)["figures"] == 1.0
     assert importance.parts_of(item("会", CONGRESS, CITY), BRIEFING.home)["congress"] == 1.0

@@ -56,3 +56,17 @@ def test_what_a_meeting_decided_is_a_point_before_that_it_was_held() -> None:
     congress = item("工代会", CONGRESS, CITY)
     points = compose([held, congress, *_fillers()], BRIEFING).points
     assert decided in [point.text for point in points]
+
+
+def test_who_came_stands_beside_what_was_only_held() -> None:
+    came = "省委常委、省总工会主席顾砚秋出席会议并讲话。"
+    held = item("推进会", f"11月10日，太仓市产业工人队伍建设改革推进会召开。{came}", CITY)
+    points = compose([item("工代会", CONGRESS, CITY), held, *_fillers()], BRIEFING).points
+    assert f"11月10日，太仓市产业工人队伍建设改革推进会召开。{came}" in [point.text for point in points]
+
+
+def test_this_years_campaign_of_the_citys_union_names_no_city() -> None:
+    text = "活动启动仪式在职工服务中心举行，拉开今年市总工会送温暖的序幕，慰问职工1200名。"
+    congress = item("工代会", CONGRESS, CITY)
+    found = [congress, item("送温暖", text, Region(("江苏省", "苏州市"), "320500")), *_fillers()]
+    assert not any("1200名" in point.text for point in compose(found, BRIEFING).points)

@@ -39,3 +39,27 @@ def test_a_rumour_stands_beside_its_answer_where_there_is_room_for_one_sentence(
     item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="没有发放"), sentences, (), ())
     entry = Entry(item=item, anchor="s1-1", ordinal="1.", headline="没有发放", text=(text,), origin="", region="")
     assert shortened(entry, entry.text, 1) == (text,)
+
+
+HELD = "6月26日，青溪市基层工会干部培训班在市委党校开课。"
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ("市委常委、组织部部长周一鸣出席开班仪式并讲话。", (0, 1)),  # it leans on the event: both, where there is room
+        (f"此次培训{'为各区县工会和重点企业工会' * 8}培训干部410人。", (1,)),  # the title stands for the event
+        ("学员王二说很受启发。", (1,)),
+    ],
+)
+def test_one_sentence_beside_a_title_tells_what_the_title_does_not(other: str, told: tuple[int, ...]) -> None:
+    text = HELD + other
+    leans_on = None if other.startswith("学员") else 0
+    sentences = (
+        Sentence(HELD, 0, 0, len(HELD), 3.8),
+        Sentence(other, 0, len(HELD), len(text), 1.1, leans_on=leans_on),
+    )
+    title = "青溪市基层工会干部培训班开课"
+    item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline=title), sentences, (), ())
+    entry = Entry(item=item, anchor="s1-1", ordinal="1.", headline=title, text=(text,), origin="", region="")
+    assert shortened(entry, entry.text, 1) == ("".join((HELD, other)[place] for place in told),)

@@ -1,0 +1,32 @@
+"""What says no more than that an event took place, or than its title does: a sentence in, whether it tells news out."""
+
+from __future__ import annotations
+
+import re
+
+from digest.characters import simplify
+from digest.figures import tells_news
+from digest.leaders import presence_of
+
+_TOOK_PLACE = "召开|举行|举办|启动|开幕|闭幕|开赛|开课|开班|开讲|落幕"
+# That a congress opened is news: it does so every five years.
+_HELD = re.compile(
+    rf"(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,60}}(?:{_TOOK_PLACE})。?"
+    rf"|(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,40}}(?:{_TOOK_PLACE})了?[^，。]{{2,30}}。"
+)
+_DAY = re.compile(r"^(?:近日|日前|近期|昨[天日]|今[天日]|(?:\d{4}年)?\d{1,2}月\d{1,2}日)?(?:[上下]午)?[，,]?")
+_RETOLD = 0.6  # of its pairs of characters in the title: 在京召开 and who held it are added to one and the same event
+
+
+def is_held(text: str) -> bool:
+    """Say whether *text* tells that an event took place and nothing of it: no figure, no leader."""
+    told = simplify(text)
+    return bool(_HELD.fullmatch(told)) and not tells_news(told) and not presence_of(told)
+
+
+def is_retold(text: str, title: str) -> bool:
+    """Say whether *text* tells nothing beside *title*: the event that the title names, without figure or leader."""
+    told, headline = _DAY.sub("", simplify(text)), simplify(title)
+    pairs = [told[place : place + 2] for place in range(len(told) - 1)]
+    is_same = sum(pair in headline for pair in pairs) >= _RETOLD * len(pairs)
+    return is_held(text) or (is_same and not tells_news(told) and not presence_of(told))

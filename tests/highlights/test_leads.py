@@ -1,0 +1,122 @@
+"""What a leader reads first: the event of the day, who came, the figure; not what has been so for years."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.highlights import choose, explain
+from digest.highlights.candidates import candidates_of
+from digest.model import Article, Origin, Paragraph
+
+EVENT = "6月3日，青溪省职工数控技能大赛在云渚市开赛。"
+CAME = "省委常委、省总工会主席顾砚秋出席活动并宣布开赛。"
+FIGURES = "本次大赛设车工、铣工两个工种，来自全省的24支代表队、96名选手参加比赛。"
+SAID = "顾砚秋指出，广大职工要勤学苦练，把本领用到生产一线去。"
+RULES = "大赛设理论考试和实际操作两个环节，全省各地的选手在赛场上逐一登台。"
+
+
+def article(*paragraphs: str, headline: str = "青溪省职工数控技能大赛开赛") -> Article:
+    return Article("a", Origin("page.txt"), tuple(map(Paragraph, paragraphs)), headline=headline)
+
+
+def chosen(*paragraphs: str, count: int = 3, headline: str = "青溪省职工数控技能大赛开赛") -> list[str]:
+    found = choose(article(*paragraphs, headline=headline), count, 300)
+    return [one.text for one in sorted(found, key=lambda one: one.start)]
+
+
+def test_who_came_stands_beside_the_event_and_its_figure() -> None:
+    assert chosen(EVENT + CAME + RULES + FIGURES + SAID) == [EVENT, CAME, FIGURES]
+
+
+def test_a_leader_of_a_unions_own_comes_behind_what_was_done() -> None:
+    own = CAME.replace("省委常委、省总工会主席", "云渚市总工会副主席")
+    assert own not in chosen(EVENT + own + RULES + FIGURES)
+
+
+def test_whom_a_speech_names_was_not_there() -> None:
+    speech = "“去年省委书记到我们车间看望大家。”职工赵一回忆。"
+    parts = {one.text: dict(one.parts) for one in explain(article(EVENT + speech))}
+    assert "领导出席" not in parts[speech]
+
+
+def test_a_bare_name_comes_with_the_office_or_not_at_all() -> None:
+    for count in (1, 2, 3):
+        found = chosen(EVENT + CAME + SAID, count=count)
+        assert SAID not in found or CAME in found
+
+
+def test_a_deed_with_its_day_is_no_greeting_whatever_it_is_wrapped_in() -> None:
+    visit = "在“五一”国际劳动节来临之际，4月27日下午，市委书记林朝阳走访慰问一线职工，并致以诚挚的节日问候。"
+    rest = "职工赵一在车间里忙着检修设备，设备运转平稳。"
+    assert chosen(visit + rest, count=1, headline="林朝阳走访慰问一线职工") == [visit]
+
+
+def test_an_enumeration_is_told_whole_or_not_begun() -> None:
+    lead = "青溪县总工会7月开展“安康杯”竞赛宣传月。"
+    points = ("一是印发竞赛方案200份。", "二是评选班组20个并予以表彰。", "三是举办讲座12场，1300人参加。")
+    for count in (1, 2, 3, 4, 5):
+        found = chosen(lead + "".join(points), count=count, headline="青溪县总工会开展竞赛宣传月")
+        assert not set(points) & set(found) or set(points) <= set(found)
+    assert set(points) <= set(found)
+
+
+@pytest.mark.parametrize(
+    "years",
+    [
+        "近年来，云渚市总工会在送清凉上持续用力，送清凉已成为职工熟悉的品牌。",
+        "据了解，送清凉是云渚市总工会的一项品牌活动，云渚市总工会年年都送清凉。",
+        "自成立以来，云渚市总工会为送清凉多方奔走，进行了线上线下的宣传推广。",
+    ],
+)
+def test_what_has_been_so_for_years_stands_behind_what_was_done(years: str) -> None:
+    deed = "8月2日，云渚市总工会走访工地，慰问钢筋工。"
+    assert chosen(years + deed, count=1, headline="云渚市总工会年年送清凉") == [deed]
+
+
+def test_where_nothing_happened_on_a_day_the_years_are_the_news() -> None:
+    years = "近年来，云渚市总工会推动企业建立职工技能工资制度。"
+    parts = dict(explain(article(years, headline=""))[0].parts)
+    assert "由来" not in parts
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "下一步，云渚市总工会将持续推进驿站建设，让驿站建设惠及职工。",
+        "据悉，云渚市总工会将持续推进驿站建设，把驿站建设好。",
+        "座谈中，调研组对云渚市总工会的驿站建设给予了充分肯定。",
+        "驿站负责人感受到云渚市总工会推进驿站建设的温暖。",
+        "云渚市总工会的驿站建设，标志着服务进入新阶段。",
+        "云渚市总工会对驿站建设提出了具体要求。",
+        "一路走访、一路问候。",
+    ],
+)
+def test_promises_verdicts_and_feelings_are_not_printed_for_the_words_of_the_title(empty: str) -> None:
+    deed = "7月9日，云渚市总工会在12个路口开放驿站。"
+    assert chosen(deed + empty, headline="云渚市在12个路口开放驿站") == [deed]
+
+
+def test_a_slogan_is_not_printed_for_the_sake_of_what_leans_on_it() -> None:
+    lead = "5月6日，云渚市总工会召开劳模座谈会。"
+    slogan = "希望各位劳模再接再厉，砥砺前行，再创佳绩。"
+    asked = "全市各级工会组织要竭诚服务广大职工，保障劳动者的合法权益，提升对劳模的服务水平。"
+    assert slogan not in chosen(lead + slogan + asked, headline="云渚市总工会召开劳模座谈会")
+
+
+@pytest.mark.parametrize("ending", ["在车间给新进员工进行宣讲。", "在文化宫作了演讲。"])
+def test_who_gave_a_talk_is_no_speaker_without_speech(ending: str) -> None:
+    (one,) = candidates_of(article(f"9月3日，“云渚工匠”姜一帆{ending}"))
+    assert one.kind == "statement"
+
+
+def test_scenes_of_a_feature_stand_behind_what_the_union_did() -> None:
+    scene = "一进门，骑手李一接过一瓶水，仰头喝了一大口，额头的汗水还在往下滴。"
+    fact = "据介绍，云渚市建成740家工会驿站，配备药品、工具等15项服务。"
+    assert chosen(scene + fact, count=2, headline="骑手：歇歇脚再出发") == [fact]
+
+
+def test_a_third_sentence_is_no_filler() -> None:
+    deed = "7月9日，云渚市总工会在12个路口开放驿站，服务骑手3200人。"
+    kit = "云渚市总工会为驿站配备药箱和工具，驿站全天开放。"
+    filler = "有的骑手中午也来坐一会儿，和同行聊几句路上的事。"
+    assert chosen(deed + kit + filler, headline="云渚市总工会在12个路口开放驿站") == [deed, kit]

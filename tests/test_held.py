@@ -1,0 +1,26 @@
+"""What says only that an event took place, or no more than its title."""
+
+import pytest
+
+from digest.held import is_held, is_retold
+
+TITLE = "云渚市总工会举行金秋助学仪式"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_only"),
+    [
+        ("8月22日，云渚市总工会举行2026年金秋助学仪式。", True),
+        ("近日，云渚市第三届“工匠杯”技能大赛在市体育馆开赛。", True),
+        ("8月22日，云渚市总工会举行金秋助学仪式，65名学生领到23.4万元。", False),
+        ("云渚市工会第九次代表大会开幕。", False),
+        ("市委书记林一出席云渚市总工会金秋助学仪式并启动。", False),
+    ],
+)
+def test_that_an_event_took_place(text: str, is_only: bool) -> None:
+    assert is_held(text) is is_only
+
+
+def test_the_title_told_again_is_nothing_beside_it() -> None:
+    assert is_retold("8月22日上午，云渚市总工会金秋助学仪式在云渚市总工会举行，金秋助学。", TITLE)
+    assert not is_retold("受助学生来自城东、城西的两所中学，助学金由爱心企业捐助。", TITLE)

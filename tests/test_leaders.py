@@ -1,0 +1,30 @@
+"""How high the highest leader of a text stands."""
+
+import pytest
+
+from digest.leaders import presence_of, rank_of
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("全国总工会副主席、书记处书记沈一鸣一行调研。", 1.0),
+        ("全国人大常委会副委员长、中华全国总工会主席沈一鸣出席会议。", 1.0),
+        ("省委常委、副省长顾砚秋讲话。", 0.8),
+        ("省总工会领导史一、张二出席会议。", 0.8),
+        ("市人大常委会副主任、市总工会主席周一到场。", 0.5),
+        ("市领导周一、王二参加。", 0.5),
+        ("县委副书记赵一看望职工。", 0.3),
+        ("市总工会党组书记、常务副主席李一出席。", 0.0),  # a union's own
+        ("全总要求各级工会主席带头学习。", 0.0),
+        ("云渚市长期重视技能培训。", 0.0),
+        ("云渚医院主任医师到工地义诊。", 0.0),
+    ],
+)
+def test_the_rank_of_the_highest_leader(text: str, rank: float) -> None:
+    assert rank_of(text) == rank
+
+
+def test_who_is_only_quoted_or_named_did_not_come() -> None:
+    assert presence_of("省委书记顾砚秋批示。") == 0.0
+    assert presence_of("职工说：“省委书记看望过我们。”") == 0.0
