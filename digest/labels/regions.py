@@ -20,7 +20,7 @@ from digest.model import Evidence, Labelled, Region
 _NEAR = 0.8
 _NATIONAL = 2.0  # one national union in the lead (tried 1.5-2.5)
 _NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there (tried 0.5-1)
-_OURS = re.compile("我[省区]|全省")  # in headline or first sentence: a province tells of itself
+_OURS = re.compile("我[省市县区州盟旗]|[全本][省市县州]")  # in headline or first sentence: a place tells of itself
 _SEAT = "北京市"  # what the national unions do, they do there: no place of its own
 _SHOWN = 4  # pieces of evidence a label: more is not read
 _ACTS = 10.0  # who acts decides whatever else is named
@@ -45,7 +45,7 @@ def regions_of(
     inferred: list[tuple[Path, float]] = []
     if not ranked and levels and not _UNKNOWN.fullmatch(found.article.contributor):
         ranked = find_on_page(levels, page.sums)
-        inferred = [] if ranked else find_on_page(levels, page.house)
+        inferred = [] if ranked else find_on_page(levels, page.house.sums)
         ranked = ranked or inferred
     weighed = _add_nation([path for path, _ in ranked], assigned, found)
     acting = actors.places_of(found.act, proper, found, vocabulary.gazetteer.codes)
@@ -76,7 +76,9 @@ def regions_of(
     runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
     if not labels and (choices := tuple(_list_choices(found, named))):
         return Labelled((), choices, doubtful=True)
-    evidence = (*_show_evidence(found, assigned, paths, acting), *_show_house(found, inferred))
+    if not labels and _is_anonymous(found):
+        return Labelled((), (), doubtful=True)
+    evidence = (*_show_evidence(found, assigned, paths, acting), *_show_house(page, inferred))
     return Labelled(tuple(labels), evidence, runner_up, doubtful)
 
 
@@ -117,7 +119,7 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
             nation += weight * (
                 1.5 if start < found.body else 1.0 if start < found.opening else 0.6 if start < found.lead else 0.2
             )
-    if _OURS.search(found.text, 0, found.opening):  # 我省31人获全国五一劳动奖章
+    if _OURS.search(found.text, 0, found.opening) or (not paths and _is_anonymous(found)):  # 我省31人获全国五一劳动奖章
         return paths
     if not paths:
         return [NATION] if nation >= _NATIONAL_ALONE else []
@@ -130,6 +132,12 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
         return [NATION, *paths[1:]]
     placed = any(mention.start < found.opening and mention.weight >= 1 for mention in own)
     return [*paths, NATION] if placed else [NATION, *paths]
+
+
+def _is_anonymous(found: Scan) -> bool:
+    """Return whether who acts or tells is a unit named by its level alone (市总工会, 我县), of any place."""
+    acting = any(span.holds(start, end) for span in found.act.actors for start, end, _ in found.levels)
+    return found.act.kind != "nation" and (acting or _OURS.search(found.text, 0, found.opening) is not None)
 
 
 def _make_region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabulary) -> Region:
@@ -147,11 +155,11 @@ def _make_region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabular
     return Region(above, codes.get(above, ""), path[-1])
 
 
-def _show_house(found: Scan, inferred: Sequence[tuple[Path, float]]) -> Iterable[Evidence]:
-    """Yield what the name of the paper says of the place of the article *found*, which names none."""
-    house = found.article.origin.publication
+def _show_house(page: PageTotals, inferred: Sequence[tuple[Path, float]]) -> Iterable[Evidence]:
+    """Yield what tells whose page it is, by which the place of an article is told that names none."""
     for path, weight in inferred:
-        yield Evidence("/".join(path), house, "publication", 0, len(house), round(weight, 2))
+        words = page.house.words
+        yield Evidence("/".join(path), words, "publication", 0, len(words), round(weight, 2))
 
 
 def _show_evidence(

@@ -78,7 +78,7 @@ class Scan:
     def deed(self) -> Clause:
         """Return what a union does further down in a story that opens with something else; empty in other reports."""
         told = self.told
-        if any(act.kind in ("nation", "union") for act in (told, self.headed)) or told.kind == "body":
+        if any(act.kind in ("nation", "union", "body") for act in (told, self.headed)):
             return Clause()
         if told.deed == "hold" and told.verb.end - told.verb.start > 1:  # 现场会召开: no hero, as 老赵开了店 is
             return Clause()
