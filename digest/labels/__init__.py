@@ -13,6 +13,7 @@ from digest.labels.regions import regions_of
 from digest.labels.scan import scan
 from digest.labels.signatures import is_stray
 from digest.labels.themes import themes_of
+from digest.labels.unnamed import leave_elsewhere
 from digest.labels.vocabulary import Vocabulary, vocabulary
 from digest.model import Article, ArticleLabels
 
@@ -29,7 +30,7 @@ def label(
     whose page it is.
     """
     scans = [scan(article, vocabulary) for article in articles]
-    named = [find_mentions(found, vocabulary) for found in scans]
+    named = [leave_elsewhere(find_mentions(found, vocabulary), found, vocabulary) for found in scans]
     page = PageTotals(named, lambda: houses.house_of(articles, beside, vocabulary))
     strays = [is_stray(found, mentions, vocabulary, page) for found, mentions in zip(scans, named, strict=True)]
     regions = [

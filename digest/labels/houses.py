@@ -24,11 +24,11 @@ def house_of(articles: Sequence[Article], beside: Sequence[str], vocabulary: Voc
         named = find_mentions(scan(Article("", Origin(""), (), headline=words), vocabulary), vocabulary)
         if sums := meanings.add_up([named]):
             return House(words, sums)
-    homes = {article.origin.provenance.home: article.origin.provenance for article in articles if _has_home(article)}
-    if len(homes) != 1:
+    told = {one.home: one.source for article in articles if (one := article.origin.provenance) and one.home}
+    if len(told) != 1:
         return House()
-    ((home, told),) = homes.items()
-    return House(told.source if told else "", {home[:length]: 1.0 for length in range(1, len(home) + 1)})
+    ((home, source),) = told.items()
+    return House(source, {home[:length]: 1.0 for length in range(1, len(home) + 1)})
 
 
 def _names_of(articles: Sequence[Article], beside: Sequence[str]) -> Iterator[str]:
@@ -36,14 +36,8 @@ def _names_of(articles: Sequence[Article], beside: Sequence[str]) -> Iterator[st
     origins = [article.origin for article in articles]
     papers = dict.fromkeys(filter(None, (origin.publication for origin in origins)))
     yield from ["，".join(papers)] * bool(papers)
-    sources = dict.fromkeys(
-        name for origin in origins if origin.provenance for name in (origin.provenance.sent_by, origin.provenance.source)
-    )
-    yield from filter(None, sources)
+    told = dict.fromkeys(origin.provenance for origin in origins if origin.provenance)
+    yield from (name for one in told for name in (one.sent_by, one.source) if name)
     for line in beside:
         if len(line) <= _LONGEST and _OWN_LINE.search(line) and _BODY.search(line):
             yield line
-
-
-def _has_home(article: Article) -> bool:
-    return article.origin.provenance is not None and bool(article.origin.provenance.home)

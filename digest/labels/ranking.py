@@ -87,14 +87,8 @@ class Ranking:
 
 def weigh_levels(found: Scan) -> dict[str, float]:
     """Return what units named by their level alone are worth (市总工会, 全县), by the ending of their names."""
-    named = {end for _, end, name in found.places if name.paths}
-    covered = [(start, end) for start, end, name in found.places if name.paths]
     worth: dict[str, float] = {}
-    reach = 0
-    for start, end, level in found.levels:
-        if start < reach or start in named or any(first <= start < last for first, last in covered):
-            continue
-        reach = end
+    for start, level in found.bare_levels:
         worth[level] = worth.get(level, 0.0) + _LEVEL * weigh_position(found, start)
     return worth
 

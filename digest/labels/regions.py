@@ -13,6 +13,7 @@ from digest.labels.places import Mention
 from digest.labels.ranking import MOST, Ranking, find_on_page, weigh_levels
 from digest.labels.receivers import find_receivers, is_nested
 from digest.labels.scan import Scan
+from digest.labels.unnamed import OURS, is_unnamed
 from digest.labels.vocabulary import Vocabulary
 from digest.labels.wide import apart, is_wide
 from digest.model import Evidence, Labelled, Region
@@ -20,7 +21,11 @@ from digest.model import Evidence, Labelled, Region
 _NEAR = 0.8
 _NATIONAL = 2.0  # one national union in the lead (tried 1.5-2.5)
 _NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there (tried 0.5-1)
-_OURS = re.compile("我[省市县区州盟旗]|[全本][省市县州]")  # in headline or first sentence: a place tells of itself
+# 全国五一劳动奖章, 全国首家: a rank that one has, no news of the whole nation; who awards it is told otherwise.
+_RANK = re.compile(
+    r"(?:(?<=获)|(?<=获[得评])|(?<=入选)|(?<=跻身))全国|全国(?:首|第一|唯一|[^，。；的]{0,12}?(?:劳模|劳动模范|模范|奖[章状]|先锋号|先进|优秀|示范|最美|标兵|称号|[一二三]等奖))"
+    r"(?![^，。；]{0,12}?(?:表彰|大会|名单|评选|揭晓|公布|推荐))"
+)
 _SEAT = "北京市"  # what the national unions do, they do there: no place of its own
 _SHOWN = 4  # pieces of evidence a label: more is not read
 _ACTS = 10.0  # who acts decides whatever else is named
@@ -53,7 +58,7 @@ def regions_of(
         acting = ()
     if not acting and (found.hero.end or not found.told.actors):
         acting = actors.places_of(found.deed, proper, found, vocabulary.gazetteer.codes)
-    if acting[:1] == (NATION,) and _OURS.search(found.text, 0, found.body):
+    if acting[:1] == (NATION,) and OURS.search(found.text, 0, found.body):
         acting = ()
     paths = _put_first(acting, weighed, proper) if acting else weighed
     if not acting and is_wide(found):
@@ -76,7 +81,7 @@ def regions_of(
     runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
     if not labels and (choices := tuple(_list_choices(found, named))):
         return Labelled((), choices, doubtful=True)
-    if not labels and _is_anonymous(found):
+    if not labels and is_unnamed(found):
         return Labelled((), (), doubtful=True)
     evidence = (*_show_evidence(found, assigned, paths, acting), *_show_house(page, inferred))
     return Labelled(tuple(labels), evidence, runner_up, doubtful)
@@ -114,12 +119,12 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
     """Return *paths* with 全国 in front, behind or nowhere: it comes first where no place carries the story."""
     nation, reach = 0.0, 0  # what speaks for the national level: full in headline and lead, little behind
     for start, end, weight in found.nations:
-        if start >= reach:
+        if start >= reach and not _RANK.match(found.text, start):
             reach = end
             nation += weight * (
                 1.5 if start < found.body else 1.0 if start < found.opening else 0.6 if start < found.lead else 0.2
             )
-    if _OURS.search(found.text, 0, found.opening) or (not paths and _is_anonymous(found)):  # 我省31人获全国五一劳动奖章
+    if OURS.search(found.text, 0, found.opening) or (not paths and is_unnamed(found)):  # 我省31人获全国五一劳动奖章
         return paths
     if not paths:
         return [NATION] if nation >= _NATIONAL_ALONE else []
@@ -132,12 +137,6 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
         return [NATION, *paths[1:]]
     placed = any(mention.start < found.opening and mention.weight >= 1 for mention in own)
     return [*paths, NATION] if placed else [NATION, *paths]
-
-
-def _is_anonymous(found: Scan) -> bool:
-    """Return whether who acts or tells is a unit named by its level alone (市总工会, 我县), of any place."""
-    acting = any(span.holds(start, end) for span in found.act.actors for start, end, _ in found.levels)
-    return found.act.kind != "nation" and (acting or _OURS.search(found.text, 0, found.opening) is not None)
 
 
 def _make_region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabulary) -> Region:

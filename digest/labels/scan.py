@@ -90,6 +90,20 @@ class Scan:
         deed = self.deed.sentence.start
         return Span(self.body, deed) if deed - self.body > _SCENE else Span(0, 0)
 
+    @functools.cached_property
+    def bare_levels(self) -> tuple[tuple[int, str], ...]:
+        """Return where units are named by their level alone (市总工会, 全县), with the ending of their names."""
+        named = {end for _, end, name in self.places if name.paths}
+        covered = [(start, end) for start, end, name in self.places if name.paths]
+        bare: list[tuple[int, str]] = []
+        reach = 0
+        for start, end, level in self.levels:
+            if start < reach or start in named or any(first <= start < last for first, last in covered):
+                continue
+            reach = end
+            bare.append((start, level))
+        return tuple(bare)
+
     @property
     def signature(self) -> int:
         """Return the offset where the signature ends; it comes first."""
