@@ -69,7 +69,8 @@ _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 # What may stand around day and clock that a site puts under a headline: a column, names, labels; no clause.
 _STAMPED = re.compile(
-    r"(?!.*(?:在|将|于|举行|召开|举办|开始|截止|集合|报到|[月至到]))(?:[\u4e00-\u9fff]{2,4} )? ?\d{1,2}:\d{2}(?::\d{2})?[^,。;!?、]{0,32}"
+    r"(?!.*(?:在|将|于|举行|召开|举办|开始|截止|集合|报到|[月至到]))"
+    r"(?:[\u4e00-\u9fff]{2,4} )? ?\d{1,2}:\d{2}(?::\d{2})?[^,。;!?、]{0,32}"
 )
 # 《某某工人报》(2026年07月14日 第A2版)本报讯: from which paper a text was copied, right before it
 _COPIED = re.compile(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
