@@ -28,6 +28,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]\d)")
 _NOW = re.compile(r"如今|目前|现在|至今|截至|现已|今年|近年|连日来|[日年月]来|近日|近期|(?<!\d)日前")
 # A page that names no later year than this long ago was hardly written now: in spring a year's figures are still news.
 _STALE = timedelta(days=183)
+_NO_YEAR = 2023  # stands for the year that a head lacks: no leap year, as three of four
 _WIRED = re.compile(r"(\d{1,2})月(\d{1,2})日")
 Parted = tuple[tuple[Item, ...], tuple[LeftOut, ...]]
 
@@ -94,18 +95,31 @@ def days(item: Item, year: int) -> tuple[tuple[str, str], ...]:
     """Return the words of *item* that mean another day in an issue of *year*, each with what is told of it in print.
 
     That is the date by the day that heads the report (某地4月20日电), else by that of the page, else that it is to be
-    checked; nothing for a vague word.
+    checked; nothing for a vague word, unless that head is all that tells a day.
     """
     body = item.article.body
     found = dict.fromkeys(one[0] for one in _RELATIVE.finditer(body) if not _TOLD.match(body, one.end()))
     published = item.article.origin.published
     if published is None:
-        return tuple((word, "" if word in _VAGUE else UNDATED) for word in found)
+        headed = _WIRED.search(item.article.dateline)
+        return tuple((word, _by_head(word, headed)) for word in found)
     wired = _wired(item.article.dateline, published)
     meant = {word: wording.day(wired - timedelta(back)) for word, back in _DAYS_BACK.items()}
     if published.year != year:  # else the reader reads it rightly
         meant |= {word: f"{published.year - back}年" for word, back in _YEARS_BACK.items()}
     return tuple((word, f"“{word}”即{meant[word]}") for word in found if word in meant)
+
+
+def _by_head(word: str, headed: re.Match[str] | None) -> str:
+    """Return what is told of *word* where the page has no date: by the day, without its year, that heads the report."""
+    try:
+        day = date(_NO_YEAR, int(headed[1]), int(headed[2])) if headed else None
+    except ValueError:  # 2月30日
+        day = None
+    if day and word in _VAGUE:
+        return f"来稿电头为{day.month}月{day.day}日"
+    meant = day - timedelta(_DAYS_BACK[word]) if day and word in _DAYS_BACK else None
+    return f"“{word}”即{meant.month}月{meant.day}日" if meant else "" if word in _VAGUE else UNDATED
 
 
 def _wired(dateline: str, published: date) -> date:
