@@ -13,6 +13,8 @@ from digest.labels.vocabulary import Vocabulary
 
 # In headline or first sentence: a place tells of itself.
 OURS = re.compile("我[省市县区州盟旗]|[全本][省市县州]")
+# 校工会, 集团公司工会: of any school or firm.
+_ANY_BODY = re.compile("(?:学?校|学?院|医院|厂|局|机关|分?公司|集团(?:公司)?|股份公司)工会(?:委员会)?")
 # 赴上海疗休养, 在北京务工, 出席北京的会议: who goes there for themselves is of elsewhere.
 _ABROAD_BEFORE = re.compile(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席)$")
 _ABROAD_AFTER = re.compile(
@@ -26,6 +28,9 @@ def is_unnamed(found: Scan) -> bool:
         return False
     begins = {span.start for span in found.act.actors}  # no table need know the place of 云岭市总工会
     acting = any(start in begins for start, _ in found.bare_levels)
+    signed = found.article.contributor or found.article.origin.publication
+    if not signed and any(_ANY_BODY.fullmatch(found.text, *span) for span in found.act.actors):
+        return True
     return acting or (found.act.kind != "union" and OURS.search(found.text, 0, found.opening) is not None)
 
 
