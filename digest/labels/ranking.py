@@ -73,7 +73,8 @@ class Ranking:
         depth = len(best)
         own = [(mention, meant) for mention, meant in assigned if meant[:depth] == best]
         capital = self.codes.get(best, "")[2:] == _CAPITAL
-        if capital and _weigh_level(path[-1], self.levels) and all(mention.venue for mention, _ in own):
+        of_province = _weigh_level(path[-1], self.levels) > _weigh_level(best[-1], self.levels)
+        if capital and of_province and all(mention.venue for mention, _ in own):
             return False
         signature = self.found.signature
         signed = sum(mention.weight for mention, meant in assigned if mention.start < signature and meant == path)

@@ -54,10 +54,12 @@ def regions_of(
         ranked = ranked or inferred
     weighed = _add_nation([path for path, _ in ranked], assigned, found)
     acting = actors.places_of(found.act, proper, found, vocabulary.gazetteer.codes)
-    if found.act.kind == "body" and weighed[:1] != [NATION]:  # a firm's name may be of elsewhere: 江苏油田
-        acting = ()
+    if found.act.kind == "body" and weighed[:1] != [NATION] and not _is_headed(acting, proper, found):
+        acting = ()  # a firm's name may be of elsewhere: 江苏油田
     if not acting and (found.hero.end or not found.told.actors):
         acting = actors.places_of(found.deed, proper, found, vocabulary.gazetteer.codes)
+        if acting == (NATION,) and any(mention.start < found.opening and not mention.loose for mention, _ in proper):
+            acting = ()  # what a medal is, behind a report of who received it
     if acting[:1] == (NATION,) and OURS.search(found.text, 0, found.body):
         acting = ()
     paths = _put_first(acting, weighed, proper) if acting else weighed
@@ -85,6 +87,13 @@ def regions_of(
         return Labelled((), (), doubtful=True)
     evidence = (*_show_evidence(found, assigned, paths, acting), *_show_house(page, inferred))
     return Labelled(tuple(labels), evidence, runner_up, doubtful)
+
+
+def _is_headed(acting: Sequence[Path], assigned: Sequence[Assigned], found: Scan) -> bool:
+    """Return whether the headline names the place of who acts, too, and no union of elsewhere has a part in it."""
+    home = acting[:1]
+    others = any(mention.union and not is_nested(path, home[0]) for mention, path in assigned) if home else True
+    return not others and any(mention.start < found.body and path in home for mention, path in assigned)
 
 
 def _stands_back(mention: Mention) -> bool:

@@ -78,6 +78,8 @@ _COPIED = re.compile(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
 _STAMP = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}:[^,。]{0,24} )?发[布表](?:时间|日期): ?\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:[\d:]{2,5})?"
 )
+# 某某网2026年5月7日讯, 本报某地2026年5月7日电: the head of a report with its full day
+_FILED = re.compile(r"[^,。;!?:]{0,16}?(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:电|讯|消息)")
 _WRITTEN = re.compile(r"(?:信息|稿件|文章|新闻)?(?:来源|稿源|作者|记者|通讯员) ?:")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
@@ -153,7 +155,9 @@ def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
     """Give the days on lines that are furniture, with the line; running text gives none."""
     full = [block for block in blocks if block.text.strip()]
     lines = [_plain(block.text) if len(block.text) <= 4 * LONGEST else "" for block in full]  # tags and pinyin go
-    lines = [own[0] if (own := _COPIED.match(line) or _STAMP.match(line)) else line for line in lines]
+    lines = [
+        own[0] if (own := _COPIED.match(line) or _STAMP.match(line) or _FILED.match(line)) else line for line in lines
+    ]
     for place, line in enumerate(lines):
         days = [(day, match) for form in FORMS for match in form.finditer(line) if (day := day_in(match))]
         if len(line) > LONGEST or len({day for day, _ in days}) != 1:
@@ -227,7 +231,7 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     if weekdays:
         return "sure" if day.weekday() in weekdays else ""
     before, after = line[: match.start()], line[match.end() :]
-    if _is_labelled(before, after):
+    if _is_labelled(before, after) or _FILED.fullmatch(line):
         return "sure"
     rest = before + after
     if any(sign in rest for sign in _data()["signs"]["furniture"]) or _PAGE.search(rest):

@@ -371,3 +371,30 @@ def test_a_name_across_two_words_and_a_definition_further_down_tell_no_place(voc
     text = "安徽某电缆公司检验班组领到奖牌。\n先锋号的评选是全国总工会按照一流标准开展的。"
     told = regions_of(article(text, headline="省电缆商会为检验班组颁发全国工人先锋号奖牌"), vocabulary)
     assert [region.path for region in told.labels][:1] == [("安徽省",)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "path"),
+    [
+        ("", "全国总工会执委会结束后，驻马店市总工会主席向各县区传达精神。", ("河南省", "驻马店市")),
+        (
+            "",
+            (
+                "4月29日，南通市对获得各级奖章的先进集体、先进个人，进行命名授奖。市委书记会见了部分代表，向大家表示祝贺，"
+                "并致以节日的问候和崇高的敬意，市总工会主席主持座谈会议并讲话。\n奖章是全国总工会授予职工的荣誉。"
+            ),
+            ("江苏省", "南通市"),
+        ),
+        ("我市新增驿站", "8月24日，市总工会在万柏林区党群中心举行揭牌仪式，省总工会派员参加。", ("山西省", "太原市")),
+        ("重庆电力公司获奖", "在绵阳安县变电站工地，重庆市电力公司经理将奖旗交给参加建设的职工。", ("重庆市",)),
+    ],
+)
+def test_who_acts_tells_the_place_before_who_is_named(
+    headline: str, text: str, path: tuple[str, ...], vocabulary: labels.Vocabulary
+) -> None:
+    assert [each.path for each in regions_of(article(text, headline=headline), vocabulary).labels][:1] == [path]
+
+
+def test_where_a_report_was_written_is_not_where_its_union_acts(vocabulary: labels.Vocabulary) -> None:
+    told = dataclasses.replace(article("近日，山东省总工会启动冬季送温暖。"), dateline="新华社济南11月20日电")
+    assert [region.path for region in regions_of(told, vocabulary).labels] == [("山东省",)]

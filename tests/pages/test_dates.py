@@ -77,6 +77,8 @@ def test_a_day_behind_a_short_word_under_a_headline_tells_it_and_what_made_the_p
         "[2024-05-17] [打印] [关闭]",
         "时间：2024-05-17",
         "2024年第5期（总第88期）\n5月17日出版",
+        "海港新闻网2024年05月17日讯",
+        "更新：2024-05-17 信息员：张敏",
     ],
 )
 def test_stamps_of_sites_and_of_bulletins(stamp: str) -> None:
