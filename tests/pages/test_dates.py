@@ -93,7 +93,8 @@ def test_what_announces_a_meeting_or_lacks_its_year_is_no_stamp(stamp: str) -> N
 
 
 def test_folders_of_a_site_tell_the_day() -> None:
-    assert origin_of(BODY, "来稿/2024/0517/33.txt").published == DAY
+    for folders in ("2024/0517", "202405/17"):
+        assert origin_of(BODY, f"来稿/{folders}/33.txt").published == DAY
     assert origin_of(BODY, "来稿/2024/0517.txt").published is None
 
 
