@@ -79,15 +79,19 @@ def _reading(read: pages.ReadSource, provenance: Provenance | None, briefing: Br
         briefing = replace(briefing, home=provenance.home)  # a county's own site names no county
     segmented = articles.segment(read.pages, read.repairs)
     turned = frozenset(line for page in read.pages for line in page.turned)
-    items = tuple(_doubt_turned(item, turned) for item in items_of(segmented.articles, briefing))
+    beside = [block.text for block in segmented.leftover]
+    items = tuple(_doubt_turned(item, turned) for item in items_of(segmented.articles, briefing, beside))
     log.info("2–4 %s：%d 篇", read.source, len(items))
     folded = sum(page.folded for page in read.pages)
     return Reading(read.source, items, segmented.leftover, folded, notes=read.notes, has_pages=bool(read.pages))
 
 
-def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
-    """Return the articles of one page with highlights and labels; every highlight passes the verbatim gate."""
-    labelled = labels.label(found, vocabulary_of(briefing), briefing.home)
+def items_of(found: Sequence[Article], briefing: Briefing, beside: Sequence[str] = ()) -> tuple[Item, ...]:
+    """Return the articles of one page with highlights and labels; every highlight passes the verbatim gate.
+
+    *beside* are the lines of the page that belong to none of them.
+    """
+    labelled = labels.label(found, vocabulary_of(briefing), briefing.home, beside)
     items = []
     for article, labelled_as in zip(found, labelled, strict=True):
         themes, regions = labelled_as.themes, labelled_as.regions
@@ -96,7 +100,8 @@ def items_of(found: Sequence[Article], briefing: Briefing) -> tuple[Item, ...]:
         )
         highlights.verify(article, chosen)
         doubts = [*highlights.doubts(article, chosen)]
-        doubts += ["主题难定"] * themes.doubtful + ["地区难定"] * regions.doubtful
+        doubts += ["主题难定"] * themes.doubtful
+        doubts += ["地区难定" if regions.labels else "看不出是哪里的事"] * regions.doubtful
         if labelled_as.is_stray:  # a name too few is no wrong word, one too many is
             doubts.append(f"署名“{article.contributor}”与文中地区不符，没有采用")
             article = replace(article, contributor="")

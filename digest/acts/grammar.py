@@ -20,6 +20,10 @@ _OCCASION = re.compile(r"(?:庆祝|纪念|迎接?|庆)[^，。]{2,24}?(?:周年|
 # 全总副主席……, 全总组织的学员: who comes from the national union is a guest more often than who acts.
 _OFFICIAL = re.compile(r"(?:组织|选派)的|原?(?:党组|书记处|副主席|主席|书记|领导|有关|调研组|考察组|代表)")
 _NO_SUBJECT = re.compile(r"[在给把被对从向为的“”《》]")
+# How or to what end it is done: a clause that begins so goes on with the one before it (为提升……，进一步学习……).
+_GOES_ON = re.compile(
+    "进一步|更[好加]|切实|不断|深入|充分|全面|扎实|积极|有效|着力|大力|持续|认真|广泛|进行|予以|给予|受到"
+)
 _LOOK = re.compile(r"\(\?[^)]*\)")  # what may stand around a verb
 _STOP = re.compile(r"[，；。！？\n“”：]")
 
@@ -80,7 +84,7 @@ class Grammar:
                 return ((), "", start) if _OFFICIAL.match(text, first.end) else (tuple(found), "nation", found[-1].end)
             union = self.union.search(text, first.start, first.end)
             return tuple(found), "union" if union else "body", found[-1].end
-        verb = self.deed.search(text, start, min(stop, start + _SUBJECT))
+        verb = None if _GOES_ON.match(text, start) else self.deed.search(text, start, min(stop, start + _SUBJECT))
         if verb and verb.start() > start and not _NO_SUBJECT.search(text, start, verb.start()):
             return (Span(start, verb.start()),), "place", verb.start()
         return (), "", start

@@ -23,6 +23,8 @@ _FRAME = re.compile(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|�
 _GUESTS = re.compile(
     "一行|考察[团组]|参观[团组]|代表[团组]|访问[团组]|学习[团组]|观摩[团组]|调研[团组]|客人|兄弟|同行|媒体"
 )
+# 全总会议结束后，……: what the nation did before is when, where another union acts behind it.
+_BEFORE_THAT = re.compile(r"(?:之?后|之际|期间|以来)$")
 _HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来|会见|接见")
 _NOWHERE = Span(0, 0)
 # 经市总工会批准，由县总工会指导，: whose leave or advice it has, not who acts.
@@ -101,7 +103,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _read_sentence(text: str, sentence: Span) -> Clause:
     start, end = sentence.start, sentence.end
-    known, clause = grammar(), start
+    known, clause, earlier = grammar(), start, Clause()
     while clause < end:
         when = _WHEN.match(text, clause, end)
         opening = when.end() if when else clause
@@ -118,7 +120,14 @@ def _read_sentence(text: str, sentence: Span) -> Clause:
                 there = Span(*verb.span()) if verb else Span(behind, behind)
                 deed = known.kinds[verb[0]] if verb else ""
                 thing = Span(there.end, find_stop(text, there.end, end))
-                return Clause(actors, kind, deed, there, thing, *known.find_roles(text, behind, end), sentence=sentence)
+                clear = Clause(
+                    actors, kind, deed, there, thing, *known.find_roles(text, behind, end), sentence=sentence
+                )
+                if kind != "nation" or not _BEFORE_THAT.search(text, clause, stop):
+                    return clear if kind in ("nation", "union") or not earlier.actors else earlier
+                earlier = clear
         clause = stop + 1
+    if earlier.actors:
+        return earlier
     goals, venues, addressees = known.find_roles(text, start, end)
     return Clause(goals=goals, venues=venues, addressees=addressees)

@@ -61,6 +61,8 @@ _BEFORE_NAME = re.compile(
 )
 # Who acts and what ends a clause: neither is the thing that is told of.
 _OUTSIDE_OBJECT = re.compile(r"[一-鿿]{0,6}(?:总工会|工会|[省市县区州旗]总)|[^一-鿿\d]+")
+# What an accident was, in the characters before the word; those of every yearly figure tell none.
+_ACCIDENT = re.compile(r"(?!安全生产|道路交通|生产安全|各类|工伤|较大|重大)([一-鿿]{4})事故")
 # Another place, year, session or body that acts is another event, not its sequel.
 _APART = ("place", "year", "session", "doer", "guest")
 
@@ -122,6 +124,7 @@ def _score(earlier: Telling, later: Telling) -> float:
         or _share_undertaking(earlier, later)
         or _share_figures(earlier, later, alike["rare"])
         or _share_object(earlier, later)
+        or _share_accident(earlier, later)
         or (is_announced and min(alike["covered_less"] / _COVERED, alike["headline_more"] / _TITLED) >= 1)
     )
     if not (goes_on or is_one_undertaking):
@@ -209,6 +212,11 @@ def _share_object(earlier: Telling, later: Telling) -> bool:
                 if sum(map(weight, told)) >= _OBJECT_TOLD:
                     return True
     return False
+
+
+def _share_accident(earlier: Telling, later: Telling) -> bool:
+    """Say whether *later* speaks of the accident of *earlier* by what it was: 氨气泄漏事故, 缆车坠落事故."""
+    return any(kind in earlier.text for kind in _ACCIDENT.findall(later.text))
 
 
 def _names_in(telling: Telling) -> frozenset[str]:

@@ -21,6 +21,14 @@ _TOLD = re.compile(r"\s?[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 昨天（12
 _RELATIVE = re.compile(
     r"昨[天日]|今[天日]|前天|近日|(?<![\d一二三四五六七八九十每])日前(?![往来])|近期|[今去前]年|本月|上月|上周|本周"
 )
+# The day in the opening of a report without a date of its own: 2023年2月14日，……召开.
+_OPENING_DAY = re.compile(r"[^\n]{0,160}?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]\d)")
+# With one of these a text tells of its own time, too: what opens it is how a thing began.
+_NOW = re.compile(r"如今|目前|现在|至今|截至|现已|今年|近年|连日来|[日年月]来|近日|近期|(?<!\d)日前")
+# A page that names no later year than this long ago was hardly written now: in spring a year's figures are still news.
+_STALE = timedelta(days=183)
+_NO_YEAR = 2023  # stands for the year that a head lacks: no leap year, as three of four
 _WIRED = re.compile(r"(\d{1,2})月(\d{1,2})日")
 Parted = tuple[tuple[Item, ...], tuple[LeftOut, ...]]
 
@@ -29,37 +37,89 @@ def current(items: Sequence[Item], briefing: Briefing, period: Period) -> Parted
     """Return *items* without those published outside *period*, and the lines of the ledger that say so.
 
     ``max_age`` days before the period still count as in it, 0 sets no limit to what people put there; what was
-    collected may be as late as the period is long: a feed holds articles of years. An article without a date stays.
+    collected may be as late as the period is long: a feed holds articles of years. An article without a date stays,
+    unless it opens with a day of long ago and tells of no other time; where all its years are past, it is in doubt.
     """
-    inside = tuple(item for item in items if not _is_outside(item, briefing, period))
-    outside = (item for item in items if _is_outside(item, briefing, period))
-    return inside, tuple(replace(wording.left_out(item, wording.outside(item)), is_old=True) for item in outside)
+    inside = [item for item in items if not _is_outside(item, briefing, period)]
+    outside = [item for item in items if _is_outside(item, briefing, period)]
+    left = (wording.left_out(item, wording.outside(item, _happened(item))) for item in outside)
+    return tuple(_doubted(item, briefing, period) for item in inside), tuple(replace(one, is_old=True) for one in left)
 
 
 def _is_outside(item: Item, briefing: Briefing, period: Period) -> bool:
-    origin = item.article.origin
-    late = (period.end - period.first).days if origin.provenance else 0
+    first = _first_day(item, briefing, period)
+    day = item.article.origin.published
+    if first is None:
+        return False
+    if day is None:
+        happened = _happened(item)
+        return happened is not None and happened < first
+    return not first <= day < period.end
+
+
+def _first_day(item: Item, briefing: Briefing, period: Period) -> date | None:
+    """Return the first day that counts as in *period* for *item*; None where there is no limit."""
+    late = (period.end - period.first).days if item.article.origin.provenance else 0
     days = briefing.max_age or late
-    first = period.first - timedelta(days=days)
-    return bool(days) and origin.published is not None and not first <= origin.published < period.end
+    return period.first - timedelta(days=days) if days else None
+
+
+def _happened(item: Item) -> date | None:
+    """Return the day with its year that opens *item* where the page has no date and the text tells of no later time."""
+    article = item.article
+    told = _OPENING_DAY.match(article.dateline) or _OPENING_DAY.match(article.body)
+    if article.origin.published or not told or _NOW.search(article.body):
+        return None
+    try:
+        happened = date(int(told[1]), int(told[2]), int(told[3]))
+    except ValueError:  # 2月30日
+        return None
+    return happened if happened.year >= max(_years(item)) else None
+
+
+def _doubted(item: Item, briefing: Briefing, period: Period) -> Item:
+    """Return *item*, in doubt where nothing tells its day and the years that its text names are past."""
+    first, years = _first_day(item, briefing, period), _years(item)
+    if item.article.origin.published or first is None or not years or max(years) >= (first - _STALE).year:
+        return item
+    doubt = f"来源没有日期，文中最晚的年份是{max(years)}年，可能是旧闻"
+    return replace(item, doubts=(*item.doubts, doubt))
+
+
+def _years(item: Item) -> list[int]:
+    article = item.article
+    return [int(year) for year in _YEAR.findall(f"{article.headline}\n{article.dateline}\n{article.body}")]
 
 
 def days(item: Item, year: int) -> tuple[tuple[str, str], ...]:
     """Return the words of *item* that mean another day in an issue of *year*, each with what is told of it in print.
 
     That is the date by the day that heads the report (某地4月20日电), else by that of the page, else that it is to be
-    checked; nothing for a vague word.
+    checked; nothing for a vague word, unless that head is all that tells a day.
     """
     body = item.article.body
     found = dict.fromkeys(one[0] for one in _RELATIVE.finditer(body) if not _TOLD.match(body, one.end()))
     published = item.article.origin.published
     if published is None:
-        return tuple((word, "" if word in _VAGUE else UNDATED) for word in found)
+        headed = _WIRED.search(item.article.dateline)
+        return tuple((word, _by_head(word, headed)) for word in found)
     wired = _wired(item.article.dateline, published)
     meant = {word: wording.day(wired - timedelta(back)) for word, back in _DAYS_BACK.items()}
     if published.year != year:  # else the reader reads it rightly
         meant |= {word: f"{published.year - back}年" for word, back in _YEARS_BACK.items()}
     return tuple((word, f"“{word}”即{meant[word]}") for word in found if word in meant)
+
+
+def _by_head(word: str, headed: re.Match[str] | None) -> str:
+    """Return what is told of *word* where the page has no date: by the day, without its year, that heads the report."""
+    try:
+        day = date(_NO_YEAR, int(headed[1]), int(headed[2])) if headed else None
+    except ValueError:  # 2月30日
+        day = None
+    if day and word in _VAGUE:
+        return f"来稿电头为{day.month}月{day.day}日"
+    meant = day - timedelta(_DAYS_BACK[word]) if day and word in _DAYS_BACK else None
+    return f"“{word}”即{meant.month}月{meant.day}日" if meant else "" if word in _VAGUE else UNDATED
 
 
 def _wired(dateline: str, published: date) -> date:

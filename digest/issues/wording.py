@@ -265,9 +265,11 @@ def editors_note(text: str) -> str:
     return _NOTE_LABEL.sub("", text)
 
 
-def outside(item: Item) -> str:
-    """Return why an article of another time is left out."""
+def outside(item: Item, happened: date | None) -> str:
+    """Return why an article of another time is left out: published then, or without a date and of what *happened*."""
     published = item.article.origin.published
+    if not published and happened:
+        return f"不在本期范围（来源没有日期，说的是{day(happened)}的事）"
     return f"不在本期范围（{published:%Y-%m-%d}刊出）" if published else "不在本期范围"
 
 

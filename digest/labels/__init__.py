@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digest.labels import houses
 from digest.labels.check import check
 from digest.labels.meanings import PageTotals
-from digest.labels.places import Mention, find_mentions
+from digest.labels.places import find_mentions
 from digest.labels.receivers import is_aid
 from digest.labels.regions import regions_of
 from digest.labels.scan import scan
 from digest.labels.signatures import is_stray
 from digest.labels.themes import themes_of
+from digest.labels.unnamed import leave_elsewhere
 from digest.labels.vocabulary import Vocabulary, vocabulary
-from digest.model import Article, ArticleLabels, Origin
+from digest.model import Article, ArticleLabels
 
 __all__ = ["Vocabulary", "check", "districts", "label", "vocabulary"]
 
 
-def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, ...] = ()) -> tuple[ArticleLabels, ...]:
+def label(
+    articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, ...] = (), beside: Sequence[str] = ()
+) -> tuple[ArticleLabels, ...]:
     """Return the labels of each of *articles*, which stand on one page, in their order.
 
     Themes and regions come main one first. What an ambiguous name means is told by the article, then by the others of
-    the page, then by the office's *home*.
+    the page, then by the office's *home*. *beside* are the lines of the page that belong to no article: they may say
+    whose page it is.
     """
     scans = [scan(article, vocabulary) for article in articles]
-    named = [find_mentions(found, vocabulary) for found in scans]
-    page = PageTotals(named, _house_of(articles, vocabulary))
+    named = [leave_elsewhere(find_mentions(found, vocabulary), found, vocabulary) for found in scans]
+    page = PageTotals(named, lambda: houses.house_of(articles, beside, vocabulary))
     strays = [is_stray(found, mentions, vocabulary, page) for found, mentions in zip(scans, named, strict=True)]
     regions = [
         regions_of(
@@ -38,13 +43,6 @@ def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, 
         ArticleLabels(themes_of(found, vocabulary, is_aid(placed.labels, found)), placed, is_stray=stray)
         for found, placed, stray in zip(scans, regions, strays, strict=True)
     )
-
-
-def _house_of(articles: Sequence[Article], vocabulary: Vocabulary) -> list[Mention]:
-    """Return the places that the name of the paper in which *articles* stand names."""
-    names = dict.fromkeys(article.origin.publication for article in articles)
-    named = "，".join(filter(None, names))
-    return find_mentions(scan(Article("", Origin(""), (), headline=named), vocabulary), vocabulary) if named else []
 
 
 def districts(home: tuple[str, ...], vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:

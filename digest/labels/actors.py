@@ -30,6 +30,7 @@ _TELLING = ("tell", "train")  # 宣讲团在……开讲
 _SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: below its own place, whatever its name
 _GUIDED = re.compile("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
 _OUR = re.compile("我([市县区州盟旗])")  # 来我市考察: hosts tell
+_WRITTEN = ("dateline", "byline")
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")
 
@@ -143,6 +144,8 @@ def _find_headed(act: Clause, actor: Path, assigned: Sequence[Assigned], found: 
     about = len(actor) == 1 and act.deed in _ABOUT
     start = found.starts[found.fields.index("headline")] if "headline" in found.fields else -1
     for mention, path in assigned:
+        if found.field_at(mention.start) in _WRITTEN:  # 新华社济南4月2日电: where it was written
+            continue
         if mention.start < found.body and _is_below(path, actor) and (not about or mention.start == start):
             return path
     return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from typing import NamedTuple
 
 from digest.labels.gazetteer import MUNICIPALITIES, Path
 from digest.labels.places import Mention
@@ -80,28 +81,36 @@ def add_upwards(sums: dict[Path, float], path: Path, weight: float) -> None:
         sums[path[:length]] = sums.get(path[:length], 0.0) + weight
 
 
+class House(NamedTuple):
+    """What names the place of a page, in words, and the weight of every place named, with those above it."""
+
+    words: str = ""
+    sums: Mapping[Path, float] = {}
+
+
 class PageTotals:
     """What the articles of a page name beyond doubt, added up when it is first asked for: most articles need it not.
 
-    *house* is what the name of the paper names (滁州工运), by which the page goes where it names nothing.
+    *house* tells whose page it is (滁州工运), by which the page goes where it names nothing.
     """
 
-    def __init__(self, named: Sequence[Sequence[Mention]], house: Sequence[Mention] = ()) -> None:
+    def __init__(self, named: Sequence[Sequence[Mention]], house: Callable[[], House] | None = None) -> None:
         self._named = named
         self._house = house
 
     @functools.cached_property
     def sums(self) -> Mapping[Path, float]:
         """Return the weight of every path, that of the paths below it included."""
-        return _add_up(self._named)
+        return add_up(self._named)
 
     @functools.cached_property
-    def house(self) -> Mapping[Path, float]:
-        """Return the weight of every path that the name of the paper names, with those above it."""
-        return _add_up([self._house])
+    def house(self) -> House:
+        """Return by what the page tells its place where its articles name none."""
+        return self._house() if self._house else House()
 
 
-def _add_up(named: Sequence[Sequence[Mention]]) -> dict[Path, float]:
+def add_up(named: Sequence[Sequence[Mention]]) -> dict[Path, float]:
+    """Return the weight of every path that *named* name beyond doubt, with that of all paths below it."""
     sums: dict[Path, float] = {}
     for mentions in named:
         for path, weight in sum_certain(mentions)[0].items():

@@ -9,7 +9,7 @@ from digest.labels.certainty import LOOSE
 from digest.labels.gazetteer import Name, Path
 from digest.labels.hits import CHAINED, find_hits
 from digest.labels.scan import UNION_AFTER, Scan
-from digest.labels.surroundings import read_surroundings, weigh_after, weigh_before
+from digest.labels.surroundings import Surroundings, read_surroundings, weigh_after, weigh_before
 from digest.labels.vocabulary import Vocabulary
 
 # All weights here were tried on about 330 readings of real reports, with and without their headlines; the ranges stand
@@ -44,8 +44,7 @@ class Mention(NamedTuple):
 
 def find_mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
     """Return the place names that count, in order, with their weight."""
-    wording, text = vocabulary.wording, found.text
-    after = read_surroundings(wording["organisations"], wording["media"], wording["ruins"])
+    text, after = found.text, surroundings_of(vocabulary)
     mentions = []
     for start, end, name, paths, certainty, first in find_hits(found, vocabulary):
         if certainty == CHAINED:
@@ -59,6 +58,12 @@ def find_mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
         weight *= _VENUE if venue else 1.0
         mentions.append(Mention(start, end, name, paths, weight, union, venue, certainty == LOOSE))
     return mentions
+
+
+def surroundings_of(vocabulary: Vocabulary) -> Surroundings:
+    """Return the patterns of what follows a name, by the lists of *vocabulary*."""
+    wording = vocabulary.wording
+    return read_surroundings(wording["organisations"], wording["media"], wording["ruins"])
 
 
 def weigh_position(found: Scan, start: int) -> float:

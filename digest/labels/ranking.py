@@ -73,7 +73,8 @@ class Ranking:
         depth = len(best)
         own = [(mention, meant) for mention, meant in assigned if meant[:depth] == best]
         capital = self.codes.get(best, "")[2:] == _CAPITAL
-        if capital and _weigh_level(path[-1], self.levels) and all(mention.venue for mention, _ in own):
+        of_province = _weigh_level(path[-1], self.levels) > _weigh_level(best[-1], self.levels)
+        if capital and of_province and all(mention.venue for mention, _ in own):
             return False
         signature = self.found.signature
         signed = sum(mention.weight for mention, meant in assigned if mention.start < signature and meant == path)
@@ -87,14 +88,8 @@ class Ranking:
 
 def weigh_levels(found: Scan) -> dict[str, float]:
     """Return what units named by their level alone are worth (市总工会, 全县), by the ending of their names."""
-    named = {end for _, end, name in found.places if name.paths}
-    covered = [(start, end) for start, end, name in found.places if name.paths]
     worth: dict[str, float] = {}
-    reach = 0
-    for start, end, level in found.levels:
-        if start < reach or start in named or any(first <= start < last for first, last in covered):
-            continue
-        reach = end
+    for start, level in found.bare_levels:
         worth[level] = worth.get(level, 0.0) + _LEVEL * weigh_position(found, start)
     return worth
 

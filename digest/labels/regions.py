@@ -13,6 +13,7 @@ from digest.labels.places import Mention
 from digest.labels.ranking import MOST, Ranking, find_on_page, weigh_levels
 from digest.labels.receivers import find_receivers, is_nested
 from digest.labels.scan import Scan
+from digest.labels.unnamed import OURS, is_unnamed
 from digest.labels.vocabulary import Vocabulary
 from digest.labels.wide import apart, is_wide
 from digest.model import Evidence, Labelled, Region
@@ -20,7 +21,11 @@ from digest.model import Evidence, Labelled, Region
 _NEAR = 0.8
 _NATIONAL = 2.0  # one national union in the lead (tried 1.5-2.5)
 _NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there (tried 0.5-1)
-_OURS = re.compile("我[省区]|全省")  # in headline or first sentence: a province tells of itself
+# 全国五一劳动奖章, 全国首家: a rank that one has, no news of the whole nation; who awards it is told otherwise.
+_RANK = re.compile(
+    r"(?:(?<=获)|(?<=获[得评])|(?<=入选)|(?<=跻身))全国|全国(?:首|第一|唯一|[^，。；的]{0,12}?(?:劳模|劳动模范|模范|奖[章状]|先锋号|先进|优秀|示范|最美|标兵|称号|[一二三]等奖))"
+    r"(?![^，。；]{0,12}?(?:表彰|大会|名单|评选|揭晓|公布|推荐))"
+)
 _SEAT = "北京市"  # what the national unions do, they do there: no place of its own
 _SHOWN = 4  # pieces of evidence a label: more is not read
 _ACTS = 10.0  # who acts decides whatever else is named
@@ -45,15 +50,17 @@ def regions_of(
     inferred: list[tuple[Path, float]] = []
     if not ranked and levels and not _UNKNOWN.fullmatch(found.article.contributor):
         ranked = find_on_page(levels, page.sums)
-        inferred = [] if ranked else find_on_page(levels, page.house)
+        inferred = [] if ranked else find_on_page(levels, page.house.sums)
         ranked = ranked or inferred
     weighed = _add_nation([path for path, _ in ranked], assigned, found)
     acting = actors.places_of(found.act, proper, found, vocabulary.gazetteer.codes)
-    if found.act.kind == "body" and weighed[:1] != [NATION]:  # a firm's name may be of elsewhere: 江苏油田
-        acting = ()
+    if found.act.kind == "body" and weighed[:1] != [NATION] and not _is_headed(acting, proper, found):
+        acting = ()  # a firm's name may be of elsewhere: 江苏油田
     if not acting and (found.hero.end or not found.told.actors):
         acting = actors.places_of(found.deed, proper, found, vocabulary.gazetteer.codes)
-    if acting[:1] == (NATION,) and _OURS.search(found.text, 0, found.body):
+        if acting == (NATION,) and any(mention.start < found.opening and not mention.loose for mention, _ in proper):
+            acting = ()  # what a medal is, behind a report of who received it
+    if acting[:1] == (NATION,) and OURS.search(found.text, 0, found.body):
         acting = ()
     paths = _put_first(acting, weighed, proper) if acting else weighed
     if not acting and is_wide(found):
@@ -76,8 +83,17 @@ def regions_of(
     runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
     if not labels and (choices := tuple(_list_choices(found, named))):
         return Labelled((), choices, doubtful=True)
-    evidence = (*_show_evidence(found, assigned, paths, acting), *_show_house(found, inferred))
+    if not labels and is_unnamed(found):
+        return Labelled((), (), doubtful=True)
+    evidence = (*_show_evidence(found, assigned, paths, acting), *_show_house(page, inferred))
     return Labelled(tuple(labels), evidence, runner_up, doubtful)
+
+
+def _is_headed(acting: Sequence[Path], assigned: Sequence[Assigned], found: Scan) -> bool:
+    """Return whether the headline names the place of who acts, too, and no union of elsewhere has a part in it."""
+    home = acting[:1]
+    others = any(mention.union and not is_nested(path, home[0]) for mention, path in assigned) if home else True
+    return not others and any(mention.start < found.body and path in home for mention, path in assigned)
 
 
 def _stands_back(mention: Mention) -> bool:
@@ -112,12 +128,12 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
     """Return *paths* with 全国 in front, behind or nowhere: it comes first where no place carries the story."""
     nation, reach = 0.0, 0  # what speaks for the national level: full in headline and lead, little behind
     for start, end, weight in found.nations:
-        if start >= reach:
+        if start >= reach and not _RANK.match(found.text, start):
             reach = end
             nation += weight * (
                 1.5 if start < found.body else 1.0 if start < found.opening else 0.6 if start < found.lead else 0.2
             )
-    if _OURS.search(found.text, 0, found.opening):  # 我省31人获全国五一劳动奖章
+    if OURS.search(found.text, 0, found.opening) or (not paths and is_unnamed(found)):  # 我省31人获全国五一劳动奖章
         return paths
     if not paths:
         return [NATION] if nation >= _NATIONAL_ALONE else []
@@ -147,11 +163,11 @@ def _make_region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabular
     return Region(above, codes.get(above, ""), path[-1])
 
 
-def _show_house(found: Scan, inferred: Sequence[tuple[Path, float]]) -> Iterable[Evidence]:
-    """Yield what the name of the paper says of the place of the article *found*, which names none."""
-    house = found.article.origin.publication
+def _show_house(page: PageTotals, inferred: Sequence[tuple[Path, float]]) -> Iterable[Evidence]:
+    """Yield what tells whose page it is, by which the place of an article is told that names none."""
     for path, weight in inferred:
-        yield Evidence("/".join(path), house, "publication", 0, len(house), round(weight, 2))
+        words = page.house.words
+        yield Evidence("/".join(path), words, "publication", 0, len(words), round(weight, 2))
 
 
 def _show_evidence(

@@ -78,7 +78,7 @@ class Scan:
     def deed(self) -> Clause:
         """Return what a union does further down in a story that opens with something else; empty in other reports."""
         told = self.told
-        if any(act.kind in ("nation", "union") for act in (told, self.headed)) or told.kind == "body":
+        if any(act.kind in ("nation", "union", "body") for act in (told, self.headed)):
             return Clause()
         if told.deed == "hold" and told.verb.end - told.verb.start > 1:  # 现场会召开: no hero, as 老赵开了店 is
             return Clause()
@@ -89,6 +89,20 @@ class Scan:
         """Return where a story tells of its hero, in front of the deed; a shorter scene sets the tone of the deed."""
         deed = self.deed.sentence.start
         return Span(self.body, deed) if deed - self.body > _SCENE else Span(0, 0)
+
+    @functools.cached_property
+    def bare_levels(self) -> tuple[tuple[int, str], ...]:
+        """Return where units are named by their level alone (市总工会, 全县), with the ending of their names."""
+        named = {end for _, end, name in self.places if name.paths}
+        covered = [(start, end) for start, end, name in self.places if name.paths]
+        bare: list[tuple[int, str]] = []
+        reach = 0
+        for start, end, level in self.levels:
+            if start < reach or start in named or any(first <= start < last for first, last in covered):
+                continue
+            reach = end
+            bare.append((start, level))
+        return tuple(bare)
 
     @property
     def signature(self) -> int:

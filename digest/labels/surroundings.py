@@ -26,10 +26,10 @@ _PARTY_AFTER = re.compile(r"[省市县区州旗]?(?:委|人大|政府|政协|人
 _HONOUR_AFTER = re.compile(
     r"(?:省|市)?(?:级)?[“\"]?(?:劳动模范|劳模|五一|“五一”|金牌|工匠|先进|优秀|最美|示范|首批|十佳)"
 )
-_ORIGIN_AFTER = re.compile(r"籍|的?(?:游客|客商)")
+ORIGIN_AFTER = re.compile(r"籍|的?(?:游客|客商)")
 _DATELINE_AFTER = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
 _AGENCY_BEFORE = re.compile(r"(?:社|本报|中新网|人民网|央广网|中工网|客户端)$")
-_BEFORE_ORIGIN = re.compile(r"来自[^，。]{0,4}$")
+BEFORE_ORIGIN = re.compile(r"来自[^，。]{0,4}$")
 _GIVER_BEFORE = re.compile(r"(?:收到|接受|得到|获得)$")
 _GIVER_AFTER = re.compile(r"[省市县区州]?(?:总工会|工会)?援建")
 _BEFORE_TARGET = re.compile(r"(?:(?<![收得受感])到|赴|走进|来到|深入|前往|援建的?|(?:支援|帮扶|协作)的)$")
@@ -69,7 +69,7 @@ def weigh_before(text: str, start: int, end: int, union: bool) -> float:
     led = before[-1:] in _LAST
     if led and _AGENCY_BEFORE.search(before) and _DATELINE_AFTER.match(text, end):
         return _CAPITAL if text.startswith("北京", start) else _DATELINE
-    if "来自" in before and _BEFORE_ORIGIN.search(before):
+    if "来自" in before and BEFORE_ORIGIN.search(before):
         return _ORIGIN
     if led and _WITH_BEFORE.search(before):
         return _WITH
@@ -88,7 +88,7 @@ def weigh_after(text: str, end: int, name: Name, after: Surroundings) -> float:
         return _MEDIA
     if after.ruins.match(text, end) and name.kind != "town":
         return _ROAD
-    if _ORIGIN_AFTER.match(text, end):
+    if ORIGIN_AFTER.match(text, end):
         return _ORIGIN
     worth = 1.0
     if after.firm.match(text, end):

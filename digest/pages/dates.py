@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib import resources
+from itertools import pairwise
 
 from digest.characters import simplify
 from digest.model import Block, Page
@@ -47,6 +48,8 @@ FORMS = (
 _NAMED = (
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_./年](?P<month>\d{1,2})[-_./月](?P<day>\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)(?P<day>\d\d)(?=/)"),  # 2023/0529/: folders of a site
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)/(?P<day>\d\d)(?=/)"),  # 202305/29/
 )
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _ENGLISH_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
@@ -57,12 +60,18 @@ _PARTS = (
     re.compile(r"(?P<day>\d{1,2}) ?日?"),
     re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"),
 )
+_YEARLY = re.compile(r"(?P<year>(?:19|20)\d\d) ?年?度? ?\(?第 ?\d{1,4} ?期")
+_DAY_ALONE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?: ?(?:出版|编印|印发|出刊|星期.))?")
+_MASTHEAD = 8  # lines in which the head of a bulletin stands
 _TAG = re.compile(r"<[^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);|&#160;")
+# An address before a site's stamp, at times glued to it.
+_ADDRESS = re.compile(r"(?:https?:)?//[a-z0-9.-]+?(?:/[!-~]*|(?=\s|(?:19|20)\d\d[-年]|$))")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
+# What may stand around day and clock that a site puts under a headline: a column, names, labels; no clause.
 _STAMPED = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4} )? ?\d{1,2}:\d{2}(?::\d{2})?[ |]*"
-    rf"(?:[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{2,16}}(?:{ending(UNIONS, OFFICES, PAPERS)}|政府|中心))?[ |]*"
+    r"(?!.*(?:在|将|于|举行|召开|举办|开始|截止|集合|报到|[月至到]))"
+    r"(?:[\u4e00-\u9fff]{2,4} )? ?\d{1,2}:\d{2}(?::\d{2})?[^,。;!?、]{0,32}"
 )
 # 《某某工人报》(2026年07月14日 第A2版)本报讯: from which paper a text was copied, right before it
 _COPIED = re.compile(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
@@ -70,6 +79,8 @@ _COPIED = re.compile(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
 _STAMP = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}:[^,。]{0,24} )?发[布表](?:时间|日期): ?\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:[\d:]{2,5})?"
 )
+# 某某网2026年5月7日讯, 本报某地2026年5月7日电: the head of a report with its full day
+_FILED = re.compile(r"[^,。;!?:]{0,16}?(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:电|讯|消息)")
 _WRITTEN = re.compile(r"(?:信息|稿件|文章|新闻)?(?:来源|稿源|作者|记者|通讯员) ?:")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
@@ -82,6 +93,8 @@ _MAKER = re.compile(
     r"|(?!由)[\u4e00-\u9fff]{2,24}(?:编|编印|编发|主办|主编)"
 )
 _HOUSE = re.compile(rf" [\u4e00-\u9fff]{{1,12}}{ending(UNIONS, OFFICES, PAPERS)}")  # behind a day: the house
+# Beside a bare 时间 these announce a meeting.
+_ANNOUNCED = re.compile(r"(?:[^|]*\|)?(?:地点|地址|会议|活动|对象|人员|内容|主题|参加|集合|报名|主讲|议程)")
 _SPAN = re.compile(r"^ ?(?:[至到~～—]|-(?! ?\d))")
 
 
@@ -143,7 +156,9 @@ def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
     """Give the days on lines that are furniture, with the line; running text gives none."""
     full = [block for block in blocks if block.text.strip()]
     lines = [_plain(block.text) if len(block.text) <= 4 * LONGEST else "" for block in full]  # tags and pinyin go
-    lines = [own[0] if (own := _COPIED.match(line) or _STAMP.match(line)) else line for line in lines]
+    lines = [
+        own[0] if (own := _COPIED.match(line) or _STAMP.match(line) or _FILED.match(line)) else line for line in lines
+    ]
     for place, line in enumerate(lines):
         days = [(day, match) for form in FORMS for match in form.finditer(line) if (day := day_in(match))]
         if len(line) > LONGEST or len({day for day, _ in days}) != 1:
@@ -157,6 +172,11 @@ def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
         kind = _kind(line, match, day, lines, place)
         if kind:
             yield Sighting(day, sure=kind == "sure", told=_told(full[place : place + 1]))
+    # mastheads in two lines: year and number of the issue, the day
+    for place, (line, after) in enumerate(pairwise(lines[:_MASTHEAD])):
+        issue, day_told = _YEARLY.search(line), _DAY_ALONE.fullmatch(after)
+        if issue and day_told and (told := _valid(int(issue["year"]), int(day_told["month"]), int(day_told["day"]))):
+            yield Sighting(told, sure=True, told=_told(full[place : place + 2]))
     # mastheads in three lines, year and month, day, weekday in any order; the weekday must fit
     for place in range(len(lines) - len(_PARTS) + 1):
         three = lines[place : place + len(_PARTS)]
@@ -178,7 +198,7 @@ def _plain(text: str) -> str:
     folded = re.sub(r"([零一二三四五六七八九])o(?=[零一二三四五六七八九o〇○])", r"\1〇", folded)
     # of a ``meta`` tag, name and content stay
     bare = _TAG.sub(lambda tag: " " + re.sub(r"[<>\"'=]", " ", tag[0]) if "date" in tag[0] else " ", folded)
-    return " ".join(_PINYIN.sub("", bare).split())
+    return " ".join(_ADDRESS.sub(" ", _PINYIN.sub("", bare)).split())
 
 
 def day_in(match: re.Match[str]) -> date | None:
@@ -212,7 +232,7 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     if weekdays:
         return "sure" if day.weekday() in weekdays else ""
     before, after = line[: match.start()], line[match.end() :]
-    if _is_labelled(before, after):
+    if _is_labelled(before, after) or _FILED.fullmatch(line):
         return "sure"
     rest = before + after
     if any(sign in rest for sign in _data()["signs"]["furniture"]) or _PAGE.search(rest):
@@ -226,6 +246,8 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
         return "sure"  # a column before day and hour, a province behind them, as WeChat sets it
     if not rest.strip(" -|·•[]()0123456789:") and (_CLOCK.search(after) or any(map(_WRITTEN.match, beside))):
         return "sure" if place < 3 * EDGE else ""  # a site's stamp under the headline, beside who wrote the text
+    if _is_barely_labelled(before) and not (after or _ANNOUNCED.match("|".join(beside))):
+        return "alone" if place < 2 * EDGE else ""
     is_at_edge = place < EDGE or place >= len(lines) - EDGE
     above = lines[place - 1] if place else ""
     is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))
@@ -250,8 +272,11 @@ def _is_labelled(before: str, after: str) -> bool:
         label.endswith("content") and "date" in label
     ):
         return True
-    bare = any(re.search(rf"(?:^|[ |\])]){sign} ?:? ?$", before) for sign in _data()["labels"]["bare"])
-    return bool(bare and _CLOCK.match(after.strip()))
+    return _is_barely_labelled(before) and _CLOCK.match(after.strip()) is not None
+
+
+def _is_barely_labelled(before: str) -> bool:
+    return any(re.search(rf"(?:^|[ |\])]){sign} ?:? ?$", before) for sign in _data()["labels"]["bare"])
 
 
 @functools.cache

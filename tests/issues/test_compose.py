@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from digest import issues
 from digest.archive import ledgers
-from digest.issues import duplicates, timeliness, wording
+from digest.issues import duplicates, places, timeliness, wording
 from digest.model import (
     Article,
     Briefing,
@@ -419,3 +419,55 @@ def test_what_still_lies_in_the_folder_is_no_reading_of_this_issue():
     assert issue.ledger.old == ("丙.txt", "乙.txt")
     assert (issue.ledger.sources, issue.ledger.articles) == (4, 5)
     assert ledgers.problems(issue) == ()
+
+
+@pytest.mark.parametrize(
+    ("dateline", "text", "told"),
+    [
+        ("新华社青溪4月17日电", "近日，驿站启用。", "来稿电头为4月17日"),
+        ("新华社青溪3月1日电", "昨日，驿站启用。", "“昨日”即2月28日"),
+        ("新华社青溪2月30日电", "近日，驿站启用。", ""),
+        ("新华社青溪4月17日电", "今年，驿站启用。", "日期待核"),
+    ],
+)
+def test_the_day_that_heads_a_report_without_a_date_tells_its_relative_days(dateline, text, told):
+    read = item("甲", body=text)
+    read = dataclasses.replace(read, article=dataclasses.replace(read.article, dateline=dateline))
+    assert timeliness.days(read, 2026) == ((text[:2], told),)
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "doubts"),
+    [
+        ("2023年2月14日，分行召开工会换届大会。", 1, 0),
+        ("为了职工。2023年2月14日，分行召开工会换届大会。", 1, 0),
+        ("2018年10月，联盟成立。如今，会员已有三万。", 0, 1),
+        ("2018年10月26日，联盟成立。如今，会员已有三万。", 0, 1),
+        ("2018年10月26日，联盟成立。2026年，会员已有三万。", 0, 0),
+        ("8月27日，2015年助学仪式举行。", 0, 1),
+        ("8月27日，助学仪式举行。", 0, 0),
+        ("11月27日，总结2026年工作。", 0, 0),
+    ],
+)
+def test_a_report_without_a_date_that_tells_of_years_ago_is_left_out_or_in_doubt(text, left, doubts):
+    briefing = dataclasses.replace(BRIEFING, max_age=31)
+    issue = compose([item("甲", body=text)], briefing)
+    printed = [entry for section in issue.sections for entry in section.entries]
+    assert len(issue.ledger.left_out) == left
+    assert [len(entry.item.doubts) for entry in printed] == ([] if left else [doubts])
+    assert not compose([item("甲", body=text)]).ledger.left_out  # without a limit of age nothing is old
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "home", "told"),
+    [
+        (("河北省", "保定市", "竞秀区"), "竞秀区总工会开会", ("浙江省", "台州市"), "河北省保定市"),
+        (("河北省", "保定市", "竞秀区"), "保定竞秀区总工会开会", ("浙江省", "台州市"), ""),
+        (("河北省", "保定市", "竞秀区"), "竞秀区总工会开会", ("河北省",), ""),
+        (("河北省", "保定市", "竞秀区"), "竞秀区总工会开会", ("河北省", "唐山市"), "保定市"),
+        (("上海市", "普陀区"), "普陀区举行竞赛", ("浙江省", "舟山市"), "上海市"),
+        (("四川省", "达州市"), "达州市总工会开会", ("浙江省",), ""),
+    ],
+)
+def test_a_county_of_elsewhere_is_told_with_what_it_lies_in(path, title, home, told):
+    assert places.region(path, title, "", home) == told

@@ -312,3 +312,30 @@ def test_plans_are_linked_to_what_came_of_them(request: pytest.FixtureRequest) -
     links = links_in(request.path.parents[1] / "duplicates/events_stages.txt")
     assert len(links) >= 32
     assert all(later[:-1] == earlier[:-1] for later, earlier in links)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "is_linked"),
+    [
+        (
+            "海丰冷库氨气泄漏事故查明",
+            "11月20日，东山县海丰冷库氨气泄漏事故调查报告公布，3人被问责，县总工会派员参加调查。",
+            True,
+        ),
+        (
+            "海丰冷库泄漏事故伤者获赔",
+            "11月22日，东山县总工会帮海丰冷库氨气泄漏事故的4名伤者办结工伤，共获赔58万元。",
+            True,
+        ),
+        ("县总工会慰问职工", "11月22日，东山县总工会走访4名困难职工，送去慰问金2万元。", False),
+        (
+            "银湾冷库顶棚事故查明",
+            "11月21日，东山县银湾冷库顶棚垮塌事故调查报告公布，2人被问责，县总工会派员参加调查。",
+            False,
+        ),
+    ],
+)
+def test_what_becomes_of_an_accident_continues_it(headline: str, body: str, is_linked: bool) -> None:
+    text = "11月8日，东山县海丰冷库发生氨气泄漏，4名工人中毒，东山县总工会到医院看望，送去慰问金2万元。"
+    seen = Seen(item("leak", "海丰冷库氨气泄漏 工会看望伤者", text), SEEN.number, date(2026, 11, 10))
+    assert bool(follows(item("later", headline, body), seen)) == is_linked

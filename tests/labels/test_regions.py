@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import tomllib
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from digest import labels
 from digest.labels.gazetteer import shorten
-from digest.model import Article, Origin, Paragraph
+from digest.model import Article, Origin, Paragraph, Provenance
 from tests.labels.label_one import regions_of
 
 CASES = tomllib.loads((Path(__file__).parent / "confusable.toml").read_text(encoding="utf-8"))["case"]
@@ -310,3 +311,90 @@ def test_a_county_without_its_suffix_is_a_word_where_nothing_else_tells_it(
     text: str, vocabulary: labels.Vocabulary
 ) -> None:
     assert not regions_of(article(text), vocabulary).labels
+
+
+UNNAMED = "近日，市总工会走访慰问12名环卫职工，送去慰问金。"
+
+
+def test_a_unit_named_by_its_level_alone_is_in_doubt_and_no_business_of_the_nation(
+    vocabulary: labels.Vocabulary,
+) -> None:
+    for text in (UNNAMED, "近日，市总工会召开会议，传达中国工会十五大精神。", "我区3人获全国五一劳动奖章。"):
+        told = regions_of(article(text), vocabulary)
+        assert (told.labels, told.doubtful) == ((), True)
+    assert not regions_of(article("老赵的面馆开了三十年。"), vocabulary).doubtful
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("主办单位：青岛市总工会", ("山东省", "青岛市")),
+        ("欢迎访问青岛市总工会门户网站", ("山东省", "青岛市")),
+        ("青岛港的吊车一直转到天亮", None),
+        ("主办单位：山东省总工会", None),  # 市总工会 is none of the province
+    ],
+)
+def test_the_sites_own_lines_tell_whose_page_it_is(
+    line: str, path: tuple[str, ...] | None, vocabulary: labels.Vocabulary
+) -> None:
+    (labelled,) = labels.label((article(UNNAMED),), vocabulary, (), [line])
+    assert [region.path for region in labelled.regions.labels] == ([path] if path else [])
+
+
+def test_the_sources_settings_tell_whose_page_it_is(vocabulary: labels.Vocabulary) -> None:
+    home = ("江苏省", "苏州市", "太仓市")
+    origin = Origin("x", provenance=Provenance("来稿信箱", "mailbox", home=home))
+    told = dataclasses.replace(article(UNNAMED), origin=origin)
+    (labelled,) = labels.label((told,), vocabulary)
+    assert [region.path for region in labelled.regions.labels] == [home]
+    named = dataclasses.replace(article(UNNAMED.replace("市总", "丹东市总")), origin=origin)
+    (labelled,) = labels.label((named,), vocabulary)
+    assert [region.path for region in labelled.regions.labels] == [("辽宁省", "丹东市")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日前，市总工会组织志愿者在北京路劝导文明出行。",
+        "首批赴上海疗休养的60名职工返回，市总工会到车站迎接。",
+        "近日，区总工会办招聘会，北京、深圳的62家企业到场。",
+        "近日，市总工会看望在北京务工的40名同乡。",
+        "近日，集团公司工会获全国模范职工之家称号。",
+    ],
+)
+def test_roads_journeys_and_ranks_are_no_home(text: str, vocabulary: labels.Vocabulary) -> None:
+    assert regions_of(article(text), vocabulary).labels == ()
+
+
+def test_a_name_across_two_words_and_a_definition_further_down_tell_no_place(vocabulary: labels.Vocabulary) -> None:
+    assert regions_of(article("为隆重庆祝建党百年，镇工会举办运动会。"), vocabulary).labels == ()
+    text = "安徽某电缆公司检验班组领到奖牌。\n先锋号的评选是全国总工会按照一流标准开展的。"
+    told = regions_of(article(text, headline="省电缆商会为检验班组颁发全国工人先锋号奖牌"), vocabulary)
+    assert [region.path for region in told.labels][:1] == [("安徽省",)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "path"),
+    [
+        ("", "全国总工会执委会结束后，驻马店市总工会主席向各县区传达精神。", ("河南省", "驻马店市")),
+        (
+            "",
+            (
+                "4月29日，南通市对获得各级奖章的先进集体、先进个人，进行命名授奖。市委书记会见了部分代表，向大家表示祝贺，"
+                "并致以节日的问候和崇高的敬意，市总工会主席主持座谈会议并讲话。\n奖章是全国总工会授予职工的荣誉。"
+            ),
+            ("江苏省", "南通市"),
+        ),
+        ("我市新增驿站", "8月24日，市总工会在太原站举行揭牌仪式，省总工会派员参加。", ("山西省", "太原市")),
+        ("重庆电力公司获奖", "在绵阳安县变电站工地，重庆市电力公司经理将奖旗交给参加建设的职工。", ("重庆市",)),
+    ],
+)
+def test_who_acts_tells_the_place_before_who_is_named(
+    headline: str, text: str, path: tuple[str, ...], vocabulary: labels.Vocabulary
+) -> None:
+    assert [each.path for each in regions_of(article(text, headline=headline), vocabulary).labels][:1] == [path]
+
+
+def test_where_a_report_was_written_is_not_where_its_union_acts(vocabulary: labels.Vocabulary) -> None:
+    told = dataclasses.replace(article("近日，山东省总工会启动冬季送温暖。"), dateline="新华社济南11月20日电")
+    assert [region.path for region in regions_of(told, vocabulary).labels] == [("山东省",)]

@@ -68,6 +68,36 @@ def test_a_day_behind_a_short_word_under_a_headline_tells_it_and_what_made_the_p
     assert origin_of(f"夜班的热姜茶\n海港 2024-05-17\n{BODY * 3}\n{made}").published == DAY
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "http://www.haigang.example 2024年05月17日06:11 海港报业网-海港日报",
+        "//www.haigang.example2024-05-17 14:42:17来源: 海港网",
+        "2024-05-17 09:12:33  海港新闻网 记者 李明",
+        "[2024-05-17] [打印] [关闭]",
+        "时间：2024-05-17",
+        "2024年第5期（总第88期）\n5月17日出版",
+        "海港新闻网2024年05月17日讯",
+        "更新：2024-05-17 信息员：张敏",
+    ],
+)
+def test_stamps_of_sites_and_of_bulletins(stamp: str) -> None:
+    assert origin_of(f"夜班的热姜茶\n{stamp}\n{BODY * 3}").published == DAY
+
+
+@pytest.mark.parametrize(
+    "stamp", ["时间：2024年5月17日\n地点：三号泊位", "会议时间：2024年5月17日9:00", "05-17 10:22", "5月17日出版"]
+)
+def test_what_announces_a_meeting_or_lacks_its_year_is_no_stamp(stamp: str) -> None:
+    assert origin_of(f"夜班的热姜茶\n{stamp}\n{BODY * 3}").published is None
+
+
+def test_folders_of_a_site_tell_the_day() -> None:
+    for folders in ("2024/0517", "202405/17"):
+        assert origin_of(BODY, f"来稿/{folders}/33.txt").published == DAY
+    assert origin_of(BODY, "来稿/2024/0517.txt").published is None
+
+
 def test_a_weekday_may_stand_on_the_next_line() -> None:
     assert origin_of(f"星期五\n2024年5月17日\n\n{BODY * 5}").published == DAY
 

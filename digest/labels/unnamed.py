@@ -1,0 +1,64 @@
+"""Reports whose unit is named by its level alone (市总工会, 我县): of any place, where nothing else tells it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from digest.labels.places import Mention, surroundings_of
+from digest.labels.scan import Scan
+from digest.labels.surroundings import BEFORE_ORIGIN, ORIGIN_AFTER
+from digest.labels.vocabulary import Vocabulary
+
+# In headline or first sentence: a place tells of itself.
+OURS = re.compile("我[省市县区州盟旗]|[全本][省市县州]")
+# 校工会, 集团公司工会: of any school or firm.
+_ANY_BODY = re.compile("(?:学?校|学?院|医院|厂|局|机关|分?公司|集团(?:公司)?|股份公司)工会(?:委员会)?")
+# 赴上海疗休养, 在北京务工, 出席北京的会议: who goes there for themselves is of elsewhere.
+_ABROAD_BEFORE = re.compile(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席)$")
+_ABROAD_AFTER = re.compile(
+    r"[^，。；、]{0,10}?(?:[打务]工|[就求]学|上学|读书|学习|参加|出席|参会|开会|受训|轮训|培训|进修|取经|考察|观摩|参观|疗休?养|休养|就医|旅游|领奖|参赛|灾区|援建)"
+)
+
+
+def is_unnamed(found: Scan) -> bool:
+    """Return whether who acts or tells is a unit named by its level alone."""
+    if found.act.kind == "nation":
+        return False
+    begins = {span.start for span in found.act.actors}  # no table need know the place of 云岭市总工会
+    acting = any(start in begins for start, _ in found.bare_levels)
+    signed = found.article.contributor or found.article.origin.publication
+    if not signed and any(_ANY_BODY.fullmatch(found.text, *span) for span in found.act.actors):
+        return True
+    return acting or (found.act.kind != "union" and OURS.search(found.text, 0, found.opening) is not None)
+
+
+def leave_elsewhere(named: Sequence[Mention], found: Scan, vocabulary: Vocabulary) -> Sequence[Mention]:
+    """Return *named* without the places that cannot be where such a unit is at home; all of them of other reports.
+
+    Left out are roads (北京路), origins, a row of places of several provinces, and where people go for themselves
+    (赴上海疗休养).
+    """
+    if not named or not is_unnamed(found):
+        return named
+    ruins = surroundings_of(vocabulary).ruins
+    apart = {one.start for pair in itertools.pairwise(named) if _are_apart(*pair, found.text) for one in pair}
+    return [
+        each
+        for each in named
+        if each.union or not (each.start in apart or _is_elsewhere(found.text, each.start, each.end, ruins))
+    ]
+
+
+def _are_apart(one: Mention, other: Mention, text: str) -> bool:
+    """Return whether two places stand in a row (北京、深圳的企业) and lie in two provinces: neither is home."""
+    provinces = ({path[0] for path in mention.paths} for mention in (one, other))
+    return text[one.end : other.start] == "、" and next(provinces).isdisjoint(next(provinces))
+
+
+def _is_elsewhere(text: str, start: int, end: int, ruins: re.Pattern[str]) -> bool:
+    before = text[max(start - 6, 0) : start]
+    if BEFORE_ORIGIN.search(before) or ruins.match(text, end) or ORIGIN_AFTER.match(text, end):
+        return True
+    return bool(_ABROAD_BEFORE.search(before) and _ABROAD_AFTER.match(text, end))
