@@ -46,6 +46,10 @@ _PROMISE = re.compile(
 # Words that tie whole sentences in quotation marks to what stands behind them: who says, asks, thinks so.
 _SPOKEN = re.compile("[说道问答称讲谈喊叹笑]|表示|介绍|坦言|感慨|告诉|回忆|认为|感谢|话|声")
 _QUOTED_FIRST = re.compile(r"[“「『\"][^“”「」『』\"]*[。！？!?][”」』\"](?=[^，。！？])")
+# Who wrote it, between a headline and the text: a line's end was lost there.
+_BYLINE = re.compile(
+    r"(?:记者|通讯员) ?[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3} ?(?<!没有)报道(?![了的称说组过员])"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -71,6 +75,6 @@ def faults_of(sentence: str, *, is_paragraph: bool) -> tuple[Fault, ...]:
     if _PROMISE.match(sentence) and not _DIGIT.search(sentence):
         found.append("promise")
     quoted = _QUOTED_FIRST.match(sentence)
-    if quoted and not _SPOKEN.search(sentence, quoted.end()):
+    if (quoted and not _SPOKEN.search(sentence, quoted.end())) or _BYLINE.search(sentence, 1):
         found.append("glued")
     return tuple(found)
