@@ -77,11 +77,11 @@ class SeamTable(dict[Place, dict[Place, float]]):
         self._score = score
 
     def __missing__(self, first: Place) -> dict[Place, float]:
-        self[first] = row = _Row(first, self._score)
+        self[first] = row = _SeamRow(first, self._score)
         return row
 
 
-class _Row(dict[Place, float]):
+class _SeamRow(dict[Place, float]):
     def __init__(self, first: Place, score: Callable[[Place, Place], float]) -> None:
         super().__init__()
         self._first = first
