@@ -105,6 +105,16 @@ def test_a_caption_right_over_its_text_is_glued_to_no_sentence(middle: str) -> N
     assert (article.body, article.captions) == (f"{FIRST}\n{middle}\n{LAST}", ("两人在凉棚下歇脚",))
 
 
+def test_a_caption_is_found_in_a_narrow_column() -> None:
+    column = (
+        "　　今年以来，石桥区总工会在滨河路工地搭",
+        "起凉棚，放上茶桶，请食堂每天下午四点送",
+        "茶，一直送到天黑。",
+    )
+    article = _only(HEADLINE, FIRST, "两人在凉棚下歇脚", *column)
+    assert (article.body, article.captions) == (f"{FIRST}\n{''.join(column).strip()}", ("两人在凉棚下歇脚",))
+
+
 def test_a_caption_between_a_headline_and_its_text_is_no_line_of_the_headline() -> None:
     article = _only(HEADLINE, "", "参观者在展板前驻足", "", FIRST, "", LAST)
     assert (article.headline, article.captions) == (HEADLINE, ("参观者在展板前驻足",))
