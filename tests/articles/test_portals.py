@@ -105,6 +105,16 @@ def test_a_caption_right_over_its_text_is_glued_to_no_sentence(middle: str) -> N
     assert (article.body, article.captions) == (f"{FIRST}\n{middle}\n{LAST}", ("两人在凉棚下歇脚",))
 
 
+def test_a_caption_is_found_in_a_narrow_column() -> None:
+    column = (
+        "　　今年以来，石桥区总工会在滨河路工地搭",
+        "起凉棚，放上茶桶，请食堂每天下午四点送",
+        "茶，一直送到天黑。",
+    )
+    article = _only(HEADLINE, FIRST, "两人在凉棚下歇脚", *column)
+    assert (article.body, article.captions) == (f"{FIRST}\n{''.join(column).strip()}", ("两人在凉棚下歇脚",))
+
+
 def test_a_caption_between_a_headline_and_its_text_is_no_line_of_the_headline() -> None:
     article = _only(HEADLINE, "", "参观者在展板前驻足", "", FIRST, "", LAST)
     assert (article.headline, article.captions) == (HEADLINE, ("参观者在展板前驻足",))
@@ -171,3 +181,24 @@ def test_what_pictures_show_in_brackets_behind_a_report_is_a_caption() -> None:
 )
 def test_rows_of_links_and_counts_of_comments_are_no_text(line: str) -> None:
     assert _only(HEADLINE, FIRST, LAST, "（责编：罗小川）", line).body == BODY
+
+
+def test_a_report_that_a_union_signs_with_its_pictures_ends_there() -> None:
+    signed = "石桥区总工会 罗小川 摄影报道"
+    text = "本报讯（记者 康秀兰）7月10日，柳溪县总工会为留守职工子女举办亲子活动。"
+    first, second = segment([page_of("\n".join((HEADLINE, FIRST, LAST, signed, "", text, "柳溪县总工会")))]).articles
+    assert (first.contributor, first.body) == ("石桥区总工会", BODY)
+    assert (second.headline, second.contributor) == ("", "柳溪县总工会")
+
+
+def test_a_second_dateline_begins_a_second_report() -> None:
+    text = "本报讯（记者 康秀兰）柳溪县总工会7月10日为留守职工子女举办亲子活动。"
+    found = segment([page_of("\n".join((HEADLINE, f"本报讯 {FIRST}", LAST, "", text)))]).articles
+    assert [article.headline for article in found] == [HEADLINE, ""]
+    assert found[0].body == BODY
+
+
+def test_a_dateline_below_a_summary_goes_on_its_report() -> None:
+    summary = "凉茶送到工地，修路工不再口渴，这是石桥区总工会今年办的一件实事。"
+    article = _only(HEADLINE, summary, "", f"本报讯 {FIRST}", "", LAST)
+    assert article.body.startswith(summary)

@@ -13,9 +13,11 @@ from digest.articles.lines.folios import is_page_number
 from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.lines.pictured import names_file
+from digest.articles.vocabulary import VOCABULARY
 
 _NAME = re.compile(r"\W{0,2}[\u4e00-\u9fff]{2,8}\W{0,2}")
 _PUT_UP = re.compile(r"(?:发[布表稿]|更新|编稿|录入)(?:时间|日期)|\d{4}-\d{1,2}-\d{1,2} {1,2}\d{1,2}:\d{2}")
+_DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"(?=[ (]|\d|近日|日前|[昨今])")
 _PARTING = 2  # lines of furniture that part two texts
 _RARE = 0.08  # share of seams inside bodies; where paragraphs are set apart so, every fifth seam or more is
 
@@ -86,12 +88,17 @@ def sections(
         is_finished = bool(current.body) and current.body[-1].features.ended
         is_set_apart = apart >= 2 and line.role == "body" and is_finished
         is_set_apart = is_set_apart or (bool(current.signatures) and is_finished and _signs_below(lines, number))
+        is_dated_again = is_finished and line.fragment.blanks > 0 and _is_dated_again(current, line)
+        is_set_apart = is_set_apart or is_dated_again
         is_item = line.reason == "item" and bool(current.body)
         barrier = max(barrier, _PARTING) if is_item else barrier
         if is_set_apart or is_item or _opens(line, current, barrier, number in breaks, before):
             _close(found, current)
             current = PageSection(
-                barrier=barrier, apart=apart >= 2, number=len(found.sections), column=number in columns
+                barrier=barrier,
+                apart=apart >= 2 or is_dated_again,
+                number=len(found.sections),
+                column=number in columns,
             )
             current.labelled = _is_labelled(line, before)
         _put(line, current, before)
@@ -115,6 +122,11 @@ def _signs_below(lines: Sequence[Line], number: int) -> bool:
     below = (line for line in lines[number + 1 :] if line.role not in ("body", "caption", "credit"))
     is_text = number + 1 < len(lines) and lines[number + 1].features.news
     return is_text and getattr(next(below, None), "role", "") != "signature"
+
+
+def _is_dated_again(current: PageSection, line: Line) -> bool:
+    """Tell whether *line* opens a report with a dateline below one that began as news itself."""
+    return line.role == "body" and current.body[0].features.news and _DATELINE.match(line.text) is not None
 
 
 def _is_labelled(line: Line, before: Line | None) -> bool:

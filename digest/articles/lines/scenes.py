@@ -35,16 +35,21 @@ def shows_picture(lines: Sequence[Line], number: int) -> bool:
     line, before, after = lines[number], lines[number - 1] if number else None, lines[number + 1 : number + 2]
     if before is None or not after or line.features.length > _LONGEST or not _SCENE.search(line.text):
         return False
-    is_over_text = after[0].role == "body" and after[0].features.length >= line.features.length
+    is_over_text = _is_text(after[0]) and after[0].features.length >= line.features.length
     if not is_over_text or straddle(line.text, after[0].text) > 0:  # the line of a sentence that goes on
         return False
-    below = "".join(other.text for other in lines[number + 1 : number + 1 + _AHEAD] if other.role == "body")
+    below = "".join(other.text for other in lines[number + 1 : number + 1 + _AHEAD] if _is_text(other))
     share = share_in(line.text, below)
     if before.role == "body":
         is_begun = after[0].features.news or _DATED.search(after[0].text[:_OPENING]) is not None
         most = _LITTLE if is_begun else max(_LITTLE, share_in(line.text, before.text))
         return before.features.ended and share <= most
     return _is_headline(before, below) and line.fragment.blanks >= before.fragment.blanks and share <= _LITTLE
+
+
+def _is_text(line: Line) -> bool:
+    """Tell whether *line* is text: by its role, or, in a narrow column, as one that holds part of a sentence."""
+    return line.role == "body" or (not line.role and (line.features.commas > 0 or line.features.news))
 
 
 def _is_headline(line: Line, text: str) -> bool:

@@ -20,7 +20,7 @@ from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compil
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
 _SIGNING = "[【□■◆●◎"  # with which a line begins that signs, whoever took pictures in it
-_WROTE = re.compile("文[/、]?图|图[/、]?文")  # 文/图: who wrote took the pictures, too
+_WROTE = re.compile("文[/、]?图|图[/、]?文|摄影报[道导]")  # who wrote took the pictures, too
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
 _TOKEN = compiled("furniture", "tokens")
