@@ -41,9 +41,9 @@ def label(articles: Sequence[Article], vocabulary: Vocabulary, home: tuple[str, 
 
 
 def _house_of(articles: Sequence[Article], vocabulary: Vocabulary) -> list[Mention]:
-    """Return the places that the name of the paper in which *articles* stand names."""
-    names = dict.fromkeys(article.origin.publication for article in articles)
-    named = "，".join(filter(None, names))
+    """Return the places that the name of the paper in which all of *articles* stand names."""
+    names = {article.origin.publication for article in articles}
+    named = names.pop() if len(names) == 1 else ""  # a house that sent one report of a page tells nothing of the others
     return find_mentions(scan(Article("", Origin(""), (), headline=named), vocabulary), vocabulary) if named else []
 
 

@@ -40,6 +40,11 @@ _NAME = re.compile(
     r"《?(?P<name>[\u4e00-\u9fff]{2,14}?(?:日报|晚报|时报|周报|报|周刊|月刊|季刊|简报|通讯|工作动态|工会动态|工会信息|工作信息|工会工作|工运))》?"
     r"(?=$|[\s\u3000（(|·]|第|总第)"
 )
+# 某某日报 数字报, 某某工人报官方网站: what stands behind it tells that it is a paper, a day need not
+_DIGITAL = re.compile(
+    r"《?(?P<name>[\u4e00-\u9fff]{2,12}?(?:日报|晚报|时报|周报|报|周刊|月刊))》?[\s\u3000]*"
+    r"(?:数字报纸?|电子报纸?|电子版|官方网站|官网)(?![\u4e00-\u9fff])"
+)
 _UNION_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:(?<!总)工会|工人|职工)")
 # 工会信息, 一线通讯: what a column is called, not a paper
 _COLUMN = re.compile(
@@ -96,6 +101,8 @@ def numbers_in(text: str) -> list[int]:
 def name_in(head: Sequence[str]) -> str:
     """Return the name of the paper that *head*, the lines at a page's head, names first; empty where none does."""
     dated = [number for number, text in enumerate(head) if days.found(text) or _ISSUE.search(text)]
+    if digital := next(filter(None, map(_DIGITAL.match, head)), None):
+        return digital["name"]
     for number, text in enumerate(head):
         is_near = any(abs(number - other) <= 2 for other in dated)
         for part in re.split(r"[\s\u3000]+", text):

@@ -29,6 +29,15 @@ def test_under_a_label_of_briefs_each_paragraph_of_another_union_is_a_report(lab
     assert [article.headline for article in read.articles][1:] == ["", "", ""]
 
 
+def test_the_name_of_a_column_may_stand_once_more_in_english() -> None:
+    lines = ["早安工会丨今日多云。", "新闻速递", "Worker News", FIRST, SECOND, THIRD]
+    assert _bodies(*lines)[1:] == [
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
+
+
 def test_paragraphs_of_one_union_under_such_a_label_are_one_report() -> None:
     again = "梨坪县总工会还请来医生，教放蜂人包扎。"
     assert len(_bodies("工会短波", f"　　{FIRST}", f"　　{again}")) == 1

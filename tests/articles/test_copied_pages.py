@@ -68,11 +68,30 @@ def test_what_a_site_stamps_between_headline_and_text_is_neither(line: str) -> N
     [
         ("修路一线 2026-07-10 20:56:36 232浏览 作者:罗小川", "修路一线 2026-07-10 20:56:36 232浏览 作者:罗小川"),
         ("《石桥工人报》(2026年07月10日 第A2版)", ""),
+        ("date 2026-07-10 ", ""),
     ],
 )
 def test_a_stamp_on_the_text_s_own_first_line_is_cut_off_it(stamp: str, byline: str) -> None:
     article = _only(HEADLINE, f"{stamp}{FIRST}", LAST)
     assert (_parts(article), article.byline) == (WHOLE, byline)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "byline", "contributor"),
+    [
+        ("修路一线   2026-07-10 20:56:36  0浏览 作者:罗小川", "作者:罗小川", ""),
+        ("2026-07-10 20:56:36  来源:  石桥新闻网  作者: 见习记者 罗小川", "作者: 见习记者 罗小川", "石桥新闻网"),
+    ],
+)
+def test_a_stamp_with_who_wrote_is_no_headline(stamp: str, byline: str, contributor: str) -> None:
+    article = _only(HEADLINE, stamp, FIRST, LAST)
+    assert (_parts(article), article.byline, article.contributor) == (WHOLE, byline, contributor)
+
+
+def test_a_summary_that_the_text_says_once_more_does_not_hide_where_it_ends() -> None:
+    summary = f"{FIRST[:-1]}，工地上的看门人也有一份。"
+    article = _only(f"date 2026-07-10 {summary} {summary} {LAST * 3}")
+    assert article.body == f"{summary}\n{LAST * 3}"
 
 
 @pytest.mark.parametrize(
@@ -108,6 +127,13 @@ def test_a_wrapped_sentence_with_day_and_hour_is_no_stamp(line: str) -> None:
         "浏览次数:535返回顶部",
         "【上一篇】: 紧急救援,彰显本色    【下一篇】: 情系职工,将爱传递",
         "附件1:石桥区总工会关于送凉茶的通知.pdf",
+        "标签: 石桥区 职工 凉茶",
+        "看石桥新闻,关注石桥新闻网微信",
+        "特别声明:以上内容(如有图片或视频亦包括在内)为用户上传并发布,本平台仅提供信息存储服务。",
+        "Notice: The content above is uploaded and posted by a user of this platform, which only stores it.",
+        "2026-07-09,12050| 2026-07-08,12046| 2026-07-07,12038| 2026-07-06,12026|",
+        "上图为修路工在滨河路工地喝凉茶。",
+        "![](b.jpg)\n修路工在工地喝凉茶。",
     ],
 )
 def test_what_a_site_says_below_a_text_is_no_part_of_it(line: str) -> None:

@@ -159,3 +159,12 @@ def test_torn_paragraphs_are_joined_with_a_doubt_that_tells_how_sure_it_is() -> 
     assert [piece.is_doubtful for piece in joined] == [True]
     assert 0.8 < joined[0].likelihood < likelihood_of(4.0) < likelihood_of(None)
     assert "约92%把握，待核" in to_terminal(explain([page]))
+
+
+def test_the_last_entry_of_a_list_is_not_joined_to_the_paragraph_under_it() -> None:
+    first = "石桥区五一劳动奖章评选工作经过推荐、公示和复审，已经完成，今年共有一名个人和一个班组获奖，名单昨天公布。"
+    last = "石桥区五一劳动奖是区总工会授予职工的荣誉，每年评选一次，由街道总工会推荐，经公示后在五一前颁发奖状和奖金。"
+    entries = ("获得石桥区工人先锋号的是:", "滨河路:石桥养护公司修路一班(班长罗小川)")
+    (article,) = segment([page_of("\n".join((first, *entries, last)))]).articles
+    assert article.body.endswith(f"\n{last}")
+    assert article.gaps == ()

@@ -32,6 +32,11 @@ _LED = re.compile(
     r"|\s*(?:本报讯 )?(?P<body>[\u4e00-\u9fff·]{4,24}?(?:讯|报道)(?:\([^()]{2,20}\)|(?=:)))[ :]*"
 )
 _UNION = re.compile("(?:工会|总工?)$")
+# 某某新闻网讯, 某某日报某地7月3日电: whose report it is; 本报讯 names no house
+_HOUSE = re.compile(
+    r"(?P<house>(?!本)[\u4e00-\u9fff]{2,10}?(?:(?<!会)[网报社]|电视台|客户端))"
+    r"(?=[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:讯(?!员)|电(?!视)|消息))"
+)
 _SIGNED, _LONGEST_SIGNED = re.compile(r"\([^()]{3,30}\)\Z"), 40
 # ◆某某区总工会:…, 2.某某县总工会——…: whose doings an item in a row of them tells
 _TOLD = re.compile(rf"(?:{ITEM.pattern})?(?P<body>[\u4e00-\u9fff·]{{4,24}}?)(?::|——)")
@@ -69,6 +74,12 @@ def sender(lead_in: str) -> str:
     told = (read_signers(f"({part.removesuffix('讯')})") for part in parts)
     bodies = (body for signers in told if signers for body in signers.bodies if _UNION.search(body))
     return next(bodies, "")
+
+
+def house(lead_in: str) -> str:
+    """Return the paper, site or agency whose report *lead_in*, as it stands before a report, says it is."""
+    match = _HOUSE.match(plain(lead_in.strip()))
+    return match["house"] if match else ""
 
 
 def teller(item: str) -> str:

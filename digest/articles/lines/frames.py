@@ -26,13 +26,17 @@ _MOST_FOREIGN, _OWN_WORDS = 9, re.compile("工会|职工|工人|劳动|劳模|�
 _ANNEXED = re.compile("附件[:]?")
 _ENTRY = re.compile(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
 _LATIN = re.compile(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
+_CHINESE, _FEWEST_WORDS = re.compile("[\u3400-\u9fff]"), 8  # a title in English below the Chinese one has fewer words
 
 
 def is_frame(text: str) -> bool:
     """Tell whether *text* (a line in its plain form) is a site's own: no sentence in it, or none but on its texts."""
     if len(text) > _FAR:
         return False
+    if not _CHINESE.search(text) and len(_LATIN_WORD.findall(text)) >= _FEWEST_WORDS:
+        return True  # its terms once more in English
     if not _STOP.search(text):
         return _FRAME.search(text) is not None
     said = [part for part in _STOP.split(text) if part.strip()]

@@ -116,6 +116,8 @@ def names_pictures(text: str) -> bool:
 
 def _unmarked(lines: Sequence[Line], start: int) -> list[int]:
     """Return where the reports of one paragraph begin that stand from line *start* on, each of another union."""
+    while start < len(lines) and lines[start].role == "furniture":  # the column's name once more, in English
+        start += 1
     found: list[int] = []
     unions: set[str] = set()
     for first, end in _paragraphs(lines, start):
