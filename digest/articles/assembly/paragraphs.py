@@ -77,7 +77,7 @@ def _is_separate(earlier: Line, later: Line, margins: Mapping[int, float]) -> bo
 
 
 def _is_torn(line: Line) -> bool:
-    return line.role == "body" and line.reason != "entry" and not line.features.ended
+    return line.role == "body" and not line.features.ended
 
 
 def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:

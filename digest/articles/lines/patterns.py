@@ -23,6 +23,7 @@ from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.lists import with_lists
 from digest.articles.lines.mastheads import with_listed, without_masthead
+from digest.articles.lines.pen_names import pen_names
 from digest.articles.lines.pictured import marked_captions, picture_news, picture_texts, with_captions
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
@@ -89,6 +90,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     told |= {number for first, last in pictured.items() for number in range(first, last + 1)}
     broken = (broken | marked_captions(fragments)) - told
     signed = {number: end for number, end in broken_ends(fragments).items() if number not in broken}
+    signed |= {number: (start, "byline") for number, start in pen_names(fragments).items()}
     lines: list[Line] = []
     for number, fragment in enumerate(fragments):
         start, end_role = signed.get(number, (len(fragment.text), "signature"))
