@@ -15,7 +15,7 @@ from itertools import takewhile
 from digest.model import Page
 from digest.pages import days
 from digest.pages.briefs import signer_of
-from digest.pages.facts import facts, is_signer
+from digest.pages.facts import facts, has_deed, is_signer
 from digest.senders import without_office
 
 __all__ = ["COUNT_OF_PAGES", "name_in", "numbers_in", "with_head", "with_sender"]
@@ -107,7 +107,7 @@ def name_in(head: Sequence[str]) -> str:
         is_near = any(abs(number - other) <= 2 for other in dated)
         for part in re.split(r"[\s\u3000]+", text):
             match = _NAME.fullmatch(part)
-            if match and is_near and not _COLUMN.fullmatch(match["name"]):
+            if match and is_near and not (_COLUMN.fullmatch(match["name"]) or has_deed(match["name"])):
                 return match["name"]
         if number < 3 and is_near and _UNION_PAPER.fullmatch(text) and not days.found(text):
             return text

@@ -56,6 +56,9 @@ WHOLE = ("", HEADLINE, "", f"{FIRST}\n{LAST}")
         "分享至",
         "微信扫一扫",
         "首页 深度 详情",
+        "2026-07-10 分类:职工资讯",
+        "TIPS:本文共有 555 个字,阅读大概需要 2 分钟。",
+        "![](a.jpg)",
     ],
 )
 def test_what_a_site_stamps_between_headline_and_text_is_neither(line: str) -> None:
@@ -86,6 +89,25 @@ def test_a_stamp_on_the_text_s_own_first_line_is_cut_off_it(stamp: str, byline: 
 def test_a_stamp_with_who_wrote_is_no_headline(stamp: str, byline: str, contributor: str) -> None:
     article = _only(HEADLINE, stamp, FIRST, LAST)
     assert (_parts(article), article.byline, article.contributor) == (WHOLE, byline, contributor)
+
+
+def test_writers_without_a_blank_between_are_no_second_headline() -> None:
+    writers = "石桥日报-石桥网记者罗小通讯员康秀川"
+    article = _only(HEADLINE, writers, FIRST, LAST)
+    assert (_parts(article), article.byline) == (WHOLE, writers)
+
+
+def test_bars_of_a_table_are_no_part_of_the_headline() -> None:
+    assert _parts(_only(f"{HEADLINE} | |||", FIRST, LAST)) == WHOLE
+
+
+def test_a_dateline_in_brackets_is_no_part_of_the_text() -> None:
+    article = _only(HEADLINE, f"(本网讯){FIRST}", LAST)
+    assert (_parts(article), article.dateline) == (WHOLE, "(本网讯)")
+
+
+def test_what_else_a_site_offers_behind_its_source_is_no_part_of_it() -> None:
+    assert _only(HEADLINE, "2026-07-10 来源:石桥新闻网 分享:", FIRST, LAST).contributor == "石桥新闻网"
 
 
 def test_a_summary_that_the_text_says_once_more_does_not_hide_where_it_ends() -> None:
@@ -133,6 +155,10 @@ def test_a_wrapped_sentence_with_day_and_hour_is_no_stamp(line: str) -> None:
         "Notice: The content above is uploaded and posted by a user of this platform, which only stores it.",
         "2026-07-09,12050| 2026-07-08,12046| 2026-07-07,12038| 2026-07-06,12026|",
         "上图为修路工在滨河路工地喝凉茶。",
+        "声明:此文版权归原作者所有,若有错误或侵犯您的合法权益,请与我们联系。邮箱地址:jpbl@shiqiao.net",
+        "如果觉得《石桥区总工会给修路工送凉茶》对你有帮助,请点赞、收藏,并留下你的观点哦!",
+        "文章配图",
+        "分享至好友和朋友圈",
         "![](b.jpg)\n修路工在工地喝凉茶。",
     ],
 )

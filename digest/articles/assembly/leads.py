@@ -22,7 +22,9 @@ _CREDIT = (
     rf"|\({_NAMES}\)(?={any_of('openers', 'news')})"
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
-_LEAD = re.compile(rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>{_DATELINE}\s*)?(?P<credit>{_CREDIT})?[ :]*")
+_LEAD = re.compile(
+    rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>(?:[(\[【]{_DATELINE}[)\]】]|{_DATELINE})\s*)?(?P<credit>{_CREDIT})?[ :]*"
+)
 # (某某总工会 张三) behind a dateline or first of all; 【某某总工会讯】; 某某总工会讯(张三); 某某总工会张三报道:
 _BRACKET = re.compile(r"[(\[【〔](?P<inner>[^()\[\]【】〔〕]{3,40})[)\]】〕]")
 _SENT_BY = re.compile(r"(?:^|讯 )([\u4e00-\u9fff·]{4,24}?)(?:讯|报道)(?=[(: ]|$)")

@@ -90,7 +90,7 @@ _LABEL = re.compile(
 _LOST = re.compile(r"[\s\u3000]*\?{2,}(?:[\s\u3000]+|\Z)")  # blanks before a paragraph that no one could read
 _BAR = re.compile(r"\s*\|+\s*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # where a line may be broken, and the like
-_LAST_BAR = re.compile(r"\|+\s*\Z")
+_LAST_BAR = re.compile(r"\s*\|[|\s]*\Z")
 _REPEATED = re.compile(r"(?<=([，。！？、；,;]))\1{2,}")  # ，，， is a broken page; ！！ may be meant
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONES}ɡ]{{1,7}}[)）]")

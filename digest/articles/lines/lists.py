@@ -28,7 +28,8 @@ def with_lists(lines: Sequence[Line]) -> list[Line]:
     """Return *lines* with the entries of lists that a text announces, or that are signed, as body, each a paragraph."""
     found = list(lines)
     for first, last in _runs(lines):
-        is_told = _is_announced(lines, first) and _is_list(lines, first, last)  # names of prizes may stand among the rows
+        # names of prizes may stand among the rows
+        is_told = _is_announced(lines, first) and _is_list(lines, first, last)
         start, end = (first, last) if is_told else _rows(lines, first, last)
         title = _title(lines, start)
         is_signed = end < len(lines) and lines[end].reason == "signing_body" and not lines[end].fragment.blanks
