@@ -59,6 +59,7 @@ WHOLE = ("", HEADLINE, "", f"{FIRST}\n{LAST}")
         "2026-07-10 分类:职工资讯",
         "TIPS:本文共有 555 个字,阅读大概需要 2 分钟。",
         "![](a.jpg)",
+        "10.07.2026  11:10",
     ],
 )
 def test_what_a_site_stamps_between_headline_and_text_is_neither(line: str) -> None:
@@ -89,6 +90,19 @@ def test_a_stamp_on_the_text_s_own_first_line_is_cut_off_it(stamp: str, byline: 
 def test_a_stamp_with_who_wrote_is_no_headline(stamp: str, byline: str, contributor: str) -> None:
     article = _only(HEADLINE, stamp, FIRST, LAST)
     assert (_parts(article), article.byline, article.contributor) == (WHOLE, byline, contributor)
+
+
+def test_over_where_on_the_site_a_page_stands_there_is_no_text() -> None:
+    over = "今日石桥 今日柳溪 今日梨坪\n地方网 > 石桥 > 今日石桥 > 正文"
+    assert _parts(_only(over, HEADLINE, FIRST, LAST)) == WHOLE
+    assert _parts(_only(HEADLINE, "地方网 > 石桥 > 今日石桥 > 正文", FIRST, LAST)) == WHOLE
+
+
+def test_a_wide_teaser_under_its_label_tells_of_another_text() -> None:
+    teaser = "□乔川 桥边又添三家早点铺，店主说起一年来的变化，从租下铺面到添置桌椅，再到请来两个帮手，"
+    below = f"新闻推荐\n{teaser}话就多了起来，他说，早上四点...\n石桥新闻，讲述家乡的故事。"
+    wide = f"{FIRST}{LAST}"
+    assert _only(HEADLINE, wide, below).body == wide
 
 
 def test_writers_without_a_blank_between_are_no_second_headline() -> None:
@@ -158,6 +172,7 @@ def test_a_wrapped_sentence_with_day_and_hour_is_no_stamp(line: str) -> None:
         "声明:此文版权归原作者所有,若有错误或侵犯您的合法权益,请与我们联系。邮箱地址:jpbl@shiqiao.net",
         "如果觉得《石桥区总工会给修路工送凉茶》对你有帮助,请点赞、收藏,并留下你的观点哦!",
         "文章配图",
+        "(本文来自于石桥网)",
         "分享至好友和朋友圈",
         "![](b.jpg)\n修路工在工地喝凉茶。",
     ],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
+from digest.articles.lines.folios import is_trail
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY, compiled
 
@@ -18,6 +19,7 @@ _NEIGHBOUR = re.compile(r"\W{0,2}[上下]一[篇条][:]?\W{0,2}")  # over the he
 _LONGEST_TITLE = 60
 # Names in a row of links, characters of one at most and on average; rows of towns and of columns had 17 to 40 names.
 _FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
+_LEAST_HEADLINE = 6  # characters
 _FEWEST_BARS = 3  # between names: one or two may stand in a headline
 _SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
 _TEASED = re.compile("(?:新闻|相关|推荐|延伸|热门|最新)(?:推荐|新闻|阅读|文章|专题)[:]?")  # over how other texts begin
@@ -46,10 +48,24 @@ def is_frame(text: str) -> bool:
 def without_bars(lines: list[Line]) -> list[Line]:
     """Return *lines* with rows of links above the first sentence of a page as furniture, and a word of code on top."""
     head = sum(1 for _ in takewhile(lambda line: not line.features.ended and not line.features.commas, lines))
-    found = [replace(line, role="furniture", reason="box") if _is_bar(line) else line for line in lines[:head]]
+    top = _trail_end(lines[:head])
+    found = [
+        replace(line, role="furniture", reason="box") if number < top or _is_bar(line) else line
+        for number, line in enumerate(lines[:head])
+    ]
     if len(found) > 1 and _LATIN.fullmatch(found[0].text) and not found[0].role:
         found[0] = replace(found[0], role="furniture", reason="box")
     return found + lines[head:]
+
+
+def _trail_end(head: Sequence[Line]) -> int:
+    """Return where the site's own ends that stands over the text, with where on the site it stands; 0 if nothing does.
+
+    Below it a headline has to stand.
+    """
+    trails = (number for number, line in enumerate(head) if is_trail(line.text))
+    end = max(trails, default=-1) + 1
+    return end if any(not line.role and line.features.length >= _LEAST_HEADLINE for line in head[end:]) else 0
 
 
 def _is_bar(line: Line) -> bool:
@@ -82,8 +98,13 @@ def _foreign(lines: Sequence[Line]) -> int:
     labels = (n for n in range(max(0, len(lines) - _MOST_FOREIGN), len(lines)) if _TEASED.fullmatch(lines[n].text))
     first = next(labels, len(lines))
     is_wide = any(line.features.length > _WIDEST for line in lines[:first])
-    is_own = any(_OWN_WORDS.search(line.text) or line.features.length > _WIDEST for line in lines[first:])
+    is_own = any(_OWN_WORDS.search(line.text) or _is_wide(line) for line in lines[first:])
     return first + 1 if is_wide and not is_own else len(lines)
+
+
+def _is_wide(line: Line) -> bool:
+    """Tell whether *line* is a paragraph that it holds whole."""
+    return line.features.length > _WIDEST and not line.text.endswith(("...", "…"))
 
 
 def _is_link(above: Line, line: Line) -> bool:

@@ -11,7 +11,7 @@ _LONGEST = 60  # characters of a line that is nothing but a stamp; the longest s
 _MOST_WORDS = 3  # beside day and hour: a column, a place, how many read it
 _LONGEST_WORD = 6  # 铁路一线, 河北, 232浏览
 _LEAST_TEXT = 8  # characters behind a stamp: 本刊讯 alone is who wrote
-_DAY = r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?"
+_DAY = r"(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}\.\d{1,2}\.\d{4})"
 _HOUSE = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,6}}网[-—])?[\u4e00-\u9fff]{{0,16}}(?:{ending(UNIONS, OFFICES, PAPERS)}|政府|中心)"
 )
