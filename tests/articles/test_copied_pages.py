@@ -60,6 +60,7 @@ WHOLE = ("", HEADLINE, "", f"{FIRST}\n{LAST}")
         "TIPS:本文共有 555 个字,阅读大概需要 2 分钟。",
         "![](a.jpg)",
         "10.07.2026  11:10",
+        "@AI主播:小川",
     ],
 )
 def test_what_a_site_stamps_between_headline_and_text_is_neither(line: str) -> None:
@@ -85,6 +86,7 @@ def test_a_stamp_on_the_text_s_own_first_line_is_cut_off_it(stamp: str, byline: 
     [
         ("修路一线   2026-07-10 20:56:36  0浏览 作者:罗小川", "作者:罗小川", ""),
         ("2026-07-10 20:56:36  来源:  石桥新闻网  作者: 见习记者 罗小川", "作者: 见习记者 罗小川", "石桥新闻网"),
+        ("时间 :   2026-07-10 20:56 来源 :   石桥新闻网 责任编辑 :   罗小川", "", "石桥新闻网"),
     ],
 )
 def test_a_stamp_with_who_wrote_is_no_headline(stamp: str, byline: str, contributor: str) -> None:
@@ -96,6 +98,15 @@ def test_over_where_on_the_site_a_page_stands_there_is_no_text() -> None:
     over = "今日石桥 今日柳溪 今日梨坪\n地方网 > 石桥 > 今日石桥 > 正文"
     assert _parts(_only(over, HEADLINE, FIRST, LAST)) == WHOLE
     assert _parts(_only(HEADLINE, "地方网 > 石桥 > 今日石桥 > 正文", FIRST, LAST)) == WHOLE
+
+
+def test_between_paragraphs_a_line_in_brackets_tells_a_picture() -> None:
+    article = _only(HEADLINE, FIRST, "(石桥区总工会主席罗川给修路工送茶)", LAST)
+    assert (_parts(article), article.captions) == (WHOLE, ("(石桥区总工会主席罗川给修路工送茶)",))
+
+
+def test_who_runs_a_site_stands_over_its_frame() -> None:
+    assert _parts(_only(HEADLINE, FIRST, LAST, "石桥市文明办公室主办\n石桥网承办\n文明网 版权所有")) == WHOLE
 
 
 def test_a_wide_teaser_under_its_label_tells_of_another_text() -> None:

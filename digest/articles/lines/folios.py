@@ -25,7 +25,7 @@ _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<!\w)第?[一二三四五六七八九十]{1,2}版(?!\w)"
     r"|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
-_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/|丨 ]{{0,3}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
+_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/|丨 ]{{0,6}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
 _NUMBER = re.compile(r"[\W_]{0,4}(?:第 ?)?\d{1,3} ?页?(?:[ /,]{0,3}共? ?\d{1,3} ?页)?[\W_]{0,4}|\d{1,2} ?/ ?\d{1,2}")
 _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
@@ -71,7 +71,7 @@ _ENTRY = re.compile(
 )
 # 首页 > 工会要闻 > 县市动态
 _TRAIL = re.compile(
-    r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置 ?[:] ?|[\u4e00-\u9fff]{2,8} (?=首页)|(?:网站)?首页 )?"
+    r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置[:] {0,5}|[\u4e00-\u9fff]{2,8} (?=首页)|(?:网站)?首页 )?"
     r"[^ >→»,。]{1,10}(?: ?(?:>>|-{1,2}>|[>→»]) ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
 )
 _BAR = re.compile(r"(?:网站)?首页(?: [^ ,。:]{2,6}){1,8}|> ?[^ >,。:]{2,10}")  # 首页 深度 详情; > 今日要闻
@@ -128,7 +128,7 @@ def is_trail(text: str) -> bool:
         return True
     if _TRAIL.fullmatch(text) is None:
         return False
-    return "首页" in text or "位置:" in text.replace(" ", "") or len(re.findall("[>→»]", text)) >= _LONG_TRAIL
+    return "首页" in text or "位置:" in text or len(re.findall("[>→»]", text)) >= _LONG_TRAIL
 
 
 def is_contents_head(text: str) -> bool:

@@ -28,6 +28,7 @@ _MOST_FOREIGN, _OWN_WORDS = 9, re.compile("工会|职工|工人|劳动|劳模|�
 _ANNEXED = re.compile("附件[:]?")
 _ENTRY = re.compile(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
 _LATIN = re.compile(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
+_MADE = re.compile(r"(?:主办|承办|协办|主管)$")  # who runs a site, over the frame that stands at its foot
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
 _CHINESE, _FEWEST_WORDS = re.compile("[\u3400-\u9fff]"), 8  # a title in English below the Chinese one has fewer words
@@ -129,6 +130,9 @@ def without_foot(lines: list[Line]) -> list[Line]:
         framed = (n for n in reversed(tail) if lines[n].role == "furniture" and is_frame(lines[n].text))
         top = next(framed, len(lines))
         below |= {n for n in tail if _LATIN.fullmatch(lines[n].text)}
+        below |= set(
+            takewhile(lambda n: not lines[n].role and _MADE.search(lines[n].text), (n for n in tail if n < top))
+        )
         below |= {n for n in tail if n > top and not lines[n].role and _is_loose(lines[n])}
     return [replace(line, role="furniture", reason="box") if n in below else line for n, line in enumerate(lines)]
 

@@ -29,7 +29,7 @@ _ANNEX = compiled("furniture", "annex")
 _COLUMN = re.compile(VOCABULARY["furniture"]["column"])
 _LABEL = re.compile(VOCABULARY["furniture"]["label"])
 _NAMES = rf"{NAME}(?:[ 、]{NAME}){{0,3}}"
-_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{_NAMES}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
+_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,6}}{_NAMES}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
 _SPACED = re.compile("(?<=^[\u4e00-\u9fff]) {1,3}(?=[\u4e00-\u9fff][:|丨])")  # 审 核:某某
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")

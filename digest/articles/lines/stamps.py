@@ -21,7 +21,7 @@ _LABEL = any_of("stamps", "labels")
 _BACK = r"(?<=\d)返回(?:顶部|列表)"
 _GLUED = re.compile(rf"(?<=[^\s(\[【|]){_LABEL}[:]|{_BACK}")
 # A line that begins with a label holds nothing but labels and what stands behind them.
-_LABELLED = re.compile(rf"(?:{_LABEL}|作者|来源|编辑|时间|日期|版次)[:]|{_BACK}")
+_LABELLED = re.compile(rf"(?:{_LABEL}|作者|来源|(?:责任)?编辑|时间|日期|版次)[:]|{_BACK}")
 _TOLD = re.compile(r"(?<=\s)(?:来源|作者|记者|通讯员|(?:责任)?编辑|责编|审核)[:]")
 _APART = re.compile(r"[\s|:/·()\[\]【】]+")
 _SENTENCE = re.compile("[,。;!?“《]")
