@@ -130,9 +130,8 @@ def without_foot(lines: list[Line]) -> list[Line]:
         framed = (n for n in reversed(tail) if lines[n].role == "furniture" and is_frame(lines[n].text))
         top = next(framed, len(lines))
         below |= {n for n in tail if _LATIN.fullmatch(lines[n].text)}
-        below |= set(
-            takewhile(lambda n: not lines[n].role and _MADE.search(lines[n].text), (n for n in tail if n < top))
-        )
+        over = (n for n in tail if n < top < len(lines))
+        below |= set(takewhile(lambda n: not lines[n].role and _MADE.search(lines[n].text), over))
         below |= {n for n in tail if n > top and not lines[n].role and _is_loose(lines[n])}
     return [replace(line, role="furniture", reason="box") if n in below else line for n, line in enumerate(lines)]
 
