@@ -1,8 +1,8 @@
 """A page of plain text in, the same with the publication and the page number out that its head or foot names.
 
-A name is a paper's by its ending, and stands by itself or beside a day; one that ends as unions do needs a day
-or a number of the issue below it. A number of a page stands by itself, beside a day or the name of a section; of two,
-none counts.
+A name is a paper's by its ending, and stands by itself or beside a day, or before the words for its electronic edition;
+one that ends as unions do needs a day or a number of the issue below it, a site's a day on its line. A number of a page
+stands by itself, beside a day or the name of a section; of two, none counts.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ _DIGITAL = re.compile(
     r"《?(?P<name>[\u4e00-\u9fff]{2,12}?(?:日报|晚报|时报|周报|报|周刊|月刊))》?[\s\u3000]*"
     r"(?:数字报纸?|电子报纸?|电子版|官方网站|官网)(?![\u4e00-\u9fff])"
 )
+_SITE = re.compile("[\u4e00-\u9fff]{2,10}网")  # beside a day, as a site stamps its pages
+_ADDRESS = re.compile(r"(?:https?:)?//[!-~]+|www\.[!-~]+")
 _UNION_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:(?<!总)工会|工人|职工)")
 # 工会信息, 一线通讯: what a column is called, not a paper
 _COLUMN = re.compile(
@@ -74,7 +76,7 @@ def with_head(page: Page) -> Page:
 
 def _own(texts: Iterable[str]) -> list[str]:
     """Return those of *texts*, up to a list of contents, that are short and hold no sentence."""
-    texts = list(texts)
+    texts = [_ADDRESS.sub(" ", text).strip(" |") for text in texts]
     contents = next((number for number, text in enumerate(texts) if _CONTENTS.fullmatch(text)), len(texts))
     return [text for text in texts[:contents] if len(text) <= _LONGEST and not _SENTENCE.search(text)]
 
@@ -111,7 +113,8 @@ def name_in(head: Sequence[str]) -> str:
                 return match["name"]
         if number < 3 and is_near and _UNION_PAPER.fullmatch(text) and not days.found(text):
             return text
-    return ""
+    stamps = (part for text in head if days.found(text) for part in re.split(r"[\s\u3000|]+", text))
+    return next((part for part in stamps if _SITE.fullmatch(part)), "")
 
 
 def with_sender(page: Page) -> Page:
