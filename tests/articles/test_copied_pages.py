@@ -126,6 +126,11 @@ def test_bars_of_a_table_are_no_part_of_the_headline() -> None:
     assert _parts(_only(f"{HEADLINE} | |||", FIRST, LAST)) == WHOLE
 
 
+@pytest.mark.parametrize("mark", ["[图]", "（组图）", "【视频】 "])
+def test_that_there_are_pictures_is_no_part_of_a_headline(mark: str) -> None:
+    assert _parts(_only(f"{HEADLINE}{mark}", FIRST, LAST)) == WHOLE
+
+
 def test_a_dateline_in_brackets_is_no_part_of_the_text() -> None:
     article = _only(HEADLINE, f"(本网讯){FIRST}", LAST)
     assert (_parts(article), article.dateline) == (WHOLE, "(本网讯)")
