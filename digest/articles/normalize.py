@@ -10,5 +10,8 @@ _TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_SIGNS, **simple_forms()}
 
 
 def plain(text: str) -> str:
-    """Return *text* in simplified characters with half-width signs; character for character, so offsets hold."""
-    return text.translate(_TABLE)
+    """Return *text* in simplified characters with half-width signs; character for character, so offsets hold.
+
+    A blank before a colon, as some sites set it (时间 : 2026-11-05), stands behind it.
+    """
+    return text.translate(_TABLE).replace(" :", ": ")

@@ -32,10 +32,11 @@ def house_of(articles: Sequence[Article], beside: Sequence[str], vocabulary: Voc
 
 
 def _names_of(articles: Sequence[Article], beside: Sequence[str]) -> Iterator[str]:
-    """Yield the papers of *articles*, then what sent them, then the lines by which a site names itself."""
+    """Yield the paper of all *articles*, then what sent them, then the lines by which a site names itself."""
     origins = [article.origin for article in articles]
-    papers = dict.fromkeys(filter(None, (origin.publication for origin in origins)))
-    yield from ["，".join(papers)] * bool(papers)
+    papers = {origin.publication for origin in origins}
+    if len(papers) == 1:  # a house that sent one report of a page tells nothing of the others
+        yield from filter(None, papers)
     told = dict.fromkeys(origin.provenance for origin in origins if origin.provenance)
     yield from (name for one in told for name in (one.sent_by, one.source) if name)
     for line in beside:

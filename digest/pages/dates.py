@@ -68,11 +68,9 @@ _TAG = re.compile(r"<[^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);|&#160;")
 _ADDRESS = re.compile(r"(?:https?:)?//[a-z0-9.-]+?(?:/[!-~]*|(?=\s|(?:19|20)\d\d[-年]|$))")
 _PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
-# What may stand around day and clock that a site puts under a headline: a column, names, labels; no clause.
-_STAMPED = re.compile(
-    r"(?!.*(?:在|将|于|举行|召开|举办|开始|截止|集合|报到|[月至到]))"
-    r"(?:[\u4e00-\u9fff]{2,4} )? ?\d{1,2}:\d{2}(?::\d{2})?[^,。;!?、]{0,32}"
-)
+# Behind a day its hour, and in a few words the rest of a site's stamp; before it a blank or a bar, no label.
+_HOUR_AND_REST = re.compile(r" ?\d{1,2}:\d{2}(?::\d{2})?(?:[ |][^,，]{0,36}|[\u4e00-\u9fff]{2,4})?")
+_APART = re.compile(r"(?:^|[^:] |\| ?)$")
 # 《某某工人报》(2026年07月14日 第A2版)本报讯: from which paper a text was copied, right before it
 _COPIED = re.compile(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
 # 来源:某某 发布时间:2026-05-07 4月30日,…: a site's stamp, right before the text on its line
@@ -242,8 +240,8 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
         return "sure"
     if _ISSUE.search(rest) and (not unnumbered or _PUBLICATION.fullmatch(unnumbered)):
         return "sure"  # the number of a bulletin beside it, and its name
-    if place < 2 * EDGE and _CLOCK.match(after.strip()) and _STAMPED.fullmatch(rest):
-        return "sure"  # a column before day and hour, a province behind them, as WeChat sets it
+    if place < 2 * EDGE and _APART.search(before) and _HOUR_AND_REST.fullmatch(after):
+        return "sure"  # a column before day and hour, a province or a house behind them, as WeChat and sites set it
     if not rest.strip(" -|·•[]()0123456789:") and (_CLOCK.search(after) or any(map(_WRITTEN.match, beside))):
         return "sure" if place < 3 * EDGE else ""  # a site's stamp under the headline, beside who wrote the text
     if _is_barely_labelled(before) and not (after or _ANNOUNCED.match("|".join(beside))):

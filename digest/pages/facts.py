@@ -41,6 +41,7 @@ _BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}(?:{ending(U
 # A name has no deed in it, and nothing that leads to one; signs count after that of a place alone (无为市, 进贤县).
 _DEEDS = re.compile(
     r"^[在由据对]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬|送(?!变?电)|\d[名家个]|20\d\d年"
+    r"|(?:调研|考察|督导)(?![组室处科])|视察|[我全本各][市省县区]"
 )
 _LEADING = re.compile(r"[把被将为让向给的了与获进]")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}?[省市区县州旗镇]")

@@ -1,8 +1,8 @@
 """A page of plain text in, the same with the publication and the page number out that its head or foot names.
 
-A name is a paper's by its ending, and stands by itself or beside a day; one that ends as unions do needs a day
-or a number of the issue below it. A number of a page stands by itself, beside a day or the name of a section; of two,
-none counts.
+A name is a paper's by its ending, and stands by itself or beside a day, or before the words for its electronic edition;
+one that ends as unions do needs a day or a number of the issue below it, a site's a day on its line. A number of a page
+stands by itself, beside a day or the name of a section; of two, none counts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import takewhile
 from digest.model import Page
 from digest.pages import days
 from digest.pages.briefs import signer_of
-from digest.pages.facts import facts, is_signer
+from digest.pages.facts import facts, has_deed, is_signer
 from digest.senders import without_office
 
 __all__ = ["COUNT_OF_PAGES", "name_in", "numbers_in", "with_head", "with_sender"]
@@ -40,6 +40,13 @@ _NAME = re.compile(
     r"《?(?P<name>[\u4e00-\u9fff]{2,14}?(?:日报|晚报|时报|周报|报|周刊|月刊|季刊|简报|通讯|工作动态|工会动态|工会信息|工作信息|工会工作|工运))》?"
     r"(?=$|[\s\u3000（(|·]|第|总第)"
 )
+# 某某日报 数字报, 某某工人报官方网站: what stands behind it tells that it is a paper, a day need not
+_DIGITAL = re.compile(
+    r"《?(?P<name>[\u4e00-\u9fff]{2,12}?(?:日报|晚报|时报|周报|报|周刊|月刊))》?[\s\u3000]*"
+    r"(?:数字报纸?|电子报纸?|电子版|官方网站|官网)(?![\u4e00-\u9fff])"
+)
+_SITE = re.compile("[\u4e00-\u9fff]{2,10}网")  # beside a day, as a site stamps its pages
+_ADDRESS = re.compile(r"(?:https?:)?//[!-~]+|www\.[!-~]+")
 _UNION_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:(?<!总)工会|工人|职工)")
 # 工会信息, 一线通讯: what a column is called, not a paper
 _COLUMN = re.compile(
@@ -69,7 +76,7 @@ def with_head(page: Page) -> Page:
 
 def _own(texts: Iterable[str]) -> list[str]:
     """Return those of *texts*, up to a list of contents, that are short and hold no sentence."""
-    texts = list(texts)
+    texts = [_ADDRESS.sub(" ", text).strip(" |") for text in texts]
     contents = next((number for number, text in enumerate(texts) if _CONTENTS.fullmatch(text)), len(texts))
     return [text for text in texts[:contents] if len(text) <= _LONGEST and not _SENTENCE.search(text)]
 
@@ -96,15 +103,18 @@ def numbers_in(text: str) -> list[int]:
 def name_in(head: Sequence[str]) -> str:
     """Return the name of the paper that *head*, the lines at a page's head, names first; empty where none does."""
     dated = [number for number, text in enumerate(head) if days.found(text) or _ISSUE.search(text)]
+    if digital := next(filter(None, map(_DIGITAL.match, head)), None):
+        return digital["name"]
     for number, text in enumerate(head):
         is_near = any(abs(number - other) <= 2 for other in dated)
         for part in re.split(r"[\s\u3000]+", text):
             match = _NAME.fullmatch(part)
-            if match and is_near and not _COLUMN.fullmatch(match["name"]):
+            if match and is_near and not (_COLUMN.fullmatch(match["name"]) or has_deed(match["name"])):
                 return match["name"]
         if number < 3 and is_near and _UNION_PAPER.fullmatch(text) and not days.found(text):
             return text
-    return ""
+    stamps = (part for text in head if days.found(text) for part in re.split(r"[\s\u3000|]+", text))
+    return next((part for part in stamps if _SITE.fullmatch(part)), "")
 
 
 def with_sender(page: Page) -> Page:

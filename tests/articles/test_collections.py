@@ -29,6 +29,26 @@ def test_under_a_label_of_briefs_each_paragraph_of_another_union_is_a_report(lab
     assert [article.headline for article in read.articles][1:] == ["", "", ""]
 
 
+def test_a_page_that_signs_with_names_signs_with_pen_names_as_well() -> None:
+    lines = [f"{FIRST}（长河）", f"{SECOND}（罗小川）", f"{THIRD}", "（爱莲、忠斌）"]
+    assert _bodies(*lines) == [FIRST, SECOND, THIRD]
+    assert _bodies("简讯", *(f"▲{line}" for line in lines[:3]), lines[3]) == [f"▲{each}" for each in _bodies(*lines)]
+
+
+@pytest.mark.parametrize("remark", ["（见图）", "（未完）", "（三等奖）"])
+def test_a_remark_in_brackets_is_no_pen_name(remark: str) -> None:
+    assert remark in "".join(_bodies(f"{FIRST}{remark}", f"{SECOND}（罗小川）"))
+
+
+def test_the_name_of_a_column_may_stand_once_more_in_english() -> None:
+    lines = ["早安工会丨今日多云。", "新闻速递", "Worker News", FIRST, SECOND, THIRD]
+    assert _bodies(*lines)[1:] == [
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
+
+
 def test_paragraphs_of_one_union_under_such_a_label_are_one_report() -> None:
     again = "梨坪县总工会还请来医生，教放蜂人包扎。"
     assert len(_bodies("工会短波", f"　　{FIRST}", f"　　{again}")) == 1

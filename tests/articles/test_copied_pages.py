@@ -56,6 +56,11 @@ WHOLE = ("", HEADLINE, "", f"{FIRST}\n{LAST}")
         "分享至",
         "微信扫一扫",
         "首页 深度 详情",
+        "2026-07-10 分类:职工资讯",
+        "TIPS:本文共有 555 个字,阅读大概需要 2 分钟。",
+        "![](a.jpg)",
+        "10.07.2026  11:10",
+        "@AI主播:小川",
     ],
 )
 def test_what_a_site_stamps_between_headline_and_text_is_neither(line: str) -> None:
@@ -68,11 +73,77 @@ def test_what_a_site_stamps_between_headline_and_text_is_neither(line: str) -> N
     [
         ("修路一线 2026-07-10 20:56:36 232浏览 作者:罗小川", "修路一线 2026-07-10 20:56:36 232浏览 作者:罗小川"),
         ("《石桥工人报》(2026年07月10日 第A2版)", ""),
+        ("date 2026-07-10 ", ""),
     ],
 )
 def test_a_stamp_on_the_text_s_own_first_line_is_cut_off_it(stamp: str, byline: str) -> None:
     article = _only(HEADLINE, f"{stamp}{FIRST}", LAST)
     assert (_parts(article), article.byline) == (WHOLE, byline)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "byline", "contributor"),
+    [
+        ("修路一线   2026-07-10 20:56:36  0浏览 作者:罗小川", "作者:罗小川", ""),
+        ("2026-07-10 20:56:36  来源:  石桥新闻网  作者: 见习记者 罗小川", "作者: 见习记者 罗小川", "石桥新闻网"),
+        ("时间 :   2026-07-10 20:56 来源 :   石桥新闻网 责任编辑 :   罗小川", "", "石桥新闻网"),
+    ],
+)
+def test_a_stamp_with_who_wrote_is_no_headline(stamp: str, byline: str, contributor: str) -> None:
+    article = _only(HEADLINE, stamp, FIRST, LAST)
+    assert (_parts(article), article.byline, article.contributor) == (WHOLE, byline, contributor)
+
+
+def test_over_where_on_the_site_a_page_stands_there_is_no_text() -> None:
+    over = "今日石桥 今日柳溪 今日梨坪\n地方网 > 石桥 > 今日石桥 > 正文"
+    assert _parts(_only(over, HEADLINE, FIRST, LAST)) == WHOLE
+    assert _parts(_only(HEADLINE, "地方网 > 石桥 > 今日石桥 > 正文", FIRST, LAST)) == WHOLE
+
+
+def test_between_paragraphs_a_line_in_brackets_tells_a_picture() -> None:
+    article = _only(HEADLINE, FIRST, "(石桥区总工会主席罗川给修路工送茶)", LAST)
+    assert (_parts(article), article.captions) == (WHOLE, ("(石桥区总工会主席罗川给修路工送茶)",))
+
+
+def test_who_runs_a_site_stands_over_its_frame() -> None:
+    assert _parts(_only(HEADLINE, FIRST, LAST, "石桥市文明办公室主办\n石桥网承办\n文明网 版权所有")) == WHOLE
+
+
+def test_a_wide_teaser_under_its_label_tells_of_another_text() -> None:
+    teaser = "□乔川 桥边又添三家早点铺，店主说起一年来的变化，从租下铺面到添置桌椅，再到请来两个帮手，"
+    below = f"新闻推荐\n{teaser}话就多了起来，他说，早上四点...\n石桥新闻，讲述家乡的故事。"
+    wide = f"{FIRST}{LAST}"
+    assert _only(HEADLINE, wide, below).body == wide
+
+
+def test_writers_without_a_blank_between_are_no_second_headline() -> None:
+    writers = "石桥日报-石桥网记者罗小通讯员康秀川"
+    article = _only(HEADLINE, writers, FIRST, LAST)
+    assert (_parts(article), article.byline) == (WHOLE, writers)
+
+
+def test_bars_of_a_table_are_no_part_of_the_headline() -> None:
+    assert _parts(_only(f"{HEADLINE} | |||", FIRST, LAST)) == WHOLE
+
+
+@pytest.mark.parametrize("mark", ["[图]", "（组图）", "【视频】 "])
+def test_that_there_are_pictures_is_no_part_of_a_headline(mark: str) -> None:
+    assert _parts(_only(f"{HEADLINE}{mark}", FIRST, LAST)) == WHOLE
+
+
+def test_a_dateline_in_brackets_is_no_part_of_the_text() -> None:
+    article = _only(HEADLINE, f"(本网讯){FIRST}", LAST)
+    assert (_parts(article), article.dateline) == (WHOLE, "(本网讯)")
+
+
+def test_what_else_a_site_offers_behind_its_source_is_no_part_of_it() -> None:
+    assert _only(HEADLINE, "2026-07-10 来源:石桥新闻网 分享:", FIRST, LAST).contributor == "石桥新闻网"
+
+
+def test_a_summary_that_the_text_says_once_more_does_not_hide_where_it_ends() -> None:
+    summary = f"{FIRST[:-1]}，工地上的看门人也有一份。"
+    article = _only(f"date 2026-07-10 {summary} {summary} {LAST * 3}")
+    assert article.body == f"{summary}\n{LAST * 3}"
 
 
 @pytest.mark.parametrize(
@@ -108,6 +179,18 @@ def test_a_wrapped_sentence_with_day_and_hour_is_no_stamp(line: str) -> None:
         "浏览次数:535返回顶部",
         "【上一篇】: 紧急救援,彰显本色    【下一篇】: 情系职工,将爱传递",
         "附件1:石桥区总工会关于送凉茶的通知.pdf",
+        "标签: 石桥区 职工 凉茶",
+        "看石桥新闻,关注石桥新闻网微信",
+        "特别声明:以上内容(如有图片或视频亦包括在内)为用户上传并发布,本平台仅提供信息存储服务。",
+        "Notice: The content above is uploaded and posted by a user of this platform, which only stores it.",
+        "2026-07-09,12050| 2026-07-08,12046| 2026-07-07,12038| 2026-07-06,12026|",
+        "上图为修路工在滨河路工地喝凉茶。",
+        "声明:此文版权归原作者所有,若有错误或侵犯您的合法权益,请与我们联系。邮箱地址:jpbl@shiqiao.net",
+        "如果觉得《石桥区总工会给修路工送凉茶》对你有帮助,请点赞、收藏,并留下你的观点哦!",
+        "文章配图",
+        "(本文来自于石桥网)",
+        "分享至好友和朋友圈",
+        "![](b.jpg)\n修路工在工地喝凉茶。",
     ],
 )
 def test_what_a_site_says_below_a_text_is_no_part_of_it(line: str) -> None:

@@ -52,6 +52,22 @@ def test_so_did_a_union_of_a_longer_name(union: str, width: int) -> None:
     assert (article.headline, article.contributor) == ("石桥区总工会给修路工送凉茶", union)
 
 
+@pytest.mark.parametrize(
+    ("lead_in", "house"),
+    [
+        ("石桥新闻网讯 ", "石桥新闻网"),
+        ("石桥网讯（记者 罗小川）", "石桥网"),
+        ("新华社石桥7月9日电 ", "新华社"),
+        ("石桥晚报掌上石桥7月9日讯（全媒体记者 罗小川）", "石桥晚报"),
+        ("本报讯（记者 罗小川）", ""),
+        ("石桥讯（通讯员 罗小川）", ""),
+    ],
+)
+def test_the_house_whose_report_it_says_it_is_printed_it(lead_in: str, house: str) -> None:
+    (article,) = segment([page_of(f"{lead_in}{BODY}")]).articles
+    assert (article.origin.publication, article.body) == (house, BODY)
+
+
 @pytest.mark.parametrize("lead_in", ["", "本报讯（记者 罗小川）", "（石桥日报记者 罗小川）", "本报讯 "])
 def test_where_no_union_is_named_none_sent_it(lead_in: str) -> None:
     assert _read(lead_in, 20).contributor == ""

@@ -159,3 +159,21 @@ def test_torn_paragraphs_are_joined_with_a_doubt_that_tells_how_sure_it_is() -> 
     assert [piece.is_doubtful for piece in joined] == [True]
     assert 0.8 < joined[0].likelihood < likelihood_of(4.0) < likelihood_of(None)
     assert "约92%把握，待核" in to_terminal(explain([page]))
+
+
+def test_names_of_prizes_stand_among_the_entries_of_a_list() -> None:
+    lead = "4月28日，石桥区总工会召开庆祝五一大会，授予三家单位和三名职工石桥区五一劳动奖。名单如下："
+    units = ("一、奖状（3个）", "石桥热力有限公司", "滨河路小学", "石桥公交集团有限责任公司")
+    people = ("二、奖章（3名）", "罗小川 石桥热力有限公司班长", "皮春 滨河路小学教师", "庹江 石桥公交集团驾驶员")
+    (article,) = segment([page_of("\n".join(("石桥区表彰五一劳动奖", "", lead, *units, *people)))]).articles
+    assert article.body == "\n".join((lead, *units, *people))
+    assert (article.gaps, article.doubts) == ((), ())
+
+
+def test_the_last_entry_of_a_list_is_not_joined_to_the_paragraph_under_it() -> None:
+    first = "石桥区五一劳动奖章评选工作经过推荐、公示和复审，已经完成，今年共有一名个人和一个班组获奖，名单昨天公布。"
+    last = "石桥区五一劳动奖是区总工会授予职工的荣誉，每年评选一次，由街道总工会推荐，经公示后在五一前颁发奖状和奖金。"
+    entries = ("获得石桥区工人先锋号的是:", "滨河路:石桥养护公司修路一班(班长罗小川)")
+    (article,) = segment([page_of("\n".join((first, *entries, last)))]).articles
+    assert article.body.endswith(f"\n{last}")
+    assert article.gaps == ()

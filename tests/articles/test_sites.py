@@ -119,6 +119,12 @@ def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
     assert (article.kicker, article.headline) == ("", HEADLINE)
 
 
+def test_the_head_of_a_paper_s_site_is_no_text() -> None:
+    frame = "石桥工人报官方网站 | 石工网首页 今天是\n跟帖自律管理承诺书  不良信息举报电话:石工网(01-87339475)"
+    article = _only(f"{frame}\n出版日期:2026年07月09日\n综合新闻\n02", HEADLINE, FIRST, LAST)
+    assert (article.headline, article.body) == (HEADLINE, f"{FIRST}\n{LAST}")
+
+
 def test_under_the_frame_of_a_page_stands_no_text() -> None:
     own = "免责声明：本网站所刊载信息，不代表本站观点。所转载内容之真实性本站不作任何保证，请读者自行核实。"
     links = ["石桥资讯", "- 这一年，石桥人守护着你的平安08:09", "- 石桥新装备下线08:07", "网友评论并不表明本站立场。"]

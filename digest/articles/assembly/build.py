@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from digest.articles.assembly.crossheads import crossheads
 from digest.articles.assembly.grouping import Draft
 from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of
 from digest.articles.assembly.kinds import kind_of
-from digest.articles.assembly.leads import lead, sender, split_tail, teller
+from digest.articles.assembly.leads import house, lead, sender, split_tail, teller
 from digest.articles.assembly.paragraphs import ParagraphLines, paragraph, split_paragraphs
 from digest.articles.assembly.sections import PageSection
 from digest.articles.assembly.signatures import contributor, signer, whole
@@ -116,7 +116,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
     confidence, doubts = trust(bool(heads.headline), work.gaps, weak, kind)
     return Article(
         id=identity(setting.origin, min(line.fragment.line for line in work.used)),
-        origin=setting.origin,
+        origin=_printed_in(setting.origin, f"{dateline} {byline}"),
         paragraphs=tuple(work.paragraphs),
         kind=kind,
         headline=_NUMBER.sub("", text_of(heads.headline)) if setting.is_numbered else text_of(heads.headline),
@@ -162,6 +162,11 @@ def _contributor(closing: str, around: PageSection, credits: Sequence[Line], pag
     return signer([*signs, closing], sources, page) or next(
         (contributor(line.fragment.text, page) for line in takers), ""
     )
+
+
+def _printed_in(origin: Origin, lead_in: str) -> Origin:
+    """Return *origin*, where the page names no paper, with the one whose report *lead_in* says it is."""
+    return origin if origin.publication else replace(origin, publication=house(lead_in))
 
 
 def _told(draft: Draft) -> str:

@@ -23,7 +23,9 @@ _CREDIT = (
     rf"|\({_NAMES}\)(?={any_of('openers', 'news')})"
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
-_LEAD = re.compile(rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>{_DATELINE}\s*)?(?P<credit>{_CREDIT})?[ :]*")
+_LEAD = re.compile(
+    rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>(?:[(\[【]{_DATELINE}[)\]】]|{_DATELINE})\s*)?(?P<credit>{_CREDIT})?[ :]*"
+)
 # (某某总工会 张三) behind a dateline or first of all; 【某某总工会讯】; 某某总工会讯(张三); 某某总工会张三报道:
 _BRACKET = re.compile(r"[(\[【〔](?P<inner>[^()\[\]【】〔〕]{3,40})[)\]】〕]")
 _TOLD_BY = r"[\u4e00-\u9fff·]{4,24}?(?: [\u4e00-\u9fff]{2,4}){0,2}?"  # 某某总工会通讯员 张三
@@ -34,6 +36,11 @@ _LED = re.compile(
     rf"|\s*(?:本报讯 )?(?P<body>{_TOLD_BY}(?:讯|报道)(?:\([^()]{{2,20}}\)|(?=[: ])))[ :]*"
 )
 _UNION = re.compile(f"(?:{ending(UNIONS)}|总工?)$")
+# 某某新闻网讯, 某某日报某地7月3日电: whose report it is; 本报讯 names no house
+_HOUSE = re.compile(
+    r"(?P<house>(?!本)[\u4e00-\u9fff]{2,10}?(?:(?<!会)[网报社]|电视台|客户端))"
+    r"(?=[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:讯(?!员)|电(?!视)|消息))"
+)
 _SIGNED, _LONGEST_SIGNED = re.compile(r"\([^()]{3,30}\)\Z"), 40
 # ◆某某区总工会:…, 2.某某县总工会——…: whose doings an item in a row of them tells
 _TOLD = re.compile(rf"(?:{ITEM.pattern})?(?P<body>[\u4e00-\u9fff·]{{4,24}}?)(?::|——)")
@@ -71,6 +78,12 @@ def sender(lead_in: str) -> str:
     told = (read_signers(f"({part.removesuffix('讯')})") for part in parts)
     bodies = (body for signers in told if signers for body in signers.bodies if _UNION.search(body))
     return next(bodies, "")
+
+
+def house(lead_in: str) -> str:
+    """Return the paper, site or agency whose report *lead_in*, as it stands before a report, says it is."""
+    match = _HOUSE.match(plain(lead_in.strip()))
+    return match["house"] if match else ""
 
 
 def teller(item: str) -> str:

@@ -11,20 +11,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from digest.articles.continuity.scores import reads_on
 from digest.articles.continuity.straddle import straddle
+from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.headings import ADDRESSED
 from digest.articles.lines.items import ITEM
-from digest.articles.lines.joins import SURE_WORD, contradicts
+from digest.articles.lines.joins import SURE_READING, SURE_WORD, contradicts
 from digest.articles.lines.line import Line
 from digest.articles.lines.wraps import old_line_ends
 from digest.model import Paragraph, Piece
 
 _WORDY = re.compile(r"[A-Za-z0-9]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\)")
-# 三、比赛时间; 活动主题:; 各部门:
+# 三、比赛时间; 活动主题:; 各部门:; 二、镇工会驿站:
 _LABEL = re.compile(
-    r"(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\))[\u4e00-\u9fff]{2,10}|[\u4e00-\u9fff]{3,8}:"
+    r"(?:[一二三四五六七八九十]{1,2}[、:]|\([一二三四五六七八九十]\))[\u4e00-\u9fff]{2,12}:?|[\u4e00-\u9fff]{3,12}:"
 )
+_CLOSED = re.compile("[)”》]$")  # what an entry of a list may end with
+_WIDER = 1.5  # times as wide as the line above it: no lines of one column
 LEAST_CERTAIN = 0.3  # nats; 1 glued join in 25 was false on interleaved pages (at 0: torn ends were glued on the seeds)
 _FEWEST_WIDTHS = 4  # lines in a stretch that tell the width of their column: the first, the last, and two between
 
@@ -49,7 +53,8 @@ def split_paragraphs(
     current: list[Line] = []
     for line in lines:
         if current and (_is_separate(current[-1], line, margins or {}) or not is_joined(current[-1], line, spaced)):
-            found.append(ParagraphLines(tuple(current), _is_torn(current[-1]) and not _leads(current[-1], line)))
+            is_whole = _leads(current[-1], line) or _is_paragraph(current[-1], line)
+            found.append(ParagraphLines(tuple(current), _is_torn(current[-1]) and not is_whole))
             current = []
         current.append(line)
     if current:
@@ -72,7 +77,7 @@ def _is_separate(earlier: Line, later: Line, margins: Mapping[int, float]) -> bo
 
 
 def _is_torn(line: Line) -> bool:
-    return line.role == "body" and line.reason != "entry" and not line.features.ended
+    return line.role == "body" and not line.features.ended
 
 
 def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:
@@ -82,7 +87,7 @@ def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:
     first, second = earlier.features, later.features
     if second.needs_before:
         return True
-    if _leads(earlier, later):
+    if _leads(earlier, later) or _is_paragraph(earlier, later):
         return False
     if not first.ended:
         return not contradicts(earlier, later)
@@ -100,6 +105,16 @@ def is_joined(earlier: Line, later: Line, spaced: bool) -> bool:
     )
 
 
+def _is_paragraph(earlier: Line, later: Line) -> bool:
+    """Tell whether *earlier* is a paragraph without a stop, no column's line: the wide *later* does not go on."""
+    first, second = earlier.features, later.features
+    if earlier.column or earlier.fragment.inline or not _CLOSED.search(earlier.text) or second.length <= SURE_BODY:
+        return False
+    is_wider = second.length >= _WIDER * first.length
+    is_read = straddle(earlier.text, later.text) >= SURE_WORD or reads_on(earlier.text, later.text) >= SURE_READING
+    return is_wider and not is_read
+
+
 def _leads(earlier: Line, later: Line) -> bool:
     """Tell whether *earlier* announces a list whose first item *later* is, is the item before it, or an address."""
     if earlier.features.opened:  # 本报讯(通讯员:某某 单位: / 某某总工会)
@@ -110,7 +125,8 @@ def _leads(earlier: Line, later: Line) -> bool:
     is_item = second is not None or _NUMBERED.match(later.text) is not None
     if not earlier.column and _LABEL.fullmatch(earlier.text):  # in a column, a line may end anywhere
         return True
-    return earlier.text.endswith(":") and (is_item or ADDRESSED.fullmatch(earlier.text) is not None)
+    is_over = is_item or later.reason == "entry" or ADDRESSED.fullmatch(earlier.text) is not None
+    return earlier.text.endswith(":") and is_over
 
 
 def paragraph(lines: Sequence[Line], kind: str = "text", margins: dict[int, float] | None = None) -> Paragraph:

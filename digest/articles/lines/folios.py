@@ -25,14 +25,15 @@ _PAGE = re.compile(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<!\w)第?[一二三四五六七八九十]{1,2}版(?!\w)"
     r"|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
-_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/|丨 ]{{0,3}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
+_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/|丨 ]{{0,6}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
 _NUMBER = re.compile(r"[\W_]{0,4}(?:第 ?)?\d{1,3} ?页?(?:[ /,]{0,3}共? ?\d{1,3} ?页)?[\W_]{0,4}|\d{1,2} ?/ ?\d{1,2}")
 _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
 _STAFF_ONLY = re.compile(rf"(?:{_POST}[:/|丨]{NAME}(?:[ 、/|]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
-# 要闻 YAOWEN
+# 要闻 YAOWEN, Worker News
 _LATIN = re.compile(
-    r"\W{0,3}(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?[A-Z]{3,}(?: [A-Z]{2,})*(?:[. ]?\d{1,2})?\W{0,3}"
+    r"\W{0,3}(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?"
+    r"(?:[A-Z]{3,}(?: [A-Z]{2,})*|[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})(?:[. ]?\d{1,2})?\W{0,3}"
     r"(?:[ /|·]{0,3}[\u4e00-\u9fff]{2,4})?"
 )
 _PHONE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:电话|热线|传真|手机|QQ群?|微信)[: ]{0,2}\d[\d×*\- ]{4,16}")
@@ -70,7 +71,7 @@ _ENTRY = re.compile(
 )
 # 首页 > 工会要闻 > 县市动态
 _TRAIL = re.compile(
-    r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置是?[:] ?|[\u4e00-\u9fff]{2,8} (?=首页)|(?:网站)?首页 )?"
+    r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置是?[:] {0,5}|[\u4e00-\u9fff]{2,8} (?=首页)|(?:网站)?首页 )?"
     r"[^ >→»,。]{1,10}(?: ?(?:>>|-{1,2}>|[>→»]) ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
 )
 _HERE = re.compile(r"[您你]?(?:当前|现在)的?(?:所在)?的?位置是?[:][^。,]{0,40}")
@@ -91,11 +92,11 @@ def is_page_line(text: str) -> bool:
         return False
     if is_trail(text) or is_contents_head(text) or is_page_number(text) or _MADE.fullmatch(text):
         return True
+    if _LATIN.fullmatch(text):
+        return True
     if not _TELLING.search(text):
         return False
     is_pointer = _POINTER.fullmatch(text) or _NUMBERED.fullmatch(text)
-    if _LATIN.fullmatch(text):
-        return True
     if is_pointer or _WEATHER.fullmatch(text) or _STAFF_ONLY.fullmatch(text):
         return True
     # made of dates, page numbers and staff, and the names of a paper and its sections

@@ -92,6 +92,8 @@ _BAR = re.compile(r"\s*\|+\s*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # where a line may be broken, and the like
 _LAST_BAR = re.compile(r"(?:\|\s*)+\Z")  # of a table: headline | |
 _LONGEST_BAR = 40  # characters
+_CLOSING, _LONGEST_MARK = tuple("]】)）"), 12
+_PICTURED = re.compile(r"\s*[\[【(（](?:[组多]?图|图文|视频)[\]】)）]\s*\Z")  # behind a headline: there are pictures
 _REPEATED = re.compile(r"(?<=([，。！？、；,;]))\1{2,}")  # ，，， is a broken page; ！！ may be meant
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONES}ɡ]{{1,7}}[)）]")
@@ -224,6 +226,8 @@ def _junk(text: str, quoting: int, with_pinyin: bool) -> tuple[list[tuple[int, i
             spans.append(match.span())
             if _BREAKING.match(match.group()):
                 breaks.add(match.start())
+    if text.rstrip()[-1:] in _CLOSING and (match := _PICTURED.search(text, max(0, len(text) - _LONGEST_MARK))):
+        spans.append(match.span())
     spans.extend(match.span() for match in _REPEATED.finditer(text))
     spans.extend(match.span() for match in _INVISIBLE.finditer(text))
     if with_pinyin:

@@ -21,20 +21,25 @@ _LONGEST_TITLE, _SHORTEST_TITLE = 60, 6
 _FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
 _FEWEST_BARS = 3  # between names: one or two may stand in a headline
 _SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
-_TEASED = re.compile("(?:新闻|相关|推荐|延伸|热门)(?:推荐|新闻|阅读|文章)[:]?")  # over how other texts begin
+_TEASED = re.compile("(?:新闻|相关|推荐|延伸|热门|最新)(?:推荐|新闻|阅读|文章|专题)[:]?")  # over how other texts begin
 _WIDEST = 60  # characters; the widest line of a column that was seen has 46
 _MOST_FOREIGN, _OWN_WORDS = 9, re.compile("工会|职工|工人|劳动|劳模|工匠")
 _ANNEXED = re.compile("附件[:]?")
 _ENTRY = re.compile(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
 _LATIN = re.compile(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
 _MOST_SAID, _DIGIT = 4, re.compile(r"\d")  # lines of a saying over a site's pages; reports hold figures
+_MADE = re.compile(r"(?:主办|承办|协办|主管)$")  # who runs a site, over the frame that stands at its foot
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
+_CHINESE, _FEWEST_WORDS = re.compile("[\u3400-\u9fff]"), 8  # a title in English below the Chinese one has fewer words
 
 
 def is_frame(text: str) -> bool:
     """Tell whether *text* (a line in its plain form) is a site's own: no sentence in it, or none but on its texts."""
     if len(text) > _FAR:
         return False
+    if not _CHINESE.search(text) and len(_LATIN_WORD.findall(text)) >= _FEWEST_WORDS:
+        return True  # its terms once more in English
     if not _STOP.search(text):
         return _FRAME.search(text) is not None
     said = [part for part in _STOP.split(text) if part.strip()]
@@ -105,8 +110,13 @@ def _foreign(lines: Sequence[Line]) -> int:
     labels = (n for n in range(max(0, len(lines) - _MOST_FOREIGN), len(lines)) if _TEASED.fullmatch(lines[n].text))
     first = next(labels, len(lines))
     is_wide = any(line.features.length > _WIDEST for line in lines[:first])
-    is_own = any(_OWN_WORDS.search(line.text) or line.features.length > _WIDEST for line in lines[first:])
+    is_own = any(_OWN_WORDS.search(line.text) or _is_wide(line) for line in lines[first:])
     return first + 1 if is_wide and not is_own else len(lines)
+
+
+def _is_wide(line: Line) -> bool:
+    """Tell whether *line* is a paragraph that it holds whole."""
+    return line.features.length > _WIDEST and not line.text.endswith(("...", "…"))
 
 
 def _is_link(above: Line, line: Line) -> bool:
@@ -131,6 +141,8 @@ def without_foot(lines: list[Line]) -> list[Line]:
         framed = (n for n in reversed(tail) if lines[n].role == "furniture" and is_frame(lines[n].text))
         top = next(framed, len(lines))
         below |= {n for n in tail if _LATIN.fullmatch(lines[n].text) or _is_barred(lines[n].text)}
+        over = (n for n in tail if n < top < len(lines))
+        below |= set(takewhile(lambda n: not lines[n].role and _MADE.search(lines[n].text), over))
         below |= {n for n in tail if n > top and not lines[n].role and _is_loose(lines[n])}
     return [replace(line, role="furniture", reason="box") if n in below else line for n, line in enumerate(lines)]
 

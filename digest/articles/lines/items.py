@@ -54,6 +54,7 @@ _PICTURES = re.compile(r"图片(?:新闻|报道)|[\u4e00-\u9fff]{0,4}(?:影像|�
 PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
 _SIGNS = f" 【】[](){ITEM_MARKS}▣"  # about a label
 _LONGEST_LABEL = 16  # characters of a column's name with its signs and blanks
+_SIGNED = ("signature", "byline")
 _LONGEST_BRIEF = 150  # characters of such a report
 _NAMED_EARLY = 24  # characters in which it names its union
 
@@ -87,7 +88,8 @@ def item_starts(lines: Sequence[Line]) -> frozenset[int]:
         ]
         own = sum(any(sum(union in names for names in named) == 1 for union in unions) for unions in named)
         is_labelled = run[0] > 0 and names_briefs(lines[run[0] - 1].text)
-        if len(run) >= _FEWEST and (is_labelled or own >= _OWN * len(run)):
+        is_signed = all(lines[number - 1].role in _SIGNED for number in run[1:])
+        if len(run) >= _FEWEST and (is_labelled or is_signed or own >= _OWN * len(run)):
             found.update(run)
     found.update(_placed(lines))
     labels = (number for number, line in enumerate(lines) if names_briefs(line.text))
@@ -124,12 +126,14 @@ def names_pictures(text: str) -> bool:
 
 def _unmarked(lines: Sequence[Line], start: int) -> list[int]:
     """Return where the reports of one paragraph begin that stand from line *start* on, each of another union."""
+    while start < len(lines) and lines[start].role == "furniture":  # the column's name once more, in English
+        start += 1
     found: list[int] = []
     unions: set[str] = set()
     for first, end in _paragraphs(lines, start):
-        text = "".join(line.text for line in lines[first:end] if line.role != "signature")
+        text = "".join(line.text for line in lines[first:end] if line.role not in _SIGNED)
         named = UNION.search(text[:_NAMED_EARLY])
-        is_brief = len(text) <= _LONGEST_BRIEF and lines[end - 1].features.ended | (lines[end - 1].role == "signature")
+        is_brief = len(text) <= _LONGEST_BRIEF and lines[end - 1].features.ended | (lines[end - 1].role in _SIGNED)
         if not is_brief or named is None or named[1] in unions or ITEM.match(text):
             break
         unions.add(named[1])
@@ -144,7 +148,7 @@ def _paragraphs(lines: Sequence[Line], start: int) -> Iterator[tuple[int, int]]:
         is_set_in = lines[first].fragment.indented
         end = first + 1
         while end < len(lines) and (
-            lines[end].role == "signature" or (is_set_in and lines[end].role in ("", "body") and _is_same(lines, end))
+            lines[end].role in _SIGNED or (is_set_in and lines[end].role in ("", "body") and _is_same(lines, end))
         ):
             end += 1
         yield first, end
@@ -171,8 +175,8 @@ def _runs(lines: Sequence[Line]) -> list[list[int]]:
         counts_on = _number(before) > 0 and _number(match) == _number(before) + 1
         is_same = counts_on or bool(match["bullet"] and match["bullet"] == before["bullet"])
         between = lines[above + 1 : number]
-        is_ended = lines[number - 1].features.ended or lines[number - 1].role == "signature"
-        if is_same and is_ended and all(_goes_on(line) or line.role == "signature" for line in between):
+        is_ended = lines[number - 1].features.ended or lines[number - 1].role in _SIGNED
+        if is_same and is_ended and all(_goes_on(line) or line.role in _SIGNED for line in between):
             found[-1].append(number)
         else:
             found.append([number])

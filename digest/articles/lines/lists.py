@@ -28,15 +28,22 @@ def with_lists(lines: Sequence[Line]) -> list[Line]:
     """Return *lines* with the entries of lists that a text announces, or that are signed, as body, each a paragraph."""
     found = list(lines)
     for first, last in _runs(lines):
-        start, end = _rows(lines, first, last)
+        # names of prizes may stand among the rows
+        is_told = _is_announced(lines, first) and _is_list(lines, first, last)
+        start, end = (first, last) if is_told else _rows(lines, first, last)
         title = _title(lines, start)
         is_signed = end < len(lines) and lines[end].reason == "signing_body" and not lines[end].fragment.blanks
         is_own = bool(title) and is_signed and _are_rows(lines[start:end])
-        if is_own or (_is_announced(lines, start) and _is_list(lines, start, end)):
-            found[start:end] = [replace(line, role="body", reason="entry") for line in lines[start:end]]
+        if is_told or is_own or (_is_announced(lines, start) and _is_list(lines, start, end)):
+            found[start:end] = map(_entry, lines[start:end])
         for number in title if is_own else ():
             found[number] = replace(lines[number], role="", reason="")
     return found
+
+
+def _entry(line: Line) -> Line:
+    """Return *line* as an entry, which is whole without a stop."""
+    return replace(line, role="body", reason="entry", features=line.features._replace(ended=True))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,7 @@ from digest.articles.lines.letterspaced import close_up
 from digest.articles.lines.line import Line
 from digest.articles.lines.lists import with_lists
 from digest.articles.lines.mastheads import with_listed, without_masthead
+from digest.articles.lines.pen_names import pen_names
 from digest.articles.lines.pictured import marked_captions, picture_news, picture_texts, with_captions
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
@@ -43,7 +44,10 @@ _PRESET: dict[BlockRole, Role] = {
     "folio": "furniture",
     "signature": "signature",
 }
-_SOURCE = re.compile(r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源|转自)[:|丨] ?\S.{0,44}")
+_SOURCE = re.compile(
+    r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源|转自)[:|丨]"
+    r" {0,5}(?!发布|发表|时间|日期|作者)\S.{0,44}"
+)
 _AUTHOR = re.compile(
     r"\(?(?:本文)?作者(?:系|为|是|单位[:])[^。,()]{3,30}\)?"
     r"|作者[:] ?[^,。;:!?]{2,20}(?: 来源[:]|(?: (?:编辑|审核|校对)[:] ?[^ ,。;:!?]{2,16})+)?"
@@ -88,6 +92,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     told |= {number for first, last in pictured.items() for number in range(first, last + 1)}
     broken = (broken | marked_captions(fragments)) - told
     signed = {number: end for number, end in broken_ends(fragments).items() if number not in broken}
+    signed |= {number: (start, "byline") for number, start in pen_names(fragments).items()}
     lines: list[Line] = []
     for number, fragment in enumerate(fragments):
         start, end_role = signed.get(number, (len(fragment.text), "signature"))

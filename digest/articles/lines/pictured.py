@@ -25,6 +25,8 @@ _SPACED = 0.6  # share of lines with a blank line above from which blank lines p
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
 _DATED = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
 _FILE = re.compile(r"[\w-]{1,24}\.(?:jpe?g|png|gif|bmp)")
+_MARK = re.compile(r"!\[[^\[\]]{0,60}\]\([^()]{0,200}\)")  # where a picture stands, as text of a web page keeps it
+_BRACKETED = re.compile(r"\([^()。;]{8,40}\)")
 _LONGEST_SHOWN = 14  # characters that say under the name of a file what a picture shows
 _POINTING = re.compile("[▲△▼▽](?![▲△▼▽])")
 _MOST_LINES, _LONGEST_CAPTION = 4, 60  # of a caption, and its characters
@@ -110,7 +112,7 @@ def names_file(text: str) -> bool:
 def with_captions(lines: list[Line]) -> list[Line]:
     """Return *lines* with a short sentence that stands by itself over a photographer's name as a caption."""
     found = list(lines)
-    for number in _under_files(lines):
+    for number in (*_under_files(lines), *_in_brackets(lines)):
         found[number] = replace(lines[number], role="caption", reason="caption")
     for number, (line, after) in enumerate(pairwise(lines)):
         before, read = (lines[number - 1] if number else None), line.features
@@ -133,11 +135,24 @@ def with_captions(lines: list[Line]) -> list[Line]:
 
 
 def _under_files(lines: Sequence[Line]) -> list[int]:
-    """Return the numbers of the lines that say what pictures show, each under the name of a file."""
+    """Return the numbers of the lines that say what pictures show, each under the name of a file or the mark of one."""
     files = [number for number, line in enumerate(lines) if names_file(line.text)]
-    below = (number + 1 for number in files if number + 1 < len(lines))
     longest = _LONGEST_SHOWN if len(files) > 1 else 2 * _LONGEST_SHOWN
-    return [n for n in below if not lines[n].role and not lines[n].features.commas and len(lines[n].text) <= longest]
+    named = [n + 1 for n in files if n + 1 < len(lines) and not lines[n + 1].role and len(lines[n + 1].text) <= longest]
+    marks = (number for number, line in enumerate(lines[:-1], 1) if _MARK.fullmatch(line.text))
+    # under a mark a crosshead may stand as well: a caption is told by its full stop
+    told = [n for n in marks if lines[n].reason == "sentence" and len(lines[n].text) <= 2 * _LONGEST_SHOWN]
+    return [n for n in (*named, *told) if not lines[n].features.commas]
+
+
+def _in_brackets(lines: Sequence[Line]) -> list[int]:
+    """Return the numbers of the lines between paragraphs that stand in brackets whole: what a picture shows."""
+    near = ((n, line, lines[n - 1], lines[n + 1]) for n, line in enumerate(lines[:-1]) if n)
+    return [
+        n
+        for n, line, above, below in near
+        if not line.role and _BRACKETED.fullmatch(line.text) and above.features.ended and below.role in ("", "body")
+    ]
 
 
 def _may_go_on(lines: Sequence[Line], number: int) -> bool:

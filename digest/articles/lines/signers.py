@@ -31,6 +31,7 @@ _SPACED_NAME = re.compile(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}"
     r"([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
+_GLUED_WRITERS = re.compile(r"(记者 ?[\u4e00-\u9fff]{2,4})(?=(?:本报|特约)?通讯员)")  # 记者某某通讯员某某
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "|".join((*SENDING, "宣"))
@@ -148,7 +149,7 @@ def _read(text: str) -> Signers | None:
     is_told = bare != text or text[0] in _OPENING
     undated = _DATELINE.sub("", bare.strip(_EDGES), count=1)
     is_dated = undated != bare.strip(_EDGES)
-    bare, facts = _FACT.subn(" ", _SPACED_NAME.sub(r"\1\2", undated))
+    bare, facts = _FACT.subn(" ", _SPACED_NAME.sub(r"\1\2", _GLUED_WRITERS.sub(r"\1 ", undated)))
     is_told = is_told or facts > 0
     bodies: list[str] = []
     others = 0

@@ -6,6 +6,7 @@ In: a fragment; out: fragments with the role the cut tells (furniture, credit, s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from digest.articles.lines.folios import is_page_line
@@ -13,7 +14,14 @@ from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.frames import is_frame
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import closing_start, is_byline, is_signature, is_stamp
-from digest.articles.lines.stamps import glued_labels, is_stamped, is_stamped_by, stamp_end, stamped_paper
+from digest.articles.lines.stamps import (
+    glued_labels,
+    is_stamped,
+    is_stamped_by,
+    stamp_end,
+    stamped_paper,
+    told_labels,
+)
 from digest.articles.lines.wraps import is_wrapped_inside
 from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compiled
 
@@ -28,7 +36,7 @@ _ANNEX = compiled("furniture", "annex")
 _COLUMN = re.compile(VOCABULARY["furniture"]["column"])
 _LABEL = re.compile(VOCABULARY["furniture"]["label"])
 _NAMES = rf"{NAME}(?:[ 、]{NAME}){{0,3}}"
-_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,3}}{_NAMES}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
+_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,6}}{_NAMES}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
 _SPACED = re.compile("(?<=^[\u4e00-\u9fff]) {1,3}(?=[\u4e00-\u9fff][:|丨])")  # 审 核:某某
 _BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
 _WORD = re.compile(r"([^\s|]+)[\s|]*")
@@ -97,8 +105,7 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     if len(text) == 1:
         return [(fragment, "furniture")]
     if cut := glued_labels(text):
-        parts = (fragment.part(start, end) for start, end in pairwise((0, *cut, len(text))))
-        return [piece for part in parts for piece in splits(part, is_text)]
+        return _cut_at(fragment, cut, is_text)
     if end := stamp_end(text):
         role: Role = "byline" if "作者" in text[:end] else "furniture"
         return [(fragment.part(0, end), role), *splits(fragment.part(end, len(text)), is_text)]
@@ -109,6 +116,8 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
         return [(fragment, "")]
     if stamped_paper(text):
         return [(fragment, "source")]
+    if cut := told_labels(text):
+        return _cut_at(fragment, cut, is_text)
     if is_stamped_by(text):
         return [(fragment, "byline")]
     if _is_furniture(text):
@@ -130,6 +139,12 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
             [(piece, "caption" if is_captioned else role)] if role or is_captioned else _split_credits(piece, crowded)
         )
     return found
+
+
+def _cut_at(fragment: Fragment, cuts: Sequence[int], is_text: bool) -> list[Split]:
+    """Return *fragment* cut at *cuts*, and each part of it at what stands in it."""
+    parts = (fragment.part(start, end) for start, end in pairwise((0, *cuts, len(fragment.text))))
+    return [piece for part in parts for piece in splits(part, is_text)]
 
 
 def _is_furniture(text: str) -> bool:
@@ -173,7 +188,10 @@ def _without_furniture(fragment: Fragment) -> list[Split]:
     if len(found) == 1:
         return found
     lead_in = len(found[0][0].plain) <= _LONGEST_LEAD_IN
-    is_orphan = [_is_tokens_only(piece.plain) or (lead_in and not number) for number, (piece, _) in enumerate(found)]
+    is_orphan = [
+        _is_tokens_only(piece.plain) or is_stamped(piece.plain) or (lead_in and not number)
+        for number, (piece, _) in enumerate(found)
+    ]
     return [(piece, "furniture" if alone else role) for (piece, role), alone in zip(found, is_orphan, strict=True)]
 
 

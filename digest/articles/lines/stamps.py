@@ -11,7 +11,7 @@ _LONGEST = 60  # characters of a line that is nothing but a stamp; the longest s
 _MOST_WORDS = 3  # beside day and hour: a column, a place, how many read it
 _LONGEST_WORD = 6  # 铁路一线, 河北, 232浏览
 _LEAST_TEXT = 8  # characters behind a stamp: 本刊讯 alone is who wrote
-_DAY = r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?"
+_DAY = r"(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}\.\d{1,2}\.\d{4})"
 _HOUSE = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,6}}网[-—])?[\u4e00-\u9fff]{{0,16}}(?:{ending(UNIONS, OFFICES, PAPERS)}|政府|中心)"
 )
@@ -27,25 +27,35 @@ _LABEL = any_of("stamps", "labels")
 _BACK = r"(?<=\d)返回(?:顶部|列表)"
 _GLUED = re.compile(rf"(?<=[^\s(\[【|]){_LABEL}[:]|{_BACK}")
 # A line that begins with a label holds nothing but labels and what stands behind them.
-_LABELLED = re.compile(rf"(?:{_LABEL}|作者|来源|编辑|时间|日期|版次)[:]|{_BACK}")
+_LABELLED = re.compile(rf"(?:{_LABEL}|作者|来源|(?:责任)?编辑|时间|日期|版次)[:]|{_BACK}")
+_TOLD = re.compile(r"(?<=\s)(?:来源|作者|记者|通讯员|(?:责任)?编辑|责编|审核)[:]")
 _APART = re.compile(r"[\s|:/·()\[\]【】]+")
 _SENTENCE = re.compile("[,。;!?“《]")
 _TELLING = re.compile("作者|来源|记者|通讯员")  # who wrote it is asked for elsewhere
-# 铁路一线 2026-08-03 20:56:36 232浏览 作者:某某7月31日,…; 《某某报》(2026年07月14日 第A2版)本报讯 …
+# 铁路一线 2026-08-03 20:56:36 232浏览 作者:某某7月31日,…; 《某某报》(2026年07月14日 第A2版)本报讯 …;
+# date 2026-08-03 昨日,…
 _BEFORE = re.compile(
     rf"(?:[^\s,。:]{{2,8}} )?{_HOUR.pattern}(?: +[^\s,。:]{{1,8}}){{0,2}}(?: +作者[:] ?{NAME}?[\u4e00-\u9fff]?)? *"
     rf"(?={any_of('openers', 'news')})"
+    rf"|(?:[a-z]{{2,8}} )?\d{{4}}-\d{{1,2}}-\d{{1,2}} +(?={any_of('openers', 'news')})"
     rf"|《[^《》]{{2,12}}(?:报|刊|网)》 ?\([^()]{{0,6}}{_DAY}[^()]{{0,16}}\) ?(?=\S{{2}})"
 )
 
 # 某某日报 职业·教育 00003 某地比手艺 2026-08-31 2 2026年08月31日 星期五: what an e-paper's page says of itself
 _INDEXED = re.compile(rf"(?P<first>{_DAY}).{{1,24}}(?P<last>{_DAY}) *星期[一二三四五六日天]")
 _NUMBER = re.compile(r"\d+")
+_FIGURED, _FEWEST_DAYS, _FAR = re.compile(r"\d{4}-\d{1,2}-\d{1,2}"), 3, 2_000  # a paper's site lists hundreds of days
 
 
 def is_stamped(text: str) -> bool:
     """Tell whether *text*, a line in its plain form, only says when and where a page was put up."""
-    return _is_hour(text) or _is_index(text)
+    return _is_hour(text) or _is_index(text) or _is_calendar(text)
+
+
+def _is_calendar(text: str) -> bool:
+    """Tell whether *text* is a row of days in figures and nothing else: the list of a paper's earlier issues."""
+    rest, days = _FIGURED.subn("", text[:_FAR])
+    return days >= _FEWEST_DAYS and not any(map(str.isalpha, rest))
 
 
 def _is_index(text: str) -> bool:
@@ -86,6 +96,14 @@ def glued_labels(text: str) -> list[int]:
     first = _LABELLED.match(text)
     found = _LABELLED.finditer(text, first.end()) if first else _GLUED.finditer(text)
     return [match.start() for match in found if not text[match.start() - 1].isspace()]
+
+
+def told_labels(text: str) -> list[int]:
+    """Return where on the line *text*, which begins with day and hour, it is told who wrote it or where it stood."""
+    if len(text) > _LONGEST or _SENTENCE.search(text) or (hour := _HOUR.search(text)) is None:
+        return []
+    found = [match.start() for match in _TOLD.finditer(text, hour.end())]
+    return found if found and _is_hour(text[: found[0]]) else []
 
 
 def stamp_end(text: str) -> int:

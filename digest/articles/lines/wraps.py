@@ -28,7 +28,8 @@ def is_wrapped_inside(text: str) -> bool:
         return False
     middle = sorted(widths)[len(widths) // 2]
     even = sum(abs(width - middle) <= 3 for width in widths[:-1])
-    return _NARROWEST <= middle <= _WIDEST and even >= 0.6 * (len(widths) - 1)
+    is_column = max(widths) <= 2 * _WIDEST  # two lines whose blank is lost; a paragraph is wider, and no line of one
+    return _NARROWEST <= middle <= _WIDEST and even >= 0.6 * (len(widths) - 1) and is_column
 
 
 def old_line_ends(text: str) -> frozenset[int]:
