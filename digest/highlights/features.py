@@ -56,7 +56,7 @@ _DAY = re.compile(
 )
 _CAME = re.compile("(?:出席|参加|列席|陪同)[^，。]{0,4}。$")
 _EMPTY = frozenset({"hollow", "chorus"})
-_EMPTY_ALONE = ("hollow", "thin", "attendance")  # what who came is, unless it is a leader
+_EMPTY_ALONE = ("hollow", "thin", "attendance", "ceremony")  # what who came is, unless it is a leader
 _TELLING = frozenset({"act", "result", "first", "dated", "figures"})
 _NEWS_PEG = frozenset({"act", "dated"})
 _DEEDS = frozenset({"act", "result", "first"})

@@ -51,6 +51,7 @@ WEIGHTS: dict[str, Weight] = {
     "thin": Weight("单薄", -0.8, (-1.0, 0), "too short to say who did what, or who attended and not even how many"),
     "slogan": Weight(Emptiness.SLOGAN, -0.5, (-1.0, 0), "set phrases beside a deed: little is lost"),
     "chorus": Weight(Emptiness.CHORUS, -0.5, (-1.0, 0), "what everybody said and nobody by name"),
+    "ceremony": Weight("仪式", -0.2, (-0.6, 0), "who came and spoke is not the result"),
     "speech": Weight("转述", -0.4, (-0.8, 0), "what a participant felt is not what was done"),
     "scene": Weight("场景", -0.3, (-0.6, 0), "told as a scene, not as news"),
     "background": Weight("背景", -0.6, (-1.2, 0), "what a thing is, not what happened to it"),
