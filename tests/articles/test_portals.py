@@ -42,7 +42,7 @@ def test_the_paper_that_a_portal_stamps_on_a_report_is_its_source(stamp: str, pa
 @pytest.mark.parametrize(
     "head",
     [
-        ("桥狐网站", "桥狐 QiaoRen 17173 焦点房地产", "新闻中心 > 综合"),
+        ("桥狐网站", "桥狐 QiaoRen 32123 桥房产", "新闻中心 > 综合"),
         ("您现在的位置是:石桥新声 > 百科",),
         ("首页 | 综合新闻",),
         ("要把力量和资源向基层倾斜投放，把职工凝聚起来。", "", "柏川", "", "当前位置:首页重点活动"),
