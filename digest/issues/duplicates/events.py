@@ -44,18 +44,7 @@ FIGURES_APART = 0.67  # a copy with every tenth character changed keeps two figu
 
 # What tells an event, one of which two tellings share unless their words do. At 0.3 of an opening a story was lost, at
 # 0.2 none; two lessons of one day in one county share 0.13.
-_TELLING = (
-    "figures",
-    "person",
-    "name",
-    "town",
-    "about",
-    "about_loosely",
-    "measures",
-    "persons_counted",
-    "ordinal",
-    "bare",
-)
+_TELLING = ("figures", "person", "name", "town", "about_loosely", "measures", "persons_counted", "ordinal", "bare")
 _HARDLY = 0.2
 
 _Sign = str | float | tuple[str, int, int]  # a word, a figure, a place with month and day (0: any)
