@@ -19,7 +19,8 @@ _YEARS_BACK = {"今年": 0, "去年": 1, "前年": 2}
 _VAGUE = ("近日", "日前", "近期")  # no day of their own: the date of the page, where it is known, says enough
 _TOLD = re.compile(r"\s?[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 昨天（12月22日）: the text says it itself
 _RELATIVE = re.compile(
-    r"昨[天日]|今[天日]|前天|近日|(?<![\d一二三四五六七八九十每])日前(?![往来])|近期|[今去前]年|本月|上月|上周|本周"
+    r"昨[天日]|(?<![如而当现])今[天日年]|前天|近日|(?<![\d一二三四五六七八九十每])日前(?![往来])|近期"
+    r"|(?<![送带寄捎])去年|(?<![目当此])前年|本月|上月|上周|本周"  # not 如今日子, 送去年货, 目前年产
 )
 # The day in the opening of a report without a date of its own: 2023年2月14日，……召开.
 _OPENING_DAY = re.compile(r"[^\n]{0,160}?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]")

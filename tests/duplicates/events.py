@@ -31,6 +31,9 @@ RESULTS_ASIDE = Path(__file__).parent / "events_results_aside.txt"  # the same k
 STAGES = Path(__file__).parent / "events_stages.txt"  # told beforehand, when it happened, afterwards
 WEEKLY = Path(__file__).parent / "events_weekly.txt"  # one event in a week's papers: the union's, the county's, a brief
 WEEKLY_ASIDE = Path(__file__).parent / "events_weekly_aside.txt"  # the same kinds; figures taken, texts not looked at
+# One event by several houses, in their own words, a photograph, a document; and its near misses
+HOUSES = Path(__file__).parent / "events_houses.txt"
+HOUSES_ASIDE = Path(__file__).parent / "events_houses_aside.txt"  # the same kinds; figures taken, texts not looked at
 HELD_OUT = Path(__file__).parent / "events_held_out.txt"
 SET_ASIDE = Path(__file__).parent / "events_set_aside.txt"  # looked at for final figures only
 

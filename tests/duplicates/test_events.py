@@ -21,6 +21,8 @@ from tests.duplicates.events import (
     BULLETINS,
     FEATURES,
     HELD_OUT,
+    HOUSES,
+    HOUSES_ASIDE,
     RESULTS,
     RESULTS_ASIDE,
     RETOLD,
@@ -396,3 +398,12 @@ def test_a_story_and_news_of_one_day_that_share_no_fact_are_two_events() -> None
 
 def test_what_was_found_of_a_batch_is_found_again() -> None:
     assert groups([FIRST, AGAIN, CHOIR]) == groups([FIRST, AGAIN, CHOIR])
+
+
+@pytest.mark.parametrize(("file", "least", "wrong"), [(HOUSES, 56, 3), (HOUSES_ASIDE, 23, 0)], ids=["houses", "aside"])
+def test_several_houses_tell_one_event_in_their_own_words(file: Path, least: int, wrong: int) -> None:
+    """*wrong*: what one union did on one day in one place, besides."""
+    for tellings in (told(file), undated(told(file))):
+        joined, right, _ = measured(tellings)
+        assert right >= least - (tellings[0][1].article.origin.published is None)
+        assert joined - right <= wrong

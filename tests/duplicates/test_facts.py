@@ -71,24 +71,6 @@ def test_the_day_on_which_a_reporter_heard_of_it_and_that_of_a_term_are_no_days_
     assert bare_days("记者16日从市总工会了解到，首批助学金25日前发到基层。") == frozenset()
 
 
-def test_what_a_reporter_heard_the_day_after_is_the_same() -> None:
-    first = item(
-        "a",
-        date(2025, 1, 3),
-        REGION,
-        "荣成市总启动“冬送温暖”",
-        "1月2日，荣成市总工会下拨首批送温暖资金386万元，走访困难职工8200人，10日前发到基层。",
-    )
-    again = item(
-        "b",
-        date(2025, 1, 4),
-        REGION,
-        "386万元送到海上人家",
-        "寒潮来了，工会的钱也来了。记者3日从荣成市总工会了解到，首批送温暖资金386万元已经下拨，8200名困难职工受惠。",
-    )
-    assert len(groups([first, again])) == 1
-
-
 def test_one_event_told_by_its_day_and_from_the_day_of_printing_is_one() -> None:
     first = item(
         "a", None, REGION, "海带工人唱响新年", "1月2日，荣成市总工会在俚岛镇举办海带工人合唱比赛，9支船队320人登台。"

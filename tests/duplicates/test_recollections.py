@@ -127,3 +127,8 @@ def test_what_was_printed_before_the_day_does_not_tell_it() -> None:
     stories = [item("a", date(2025, 5, day), "河南省/周口市/鹿邑县", "梳毛女工的脖子", story) for day in (18, 27)]
     assert groups([stories[0], later]) == ()
     assert len(groups([stories[1], later])) == 1
+
+
+@pytest.mark.parametrize("body", ["给导游、船工送去年货礼包，共130人。", "公司目前年产农具4万件，130人在岗。"])
+def test_a_year_over_a_seam_of_words_recalls_nothing(body: str) -> None:
+    assert recollected(body).past == ""

@@ -295,6 +295,7 @@ def test_relative_days_of_a_report_headed_with_its_day_are_reckoned_from_that(da
     ("text", "year", "days"),
     [
         ("今年新建驿站十个。", 2026, ()),  # read in its own year it is right
+        ("如今日子好了，工会送去年货，目前年夜饭已备好，当今年轻人爱来。", 2027, ()),  # no day: over a seam of words
         ("今年新建驿站十个，比去年多。", 2027, (("今年", "“今年”即2026年"), ("去年", "“去年”即2025年"))),
         ("近日，驿站启用。", 2027, ()),  # the date of the page stands beside it
         ("2月3日前往驿站慰问。", 2026, ()),

@@ -62,7 +62,7 @@ _SPELT_POINT = re.compile(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公�
 # Of two characters a work's name (《归林》), not what is only said so (“娘家”).
 _NAME = re.compile(r"(?:《(?=..》)|[“《『「\"](?=[^”》』」\"]{3}))([^“”《》『』「」\"\n]{2,30})[”》』」\"]")
 _RELATIVE = (
-    (re.compile("今[天日晚晨早]"), 0),
+    (re.compile("(?<![如而当现])今[天日晚晨早]"), 0),
     (re.compile("昨[天日晚晨夜]"), 1),
     (re.compile("前[天晚]"), 2),
 )
