@@ -7,6 +7,7 @@ import pytest
 from digest.proofs import likeness, review
 from digest.proofs.doubled import repeated
 from digest.proofs.misprints import misprints
+from digest.proofs.vocabulary import words_lacking
 from tests.articles.texts import SEEN
 from tests.proofs.samples import found, item_of, told
 
@@ -53,9 +54,7 @@ def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
         "日前，新塍镇和蒋巷村的职工参加培训。",
         "苏、浙、皖、沪三省一市，市总工会在三个方面下功夫。",
         "他的做法是不了了之。",
-        "这家工厂由民资控股，两年期美债也有人买。",  # a word of two that lacks a character is one made shorter
-        "帮扶临时遇困职工，支援驻疆部队家属。",
-        "县总工会在乡镇新建一批职工服 务站点。",  # a blank breaks the word
+        "依法维护职工合 法权益，提升职工幸 福感。",  # a blank breaks the words, nothing lacks
         "这里是粮食主产省份，政策落地显效。",  # words themselves, though 生产 and 见效 look alike
     ],
 )
@@ -340,3 +339,8 @@ def test_what_stands_again_is_told_by_its_places() -> None:
     assert repeated("开展开展活动动", 2) == [0]
     assert repeated("开展开展活动动", 1) == [5]
     assert repeated("", 1) == []
+
+
+@pytest.mark.parametrize("run", ["由民资控股", "购买美债", "临时遇困"])
+def test_a_single_character_is_no_word_that_lacks_one(run: str) -> None:
+    assert all(end - start > 1 for place in range(len(run)) for start, end, _ in words_lacking(run, place))
