@@ -11,7 +11,7 @@ from functools import cached_property
 from digest.proofs.meetings import mismet
 from digest.proofs.numerals import from_chinese, to_chinese
 from digest.proofs.series import Contradiction, misnumbered, misordered
-from digest.proofs.yearly import Recurrence, Series, misyeared
+from digest.proofs.yearly import Recurrence, Recurrences, misyeared
 
 _NUMBER = "([一二三四五六七八九十]{1,3})"
 _HELD = re.compile(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)(?!后|之后|以来|[一两\d])")
@@ -63,7 +63,7 @@ class Congresses:
     """All congresses and plans known, and what is held by the year, ready to be compared with a text."""
 
     def __init__(self, congresses: Iterable[Congress], series: Iterable[Recurrence] = ()) -> None:
-        self.all, self.series = tuple(congresses), Series(series)
+        self.all, self.series = tuple(congresses), Recurrences(series)
 
     @cached_property
     def _kinds(self) -> list[tuple[re.Pattern[str], str, dict[int, Congress]]]:

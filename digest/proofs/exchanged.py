@@ -22,8 +22,7 @@ from digest.proofs.usage import usage, use_of
 
 _SIZES = range(2, 5)  # characters of what may be meant
 _COMMON, _COMMON_SWAPPED = 12_000, 30_000  # of the counted words that may be meant beside those of the trade
-# Nats by which a text must read better with two characters in turn: none of 70 that were found gains less than 8.4.
-_LEAST_GAIN = 7.0
+_LEAST_GAIN = 1.5  # nats by which a text must read better with two characters in turn
 # The same with a word that sounds alike, more for a word of the trade and less where one stands there: the costs are
 # of general texts, where 公会 and 血缘 are commoner than 工会 and 学员.
 _LEAST_GAIN_OF_SOUND = 2.0

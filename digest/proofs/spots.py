@@ -132,7 +132,8 @@ def lacking(priced: PricedText, place: int) -> tuple[Meant, ...]:
     """Return the words by which the text is likelier that lack a character, and have the one at *place*."""
     best = []
     for start, end, words in words_lacking(priced.text, place):
-        if gap := gap_at(priced, start, end, _LEAST_LACKING):
+        is_at_break = priced.text[start - 1 : start].isspace() or priced.text[end : end + 1].isspace()  # 习 近平
+        if not is_at_break and (gap := gap_at(priced, start, end, _LEAST_LACKING)):
             best += [(*one, gap.broken, start) for one in gap.gains(words, _LEAST_LACKING)]
     return ranked(best, _LEAST_LACKING, lack=1) if best else ()
 

@@ -40,7 +40,7 @@ class Recurrence:
         return self.zero + number * self.step
 
 
-class Series:
+class Recurrences:
     """All that is held or remembered by the year, ready to be looked for."""
 
     def __init__(self, series: Iterable[Recurrence]) -> None:
@@ -56,7 +56,7 @@ class Series:
         return found
 
 
-def misyeared(text: str, known: Series, published: int | None, year: int | None) -> Iterator[Contradiction]:
+def misyeared(text: str, known: Recurrences, published: int | None, year: int | None) -> Iterator[Contradiction]:
     """Yield the numbers of *text* that the years say otherwise: that of the paper, and the latest that *text* names."""
     for found in _COUNTED.finditer(text):
         start, end = found.span("said")

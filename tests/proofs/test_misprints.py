@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from digest.proofs import likeness, review
+from digest.proofs.doubled import repeated
 from digest.proofs.misprints import misprints
+from digest.proofs.vocabulary import words_lacking
 from tests.articles.texts import SEEN
 from tests.proofs.samples import found, item_of, told
 
@@ -27,6 +29,8 @@ from tests.proofs.samples import found, item_of, told
         ("职工踊跃报名，年底己完成培训任务。", "己", "已"),  # a word of one character for another
         ("近日，县总工会阻止职工参加义务植树。", "阻止", "组织"),  # read alike, though 阻 is read zhu as well
         ("要让职工增强主人公意识。", "公", "翁"),
+        ("组长对值夜班的同事道一声：“辛若了!”", "若", "苦"),  # what is said is no name
+        ("会上向老劳模致以祟高敬意。", "祟", "崇"),  # a word of two that only a dictionary has
     ],
 )
 def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
@@ -50,6 +54,8 @@ def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
         "日前，新塍镇和蒋巷村的职工参加培训。",
         "苏、浙、皖、沪三省一市，市总工会在三个方面下功夫。",
         "他的做法是不了了之。",
+        "依法维护职工合 法权益，提升职工幸 福感。",  # a blank breaks the words, nothing lacks
+        "这里是粮食主产省份，政策落地显效。",  # words themselves, though 生产 and 见效 look alike
     ],
 )
 def test_names_brands_and_new_words_are_left_alone(text: str) -> None:
@@ -327,3 +333,14 @@ def test_a_doubled_end_of_a_word_is_found(text: str, stands: str, meant: str) ->
 )
 def test_a_word_that_sounds_like_another_is_right(text: str) -> None:
     assert not misprints(text)
+
+
+def test_what_stands_again_is_told_by_its_places() -> None:
+    assert repeated("开展开展活动动", 2) == [0]
+    assert repeated("开展开展活动动", 1) == [5]
+    assert repeated("", 1) == []
+
+
+@pytest.mark.parametrize("run", ["由民资控股", "购买美债", "临时遇困"])
+def test_a_single_character_is_no_word_that_lacks_one(run: str) -> None:
+    assert all(end - start > 1 for place in range(len(run)) for start, end, _ in words_lacking(run, place))

@@ -147,7 +147,7 @@ def test_the_tables_keep_the_rhythm_of_congresses() -> None:
 def test_an_office_lists_the_tables_and_takes_a_phrase_out(tmp_path: Path) -> None:
     rows = list(rows_of(shipped()))
     known = shipped()
-    assert len(rows) == len(known.phrases.all) + len(known.congresses.all) + len(known.congresses.series)
+    assert len(rows) == len(known.phrases.all) + len(known.congresses.all) + len(known.congresses.series.all)
     assert ("党的二十大", "届次", "党的二十大公报", "2022", "", "") in rows
     file = tmp_path / "phrases.csv"
     file.write_text("表述,类别,出处,日期,也可作\n笃行不怠,off,本单位,,\n", "utf-8")
