@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 from digest.pages.briefs import BEGUN, signer_of
-from digest.pages.docx.gathered import ENDS, LEAST_HEAD, LONGEST_HEAD, is_ended, is_text, may_head, take_names
+from digest.pages.docx.gathered import LEAST_HEAD, is_ended, is_text, may_head, take_names
 from digest.pages.docx.loudness import NUMBERED, is_set_apart, rank, style_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
@@ -18,8 +18,6 @@ from digest.pages.items import LONGEST_COLUMN, gathers, names_column
 __all__ = [
     "BULLETIN",
     "COUNTED",
-    "ENDS",
-    "LONGEST_HEAD",
     "settle_heads",
 ]
 
@@ -269,7 +267,7 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
         if roles[place] == "body" and is_due and place < first and _is_talk(text):
             roles[place] = "folio"
         elif roles[place] == "body" and is_due and not is_signer(text):
-            is_short = len(text) <= LONGEST_HEAD and not ENDS.search(text)
+            is_short = may_head(text) and each not in long
             is_head = is_short and any(other in long for other in flow[place + 1 :])
             roles[place] = "headline" if is_head else "body"
             is_due = False

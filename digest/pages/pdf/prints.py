@@ -90,7 +90,7 @@ class _Column:
 
 
 def with_prints(pages: Sequence[Page]) -> list[Page]:
-    """Return *pages* with a page for each report instead, where all are one column of typed text; else as they are."""
+    """Return a page for each report of *pages*, where all are one column of typed text; nothing where they are not."""
     sheets = [_rows(page) for page in pages]
     column = _column([row for rows in sheets for row in rows])
     if (
@@ -98,7 +98,7 @@ def with_prints(pages: Sequence[Page]) -> list[Page]:
         or column.em < _TYPED
         or not all(_is_typed(page, rows, column) for page, rows in zip(pages, sheets, strict=True))
     ):
-        return list(pages)
+        return []
     flow = list(_flow(sheets, column))
     return list(pages_of(told(flow).parts, pages[0].origin))
 
