@@ -107,3 +107,10 @@ def test_a_text_at_the_head_of_a_column_goes_on_from_the_foot_of_the_one_before(
     found = read(f"<div style='columns:3;column-gap:8mm'>{columns}</div>").articles
     told = {each.headline: each.body for each in found}
     assert told == {title: "\n".join(text) for title, text in zip(TITLES, texts, strict=True)}
+
+
+def test_the_day_that_a_report_is_signed_with_is_no_other_reports():
+    signed = "<p style='text-align:right'>白鹭县总工会</p><p style='text-align:right'>2026年11月3日</p>"
+    rest = f"<div style='break-before:page'><h1>{TITLES[1]}</h1><p>{TEXTS[1]}</p></div>"
+    found = read(f"{TYPED}<h1>{TITLES[0]}</h1><p>{TEXTS[0]}</p>{signed}{rest}").articles
+    assert [str(each.origin.published) for each in found] == ["2026-11-03", "None"]

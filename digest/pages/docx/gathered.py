@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
@@ -31,21 +31,22 @@ def take_names(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: floa
     by titles in the type of the text, of the size *body*.
     """
     bare = [bare_name(each.text) for each in flow]
-    names = [n for n, text in enumerate(bare) if roles[n] != "row" and (is_signer(text) or _names_place(text))]
-    led = [n + 1 for n in names if n + 1 not in names and _heads(flow, roles, n + 1)]
-    led = [n for n in led if is_signer(bare[n - 1]) or (flow[n].size or body) <= _PLAIN * body]
+    signs = list(map(is_signer, bare))
+    names = {n for n, text in enumerate(bare) if roles[n] != "row" and (signs[n] or _names_place(text))}
+    led = [n + 1 for n in sorted(names) if n + 1 not in names and _heads(flow, roles, n + 1)]
+    led = [n for n in led if signs[n - 1] or (flow[n].size or body) <= _PLAIN * body]
     over = [n - 1 for n in led]
-    signed = [n for n in names if is_signer(bare[n]) and roles[n] in ("headline", "body", "signature")]
-    if len({bare[n] for n in over}) < _FEWEST or not _is_first(flow, roles, led[0], names):
+    signed = [n for n in names if signs[n] and roles[n] in ("headline", "body", "signature")]
+    told_apart = {str(n) if signs[n] else bare[n] for n in over}  # a body may send one after the other
+    if len(told_apart) < _FEWEST or not _is_first(flow, roles, led[0], names):
         return []
-    if signed and signed[-1] >= led[-1]:
+    if max(signed, default=0) >= led[-1]:
         return []
     for place in over:
         roles[place] = "folio"
     styles = {_set_as(flow[place]) for place in led}
-    return [
-        n for n in range(led[0], len(flow)) if n not in names and _set_as(flow[n]) in styles and _heads(flow, roles, n)
-    ]
+    alike = (n for n in range(led[0], len(flow)) if n not in names and _set_as(flow[n]) in styles)
+    return [n for n in alike if _heads(flow, roles, n)]
 
 
 def may_head(text: str) -> bool:
@@ -85,7 +86,7 @@ def is_text(each: DocxParagraph) -> bool:
     return len(each.text) >= _LEAST_TEXT and (is_ended(each.text) or each.text.rstrip().endswith(("）", ")")))
 
 
-def _is_first(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int, names: Sequence[int]) -> bool:
+def _is_first(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int, names: Set[int]) -> bool:
     """Say whether no text stands over the first title, at *place*, but names and what the whole is called."""
     over = (n for n in range(place) if roles[n] == "body" and n not in names)
     return not any(not gathers(flow[n].text) for n in over)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from digest.characters import ITEM_MARKS
 from digest.model import BlockRole
 from digest.pages.briefs import BEGUN, signer_of
-from digest.pages.docx.gathered import ENDS, LEAST_HEAD, LONGEST_HEAD, is_ended, is_text, may_head, take_names
+from digest.pages.docx.gathered import LEAST_HEAD, is_ended, is_text, may_head, take_names
 from digest.pages.docx.loudness import NUMBERED, is_set_apart, rank, style_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
@@ -18,8 +18,6 @@ from digest.pages.items import LONGEST_COLUMN, gathers, names_column
 __all__ = [
     "BULLETIN",
     "COUNTED",
-    "ENDS",
-    "LONGEST_HEAD",
     "settle_heads",
 ]
 
@@ -250,27 +248,25 @@ def _take_first_line(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> N
     So is a short line that is not indented among paragraphs that are, or that an empty one parts from the text before
     where none parts two of its paragraphs; a word to the editor comes before it.
     """
-    long = [each for each in flow if is_text(each)]
+    long = list(map(is_text, flow))
     texts = [place for place, role in enumerate(roles) if role == "body"]
     talks = len(list(itertools.takewhile(lambda place: _is_talk(flow[place].text.strip()), texts)))
-    first = next((place for place in texts[talks:][:1] if may_head(flow[place].text) and flow[place] not in long), 0)
-    is_led = bool(long) and all(each.is_indented for each in long)
-    is_parted = not any(this in long and each in long and each.after_blank for this, each in itertools.pairwise(flow))
+    first = next((place for place in texts[talks:][:1] if may_head(flow[place].text) and not long[place]), 0)
+    is_led = any(long) and all(each.is_indented for each, is_long in zip(flow, long, strict=True) if is_long)
+    pairs = zip(itertools.pairwise(long), flow[1:], strict=True)
+    is_parted = not any(all(both) and each.after_blank for both, each in pairs)
+    last = max((place for place, is_long in enumerate(long) if is_long), default=0)
     is_due = True
     for place, each in enumerate(flow):
         text = each.text.strip()
         is_apart = (is_led and not each.is_indented) or (is_parted and each.after_blank)
         if is_apart and may_head(text) and not is_ended(text):
-            following = next(
-                (other for other, role in zip(flow[place + 1 :], roles[place + 1 :], strict=True) if role != "folio"),
-                None,
-            )
-            is_due = is_due or (following in long and len(text) >= LEAST_HEAD)
+            following = next((n for n in range(place + 1, len(flow)) if roles[n] != "folio"), None)
+            is_due = is_due or (following is not None and long[following] and len(text) >= LEAST_HEAD)
         if roles[place] == "body" and is_due and place < first and _is_talk(text):
             roles[place] = "folio"
         elif roles[place] == "body" and is_due and not is_signer(text):
-            is_short = len(text) <= LONGEST_HEAD and not ENDS.search(text)
-            is_head = is_short and any(other in long for other in flow[place + 1 :])
+            is_head = may_head(text) and not long[place] and place < last
             roles[place] = "headline" if is_head else "body"
             is_due = False
         elif COUNTED.match(text) or roles[place] == "signature" or (roles[place] == "body" and is_signer(each.text)):

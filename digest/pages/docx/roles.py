@@ -12,7 +12,8 @@ from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.briefs import signer_of, with_briefs_apart
 from digest.pages.cleaning import PagePart
-from digest.pages.docx.heads import COUNTED, ENDS, LONGEST_HEAD, settle_heads
+from digest.pages.docx.gathered import ENDS, LONGEST_HEAD
+from digest.pages.docx.heads import COUNTED, settle_heads
 from digest.pages.docx.layouts import (
     body_size,
     take_contents,

@@ -59,12 +59,15 @@ def open_pdf(fetched: Fetched) -> Opened:
     if not any(page.blocks for page in pages):
         raise errors[0][1] if errors else SourceError(uri, "PDF 里没有文字", "请检查来源是否保存完整")
     pages = _as_one_issue(with_tables(pages))
-    signed = [with_signed_day(page) for page in pages]
-    # several days on one page are those of its texts, and date no page beside it
-    pages = signed if any(len(signed_days(page)) > 1 for page in pages) else _as_one_issue(signed)
-    pages = with_prints(pages)
+    pages = with_prints(pages) or _as_signed(pages)
     lost = (Failure(f"第{number}页", error.message, error.remedy) for number, error in errors)
     return Opened(tuple(pages), failures=tuple(lost))
+
+
+def _as_signed(pages: Sequence[Page]) -> list[Page]:
+    """Return *pages* with the day that the texts of one bear; several on one page date no page beside it."""
+    signed = [with_signed_day(page) for page in pages]
+    return signed if any(len(signed_days(page)) > 1 for page in pages) else _as_one_issue(signed)
 
 
 def _as_one_issue(pages: Sequence[Page]) -> list[Page]:

@@ -38,7 +38,7 @@ _FOLIO = re.compile(r"[\W_]*(?:第?\s*\d{1,3}\s*页?(?:\s*[,，/]?\s*共?\s*\d{1
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class PrintedRow:
     """What stands side by side on one line."""
 
     blocks: tuple[Block, ...]
@@ -73,7 +73,7 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class PrintedColumn:
     """The column of a print: its edges, the size of its type, and the step from line to line."""
 
     left: float
@@ -81,16 +81,16 @@ class _Column:
     em: float
     step: float
 
-    def indent(self, row: _Row) -> float:
+    def indent(self, row: PrintedRow) -> float:
         return (row.box.left - self.left) / self.em
 
-    def rest(self, row: _Row) -> float:
+    def rest(self, row: PrintedRow) -> float:
         """Return how far *row* ends before the column, in ems."""
         return (self.right - row.box.right) / self.em
 
 
 def with_prints(pages: Sequence[Page]) -> list[Page]:
-    """Return *pages* with a page for each report instead, where all are one column of typed text; else as they are."""
+    """Return a page for each report of *pages*, where all are one column of typed text; nothing where they are not."""
     sheets = [_rows(page) for page in pages]
     column = _column([row for rows in sheets for row in rows])
     if (
@@ -98,12 +98,12 @@ def with_prints(pages: Sequence[Page]) -> list[Page]:
         or column.em < _TYPED
         or not all(_is_typed(page, rows, column) for page, rows in zip(pages, sheets, strict=True))
     ):
-        return list(pages)
+        return []
     flow = list(_flow(sheets, column))
     return list(pages_of(told(flow).parts, pages[0].origin))
 
 
-def _rows(page: Page) -> list[_Row]:
+def _rows(page: Page) -> list[PrintedRow]:
     """Return the lines of *page* from top to bottom, with what stands side by side in one."""
     rows: list[list[Block]] = []
     for block in sorted((block for block in page.blocks if block.box), key=lambda block: block.box.bottom):  # type: ignore[union-attr]
@@ -111,7 +111,9 @@ def _rows(page: Page) -> list[_Row]:
             rows[-1].append(block)
         else:
             rows.append([block])
-    return [_Row(tuple(sorted(row, key=lambda block: block.box.left if block.box else 0.0)), page) for row in rows]
+    return [
+        PrintedRow(tuple(sorted(row, key=lambda block: block.box.left if block.box else 0.0)), page) for row in rows
+    ]
 
 
 def _is_level(block: Block, other: Block) -> bool:
@@ -122,7 +124,7 @@ def _is_level(block: Block, other: Block) -> bool:
     return min(first.bottom, second.bottom) - max(first.top, second.top) > _LEVEL * height
 
 
-def _column(rows: Sequence[_Row]) -> _Column | None:
+def _column(rows: Sequence[PrintedRow]) -> PrintedColumn | None:
     """Return the column that most text of *rows* stands in; None where there is none."""
     sizes: Counter[float] = Counter()
     for row in rows:
@@ -141,10 +143,10 @@ def _column(rows: Sequence[_Row]) -> _Column | None:
     left = min(place for place, count in lefts.items() if count * 4 >= max(lefts.values()))
     full = rights.most_common(1)[0][0]
     right = statistics.median(row.box.right for row in text if round(row.box.right / em) == full)
-    return _Column(left, right, em, statistics.median(steps))
+    return PrintedColumn(left, right, em, statistics.median(steps))
 
 
-def _is_typed(page: Page, rows: Sequence[_Row], column: _Column) -> bool:
+def _is_typed(page: Page, rows: Sequence[PrintedRow], column: PrintedColumn) -> bool:
     """Tell whether *page* is one column of typed text: nothing drawn parts it, and nearly all lines begin alike."""
     if page.read_by != "text" or page.pictures or page.width is None or not rows:
         return False
@@ -156,18 +158,18 @@ def _is_typed(page: Page, rows: Sequence[_Row], column: _Column) -> bool:
     return sum(len(row.text) for row in rows if _is_regular(row, column)) >= _REGULAR * whole
 
 
-def _parts(rule: Box, column: _Column) -> bool:
+def _parts(rule: Box, column: PrintedColumn) -> bool:
     """Tell whether *rule* stands upright within the column; a frame about lines of it stands at its edges."""
     return rule.bottom - rule.top > _TALL and column.left + column.em < rule.left < column.right - column.em
 
 
-def _is_regular(row: _Row, column: _Column) -> bool:
+def _is_regular(row: PrintedRow, column: PrintedColumn) -> bool:
     indent = column.indent(row)
     is_first = -_EDGE <= indent <= _EDGE or _INDENT[0] <= indent <= _INDENT[1]
     return (is_first and column.rest(row) >= -_SHORT) or _align(row, column) != ""
 
 
-def _align(row: _Row, column: _Column) -> str:
+def _align(row: PrintedRow, column: PrintedColumn) -> str:
     """Return how *row* is aligned: center, right, or empty for the left."""
     left, right = column.indent(row), column.rest(row)
     is_opening = _INDENT[0] <= left <= _INDENT[1] and _closes(row.text)
@@ -180,16 +182,16 @@ def _align(row: _Row, column: _Column) -> str:
     return "right" if is_right else ""
 
 
-def _flow(sheets: Sequence[Sequence[_Row]], column: _Column) -> Iterator[DocxParagraph]:
+def _flow(sheets: Sequence[Sequence[PrintedRow]], column: PrintedColumn) -> Iterator[DocxParagraph]:
     """Yield the paragraphs of all pages in their order, those that a page's end cuts whole; running heads as asides."""
     running = _running(sheets)
-    made: list[_Row] = []
+    made: list[PrintedRow] = []
     for rows in sheets:
         for row in rows:
             if id(row) in running:
                 yield DocxParagraph(row.text, row.size, is_aside=True)
     rows = [row for sheet in sheets for row in sheet if id(row) not in running]
-    before: _Row | None = None
+    before: PrintedRow | None = None
     for row in rows:
         if made and not _goes_on(made[-1], row, column):
             yield _paragraph(made, before, column)
@@ -199,7 +201,7 @@ def _flow(sheets: Sequence[Sequence[_Row]], column: _Column) -> Iterator[DocxPar
         yield _paragraph(made, before, column)
 
 
-def _running(sheets: Sequence[Sequence[_Row]]) -> set[int]:
+def _running(sheets: Sequence[Sequence[PrintedRow]]) -> set[int]:
     """Return the ids of the rows at the edges of pages that only number them, or stand on several of them."""
     edges = [(*rows[:_EDGES], *rows[-_EDGES:]) for rows in sheets]
     seen = Counter(key for rows in edges for key in {_key(row) for row in rows})
@@ -211,11 +213,11 @@ def _running(sheets: Sequence[Sequence[_Row]]) -> set[int]:
     }
 
 
-def _key(row: _Row) -> str:
+def _key(row: PrintedRow) -> str:
     return re.sub(r"\d+", "0", row.text)
 
 
-def _goes_on(row: _Row, under: _Row, column: _Column) -> bool:
+def _goes_on(row: PrintedRow, under: PrintedRow, column: PrintedColumn) -> bool:
     """Tell whether *under* goes on with the paragraph of *row*, the line over it or the last one of the page before."""
     if row.size != under.size or _is_apart(row, under, column) or _is_label(under.text):
         return False
@@ -246,12 +248,12 @@ def _is_label(text: str) -> bool:
     return label is not None and label_of(label["word"]) != ""
 
 
-def _is_apart(row: _Row, under: _Row, column: _Column) -> bool:
+def _is_apart(row: PrintedRow, under: PrintedRow, column: PrintedColumn) -> bool:
     """Tell whether an empty line lies between two rows of one page."""
     return row.page is under.page and under.box.top - row.box.top > _APART * column.step
 
 
-def _paragraph(rows: Sequence[_Row], before: _Row | None, column: _Column) -> DocxParagraph:
+def _paragraph(rows: Sequence[PrintedRow], before: PrintedRow | None, column: PrintedColumn) -> DocxParagraph:
     first = rows[0]
     own = [row.box for row in rows if row.page is first.page]
     box = Box(min(b.left for b in own), own[0].top, max(b.right for b in own), own[-1].bottom)
