@@ -9,7 +9,7 @@ from itertools import pairwise
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import odds
-from digest.articles.order.evidence import BEST, WORST, SeamTable, rare_strings
+from digest.articles.order.evidence import BEST, WORST, SeamTable
 from digest.articles.order.kinship import tie, titled, words
 from digest.articles.order.units import Unit
 
@@ -56,7 +56,7 @@ class Pool:
             for place in [texts[number][:2]]
         }
         self._strings = strings
-        ties = _ties(self.held, texts)
+        ties = _ties(self.held, [unit.strings for unit in dealt])
         self._ties = [[tie for tie in ties if tie[0] >> number & 1] for number in range(len(dealt))]
         self._titled: dict[str, list[float]] = {}
         widths = [(1 << number, unit.widths) for number, unit in enumerate(dealt) if unit.role == "body"]
@@ -161,20 +161,24 @@ def numbers_of(rows: int) -> list[int]:
     return [number for number in range(rows.bit_length()) if rows >> number & 1]
 
 
-def _ties(held: Sequence[Set[str]], texts: Sequence[str]) -> list[tuple[int, float]]:
+def _ties(held: Sequence[Set[str]], strings: Sequence[Set[str]]) -> list[tuple[int, float]]:
     """Return the sets of units (as bits) that share words or rare strings, and what these tie for each of them."""
-    holding: dict[str, int] = {}
-    for number, own in enumerate(held):
-        for word in own:
-            holding[word] = holding.get(word, 0) | 1 << number
     found: dict[int, float] = {}
-    for word, rows in sorted(holding.items()):
-        if rows & (rows - 1):
-            found[rows] = found.get(rows, 0.0) + tie(word) / 2
-    strings: dict[str, int] = {}
-    for number, text in enumerate(texts):
-        for string in rare_strings(text):
-            strings[string] = strings.get(string, 0) | 1 << number
-    counts = Counter(rows for rows in strings.values() if 1 < rows.bit_count() <= _RARE)
+    for word, rows in sorted(_shared(held).items()):
+        found[rows] = found.get(rows, 0.0) + tie(word) / 2
+    counts = Counter(rows for rows in _shared(strings).values() if rows.bit_count() <= _RARE)
     told = [(rows, _STRING * min(_MOST_STRINGS, count)) for rows, count in sorted(counts.items())]
     return [*found.items(), *told]
+
+
+def _shared(held: Sequence[Set[str]]) -> dict[str, int]:
+    """Return what several of the sets *held* have in common, each with those that hold it, as bits."""
+    counts: Counter[str] = Counter()
+    for own in held:
+        counts.update(own)
+    common = {text for text, count in counts.items() if count > 1}
+    found: dict[str, int] = {}
+    for number, own in enumerate(held):
+        for text in own & common:
+            found[text] = found.get(text, 0) | 1 << number
+    return found

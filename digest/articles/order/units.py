@@ -16,6 +16,7 @@ from digest.articles.lines.halves import is_one_headline
 from digest.articles.lines.joins import is_one_word, odds
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
+from digest.articles.order.evidence import rare_strings
 
 _PARTS = ("heading", "body", "signature")
 _SURE = 2.0  # nats from which the next line goes on in mid-sentence
@@ -40,6 +41,11 @@ class Unit:
     def text(self) -> str:
         """Return its plain text without the blanks of old line ends."""
         return "".join(line.text.replace(" ", "") for line in self.lines)
+
+    @functools.cached_property
+    def strings(self) -> frozenset[str]:
+        """Return the strings of three Chinese characters in its text."""
+        return rare_strings(self.text)
 
     @functools.cached_property
     def widths(self) -> list[int]:
