@@ -15,12 +15,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from digest.issues.duplicates import briefs as briefs
-from digest.issues.duplicates import copies as copies
-from digest.issues.duplicates import counts as counts
-from digest.issues.duplicates import facts as facts
+from digest.issues.duplicates import briefs, copies, counts, facts
 from digest.issues.duplicates.contradictions import gap
-from digest.issues.duplicates.features import Telling, coverage, weight, words_of
+from digest.issues.duplicates.features import Telling, coverage, weight
 
 # Least likelihood of one event. 0.4, 0.45, 0.5, each fifth of the families by the others' weights: F1 95.1, 94.9, 94.3.
 LIKELY = 0.4
@@ -31,10 +28,8 @@ CROWD = 200  # a word that more reports have proposes nothing (a batch of thousa
 # Retellings that follow an item and are looked at, those first that share most: of the labelled families none stands
 # behind the fifth place among 2,000 others; it binds only where hundreds of reports of one place fill in one form.
 NEIGHBOURS = 40
-_NAME = 3  # characters of a rare word that is a name; shorter ones are ends of words (日至)
 _TOWN = re.compile("(?<=..)[镇乡]$")
 _WEEK = 7  # days; within them a story may tell its day late or a report its filing, beyond them it tells another day
-_DAYS = re.compile(r"[日月年至]")
 _MEASURED = 0.7  # what a count tells that tells little without its measure: as much as a figure of two to three digits
 # Share of the words of an opening that the other text has, below which rounded counts say less: 300余名 fits 312 of
 # whatever is counted. At 0.2 a stoppage of 300余名 is no longer the founding with 312; the families keep their floors.
@@ -63,11 +58,11 @@ class _Alike:
 def _compare_words(first: Telling, second: Telling) -> _Alike:
     covered = coverage(first.core, second.text), coverage(second.core, first.text)
     headline = max(coverage(first.headline, second.text), coverage(second.headline, first.text))
-    rare = sum(map(weight, sorted(_shared(first.rare, second.rare, (first.text, second.text)))))
+    rare = sum(map(weight, sorted(common(first.rare, second.rare, (first.text, second.text)))))
     return _Alike(min(covered), max(covered), headline, min(1.0, rare / 5))
 
 
-def _shared(first: frozenset[str], second: frozenset[str], texts: tuple[str, str]) -> frozenset[str]:
+def common(first: frozenset[str], second: frozenset[str], texts: tuple[str, str]) -> frozenset[str]:
     """Return the words of either set that stand in the other text."""
     return frozenset(word for word in first if word in texts[1]) | frozenset(
         word for word in second if word in texts[0]
@@ -104,8 +99,8 @@ def words_alike(first: Telling, second: Telling) -> dict[str, float]:
 
 def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, float]:
     texts = (first.text, second.text)
-    townships = _shared(first.townships, second.townships, texts)
-    persons = _shared(first.persons - second.towns, second.persons - first.towns, texts)  # 马桥的矿山: of 马桥镇
+    townships = common(first.townships, second.townships, texts)
+    persons = common(first.persons - second.towns, second.persons - first.towns, texts)  # 马桥的矿山: of 马桥镇
     return {
         "covered_less": alike.less,
         "covered_more": alike.more,
@@ -113,8 +108,8 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
         "rare": alike.rare,
         "person": 1.0 if persons else 0.0,
         "persons_apart": float(_is_one_kind(first, second) and bool(first.persons and second.persons and not persons)),
-        "name": 1.0 if _shared(first.facts.names, second.facts.names, texts) else 0.0,
-        "town": 1.0 if _shared(first.towns, second.towns, texts) else 0.0,
+        "name": 1.0 if common(first.facts.names, second.facts.names, texts) else 0.0,
+        "town": 1.0 if common(first.towns, second.towns, texts) else 0.0,
         "towns_apart": float(bool(first.townships and second.townships and not townships)),
     }
 
@@ -289,21 +284,5 @@ def figures_differ(first: Telling, second: Telling) -> bool:
 def figures_agree(first: Telling, second: Telling) -> bool:
     """Say whether two texts of like wording have figures or persons, and the same ones."""
     agreed, missing = _figures(first.facts.figures, second.facts.figures)
-    persons = _shared(first.persons, second.persons, (first.text, second.text))
+    persons = common(first.persons, second.persons, (first.text, second.text))
     return missing <= FIGURES_APART / 2 and bool(persons or agreed >= _AGREED)
-
-
-def evidence(first: Telling, second: Telling) -> str:
-    """Return, in Chinese, what both texts have in common."""
-    some, other = first.facts, second.facts
-    days = "、".join(f"{day.month}月{day.day}日" for day in sorted(some.days & other.days))
-    places = "、".join(path[-1] for path in sorted(set(first.regions) & set(second.regions)))
-    figures = "、".join(
-        f"{figure:g}" for figure in sorted(some.figures & other.figures) if facts.surprise(figure) >= 0.5
-    )
-    persons = first.persons | second.persons
-    shared = _shared(first.rare, second.rare, (first.text, second.text)) - words_of("campaigns")
-    names = [word for word in shared if word in persons or (len(word) >= _NAME and not _DAYS.search(word))]
-    named = "、".join(sorted(names, key=lambda word: (-len(word), word))[:5])
-    parts = (("同地", places), ("同日", days), ("同数", figures), ("同名", named))
-    return "；".join(f"{name} {what}" for name, what in parts if what) or "标题和导语用词相近"

@@ -6,22 +6,24 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from digest.issues import wording
-from digest.issues.duplicates import events as events
-from digest.issues.duplicates import footprints as footprints
-from digest.issues.duplicates import leading as leading
+from digest.issues.duplicates import events, facts, footprints, leading
 from digest.issues.duplicates.compared import CAPTION, NEAR, PLAINLY, Compared, Judgements, Pair, compare
+from digest.issues.duplicates.features import Telling, words_of
 from digest.model import Item, Seen
 
 Kind = Literal["exact", "near", "event"]
 
 SHORT = 40  # bare characters; in a text of one clause a word changed (another works, another village) is another event
 SURE = 0.9  # likelihood from which a brief follows its report, whatever the other tellings leave out
+_NAME = 3  # characters of a rare word that is a name; shorter ones are ends of words (日至)
+_DAYS = re.compile(r"[日月年至]")
 _ORDER: dict[Kind, int] = {"exact": 0, "near": 1, "event": 2}
 
 
@@ -90,7 +92,7 @@ def _retellings(facts: Compared, fresh: int, copied: set[Pair]) -> Iterator[_Lin
         if pair not in copied and not facts.is_forbidden(pair) and events.may_be_likely(first, second):
             score = events.likelihood(first, second)
             if score >= events.LIKELY:
-                yield _Link(*pair, "event", score, f"同一事件的可能 {score:.2f}：{events.evidence(first, second)}")
+                yield _Link(*pair, "event", score, f"同一事件的可能 {score:.2f}：{_evidence(first, second)}")
 
 
 def _copy(pair: Pair, facts: Compared) -> _Link | None:
@@ -169,3 +171,19 @@ def _group(
     kind = max((link.kind for link in inside), key=_ORDER.__getitem__)
     why = tuple(f"{names[link.first]} ＝ {names[link.second]}：{link.why}" for link in inside)
     return DuplicateGroup(tuple(members), kind, earlier, why)
+
+
+def _evidence(first: Telling, second: Telling) -> str:
+    """Return, in Chinese, what both texts have in common."""
+    some, other = first.facts, second.facts
+    days = "、".join(f"{day.month}月{day.day}日" for day in sorted(some.days & other.days))
+    places = "、".join(path[-1] for path in sorted(set(first.regions) & set(second.regions)))
+    figures = "、".join(
+        f"{figure:g}" for figure in sorted(some.figures & other.figures) if facts.surprise(figure) >= 0.5
+    )
+    persons = first.persons | second.persons
+    shared = events.common(first.rare, second.rare, (first.text, second.text)) - words_of("campaigns")
+    names = [word for word in shared if word in persons or (len(word) >= _NAME and not _DAYS.search(word))]
+    named = "、".join(sorted(names, key=lambda word: (-len(word), word))[:5])
+    parts = (("同地", places), ("同日", days), ("同数", figures), ("同名", named))
+    return "；".join(f"{name} {what}" for name, what in parts if what) or "标题和导语用词相近"
