@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from digest.articles.geometry.columns import TextColumn
-from digest.articles.geometry.links import NEVER, LinkSetting, link_cost, start_cost
+from digest.articles.geometry.links import NEVER, link_cost, start_cost
+from digest.articles.geometry.setting import LinkSetting
 
 _MOST = 150  # columns for which the cheapest way of all is looked for; a page of more is splinters
 

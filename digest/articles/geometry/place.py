@@ -22,7 +22,7 @@ from digest.articles.geometry.inner import parted
 from digest.articles.geometry.insets import past_frames, past_insets
 from digest.articles.geometry.items import with_item_heads
 from digest.articles.geometry.kickers import take_bylines, take_small
-from digest.articles.geometry.links import LinkSetting, past_heads, uppers
+from digest.articles.geometry.links import past_heads, uppers
 from digest.articles.geometry.plain_heads import HeadStyle, column_names, style_of, with_plain_heads
 from digest.articles.geometry.rows import (
     LineRow,
@@ -35,6 +35,7 @@ from digest.articles.geometry.rows import (
     usual_size,
     with_initials,
 )
+from digest.articles.geometry.setting import LinkSetting
 from digest.articles.geometry.spots import around, distance, frames, width
 from digest.articles.geometry.stories import Story, open_section, story
 from digest.articles.geometry.wings import add_wings

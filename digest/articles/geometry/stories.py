@@ -12,8 +12,8 @@ from digest.articles.assembly.sections import PageSection
 from digest.articles.geometry.chains import Chain
 from digest.articles.geometry.columns import TextColumn
 from digest.articles.geometry.heads import Head
-from digest.articles.geometry.links import LinkSetting
 from digest.articles.geometry.rows import LineRow, usual_size
+from digest.articles.geometry.setting import LinkSetting
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_signature
