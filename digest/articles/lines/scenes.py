@@ -20,14 +20,10 @@ _SCENE = re.compile(
     "|(?:们|人员|志愿者|选手)(?:[为向给帮]|手把手|现场|认真|冒[着雨雪])"
     "|[上中里内][\u4e00-\u9fff]{1,6}在[\u4e00-\u9fff]{2,6}$"
 )
-_DATED, _OPENING = (
-    re.compile(r"近日|日前|近年来|今年|昨天|今天|\d{1,2}月|\d日"),
-    24,
-)  # where a report begins, characters of it
-_LITTLE, _MUCH = (
-    0.2,
-    0.5,
-)  # share of a line's pairs of characters: of captions 0 to 0.2, of headlines mostly 0.3 or more
+_DATED = re.compile(r"近日|日前|近年来|今年|昨天|今天|\d{1,2}月|\d日")  # where a report begins …
+_OPENING = 24  # … in so many characters of it
+# Share of a line's pairs of characters that return below: of captions 0 to 0.2, of headlines mostly 0.3 or more.
+_LITTLE, _MUCH = 0.2, 0.5
 
 
 def shows_picture(lines: Sequence[Line], number: int) -> bool:
