@@ -68,8 +68,8 @@ _NAME_ALONE = re.compile(
     r"(?!.*(?:印发|发布|出台|签署|制定|出版|推出|宣讲|学习)).*(?:》|一书)$"
     r"|(?!.*(?:[进入到]|落户|建成|成立|启用))[\u4e00-\u9fff]{2,16}(?:[市县区园厂站馆镇村场]|公司|中心|街道|社区)$"
 )
-_HEARSAY = re.compile("[记笔]者.{0,16}(?:了解到|获悉|得知|获得消息)")  # what was heard stands better alone
-_SPOKEN = re.compile("[。！？]”")  # whole sentences in quotation marks: a scene, no headline
+_HEARSAY = re.compile(".*[记笔]者.{0,16}(?:了解到|获悉|得知|获得消息)")  # what was heard stands better alone
+_SPOKEN = re.compile("[。！？!?]”")  # whole sentences in quotation marks: a scene, no headline
 _ROOM = 32  # characters up to which a clause is not cut down to the event that it names: two lines of contents
 _FURTHEST = 60  # characters of one that says who did what, which no shorter clause of its sentence does: three lines
 _SENTENCES = 3  # the first may be a slogan, the second its reason
@@ -179,7 +179,7 @@ def _finished(sentence: str, start: int, bounds: list[int]) -> tuple[str, int]:
     clause, end = _stripped(sentence[start : bounds[0]]), bounds[0]
     for bound in bounds[1:]:
         joined, behind = _stripped(sentence[start:bound]), sentence[end + 1 : bound].strip()
-        if len(joined) > _FURTHEST or not _needs(clause, behind, joined):
+        if len(joined) > _FURTHEST or sentence[end] in "；;" or not _needs(clause, behind, joined):
             break
         clause, end = joined, bound
     return clause, end
