@@ -40,18 +40,18 @@ _PLACED = re.compile(r"工会|[省市县区州盟旗镇乡](?![场面长民里])
 _DASH = re.compile("—|──|――|－－|--")
 _DEED = re.compile(
     r"举行|举办|召开|开幕|闭幕|启动|启用|开班|开讲|开赛|揭牌|成立|落幕|落成|发布|出台|签订|表彰|命名|授予|走访|慰问(?!品|金|信|组|团|小组)|发放|"
-    r"(?<!工会)组织|开展|推出|上线|建成|当选|收官|启幕|培训|竞赛|印发|签署|出版|援建|调研|看望|挂牌|(?<!改革)开放|送清凉|送温暖"
+    r"(?<!工会)组织|开展|推出|上线|建[成起立]|当选|收官|启幕|培训|竞赛|印发|签署|出版|援建|调研|看望|挂牌|(?<!改革)开放|送清凉|送温暖"
     r"|闭幕|落下帷幕|开通|发出|进行|办(?![公法事理])|送[到去上]|遴选|招募|救助|资助|筹集|下拨|拨[出付]|决定"
 )
 # A clause that opens so says when, why, or by whom, not what; or its subject stands in the clause before.
 _ASIDE = re.compile(
-    r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|目前|\d{1,2}月\d{1,2}日|\d{4}年(?=[\d，,以底初末前春夏秋冬上下]|$)|[的是将并也还它]|我们|被称|已经|来自|家住|为|在|随着|[利使]?用|作为|截[至止]|自|据|经|以|围绕|通过|从|对|向|"
+    r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|目前|\d{1,2}月\d{1,2}日|\d{4}年(?=[\d，,以底初末前春夏秋冬上下]|$)|[的是将并也还它]|我们|被称|已经|来自|家住|为|在|随着|[利使]?用|作为|截[至止]|值此|自|据|经|以|围绕|通过|从|对|向|"
     r"根据|按照|据悉|其中|同时|此次|本次|这|该|他|她|会上|活动)"
 )
 # One that opens so, lacking who does it, says why or how, or is a point of several; one that ends so says what for.
 _BARE = re.compile(
     r"充分|发挥|促进|及时|[更既]是|更[好加]|除|进一步|切实|推[动进]|[把让使]|不仅|全面|深入|详细|大力|认真|有效|不断|着力|旨在|积极"
-    r"|持续|提[升高]|增强|营造|激发|弘扬|落实|贯彻|丰富|展[示现]|彰显|[一二三四五六七八九十][是要]"
+    r"|持续|提[升高]|增强|营造|激发|弘扬|落实|贯彻|丰富|展[示现]|彰显|做好|[一二三四五六七八九十][是要]"
     r"|.*(?:作用|氛围|观念|意识|理念|水平|局面|热情|积极性|幸福感|获得感|归属感)$"
 )
 # One that opens so goes on with what the clause before began: who did it stands there.
@@ -60,9 +60,9 @@ _OPENING = re.compile(
     r"^(?:近日|日前|近期|昨[天日]|今[天日]|\d{1,2}月\d{1,2}日)(?:[(（][^)）]*[)）])?(?:[上下]午)?[,，]?"
 )
 # A clause that ends so says nothing yet: what was learnt, said or issued stands in the next; so who held what, when
-# or on what ground, a name without a deed, and where it was.
+# or on what ground, and to what end, a name without a deed, and where it was.
 _UNFINISHED = re.compile(
-    r"(?:了解到|获悉|得知|[说称]|表示|指出|介绍|通知|文件|以来|期间|基础上|过程中|之际|截至目前|(?:主|承|协)办|\d[:：]\d\d)$"
+    r"(?:了解到|获悉|得知|[说称]|表示|指出|介绍|通知|文件|[年月以]来|期间|基础上|过程中|之际|截至目前|(?:主|承|协)办|\d[:：]\d\d)$|(?:^|[,，])为(?!期)[^,，]*$"
 )
 _NAME_ALONE = re.compile(
     r"(?!.*(?:印发|发布|出台|签署|制定|出版|推出|宣讲|学习)).*(?:》|一书)$"
@@ -84,7 +84,7 @@ _EVENT = re.compile(
 )
 
 _HELD = re.compile(
-    r"^.{4,60}?(?:举办|举行|召开|启动)(?=[^，,]{8})(.{8,48}?(?:大会|会议|决赛|竞赛|大赛|比赛|活动|培训班|仪式|座谈会))$"
+    r"^.{4,60}?(?:举办|举行|召开|启动)了?(?=[^，,]{8})(.{8,48}?(?:大会|会议|决赛|竞赛|大赛|比赛|活动|培训班|仪式|座谈会))$"
 )
 
 
@@ -159,7 +159,8 @@ def _clauses(sentence: str) -> Iterator[str]:
         clause, end = _finished(sentence, start, bounds[number:])
         is_whole = end < len(sentence) or sentence.endswith(("。", "！", "”", "."))
         event = _EVENT.match(clause) if len(clause) > _ROOM or not is_whole else None
-        event = event or (_HELD.match(clause) if len(clause) > _LONGEST else None)
+        held = _HELD.match(clause) if len(clause) > _LONGEST else None
+        event = event or (held if held and is_telling(held[1]) else None)  # one that nobody holds is no news
         clause = event[1] if event else clause
         if (is_whole or event) and _is_fit(clause):
             yield clause
@@ -188,7 +189,7 @@ def _finished(sentence: str, start: int, bounds: list[int]) -> tuple[str, int]:
 def _needs(clause: str, behind: str, joined: str) -> bool:
     """Say whether *clause* says nothing without the one *behind* it; a day or a place says nothing of a whole one."""
     if _UNFINISHED.search(clause) or _NAME_ALONE.match(clause):
-        return bool(_DEED.search(clause)) or not _says_who_did_what(behind)
+        return is_telling(clause) and (bool(_DEED.search(clause)) or not _says_who_did_what(behind))
     is_doer = is_telling(clause) and not _says_who_did_what(clause)
     return bool(is_doer and _GOES_ON.match(behind) and _says_who_did_what(joined))
 

@@ -48,6 +48,46 @@ def best(text: str) -> str:
             "白塔县总工会看望留厂职工五十名",
         ),
         ("今天上午，青溪市总工会主办的全市职工技能大赛在云山开赛。", "全市职工技能大赛在云山开赛"),
+        (  # on what ground is no deed yet
+            "青溪县总工会在高温期间，对露天岗位逐一走访的基础上，再为六类岗位添置凉棚：一是环卫岗位。",
+            "青溪县总工会在高温期间，对露天岗位逐一走访的基础上，再为六类岗位添置凉棚",
+        ),
+        (  # a union that is spoken of does nothing; why stands before the deed
+            "为建好职工文化阵地，更好地发挥工会组织在文明城市创建中的作用，青溪市总工会在全市开展书屋评选。",
+            "青溪市总工会在全市开展书屋评选",
+        ),
+        (  # who went stands before the comma, what for behind it
+            "9月2日,利用工友午休时间,青溪市总工会与律师柳一鸣走进城南工地,开展“说法”活动,详细讲解了农民工关心的工伤赔偿等问题。",
+            "青溪市总工会与律师柳一鸣走进城南工地,开展“说法”活动",
+        ),
+        (
+            "2月5日上午,青溪市总工会、柳溪县总工会和江河银行组成的慰问小组,走进长河材料公司开展慰问。",
+            "青溪市总工会、柳溪县总工会和江河银行组成的慰问小组,走进长河材料公司开展慰问",
+        ),
+        (  # the sign of an hour ends no clause
+            "今早9:30,青溪市工会职工热线正式开通,受理五类事务。",
+            "青溪市工会职工热线正式开通",
+        ),
+        (
+            "3月6日,青溪市总工会主办,柳溪县总工会承办“好书共读”交流活动启动仪式。",
+            "青溪市总工会主办,柳溪县总工会承办“好书共读”交流活动启动仪式",
+        ),
+        (  # a point of an enumeration names nobody
+            "一是开展安全进班组活动。由公司女工小分队到班前会上进行安全宣讲，受到好评。",
+            "公司女工小分队到班前会上进行安全宣讲",
+        ),
+        (  # what people shall think is no news
+            "近日,随着钳工比赛结束,为期一个月的青溪区第三届职工技能大赛落下帷幕。今年以来,青溪区总工会积极引导职工树立终身学习的观念。",
+            "青溪区第三届职工技能大赛落下帷幕",
+        ),
+        (  # a long clause that says who did what before a short one that does not
+            "6月1日，青溪市总工会组织石桥区、柳溪县、白塔县总工会负责安全生产的同志在职工服务中心门前开展“安全咨询日”活动。活动当天，发放资料，深入营造安全生产的浓厚氛围。",
+            "青溪市总工会组织石桥区、柳溪县、白塔县总工会负责安全生产的同志在职工服务中心门前开展“安全咨询日”活动",
+        ),
+        (  # what was heard stands without who heard it
+            "记者从青溪市总工会获悉，为迎接劳动节，市总工会将举办职工趣味运动会。",
+            "市总工会将举办职工趣味运动会",
+        ),
     ],
 )
 def test_the_first_proposal_is_a_clause_that_says_who_did_what(text: str, headline: str) -> None:
@@ -100,3 +140,7 @@ def test_what_was_held_stands_for_a_clause_that_is_too_long():
     held = "柳溪县2026年集体协商竞赛"
     hosts = "柳溪县总工会联合柳溪县人力资源和社会保障局、柳溪县工商业联合会等单位、部门"
     assert best(f"5月24日，{hosts}举办{held}。") == held
+
+
+def test_a_text_that_says_only_what_for_has_no_proposal():
+    assert best("深入营造安全生产的浓厚氛围，更好地发挥工会组织的作用。") == ""
