@@ -45,7 +45,7 @@ _DEED = re.compile(
 )
 # A clause that opens so says when, why, or by whom, not what; or its subject stands in the clause before.
 _ASIDE = re.compile(
-    r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|目前|\d{1,2}月\d{1,2}日|\d{4}年(?=[\d，,以底初末前春夏秋冬上下]|$)|[的是将并也还它]|我们|被称|已经|来自|家住|为|在|随着|[利使]?用|作为|截[至止]|值此|自|据|经|以|围绕|通过|从|对|向|"
+    r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|目前|\d{1,2}月\d{1,2}日|\d{4}年(?=[\d，,以底初末前春夏秋冬上下]|$)|[的是将并也还它]|我们|被称|已经|来自|家住|为|在|随着|由|[利使]?用(?![工人户电水])|作为|截[至止]|值此|自|据|经|以|围绕|通过|从|对|向|"
     r"根据|按照|据悉|其中|同时|此次|本次|这|该|他|她|会上|活动)"
 )
 # One that opens so, lacking who does it, says why or how, or is a point of several; one that ends so says what for.
@@ -78,7 +78,7 @@ _RAN_IN = re.compile(
     r"([^。！？!?\n]{8,48}?)[\s　]*(?:本报讯|本网讯|(?:本报|本网)?(?:记者|通讯员)[^，。“”]{2,16}?(?:报道|报导))"
 )
 # What stands before the deed and its doer: who held it, how long it took; 由 before a doer.
-_HOSTS = re.compile(r"^.*?(?:主办|承办|协办|举办)(?:单位)?的(?=.{6})|^为期[^，,]{1,8}的(?=.{6})|^由(?=.{6})")
+_HOSTS = re.compile(r"^.*?(?:主办|承办|协办|举办)(?:单位)?的(?=.{6})|^为期[^，,]{1,8}的(?=.{6})|^由(?![于此])(?=.{6})")
 _EVENT = re.compile(
     r"^(.{4,38}?(?:仪式|大会|会议|推进会|决赛|竞赛|大赛|比赛|活动|培训班|宣讲|汇演|巡展|座谈会))(?=在[^，,]{2})"
 )
