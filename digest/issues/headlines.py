@@ -45,7 +45,7 @@ _DEED = re.compile(
 )
 # A clause that opens so says when, why, or by whom, not what; or its subject stands in the clause before.
 _ASIDE = re.compile(
-    r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|目前|\d{1,2}月\d{1,2}日|\d{4}年(?=[\d，,以底初末前春夏秋冬上下]|$)|[的是将并也还它]|我们|被称|已经|来自|家住|为|在|随着|由|[利使]?用(?![工人户电水])|作为|截[至止]|值此|自|据|经|以|围绕|通过|从|对|向|"
+    r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|目前|\d{1,2}月\d{1,2}日|\d{4}年(?=[\d，,以底初末前春夏秋冬上下]|$)|[的是将并也还它]|我们|被称|已经|来自|家住|为|在|随着|由|[利使]?用(?![工人户电水])|作为|截[至止]|值此|正在|就|当(?!选)|自|据|经|以|围绕|通过|从|对|向|"
     r"根据|按照|据悉|其中|同时|此次|本次|这|该|他|她|会上|活动)"
 )
 # One that opens so, lacking who does it, says why or how, or is a point of several; one that ends so says what for.
@@ -62,7 +62,8 @@ _OPENING = re.compile(
 # A clause that ends so says nothing yet: what was learnt, said or issued stands in the next; so who held what, when
 # or on what ground, and to what end, a name without a deed, and where it was.
 _UNFINISHED = re.compile(
-    r"(?:了解到|获悉|得知|[说称]|表示|指出|介绍|通知|文件|[年月以]来|期间|基础上|过程中|之际|截至目前|(?:主|承|协)办|\d[:：]\d\d)$|(?:^|[,，])为(?!期)[^,，]*$"
+    r"(?:了解到|获悉|得知|[说称]|表示|指出|介绍|通知|文件|[年月以]来|期间|基础上|过程中|之际|截至目前|(?:主|承|协)办|\d[:：]\d\d"
+    r"|决定|方式|(?<!小)时|第[一二三]天)$|(?:(?:^|[,，])为(?!期)|为了|为进一步)[^,，]*$"
 )
 _NAME_ALONE = re.compile(
     r"(?!.*(?:印发|发布|出台|签署|制定|出版|推出|宣讲|学习)).*(?:》|一书)$"
