@@ -119,7 +119,7 @@ def test_the_ledger_says_why_an_entry_is_to_be_checked(tmp_path: Path) -> None:
     ((fate, _, what, why),) = _ledger_of(tmp_path, broken)
     assert (fate, what) == ("刊用", "《茶山采茶工领到慰问金》")
     assert "〔待核〕" in why
-    assert "地区难定" in why
+    assert "看不出是哪里的事" in why
 
 
 def test_an_article_without_a_sentence_of_its_own_is_in_the_ledger(tmp_path: Path) -> None:
