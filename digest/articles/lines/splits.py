@@ -90,7 +90,8 @@ _STAMPED = re.compile(
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 # What a page that breaks rows by count alone leaves of a sentence on a row of its own
 _CLOSING = re.compile(r"[%℃]?[。!?;,、:”\"』」)》]+")
-_BESIDE_LATIN = re.compile(r"[A-Za-z\d] |. +[A-Za-z]")  # such a blank is the type's
+# Such a blank is the type's: about Latin letters and figures, before a count (为期 4天), which no day of the month is.
+_BESIDE_LATIN = re.compile(r"[A-Za-z\d] |. +[A-Za-z]|. +\d+[.\d]*(?![\d.]|\s?[年月日:/-])")
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -99,6 +100,7 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
 
     *is_text* tells that it is no caption.
     """
+    role: Role
     text = fragment.plain
     if _CLOSING.fullmatch(text):
         return [(fragment, "body")]
@@ -107,7 +109,7 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     if cut := glued_labels(text):
         return _cut_at(fragment, cut, is_text)
     if end := stamp_end(text):
-        role: Role = "byline" if "作者" in text[:end] else "furniture"
+        role = "byline" if "作者" in text[:end] else "furniture"
         return [(fragment.part(0, end), role), *splits(fragment.part(end, len(text)), is_text)]
     is_signed = (is_stamp(text) and not is_page_line(text)) or (
         (text[0] in _SIGNING or _WROTE.search(text) is not None) and is_signature(text)
@@ -127,7 +129,8 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     if half := half_of(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
     if label := _LABEL.match(text):
-        return [(fragment.part(0, label.end()), "furniture"), *splits(fragment.part(label.end(), len(text)), is_text)]
+        role = "source" if "来源" in label[0] else "furniture"
+        return [(fragment.part(0, label.end()), role), *splits(fragment.part(label.end(), len(text)), is_text)]
     if end := _labelled_caption(text):
         return [(fragment.part(0, end), "caption"), (fragment.part(end, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
@@ -266,6 +269,9 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return a line that holds headline and body, cut between them and at its paragraphs."""
     if not fragment.text:
         return []
+    if stamp := stamp_end(fragment.plain):  # behind words of the page's own, or a source
+        behind = fragment.part(stamp, len(fragment.text))
+        return [(fragment.part(0, stamp), "furniture"), *_split_headline(behind, crowded)]
     if (stamped := _STAMPED.match(fragment.plain)) and len(fragment.text) < _LONG:
         return [
             (fragment.part(0, stamped.end()), "heading"),
@@ -289,7 +295,8 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
     position = end
     if source := _SOURCE.match(fragment.plain, end):
         _add(found, fragment.part(end, source.end()), "source")
-        position = source.end()
+        position = source.end() + stamp_end(fragment.plain[source.end() :])
+        _add(found, fragment.part(source.end(), position), "furniture")
     for match in re.finditer(r"(?<=[。!?”]) +(?=\S)", fragment.plain):
         if match.start() > position and len(found) < _MOST_CUTS:
             _add(found, fragment.part(position, match.start()), "")
