@@ -90,8 +90,8 @@ _STAMPED = re.compile(
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 # What a page that breaks rows by count alone leaves of a sentence on a row of its own
 _CLOSING = re.compile(r"[%℃]?[。!?;,、:”\"』」)》]+")
-# Such a blank is the type's: about Latin letters and figures, before a count (为期 4天), which no day of the month is.
-_BESIDE_LATIN = re.compile(r"[A-Za-z\d] |. +[A-Za-z]|. +\d+[.\d]*(?![\d.]|\s?[年月日:/-])")
+# Such a blank is the type's: about Latin letters, and inside a sentence before a count (为期 4天,), which no day is
+_OF_THE_TYPE = re.compile(r"[A-Za-z\d] |. +[A-Za-z]|. +\d[\d.]*(?![年月日])[\u4e00-\u9fff%]{1,2}[,。;、]")
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -286,7 +286,7 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
             break
         end = match.end()
     end = end if 4 <= end <= _LONGEST_HEADLINE and not _is_open(fragment.plain[:end]) else 0
-    end = 0 if _BESIDE_LATIN.match(fragment.plain, max(0, end - 1)) else end
+    end = 0 if _OF_THE_TYPE.match(fragment.plain, max(0, end - 1)) else end
     if not crowded and (
         end < _LEAST_HEADLINE or _BEGINS.match(fragment.plain) or "“" in fragment.plain[:end] or fragment.indented
     ):

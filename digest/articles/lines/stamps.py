@@ -38,7 +38,7 @@ _BEFORE = re.compile(
     rf"(?:[^\s,。:]{{2,8}} )?{_HOUR.pattern}(?: +[^\s,。:]{{1,8}}){{0,2}}(?: +作者[:] ?{NAME}?[\u4e00-\u9fff]?)? *"
     rf"(?={any_of('openers', 'news')})"
     rf"|(?:[a-z]{{2,8}} )?\d{{4}}-\d{{1,2}}-\d{{1,2}} +(?={any_of('openers', 'news')})"
-    rf"| *(?:{_HOUR.pattern}|{_DAY}) ?(?:(?:责任)?(?:编辑|作者)[:] ?{NAME} ?){{0,2}}(?={VOCABULARY['credits']['dateline']})"
+    rf"| *(?:{_HOUR.pattern}|\d{{4}}-\d{{1,2}}-\d{{1,2}}) ?(?:(?:责任)?(?:编辑|作者)[:] ?{NAME} ?){{0,2}}(?={VOCABULARY['credits']['dateline']})"
     rf"|《[^《》]{{2,12}}(?:报|刊|网)》 ?\([^()]{{0,6}}{_DAY}[^()]{{0,16}}\) ?(?=\S{{2}})"
 )
 
