@@ -189,7 +189,7 @@ def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
 
 
 def _own(text: str) -> str:
-    """Return *text*, a line, as far as it is the page's own; of a line too long for furniture what leads to a report."""
+    """Return *text*, a line, as far as it is the page's own; of one too long for furniture what leads to a report."""
     line = _plain(text[: 4 * LONGEST])  # tags and pinyin go
     own = next((found for form in _LED if (found := form.match(line))), None)
     return own[0] if own else line if len(text) <= 4 * LONGEST else ""

@@ -15,7 +15,7 @@ from digest.articles.vocabulary import VOCABULARY, compiled
 _FRAME = compiled("furniture", "frame")
 _OWN, _ITSELF = compiled("furniture", "disclaimers"), compiled("furniture", "itself")
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
-_STOP = re.compile("[。!?;]")
+_STOP, _SENTENCE = re.compile("[。!?;]"), re.compile("[,。!?;:]")
 _NEIGHBOUR = re.compile(r"\W{0,2}[上下]一[篇条][:]?\W{0,2}")  # over the headline of another page
 _LONGEST_TITLE, _SHORTEST_TITLE = 60, 6
 # Names in a row of links, characters of one at most and on average; rows of towns and of columns had 17 to 40 names.
@@ -42,11 +42,13 @@ _OF_SITE = re.compile(
 
 
 def site_names(fragments: Sequence[Fragment]) -> dict[int, int]:
-    """Return for each of *fragments* that ends with the name of the site, with which another begins, where that is."""
+    """Return where on *fragments* the name of the site begins: behind a headline, and before all that the site says."""
     found = [(number, match) for number, one in enumerate(fragments) if (match := _OF_SITE.match(one.plain))]
     names = {match["site"] for _, match in found}
-    sites = {name for name in names if any(one.plain.startswith(name) for one in fragments[:_HEAD])}
-    return {number: match.start("behind") for number, match in found if match["site"] in sites}
+    heads = enumerate(fragments[:_HEAD])
+    first = {number: name for number, one in heads for name in names if one.plain.startswith(name)}
+    behind = {number: match.start("behind") for number, match in found if match["site"] in first.values()}
+    return behind | {n: 0 for n in first if n not in behind and not _SENTENCE.search(fragments[n].plain[:_FAR])}
 
 
 def is_frame(text: str) -> bool:
