@@ -39,44 +39,53 @@ _SOMEBODY = re.compile(
 _PLACED = re.compile(r"工会|[省市县区州盟旗镇乡](?![场面长民里])|街道")
 _DASH = re.compile("—|──|――|－－|--")
 _DEED = re.compile(
-    r"举行|举办|召开|开幕|闭幕|启动|启用|开班|开讲|开赛|揭牌|成立|落幕|落成|发布|出台|签订|表彰|命名|授予|走访|慰问|发放|"
-    r"组织|开展|推出|上线|建成|当选|收官|启幕|举行了|培训|竞赛|印发|签署|出版|援建|调研|看望|挂牌|(?<!改革)开放|送清凉|送温暖"
-    r"|闭幕|办(?![公法事理])|送[到去上]|遴选|招募|救助|资助|筹集|下拨|决定"
+    r"举行|举办|召开|开幕|闭幕|启动|启用|开班|开讲|开赛|揭牌|成立|落幕|落成|发布|出台|签订|表彰|命名|授予|走访|慰问(?!品|金|信|组|团|小组)|发放|"
+    r"(?<!工会)组织|开展|推出|上线|建[成起立]|当选|收官|启幕|培训|竞赛|印发|签署|出版|援建|调研|看望|挂牌|(?<!改革)开放|送清凉|送温暖"
+    r"|闭幕|落下帷幕|开通|发出|进行|办(?![公法事理])|送[到去上]|遴选|招募|救助|资助|筹集|下拨|拨[出付]|决定"
 )
 # A clause that opens so says when, why, or by whom, not what; or its subject stands in the clause before.
 _ASIDE = re.compile(
-    r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|目前|\d{1,2}月\d{1,2}日|\d{4}年(?=[\d，,以底初末前春夏秋冬上下]|$)|[的是将并也还它]|我们|被称|已经|来自|为|在|由|随着|自|据|经|以|围绕|通过|从|对|向|"
+    r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|目前|\d{1,2}月\d{1,2}日|\d{4}年(?=[\d，,以底初末前春夏秋冬上下]|$)|[的是将并也还它]|我们|被称|已经|来自|家住|为|在|随着|由|[利使]?用(?![工人户电水])|作为|截[至止]|值此|正在|就|当(?!选)|自|据|经|以|围绕|通过|从|对|向|"
     r"根据|按照|据悉|其中|同时|此次|本次|这|该|他|她|会上|活动)"
 )
-# One that opens so lacks who does it, or says why: it stands behind all others.
+# One that opens so, lacking who does it, says why or how, or is a point of several; one that ends so says what for.
 _BARE = re.compile(
-    r"充分|发挥|促进|及时|[更既]是|除|进一步|切实|推[动进]|[把让使]|不仅|全面|深入|大力|认真|有效|不断|着力|旨在|积极|持续|提[升高]"
-    r"|增强|营造|激发|弘扬|落实|贯彻|丰富|展[示现]|彰显"
+    r"充分|发挥|促进|及时|[更既]是|更[好加]|除|进一步|切实|推[动进]|[把让使]|不仅|全面|深入|详细|大力|认真|有效|不断|着力|旨在|积极"
+    r"|持续|提[升高]|增强|营造|激发|弘扬|落实|贯彻|丰富|展[示现]|彰显|做好|[一二三四五六七八九十][是要]"
+    r"|.*(?:作用|氛围|观念|意识|理念|水平|局面|热情|积极性|幸福感|获得感|归属感)$"
 )
+# One that opens so goes on with what the clause before began: who did it stands there.
+_GOES_ON = re.compile(rf"(?:{_DEED.pattern}|[到赴]|走进|前往|来到|先后|分别|共同|打造|向)")
 _OPENING = re.compile(
     r"^(?:近日|日前|近期|昨[天日]|今[天日]|\d{1,2}月\d{1,2}日)(?:[(（][^)）]*[)）])?(?:[上下]午)?[,，]?"
 )
-# A clause that ends so says nothing yet: what was learnt, said or issued stands in the next; so a name without a deed,
-# and where it was.
-_UNFINISHED = re.compile(r"(?:了解到|获悉|得知|[说称]|表示|指出|介绍|通知|文件|以来|期间)$")
+# A clause that ends so says nothing yet: what was learnt, said or issued stands in the next; so who held what, when
+# or on what ground, and to what end, a name without a deed, and where it was.
+_UNFINISHED = re.compile(
+    r"(?:了解到|获悉|得知|[说称]|表示|指出|介绍|通知|文件|[年月以]来|期间|基础上|过程中|之际|截至目前|(?:主|承|协)办|\d[:：]\d\d"
+    r"|决定|方式|(?<!小)时|第[一二三]天)$|(?:(?:^|[,，])为(?!期)|为了|为进一步)[^,，]*$"
+)
 _NAME_ALONE = re.compile(
     r"(?!.*(?:印发|发布|出台|签署|制定|出版|推出|宣讲|学习)).*(?:》|一书)$"
     r"|(?!.*(?:[进入到]|落户|建成|成立|启用))[\u4e00-\u9fff]{2,16}(?:[市县区园厂站馆镇村场]|公司|中心|街道|社区)$"
 )
-_SPOKEN = re.compile("[。！？]”")  # whole sentences in quotation marks: a scene, no headline
+_HEARSAY = re.compile(".*[记笔]者.{0,16}(?:了解到|获悉|得知|获得消息)")  # what was heard stands better alone
+_SPOKEN = re.compile("[。！？!?]”")  # whole sentences in quotation marks: a scene, no headline
 _ROOM = 32  # characters up to which a clause is not cut down to the event that it names: two lines of contents
+_FURTHEST = 60  # characters of one that says who did what, which no shorter clause of its sentence does: three lines
 _SENTENCES = 3  # the first may be a slogan, the second its reason
 _TOLD = 0.5  # of its pairs of characters: a 引题 that stands in the headline so far says it twice
 _RAN_IN = re.compile(
     r"([^。！？!?\n]{8,48}?)[\s　]*(?:本报讯|本网讯|(?:本报|本网)?(?:记者|通讯员)[^，。“”]{2,16}?(?:报道|报导))"
 )
-_HOSTS = re.compile(r"^.*?(?:主办|承办|协办|举办)(?:单位)?的(?=.{6})")
+# What stands before the deed and its doer: who held it, how long it took; 由 before a doer.
+_HOSTS = re.compile(r"^.*?(?:主办|承办|协办|举办)(?:单位)?的(?=.{6})|^为期[^，,]{1,8}的(?=.{6})|^由(?![于此])(?=.{6})")
 _EVENT = re.compile(
     r"^(.{4,38}?(?:仪式|大会|会议|推进会|决赛|竞赛|大赛|比赛|活动|培训班|宣讲|汇演|巡展|座谈会))(?=在[^，,]{2})"
 )
 
 _HELD = re.compile(
-    r"^.{4,60}?(?:举办|举行|召开|启动)(?=[^，,]{8})(.{8,48}?(?:大会|会议|决赛|竞赛|大赛|比赛|活动|培训班|仪式|座谈会))$"
+    r"^.{4,60}?(?:举办|举行|召开|启动)了?(?=[^，,]{8})(.{8,48}?(?:大会|会议|决赛|竞赛|大赛|比赛|活动|培训班|仪式|座谈会))$"
 )
 
 
@@ -125,38 +134,72 @@ def of_source(article: Article) -> str:
 def proposals(article: Article) -> tuple[str, ...]:
     """Return up to three clauses of *article* that may stand as its headline, best first; each stands in its body.
 
-    One that names somebody and a deed comes before others, then one that names somebody, then what stands first.
+    One that says who did what comes before others, then one that names somebody, then what stands first.
     """
-    found: list[tuple[bool, bool, bool, int, str]] = []
+    found: list[tuple[bool, bool, int, str]] = []
     body = article.body
     for place, (start, end) in enumerate(sentences(body)[:_SENTENCES]):
         for clause in _clauses(body[start:end]):
-            words = simplify(clause)
-            is_deed = _DEED.search(words) is not None
-            is_bare = _BARE.match(words) is not None
-            found.append((is_bare, not (is_deed and is_telling(words)), not is_telling(words), place, clause))
-    ranked = dict.fromkeys(clause for *_, clause in sorted(found, key=lambda one: one[:4]))
+            found.append((not _says_who_did_what(clause), not is_telling(simplify(clause)), place, clause))
+    ranked = dict.fromkeys(clause for *_, clause in sorted(found, key=lambda one: one[:3]))
     return tuple(ranked)[:_AT_MOST]
+
+
+def _says_who_did_what(clause: str) -> bool:
+    """Say whether somebody stands in *clause* and a deed behind: 讲解…工会 names one to whom it was done."""
+    words = simplify(clause)
+    is_part = any(sign.match(words) for sign in (_ASIDE, _BARE, _GOES_ON, _HEARSAY)) or _UNFINISHED.search(words)
+    somebody = None if is_part else _SOMEBODY.search(words)
+    return bool(somebody and _DEED.search(words, somebody.end()))
 
 
 def _clauses(sentence: str) -> Iterator[str]:
     """Yield what of *sentence* can stand alone: its clauses, and the event that one says to have taken place."""
-    inside = {place for opened, closed in pairs(sentence) for place in range(opened, closed)}
-    # a clause ends at a comma that stands in no brackets or quotation marks
-    bounds = [place for place, sign in enumerate(sentence) if sign in "，,；;：:" and place not in inside]
-    for start, end in zip([0, *(bound + 1 for bound in bounds)], [*bounds, len(sentence)], strict=True):
-        clause = _stripped(sentence[start:end])
-        is_open = _UNFINISHED.search(clause) or _NAME_ALONE.match(clause)
-        behind = next((bound for bound in (*bounds, len(sentence)) if bound > end), end)
-        if is_open and len(joined := _stripped(sentence[start:behind])) <= _LONGEST:
-            clause, end = joined, behind
+    bounds = _bounds(sentence)
+    for number, start in enumerate([0, *(bound + 1 for bound in bounds[:-1])]):
+        clause, end = _finished(sentence, start, bounds[number:])
         is_whole = end < len(sentence) or sentence.endswith(("。", "！", "”", "."))
         event = _EVENT.match(clause) if len(clause) > _ROOM or not is_whole else None
-        event = event or (_HELD.match(clause) if len(clause) > _LONGEST else None)
+        held = _HELD.match(clause) if len(clause) > _LONGEST else None
+        event = event or (held if held and is_telling(held[1]) else None)  # one that nobody holds is no news
         clause = event[1] if event else clause
-        is_fit = _SHORTEST <= len(clause) <= _LONGEST and not _ASIDE.match(clause) and not _SPOKEN.search(clause)
-        if is_fit and (is_whole or event):
+        if (is_whole or event) and _is_fit(clause):
             yield clause
+
+
+def _bounds(sentence: str) -> list[int]:
+    """Return where clauses of *sentence* end: at a comma in no brackets or quotation marks, no sign of an hour."""
+    inside = {place for opened, closed in pairs(sentence) for place in range(opened, closed)}
+    hours = {found.start() + 1 for found in re.finditer(r"\d[:：]\d\d", sentence)}
+    return [place for place, sign in enumerate(sentence) if sign in "，,；;：:" and place not in inside | hours] + [
+        len(sentence)
+    ]
+
+
+def _finished(sentence: str, start: int, bounds: list[int]) -> tuple[str, int]:
+    """Return the clause of *sentence* from *start* with those behind it that it needs, and where it ends."""
+    clause, end = _stripped(sentence[start : bounds[0]]), bounds[0]
+    for bound in bounds[1:]:
+        joined, behind = _stripped(sentence[start:bound]), sentence[end + 1 : bound].strip()
+        if len(joined) > _FURTHEST or sentence[end] in "；;" or not _needs(clause, behind, joined):
+            break
+        clause, end = joined, bound
+    return clause, end
+
+
+def _needs(clause: str, behind: str, joined: str) -> bool:
+    """Say whether *clause* says nothing without the one *behind* it; a day or a place says nothing of a whole one."""
+    if _UNFINISHED.search(clause) or _NAME_ALONE.match(clause):
+        return is_telling(clause) and (bool(_DEED.search(clause)) or not _says_who_did_what(behind))
+    is_doer = is_telling(clause) and not _says_who_did_what(clause)
+    return bool(is_doer and _GOES_ON.match(behind) and _says_who_did_what(joined))
+
+
+def _is_fit(clause: str) -> bool:
+    """Say whether *clause* can stand over an entry: neither begun elsewhere nor unfinished, of a length to print."""
+    longest = _FURTHEST if _says_who_did_what(clause) else _LONGEST
+    is_broken = _ASIDE.match(clause) or _BARE.match(simplify(clause)) or _UNFINISHED.search(clause)
+    return _SHORTEST <= len(clause) <= longest and not is_broken and not _SPOKEN.search(clause)
 
 
 def _stripped(clause: str) -> str:

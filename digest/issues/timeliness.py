@@ -29,6 +29,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]\d)")
 _NOW = re.compile(r"如今|目前|现在|至今|截至|现已|今年|近年|连日来|[日年月]来|近日|近期|(?<!\d)日前")
 # A page that names no later year than this long ago was hardly written now: in spring a year's figures are still news.
 _STALE = timedelta(days=183)
+_OPENING = 160  # characters in which a report tells its own year
 _NO_YEAR = 2023  # stands for the year that a head lacks: no leap year, as three of four
 _WIRED = re.compile(r"(\d{1,2})月(\d{1,2})日")
 Parted = tuple[tuple[Item, ...], tuple[LeftOut, ...]]
@@ -75,21 +76,30 @@ def _happened(item: Item) -> date | None:
         happened = date(int(told[1]), int(told[2]), int(told[3]))
     except ValueError:  # 2月30日
         return None
-    return happened if happened.year >= max(_years(item)) else None
+    return happened if happened.year >= max(_years(_told_by(item))) else None
 
 
 def _doubted(item: Item, briefing: Briefing, period: Period) -> Item:
-    """Return *item*, in doubt where nothing tells its day and the years that its text names are past."""
-    first, years = _first_day(item, briefing, period), _years(item)
-    if item.article.origin.published or first is None or not years or max(years) >= (first - _STALE).year:
-        return item
-    doubt = f"来源没有日期，文中最晚的年份是{max(years)}年，可能是旧闻"
-    return replace(item, doubts=(*item.doubts, doubt))
+    """Return *item*, in doubt where nothing tells its day, and headline or opening name a year that is past, no later.
 
-
-def _years(item: Item) -> list[int]:
+    A year further down is mostly how a thing began, or when somebody was honoured.
+    """
     article = item.article
-    return [int(year) for year in _YEAR.findall(f"{article.headline}\n{article.dateline}\n{article.body}")]
+    first, years = _first_day(item, briefing, period), _years(f"{article.headline}\n{article.body[:_OPENING]}")
+    if article.origin.published or first is None or not years:
+        return item
+    latest = max(_years(_told_by(item)))
+    if latest >= (first - _STALE).year:
+        return item
+    return replace(item, doubts=(*item.doubts, f"来源没有日期，文中最晚的年份是{latest}年，可能是旧闻"))
+
+
+def _told_by(item: Item) -> str:
+    return f"{item.article.headline}\n{item.article.dateline}\n{item.article.body}"
+
+
+def _years(text: str) -> list[int]:
+    return [int(year) for year in _YEAR.findall(text)]
 
 
 def days(item: Item, year: int) -> tuple[tuple[str, str], ...]:

@@ -129,7 +129,7 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     parts += [f"{f'另有{len(houses)}家报道' if houses else '另见'}：{where}"] if where else []
     parts += [f"另见版面{'、'.join(map(str, pages))}"] if pages else []
     parts += [follows(item, year)] if item.follows else []
-    parts += [PROPOSED] if is_untitled(item) else []
+    parts += [PROPOSED] if is_untitled(item) and headlines.proposals(article) else []  # else 原文无题 stands over it
     return f"（{'；'.join(filter(None, parts))}）"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import random
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -394,6 +395,24 @@ def test_a_story_and_news_of_one_day_that_share_no_fact_are_two_events() -> None
     )
     news = item("b", DAY, REGION, "热电厂劳模讲安全", "7月8日，昆山热电厂工会邀请劳模钱永福为锅炉班26名职工讲课。")
     assert merged(story, news) == []
+
+
+def test_a_feast_that_all_unions_keep_is_no_name_in_common() -> None:
+    yard = item(
+        "a",
+        None,
+        "湖北省/宜昌市/秭归县",
+        "船闸工会举办庆“三八”活动",
+        "3月6日，船闸工会组织女职工在三楼会议室举办庆“三八”妇女节活动，分享常见病的预防知识，并当场答题。",
+    )
+    centre = item(
+        "b",
+        None,
+        "湖北省/宜昌市/枝江市",
+        "第二检修中心开展“巾帼心向暖”“三八”国际妇女节主题活动",
+        "“三八”国际妇女节到来之际，3月6日，第二检修中心开展主题活动，向全体女职工问候节日，教大家手工编织。",
+    )
+    assert merged(replace(yard, regions=()), replace(centre, regions=())) == []
 
 
 def test_what_was_found_of_a_batch_is_found_again() -> None:

@@ -193,6 +193,7 @@ def test_sentences_are_printed_in_document_order_and_broken_ones_marked():
 def test_a_missing_headline_is_said_and_not_invented():
     (entry,) = compose([item("甲", headline="", body="好。是的。", contributor="太仓市总工会")]).sections[0].entries
     assert entry.headline == "（原文无题）太仓市总工会"
+    assert "标题摘自正文" not in entry.origin
 
 
 def test_for_a_missing_headline_a_whole_clause_of_the_lead_is_proposed():
