@@ -22,7 +22,7 @@ from digest.articles.lines.stamps import (
     stamped_paper,
     told_labels,
 )
-from digest.articles.lines.wraps import is_wrapped_inside
+from digest.articles.lines.wraps import half_of, is_wrapped_inside
 from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compiled
 
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
@@ -70,7 +70,6 @@ _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest 
 _REPORTED = re.compile(rf"讯\([^()]{{0,12}}\Z|\({VOCABULARY['credits']['reporter']}[^()]*\Z")
 _LABELLED = re.compile(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
 _LONGEST_HALF = 12  # characters of one half of a credit
-_LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
 _LONG = 60  # a line that holds furniture, headline and body in one
 _LONGEST_HEADLINE = 36
@@ -156,12 +155,6 @@ def _is_furniture(text: str) -> bool:
         _SPACED.sub("", text).strip("()[]【】")
     )
     return bool(is_named) or _is_tokens_only(text) or is_page_line(text) or is_stamped(text) or is_frame(text)
-
-
-def half_of(text: str) -> int:
-    """Return where the second half of *text* begins if it is the first once more; else 0."""
-    half = len(text) // 2
-    return half if half >= _LEAST_DOUBLED and text[:half].rstrip() == text[half:].lstrip() else 0
 
 
 def _is_tokens_only(text: str) -> bool:
