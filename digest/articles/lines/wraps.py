@@ -1,4 +1,4 @@
-"""Room 2: a text that was put together from the lines of a column; how wide they were, where they ended, one said twice."""
+"""Room 2: a text put together from the lines of a column: how wide they were, where they ended, what is said twice."""
 
 from __future__ import annotations
 
