@@ -77,8 +77,14 @@ _COPIED = re.compile(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
 _STAMP = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}:[^,。]{0,24} )?发[布表](?:时间|日期): ?\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:[\d:]{2,5})?"
 )
+# 来源:某某 2026-05-07 09:33 编辑:某某某地新闻网讯(…: who wrote, the day, and right behind it the head of the report
+_GLUED = re.compile(
+    r"[^,。;!?]{0,60}?(?:来源|作者|编辑) ?:[^,。;!?]{1,40}? (?:19|20)\d\d-\d{1,2}-\d{1,2}(?: ?\d{1,2}:[\d:]{2,5})?"
+    r"(?= ?(?:(?:责任)?编辑 ?: ?[\u4e00-\u9fff]{2,3} ?)?[\u4e00-\u9fff]{2,10}[网报社台](?:讯|电|消息)[ (:])"
+)
 # 某某网2026年5月7日讯, 本报某地2026年5月7日电: the head of a report with its full day
 _FILED = re.compile(r"[^,。;!?:]{0,16}?(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:电|讯|消息)")
+_LED = (_COPIED, _STAMP, _GLUED, _FILED)
 _WRITTEN = re.compile(r"(?:信息|稿件|文章|新闻)?(?:来源|稿源|作者|记者|通讯员) ?:")
 _SENTENCE = re.compile(r"[。！？!?；;]")
 _PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
@@ -153,10 +159,7 @@ def _named(uri: str) -> Iterator[Sighting]:
 def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
     """Give the days on lines that are furniture, with the line; running text gives none."""
     full = [block for block in blocks if block.text.strip()]
-    lines = [_plain(block.text) if len(block.text) <= 4 * LONGEST else "" for block in full]  # tags and pinyin go
-    lines = [
-        own[0] if (own := _COPIED.match(line) or _STAMP.match(line) or _FILED.match(line)) else line for line in lines
-    ]
+    lines = [_own(block.text) for block in full]
     for place, line in enumerate(lines):
         days = [(day, match) for form in FORMS for match in form.finditer(line) if (day := day_in(match))]
         if len(line) > LONGEST or len({day for day, _ in days}) != 1:
@@ -183,6 +186,13 @@ def _sightings(blocks: Sequence[Block]) -> Iterator[Sighting]:
             masthead = _valid(int(matches[0]["year"]), int(matches[0]["month"]), int(matches[1]["day"]))
             if masthead and masthead.weekday() in _weekdays(matches[2][0]):
                 yield Sighting(masthead, sure=True, told=_told(full[place : place + len(_PARTS)]))
+
+
+def _own(text: str) -> str:
+    """Return *text*, a line, as far as it is the page's own; of one too long for furniture what leads to a report."""
+    line = _plain(text[: 4 * LONGEST])  # tags and pinyin go
+    own = next((found for form in _LED if (found := form.match(line))), None)
+    return own[0] if own else line if len(text) <= 4 * LONGEST else ""
 
 
 def _told(blocks: Sequence[Block]) -> str:

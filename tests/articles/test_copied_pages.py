@@ -483,3 +483,65 @@ def test_labels_of_a_notice_s_parts_stand_apart() -> None:
 def test_a_site_in_brackets_behind_a_text_is_its_source() -> None:
     article = _only(HEADLINE, FIRST, f"{LAST}(来源:桥工网)")
     assert (_parts(article), article.contributor) == (WHOLE, "桥工网")
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "2026-07-10",
+        "2026-07-10 09:33 编辑：罗小川",
+        "来源：石桥日报 2026-07-10 09:33 编辑：罗小川",
+        "来源：石桥日报 作者：罗小川 编辑：庹川 2026-07-10 ",
+    ],
+)
+def test_a_stamp_in_any_order_is_cut_off_the_dateline_it_is_glued_to(stamp: str) -> None:
+    article = _only(HEADLINE, f"{stamp}石桥新闻网讯（记者 康秀兰）{FIRST}", LAST)
+    assert (_parts(article), article.byline) == (WHOLE, "石桥新闻网讯（记者 康秀兰）")
+
+
+@pytest.mark.parametrize(
+    ("lead", "byline", "dateline"),
+    [
+        ("本报讯 罗小川、康秀兰报道 ", "本报讯 罗小川、康秀兰报道", ""),
+        ("罗小川报道 ", "罗小川报道", ""),
+        ("石桥日报客户端记者罗小川通讯员康秀兰", "石桥日报客户端记者罗小川通讯员康秀兰", ""),
+        ("石桥平安网 ", "", "石桥平安网"),
+    ],
+)
+def test_who_reports_is_no_text_though_names_and_blanks_alone_tell_it(lead: str, byline: str, dateline: str) -> None:
+    article = _only(HEADLINE, f"{lead}{FIRST}", LAST)
+    assert (_parts(article), article.byline, article.dateline) == (WHOLE, byline, dateline)
+
+
+@pytest.mark.parametrize("text", ["罗小川报道了此事，工会随即到场。", "石桥工会官网 7月9日，上线新版。"])
+def test_a_sentence_that_begins_with_a_name_keeps_it(text: str) -> None:
+    assert _only(HEADLINE, f"{text}{FIRST}", LAST).body.startswith(text)
+
+
+@pytest.mark.parametrize("label", ["【摘要】", "[内容提要]"])
+def test_a_label_in_brackets_before_a_text_is_none_of_it(label: str) -> None:
+    assert _parts(_only(HEADLINE, f"{label}{FIRST}", LAST)) == WHOLE
+
+
+def test_in_brackets_before_a_text_stands_who_printed_it() -> None:
+    article = _only(HEADLINE, f"「本文来源：石桥日报」{FIRST}", LAST)
+    assert (_parts(article), article.contributor) == (WHOLE, "石桥日报")
+
+
+@pytest.mark.parametrize("name", ["微信图片_20260710112048", "IMG_20260710_112048", "DSC_0417"])
+def test_the_name_of_a_picture_s_file_is_no_text(name: str) -> None:
+    assert _parts(_only(HEADLINE, FIRST, name, LAST)) == WHOLE
+
+
+def test_a_blank_before_a_count_parts_no_headline_from_its_text() -> None:
+    text = (
+        "这次凉茶会为期 5天，共送出三千杯凉茶。"
+        "工会食堂每天下午四点现煮现送，修路工和养护工不分班次都能领到，空瓶由工会统一收回。"
+    )
+    assert text in _only(HEADLINE, FIRST, text, LAST).body
+
+
+def test_the_name_of_the_site_behind_a_headline_is_none_of_it() -> None:
+    head = "石桥职工网-首页新闻中心今日石桥图片专题"
+    assert _parts(_only(head, f"{HEADLINE}-石桥职工网", FIRST, LAST)) == WHOLE
+    assert _only(f"{HEADLINE}-石桥职工网", FIRST, LAST).headline == f"{HEADLINE}-石桥职工网"  # nothing tells it

@@ -206,3 +206,17 @@ def test_a_day_with_the_house_that_published_it_under_a_headline(line: str) -> N
 def test_a_day_with_what_happens_on_it_is_not_that_of_the_page() -> None:
     blocks = (Block("活动预告", 1), Block("2026年11月26日 青溪县职工运动会", 2, 6), Block("职工均可报名参加。", 3, 40))
     assert dates.dated(Page(Origin("page.txt"), blocks)).origin.published is None
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "来源：海港日报 2024-05-17 09:33 编辑：甘棠",
+        "工会给装卸工送姜茶 来源: 海港新闻网 作者: 甘棠 编辑: 陆离 2024-05-17 ",
+    ],
+)
+@pytest.mark.parametrize("length", [1, 12])
+def test_a_stamp_glued_to_the_head_of_a_report_tells_the_day(stamp: str, length: int) -> None:
+    report = "工会给夜班装卸工送去热姜茶。" * length
+    assert origin_of(f"{stamp}海港新闻网讯 {report}\n{BODY}").published == DAY
+    assert origin_of(f"{BODY}\n甘棠说，2024-05-17 海港新闻网讯 {report}\n").published is None

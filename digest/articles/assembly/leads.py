@@ -14,13 +14,18 @@ from digest.model import Paragraph, Piece
 from digest.senders import UNIONS, ending
 
 _REPORTER = f"(?:{VOCABULARY['credits']['papers']})?{VOCABULARY['credits']['reporter']}"
+_HOUSE_ALONE = r"[\u4e00-\u9fff]{2,8}(?:(?<!官)网|日报|晚报|电视台|客户端)"
 _NAMES = rf"{NAME}(?:[ 、,]{{1,2}}{NAME}){{0,6}}"
 _LOOSE = r"[\u4e00-\u9fff]{2,4}(?:[ 、,]{1,2}[\u4e00-\u9fff]{2,4}){0,6}?"
-_DATELINE = VOCABULARY["credits"]["dateline"]
+_GLUED = r"[\u4e00-\u9fff ]{2,9}?"  # names whose blanks are lost
+# 某某网 1月21日,…: a house with nothing but a blank behind it
+_DATELINE = rf"(?:{VOCABULARY['credits']['dateline']}|{_HOUSE_ALONE}(?= \d{{1,2}}月\d{{1,2}}日,))"
 _CREDIT = (
     rf"(?:\((?:{_REPORTER}[: ]{{0,3}}{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:报道|文/图|图/文)?(?: ?{_LOOSE} ?(?:摄影|摄))?\)"
     rf"|(?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:摄影)?报道"
     rf"|\({_NAMES}\)(?={any_of('openers', 'news')})"
+    rf"|{_NAMES}(?:摄影)?报道(?=[ :]|{any_of('openers', 'news')})"
+    rf"|(?:{_REPORTER}[: ]?{_GLUED}){{2,4}}(?={any_of('openers', 'news')})"
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
 _LEAD = re.compile(
@@ -39,7 +44,7 @@ _UNION = re.compile(f"(?:{ending(UNIONS)}|总工?)$")
 # 某某新闻网讯, 某某日报某地7月3日电: whose report it is; 本报讯 names no house
 _HOUSE = re.compile(
     r"(?P<house>(?!本)[\u4e00-\u9fff]{2,10}?(?:(?<!会)[网报社]|电视台|客户端))"
-    r"(?=[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:讯(?!员)|电(?!视)|消息))"
+    r"(?=[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:讯(?!员)|电(?!视)|消息)|\Z)"
 )
 _SIGNED, _LONGEST_SIGNED = re.compile(r"\([^()]{3,30}\)\Z"), 40
 # ◆某某区总工会:…, 2.某某县总工会——…: whose doings an item in a row of them tells

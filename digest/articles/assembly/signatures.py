@@ -23,7 +23,7 @@ _SOURCE = re.compile(
     r"(?:来源|稿源|转自)[:|丨] ?(.*?)"
     r"(?= ?(?:发布|发表|添加|访问|浏览|阅读|点击|参与|编辑|作者|记者|通讯员|供稿|摄影|责任|字[体号]|日期|时间"
     r"|分享|打印|收藏|评论)"
-    r"| ?(?:【|\||\d{4}[-年/.])|$)"
+    r"| ?(?:[【」]|\||\d{4}[-年/.])|$)"
 )
 _MARKED = re.compile(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
 _BESIDE = re.compile(rf"(?<=..) +{NAME}(?<![网报社台局部会])$")  # 综合办 某某: who wrote it there

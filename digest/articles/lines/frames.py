@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 
 from digest.articles.lines.folios import is_trail
+from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY, compiled
 
 _FRAME = compiled("furniture", "frame")
 _OWN, _ITSELF = compiled("furniture", "disclaimers"), compiled("furniture", "itself")
 _LINK = re.compile(VOCABULARY["furniture"]["linked"])
-_STOP = re.compile("[。!?;]")
+_STOP, _SENTENCE = re.compile("[。!?;]"), re.compile("[,。!?;:]")
 _NEIGHBOUR = re.compile(r"\W{0,2}[上下]一[篇条][:]?\W{0,2}")  # over the headline of another page
 _LONGEST_TITLE, _SHORTEST_TITLE = 60, 6
 # Names in a row of links, characters of one at most and on average; rows of towns and of columns had 17 to 40 names.
@@ -30,8 +31,24 @@ _LATIN = re.compile(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a cou
 _MOST_SAID, _DIGIT = 4, re.compile(r"\d")  # lines of a saying over a site's pages; reports hold figures
 _MADE = re.compile(r"(?:主办|承办|协办|主管)$")  # who runs a site, over the frame that stands at its foot
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_HEAD = 20  # lines of a page at which its site's name stands first
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
 _CHINESE, _FEWEST_WORDS = re.compile("[\u3400-\u9fff]"), 8  # a title in English below the Chinese one has fewer words
+
+# 某地工会办起夜校-某某网: a headline as a browser shows it
+_OF_SITE = re.compile(
+    r"[^:]{5,40}?(?<![网报社台])(?P<behind>[-_|]{1,2}(?P<site>[\u4e00-\u9fff]{2,10}(?:网站?|[日晚]报|在线|客户端)))\Z"
+)
+
+
+def site_names(fragments: Sequence[Fragment]) -> dict[int, int]:
+    """Return where on *fragments* the name of the site begins: behind a headline, and before all that the site says."""
+    found = [(number, match) for number, one in enumerate(fragments) if (match := _OF_SITE.match(one.plain))]
+    names = {match["site"] for _, match in found}
+    heads = enumerate(fragments[:_HEAD])
+    first = {number: name for number, one in heads for name in names if one.plain.startswith(name)}
+    behind = {number: match.start("behind") for number, match in found if match["site"] in first.values()}
+    return behind | {n: 0 for n in first if n not in behind and not _SENTENCE.search(fragments[n].plain[:_FAR])}
 
 
 def is_frame(text: str) -> bool:

@@ -17,7 +17,7 @@ from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
 from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_page_line, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.frames import without_bars, without_foot, without_links
+from digest.articles.lines.frames import site_names, without_bars, without_foot, without_links
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs
 from digest.articles.lines.letterspaced import close_up
@@ -93,6 +93,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     broken = (broken | marked_captions(fragments)) - told
     signed = {number: end for number, end in broken_ends(fragments).items() if number not in broken}
     signed |= {number: (start, "byline") for number, start in pen_names(fragments).items()}
+    signed |= {number: (start, "furniture") for number, start in site_names(fragments).items()}
     lines: list[Line] = []
     for number, fragment in enumerate(fragments):
         start, end_role = signed.get(number, (len(fragment.text), "signature"))

@@ -22,7 +22,7 @@ from digest.articles.lines.stamps import (
     stamped_paper,
     told_labels,
 )
-from digest.articles.lines.wraps import is_wrapped_inside
+from digest.articles.lines.wraps import half_of, is_wrapped_inside
 from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compiled
 
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
@@ -70,7 +70,6 @@ _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest 
 _REPORTED = re.compile(rf"讯\([^()]{{0,12}}\Z|\({VOCABULARY['credits']['reporter']}[^()]*\Z")
 _LABELLED = re.compile(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
 _LONGEST_HALF = 12  # characters of one half of a credit
-_LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 _NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
 _LONG = 60  # a line that holds furniture, headline and body in one
 _LONGEST_HEADLINE = 36
@@ -90,7 +89,8 @@ _STAMPED = re.compile(
 _DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
 # What a page that breaks rows by count alone leaves of a sentence on a row of its own
 _CLOSING = re.compile(r"[%℃]?[。!?;,、:”\"』」)》]+")
-_BESIDE_LATIN = re.compile(r"[A-Za-z\d] |. +[A-Za-z]")  # such a blank is the type's
+# Such a blank is the type's: about Latin letters, and inside a sentence before a count (为期 4天,), which no day is
+_OF_THE_TYPE = re.compile(r"[A-Za-z\d] |. +[A-Za-z]|. +\d[\d.]*(?![年月日])[\u4e00-\u9fff%]{1,2}[,。;、]")
 _SENTENCE_SIGN = re.compile(r"[,。;]")
 
 
@@ -99,6 +99,7 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
 
     *is_text* tells that it is no caption.
     """
+    role: Role
     text = fragment.plain
     if _CLOSING.fullmatch(text):
         return [(fragment, "body")]
@@ -107,7 +108,7 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     if cut := glued_labels(text):
         return _cut_at(fragment, cut, is_text)
     if end := stamp_end(text):
-        role: Role = "byline" if "作者" in text[:end] else "furniture"
+        role = "byline" if "作者" in text[:end] else "furniture"
         return [(fragment.part(0, end), role), *splits(fragment.part(end, len(text)), is_text)]
     is_signed = (is_stamp(text) and not is_page_line(text)) or (
         (text[0] in _SIGNING or _WROTE.search(text) is not None) and is_signature(text)
@@ -127,7 +128,8 @@ def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
     if half := half_of(text):
         return [*splits(fragment.part(0, half)), (fragment.part(half, len(text)), "furniture")]
     if label := _LABEL.match(text):
-        return [(fragment.part(0, label.end()), "furniture"), *splits(fragment.part(label.end(), len(text)), is_text)]
+        role = "source" if "来源" in label[0] else "furniture"
+        return [(fragment.part(0, label.end()), role), *splits(fragment.part(label.end(), len(text)), is_text)]
     if end := _labelled_caption(text):
         return [(fragment.part(0, end), "caption"), (fragment.part(end, len(text)), "furniture")]
     pieces = _without_furniture(fragment)
@@ -153,12 +155,6 @@ def _is_furniture(text: str) -> bool:
         _SPACED.sub("", text).strip("()[]【】")
     )
     return bool(is_named) or _is_tokens_only(text) or is_page_line(text) or is_stamped(text) or is_frame(text)
-
-
-def half_of(text: str) -> int:
-    """Return where the second half of *text* begins if it is the first once more; else 0."""
-    half = len(text) // 2
-    return half if half >= _LEAST_DOUBLED and text[:half].rstrip() == text[half:].lstrip() else 0
 
 
 def _is_tokens_only(text: str) -> bool:
@@ -266,6 +262,9 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
     """Return a line that holds headline and body, cut between them and at its paragraphs."""
     if not fragment.text:
         return []
+    if stamp := stamp_end(fragment.plain):  # behind words of the page's own, or a source
+        behind = fragment.part(stamp, len(fragment.text))
+        return [(fragment.part(0, stamp), "furniture"), *_split_headline(behind, crowded)]
     if (stamped := _STAMPED.match(fragment.plain)) and len(fragment.text) < _LONG:
         return [
             (fragment.part(0, stamped.end()), "heading"),
@@ -280,7 +279,7 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
             break
         end = match.end()
     end = end if 4 <= end <= _LONGEST_HEADLINE and not _is_open(fragment.plain[:end]) else 0
-    end = 0 if _BESIDE_LATIN.match(fragment.plain, max(0, end - 1)) else end
+    end = 0 if _OF_THE_TYPE.match(fragment.plain, max(0, end - 1)) else end
     if not crowded and (
         end < _LEAST_HEADLINE or _BEGINS.match(fragment.plain) or "“" in fragment.plain[:end] or fragment.indented
     ):
@@ -289,7 +288,8 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
     position = end
     if source := _SOURCE.match(fragment.plain, end):
         _add(found, fragment.part(end, source.end()), "source")
-        position = source.end()
+        position = source.end() + stamp_end(fragment.plain[source.end() :])
+        _add(found, fragment.part(source.end(), position), "furniture")
     for match in re.finditer(r"(?<=[。!?”]) +(?=\S)", fragment.plain):
         if match.start() > position and len(found) < _MOST_CUTS:
             _add(found, fragment.part(position, match.start()), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.articles.vocabulary import NAME, any_of
+from digest.articles.vocabulary import NAME, VOCABULARY, any_of
 from digest.senders import OFFICES, PAPERS, UNIONS, ending
 
 _LONGEST = 60  # characters of a line that is nothing but a stamp; the longest seen had 44
@@ -33,11 +33,13 @@ _APART = re.compile(r"[\s|:/·()\[\]【】]+")
 _SENTENCE = re.compile("[,。;!?“《]")
 _TELLING = re.compile("作者|来源|记者|通讯员")  # who wrote it is asked for elsewhere
 # 铁路一线 2026-08-03 20:56:36 232浏览 作者:某某7月31日,…; 《某某报》(2026年07月14日 第A2版)本报讯 …;
-# date 2026-08-03 昨日,…
+# date 2026-08-03 昨日,…; 2026-08-03 09:33编辑:某某某地新闻网讯 …
 _BEFORE = re.compile(
     rf"(?:[^\s,。:]{{2,8}} )?{_HOUR.pattern}(?: +[^\s,。:]{{1,8}}){{0,2}}(?: +作者[:] ?{NAME}?[\u4e00-\u9fff]?)? *"
     rf"(?={any_of('openers', 'news')})"
     rf"|(?:[a-z]{{2,8}} )?\d{{4}}-\d{{1,2}}-\d{{1,2}} +(?={any_of('openers', 'news')})"
+    rf"| *(?:{_HOUR.pattern}|\d{{4}}-\d{{1,2}}-\d{{1,2}}) ?(?:(?:责任)?(?:编辑|作者)[:] ?{NAME} ?){{0,2}}"
+    rf"(?={VOCABULARY['credits']['dateline']})"
     rf"|《[^《》]{{2,12}}(?:报|刊|网)》 ?\([^()]{{0,6}}{_DAY}[^()]{{0,16}}\) ?(?=\S{{2}})"
 )
 

@@ -1,4 +1,4 @@
-"""Room 2: a text that was put together from the lines of a column; how wide they were, and where they ended."""
+"""Room 2: a text put together from the lines of a column: how wide they were, where they ended, what is said twice."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ _NARROWEST, _WIDEST = 8, 45  # characters of a column's line
 _TWO_LINES = 24  # characters; a shorter text with a blank in it may be a headline
 _SPACE = re.compile(r"\s+")
 _WORDY = re.compile(r"[A-Za-z0-9]")
+_LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 
 
 def column_inside(text: str) -> int:
@@ -50,6 +51,12 @@ def old_line_ends(text: str) -> frozenset[int]:
         if at_end:
             last = match.end()
     return frozenset(found)
+
+
+def half_of(text: str) -> int:
+    """Return where the second half of *text* begins if it is the first once more; else 0."""
+    half = len(text) // 2
+    return half if half >= _LEAST_DOUBLED and text[:half].rstrip() == text[half:].lstrip() else 0
 
 
 def _widths(text: str) -> list[int]:
