@@ -51,16 +51,18 @@ def choose(
     """
     candidates, parts = _score(article, summariser, tokenizer)
     scores = [sum(part.values()) for part in parts]
-    chosen = select(candidates, scores, count, max_chars)
-    made = _make_sentences(candidates, parts)
-    sentences = tuple(made[position] for position in chosen)
+    supports = supports_of(candidates)
+    chosen = select(candidates, scores, supports, count, max_chars)
+    sentences = tuple(_make_sentence(candidates, parts, supports, position) for position in chosen)
     verify(article, sentences)
     return sentences
 
 
 def explain(article: Article, *, summariser: str = "digest", tokenizer: str = "jieba") -> tuple[Sentence, ...]:
     """Return every candidate of *article* in document order, with its score and the score's parts."""
-    return _make_sentences(*_score(article, summariser, tokenizer))
+    candidates, parts = _score(article, summariser, tokenizer)
+    supports = supports_of(candidates)
+    return tuple(_make_sentence(candidates, parts, supports, position) for position in range(len(candidates)))
 
 
 def verify(article: Article, sentences: Iterable[Sentence]) -> None:
@@ -83,19 +85,17 @@ def _score(article: Article, summariser: str, tokenizer: str) -> tuple[tuple[Can
     return candidates, method(article, candidates, TOKENIZERS[tokenizer]())
 
 
-def _make_sentences(candidates: Sequence[Candidate], parts: Sequence[Parts]) -> tuple[Sentence, ...]:
-    supports = supports_of(candidates)
-    starts = [None if support is None else candidates[support].start for support in supports]
-    return tuple(
-        Sentence(
-            one.text,
-            one.paragraph,
-            one.start,
-            one.end,
-            round(sum(part.values()), 4),
-            one.complete,
-            tuple((name, round(value, 4)) for name, value in part.items() if value),
-            start,
-        )
-        for one, part, start in zip(candidates, parts, starts, strict=True)
+def _make_sentence(
+    candidates: Sequence[Candidate], parts: Sequence[Parts], supports: Sequence[int | None], position: int
+) -> Sentence:
+    one, part, support = candidates[position], parts[position], supports[position]
+    return Sentence(
+        one.text,
+        one.paragraph,
+        one.start,
+        one.end,
+        round(sum(part.values()), 4),
+        one.complete,
+        tuple((name, round(value, 4)) for name, value in part.items() if value),
+        None if support is None else candidates[support].start,
     )

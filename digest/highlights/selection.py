@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from digest.figures import tells_news
 from digest.highlights.candidates import Candidate
-from digest.highlights.leaning import company_of, lean_of, supports_of
+from digest.highlights.leaning import company_of, lean_of
 
 _FIGURE = re.compile(r"\d[\d.]*(?![\d.]*[年月日时点届])")
 _FEWEST = 2  # sentences of a choice from which on one of them has figures
@@ -32,16 +32,20 @@ _NEWS = 1.0
 _ROUND_UP = 3
 
 
-def select(candidates: Sequence[Candidate], scores: Sequence[float], count: int, max_chars: int | None) -> list[int]:
+def select(
+    candidates: Sequence[Candidate],
+    scores: Sequence[float],
+    supports: Sequence[int | None],
+    count: int,
+    max_chars: int | None,
+) -> list[int]:
     """Return the positions of at most *count* candidates that fit into *max_chars*, best first.
 
-    Beside them, uncounted, stand the figures that one of them owns.
-
+    Beside them, uncounted, stand the figures that one of them owns. *supports* tell for each which one it leans on.
     Fragments of speech are never given, nor is what leans on a sentence that is not; a score of 0 or less is not worth
     printing. The best whole sentence is given even if it does not fit or is not worth it; one that was cut off in the
     source comes last.
     """
-    supports = supports_of(candidates)
     sayable = (position for position, candidate in enumerate(candidates) if candidate.kind != "fragment")
     ranked = sorted(sayable, key=lambda position: (-scores[position], position))
     chosen: list[int] = []
