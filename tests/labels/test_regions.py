@@ -170,6 +170,15 @@ def test_near_ties_are_marked(vocabulary: labels.Vocabulary) -> None:
     assert not regions_of(article("泰州市总工会换届。"), vocabulary).doubtful
 
 
+def test_a_place_hardly_told_is_marked(vocabulary: labels.Vocabulary) -> None:
+    told = (
+        "草木发芽，又到女职工的节日，养护处几位委员决定，今年的活动以“读书·走路”为题。\n"
+        "3月7日下午，各小组组织女职工听全处举办的讲座，请有名的咨询师来讲课，题目是家里的话怎样说。\n"
+        "3月8日上午的活动是走路。8点半，女职工们在凌云路湛河桥南集合，终点是江边公园。"
+    )
+    assert regions_of(article("", told), vocabulary).doubtful
+
+
 def test_evidence_is_found_where_it_says(vocabulary: labels.Vocabulary) -> None:
     given = article("本报讯。\n近日，如皋市总工会慰问职工。", "如皋工会送清凉", "如皋市总工会")
     evidence = regions_of(given, vocabulary).evidence
