@@ -36,6 +36,8 @@ _HELD = re.compile(
 )
 _YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?[至到—–~～-]{1,2}(?P<last>(?:19|20)\d\d)年")
 _WINTER = 6  # months by which a span without years may run into the next: 11月20日至2月10日
+# 718日上午，县总工会…: a day at the head of a sentence that has lost its 月.
+_MONTHLESS = re.compile(r"(?:^|(?<=[。\n！？]))\s*(?P<run>\d{3,4})日(?=[，,]|[上下]午|晚|凌晨)")
 _LEAD = re.compile(
     r"(?:^|[。\n！？])\s*(?:（[^（）\n]{2,12}）|本报讯\s*|[\u4e00-\u9fff]{2}报讯\s*)?$"
 )  # what a report begins with
@@ -76,12 +78,23 @@ def misdates(text: str, published: date | None) -> Iterator[Misdate]:
                     f"{found['name']}是{first}至{last}月，文中是{stands}",
                 )
         yield from _backwards(text)
+    for found in _MONTHLESS.finditer(text) if "日" in text else ():
+        if meant := _with_month(found["run"]):
+            told = meant[0] if len(meant) == 1 else ""
+            yield Misdate(found.start("run"), found.end(), told, f"没有{found['run']}日，漏了“月”", is_sure=True)
     for found in _YEARS.finditer(text):
         if found["last"] < found["first"]:
             yield Misdate(*found.span(), "", f"{found[0]}，结束早于开始")
     for found in _CLOCK.finditer(text) if "时" in text or "点" in text else ():
         if int(found["hour"] or found["only"]) > 24 or int(found["minute"] or 0) > 59:
             yield Misdate(*found.span(), "", f"没有{found[0]}这个时刻")
+
+
+def _with_month(run: str) -> list[str]:
+    """Return the days that the digits *run* are if a 月 was lost among them: 718 is 7月18日, 126 may be two."""
+    ways = ((run[:size], run[size:]) for size in (1, 2))
+    ways = ((month, day) for month, day in ways if "0" not in (month[0], day[0]))
+    return [f"{month}月{day}日" for month, day in ways if _exists(int(month), int(day), None)]
 
 
 def _backwards(text: str) -> Iterator[Misdate]:
