@@ -47,9 +47,6 @@ _TIMES = re.compile(
 _NET = re.compile(
     rf"(?:净增|净增加|净减|新增|增加了?|减少了?)(?P<said>{_NUMBER})(?P<scale>[万亿]?)(?P<unit>[\u4e00-\u9fff])"
 )
-_ROUGH = re.compile("[近约超逾余多]")
-
-
 _SHARE = re.compile(
     rf"[从由][^，。；、\d\n]{{0,8}}(?P<from>{_NUMBER})[%％](?P<way>提高|提升|上升|上涨|攀升|下降|降低|减少|[增涨升降减])了?[至到]"
     rf"[^，。；、\d\n]{{0,4}}?(?P<to>{_NUMBER})[%％]"
