@@ -251,7 +251,14 @@ def likelihood(first: Telling, second: Telling) -> float:
 def is_told(first: Telling, second: Telling) -> bool:
     """Say whether both are long enough to tell an event."""
     least = min(first.size, second.size)
-    return least >= TOLD or (least >= briefs.TOLD and briefs.briefly(first, second) > 0)
+    return least >= TOLD or (least >= briefs.TOLD and (briefs.briefly(first, second) > 0 or _meets(first, second)))
+
+
+def _meets(first: Telling, second: Telling) -> bool:
+    """Say whether both tell one day and a telling figure: of a clause (昨日，1500名职工唱响红歌) that is all it tells."""
+    some, other = first.facts, second.facts
+    is_one_day = bool(some.lead_days and other.lead_days) and not gap(some.lead_days, other.lead_days)
+    return is_one_day and any(facts.surprise(figure) >= facts.TELLING for figure in some.figures & other.figures)
 
 
 @functools.lru_cache(maxsize=1 << 15)

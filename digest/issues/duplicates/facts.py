@@ -29,10 +29,10 @@ HEAD = 40  # characters in which a report head stands
 
 # The looks ahead at the first character halve the cost: at most places of a text nothing else need be tried.
 _DATE = re.compile(
-    r"(?=\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
+    r"(?=[\d明去])(?:(\d{4}|[明去])年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
 )
 # 自2024年1月1日起施行, 截至6月30日, 9月1日前: the day of a term is not the day of the event
-_TERM = re.compile(rf"(?=[截\d])(?:(?:截至|截止到?)(?:{_DATE.pattern})|(?:{_DATE.pattern})(?:起|以?前|之前|止))")
+_TERM = re.compile(rf"(?=[截\d明去])(?:(?:截至|截止到?)(?:{_DATE.pattern})|(?:{_DATE.pattern})(?:起|以?前|之前|止))")
 _SPAN = re.compile(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
 # 为9月20日举行的大赛选手颁证, 通过10月25日考评的131名: what the report looks back on.
 _LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
@@ -230,7 +230,7 @@ def days_in(text: str, printed: date | None) -> Iterator[date]:
     for match in _DATE.finditer(text) if "月" in text else ():
         stated, month, first, last = match.groups()
         for day in range(int(first), int(last or first) + 1):
-            year = int(stated) if stated else printed.year if printed else YEARLESS
+            year = _year_of(stated, printed)
             found = _day(year, int(month), day)
             if found and printed and not stated and year != YEARLESS and (found - printed).days > AHEAD:
                 found = _day(year - 1, int(month), day)  # told without its year, it would be far ahead
@@ -241,6 +241,15 @@ def days_in(text: str, printed: date | None) -> Iterator[date]:
         this_month = (_day(printed.year, printed.month, int(day)) for day in _THIS_MONTH.findall(text))
         yield from (day for day in this_month if day)
         yield from _weekdays(text, printed)
+
+
+def _year_of(stated: str | None, printed: date | None) -> int:
+    """Return the year that *stated* is (2025, 明, 去; None: not told) in a text *printed* on that day."""
+    if stated and stated.isdigit():
+        return int(stated)
+    if printed is None or printed.year == YEARLESS:
+        return YEARLESS
+    return printed.year + {"明": 1, "去": -1}.get(stated or "", 0)
 
 
 def _weekdays(text: str, printed: date) -> Iterator[date]:

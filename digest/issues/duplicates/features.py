@@ -41,7 +41,11 @@ _FIGURE = re.compile(
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 # Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
 _UNION = re.compile(rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
-_KIND = re.compile(r"(?:[一-鿿]{1,3}族)*自治[州县旗区]$|(?:地区|林区|新区|特区|矿区|[省市县区旗州盟])$")
+# 甘孜|藏族自治州, 恩施|土家族苗族自治州: a name has two characters at least, those of a people are no part of it.
+_KIND = re.compile(
+    r"(?<=[一-鿿]{2})(?:(?:[一-鿿]{1,3}族|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)*自治[州县旗区]"
+    r"|地区|林区|新区|特区|矿区|[省市县区旗州盟])$"
+)
 _GIVEN = 2  # characters of a given name that may be a word: 红梅, 长海
 KNOWN = 300  # places of a given name in the dictionary's corpus: of 240 pairs of words below, 200 are names of persons
 _NO_SURNAME = "向于万成路管方戴钱季"  # 向环卫职工, 于阜阳西站, 戴手套
@@ -158,8 +162,7 @@ def is_person(word: str, text: str) -> bool:
 
 def shorten_place(place: str) -> str:
     """Return the name of *place* without what kind of division it is: 凤凰县 → 凤凰, 沙县区 → 沙县."""
-    bare = _KIND.sub("", place)
-    return bare if len(bare) > 1 else place
+    return _KIND.sub("", place)
 
 
 def _unions(text: str) -> frozenset[str]:
