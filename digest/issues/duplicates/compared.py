@@ -11,7 +11,7 @@ from digest.issues.duplicates import briefs as briefs
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
 from digest.issues.duplicates import footprints as footprints
-from digest.issues.duplicates.contradictions import contradiction
+from digest.issues.duplicates.contradictions import contradiction, is_elsewhere, names_all
 from digest.issues.duplicates.features import Telling, telling_of
 from digest.issues.duplicates.footprints import Footprint, footprint_of
 from digest.issues.duplicates.whereabouts import near_of
@@ -65,6 +65,19 @@ class Compared:
         if plain == "place" or not (wording := self.wording(pair)):  # places apart no wording explains
             return True
         return bool(contradiction(*self.of(pair), copied=wording == "copied", misprinted=wording == "misprinted"))
+
+    def is_explained(self, pair: Pair, members: Collection[int]) -> bool:
+        """Say whether only places keep *pair* apart, one of *members* names those of both, and it tells one event.
+
+        Two firms' or counties' own parts (我县选手获二等奖) in what a third report tells of all.
+        """
+        first, second = self.of(pair)
+        if not is_elsewhere(first, second) or contradiction(first, second, anywhere=True):
+            return False
+        if frozenset((self.keys[pair[0]], self.keys[pair[1]])) in self.apart or self.surplus(pair) < 0:
+            return False
+        third = (self.tellings[index] for index in members if index not in pair)
+        return any(names_all(one, first, second) for one in third)
 
     def surplus(self, pair: Pair) -> float:
         """Return by how much *pair* is likelier to tell one event than it needs to be; below nought what it lacks.

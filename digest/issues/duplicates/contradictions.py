@@ -39,14 +39,16 @@ SAME_SEASON_DAYS = 20  # two reports of one event are printed within three weeks
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def contradiction(first: Telling, second: Telling, *, copied: bool = False, misprinted: bool = False) -> Contradiction:
+def contradiction(
+    first: Telling, second: Telling, *, copied: bool = False, misprinted: bool = False, anywhere: bool = False
+) -> Contradiction:
     """Return what both reports state and state differently; empty if nothing.
 
     In texts *copied* nearly word for word a day that differs is a misprint, unless they were printed weeks apart; in
-    a *misprinted* copy any figure is.
+    a *misprinted* copy any figure is. *anywhere*: where they are told of does not matter.
     """
     some, other = first.facts, second.facts
-    if is_elsewhere(first, second):
+    if not anywhere and is_elsewhere(first, second):
         return "place"
     if some.published and other.published and abs((some.published - other.published).days) > SAME_SEASON_DAYS:
         return "day"
@@ -91,6 +93,11 @@ def is_elsewhere(first: Telling, second: Telling) -> bool:
     return not (nested or _is_named(first, second) or _is_named(second, first))
 
 
+def names_all(one: Telling, *others: Telling) -> bool:
+    """Say whether the text of *one* names a place of each of *others*."""
+    return all(_is_named(other, one) for other in others)
+
+
 def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
     """Return what keeps apart who acts in both: other bodies, a guest whom the other does not know, nobody known."""
     texts = first.text, second.text
@@ -105,10 +112,14 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
 
 
 def _is_unknown(guest: Telling, host: Telling) -> bool:
-    """Say whether *guest* tells of a body or a finer place of its own, and *host* knows neither it nor its persons."""
+    """Say whether *guest* tells of a body or a finer place of its own, and *host* knows neither it nor its persons.
+
+    A host that tells no place at all may be of that place.
+    """
     known = {*host.doers, *(doers.Doer(place, "federation") for place in host.places)}  # 玉门职工: of its federation
     own = [doer for doer in guest.doers if doer.name and doer not in known]
     finer = [path[-1] for path in guest.regions if not any(path == other[: len(path)] for other in host.regions)]
+    finer = finer if host.regions or host.nation else []
     is_known = (
         any(doers.acts_in(doer, host.text) for doer in own)
         or any(shorten_place(name) in host.text for name in finer)

@@ -132,7 +132,8 @@ def _clusters(count: int, links: Iterable[_Link], facts: Compared) -> list[list[
 
 def _may_join(some: Sequence[int], other: Sequence[int], link: _Link, facts: Compared) -> bool:
     pairs = [(min(a, b), max(a, b)) for a in some for b in other]
-    if any(map(facts.is_forbidden, pairs)):
+    members = [*some, *other]
+    if any(facts.is_forbidden(pair) and not facts.is_explained(pair, members) for pair in pairs):
         return False
     return link.kind != "event" or _is_sure_brief(link, facts) or sum(map(facts.surplus, pairs)) >= 0
 
