@@ -64,6 +64,7 @@ _OUTSIDE_OBJECT = re.compile(r"[一-鿿]{0,6}(?:总工会|工会|[省市县区�
 # What an accident was, in the characters before the word; those of every yearly figure tell none.
 _ACCIDENT = re.compile(r"(?!安全生产|道路交通|生产安全|各类|工伤|较大|重大)([一-鿿]{4})事故")
 # Another place, year, session or body that acts is another event, not its sequel.
+_YEARLY = ("届", "级")
 _APART = ("place", "year", "session", "doer", "guest")
 
 
@@ -111,7 +112,7 @@ def _score(earlier: Telling, later: Telling) -> float:
     """Return how much *later* tells of the same thing as *earlier*; 0 where it does not go on from it."""
     goes_on = _goes_on(earlier, later)
     is_later = goes_on or _is_under_way(earlier, later) or _is_next_step(earlier, later)
-    if not is_later or contradiction(earlier, later) in _APART:
+    if not is_later or contradiction(earlier, later) in _APART or _is_another_year(earlier, later):
         return 0.0
     alike = events.words_alike(earlier, later)
     if alike["headline_more"] < HEADED:
@@ -121,6 +122,7 @@ def _score(earlier: Telling, later: Telling) -> float:
     named = named or any(len(name) >= NAMED and name in earlier.text for name in later.facts.names)
     is_one_undertaking = _is_of_one_body(earlier, later) and (
         named
+        or _ends_campaign(earlier, later)
         or _share_undertaking(earlier, later)
         or _share_figures(earlier, later, alike["rare"])
         or _share_object(earlier, later)
@@ -149,6 +151,21 @@ def _is_under_way(earlier: Telling, later: Telling) -> bool:
         return False
     ends = {(axis, order[-1]) for axis, order in _PHASES.items()} & later.facts.marks
     return _tells_progress(later) or bool(ends - earlier.facts.marks)
+
+
+def _is_another_year(earlier: Telling, later: Telling) -> bool:
+    """Say whether both name a yearly session or a year's class (第九届, 2024级), and none the same."""
+    here, there = (
+        {(unit, number) for unit, number in telling.facts.ordinals if unit in _YEARLY} for telling in (earlier, later)
+    )
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _ends_campaign(earlier: Telling, later: Telling) -> bool:
+    """Say whether *later* tells the end of a campaign (送温暖) of which *earlier* tells the beginning, by one name."""
+    begun, ended = ("opening", "begin") in earlier.facts.marks, ("opening", "end") in later.facts.marks
+    names = earlier.facts.names & later.facts.names
+    return begun and ended and not names.isdisjoint(words_of("campaigns"))
 
 
 def _is_next_step(earlier: Telling, later: Telling) -> bool:
@@ -184,9 +201,18 @@ def _share_figures(earlier: Telling, later: Telling, rare: float) -> bool:
 
 
 def _is_of_one_body(earlier: Telling, later: Telling) -> bool:
-    """Say whether the same federation acts in both, or both are of the same place below the province."""
-    return not earlier.unions.isdisjoint(later.unions) or any(
-        path in earlier.regions for path in later.regions if len(path) > 1
+    """Say whether the same federation acts in both, or both are of the same place below the province.
+
+    Two reports of counties are of their city if both openings name it (晋中市第三届篮球联赛), unless two federations act.
+    """
+    if not earlier.unions.isdisjoint(later.unions):
+        return True
+    is_unnamed = not (earlier.unions and later.unions)
+    shared = (path for path in earlier.above & later.above if len(path) > 1)
+    return any(
+        (path in earlier.regions and path in later.regions)
+        or (is_unnamed and all(shorten_place(path[-1]) in lead for lead in (earlier.lead, later.lead)))
+        for path in shared
     )
 
 

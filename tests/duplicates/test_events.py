@@ -15,7 +15,7 @@ from digest import labels
 from digest.issues.duplicates import groups
 from digest.issues.duplicates.contradictions import contradiction
 from digest.issues.duplicates.events import features
-from digest.issues.duplicates.features import telling_of
+from digest.issues.duplicates.features import shorten_place, telling_of
 from digest.model import Item, Region
 from tests.duplicates.events import (
     ACTORS,
@@ -419,10 +419,123 @@ def test_what_was_found_of_a_batch_is_found_again() -> None:
     assert groups([FIRST, AGAIN, CHOIR]) == groups([FIRST, AGAIN, CHOIR])
 
 
-@pytest.mark.parametrize(("file", "least", "wrong"), [(HOUSES, 56, 3), (HOUSES_ASIDE, 23, 0)], ids=["houses", "aside"])
+@pytest.mark.parametrize(("file", "least", "wrong"), [(HOUSES, 57, 3), (HOUSES_ASIDE, 23, 0)], ids=["houses", "aside"])
 def test_several_houses_tell_one_event_in_their_own_words(file: Path, least: int, wrong: int) -> None:
     """*wrong*: what one union did on one day in one place, besides."""
     for tellings in (told(file), undated(told(file))):
         joined, right, _ = measured(tellings)
         assert right >= least - (tellings[0][1].article.origin.published is None)
         assert joined - right <= wrong
+
+
+CITY = item(
+    "city",
+    date(2026, 6, 5),
+    "福建省/宁德市",
+    "宁德职工搬运机器人操作赛结束",
+    "6月4日，宁德市总工会举办的职工搬运机器人操作赛结束，17家企业的88名职工比了两天，福安市何秋生得第一，霞浦县缪小燕得第二。",
+)
+FUAN = item(
+    "fuan",
+    date(2026, 6, 5),
+    "福建省/宁德市/福安市",
+    "何秋生搬运机器人操作赛得第一",
+    "昨天，职工搬运机器人操作赛结束，88名职工中，福安电机厂何秋生得第一，成绩是97.5分。",
+)
+XIAPU = item(
+    "xiapu",
+    date(2026, 6, 5),
+    "福建省/宁德市/霞浦县",
+    "缪小燕搬运机器人操作赛得第二",
+    "昨天，职工搬运机器人操作赛结束，88名职工中，霞浦海鲜厂缪小燕得第二，成绩是97.1分。",
+)
+
+
+def test_two_places_parts_of_one_event_meet_in_the_report_that_names_both() -> None:
+    assert merged(FUAN, XIAPU) == []
+    assert merged(CITY, FUAN, XIAPU) == [{"city", "fuan", "xiapu"}]
+
+
+def test_two_events_of_one_day_do_not_meet_in_the_round_up_that_names_both() -> None:
+    day = date(2026, 7, 11)
+    both = item(
+        "both",
+        day,
+        "福建省/宁德市",
+        "福安、霞浦暑托班开班",
+        "7月10日，福安市总工会暑托班收了178名孩子，21名大学生任教；霞浦县总工会暑托班收了143名孩子，15名大学生任教。",
+    )
+    one = item(
+        "one",
+        day,
+        "福建省/宁德市/福安市",
+        "福安暑托班开班",
+        "7月10日，福安市总工会暑托班在赛岐镇开班，178名孩子入托，21名大学生任教。",
+    )
+    other = item(
+        "other",
+        day,
+        "福建省/宁德市/霞浦县",
+        "霞浦暑托班开班",
+        "7月10日，霞浦县总工会暑托班在三沙镇开班，143名孩子入托，15名大学生任教。",
+    )
+    assert all(not {"one", "other"} <= group for group in merged(both, one, other))
+
+
+def test_a_clause_with_day_and_figure_tells_an_event() -> None:
+    report = item(
+        "report",
+        date(2026, 9, 19),
+        "山东省/日照市",
+        "日照灯塔广场的职工鼓乐会",
+        "9月18日，日照市总工会在灯塔广场办职工鼓乐会，27家企业的1400名职工击鼓。",
+    )
+    short = item(
+        "short",
+        date(2026, 9, 19),
+        "山东省/日照市",
+        "鼓声响在灯塔下",
+        "昨日，一千四百名职工在灯塔广场击鼓，市总工会主办。",
+    )
+    next_day = replace(
+        short,
+        article=replace(short.article, id="next", origin=replace(short.article.origin, published=date(2026, 9, 26))),
+    )
+    assert merged(report, short) == [{"report", "short"}]
+    assert merged(report, next_day) == []
+
+
+def test_who_was_there_is_no_stranger_to_a_report_that_names_no_place() -> None:
+    listed = dataclasses.replace(
+        item(
+            "listed",
+            date(2026, 4, 30),
+            "浙江省",
+            "18人！新一届越州工匠来了",
+            "第六届“越州工匠”今天公布，18人来自纺织、酿造等行业。",
+        ),
+        regions=(),
+    )
+    one = item(
+        "one",
+        date(2026, 5, 1),
+        "浙江省/绍兴市",
+        "酒缸边的三十年",
+        "在绍兴市第六届“越州工匠”发布会上，酿酒师傅丁阿土上了台。4月30日，包括他在内的18人得了这个称号。",
+    )
+    assert merged(listed, one) == [{"listed", "one"}]
+
+
+@pytest.mark.parametrize(
+    ("place", "short"),
+    [
+        ("甘孜藏族自治州", "甘孜"),
+        ("恩施土家族苗族自治州", "恩施"),
+        ("伊犁哈萨克自治州", "伊犁"),
+        ("凤凰县", "凤凰"),
+        ("沙县区", "沙县"),
+        ("成县", "成县"),
+    ],
+)
+def test_a_place_is_called_by_its_name_without_its_peoples_and_kind(place: str, short: str) -> None:
+    assert shorten_place(place) == short

@@ -8,7 +8,8 @@ import pytest
 
 from digest.issues.duplicates import groups
 from digest.issues.duplicates.contradictions import gap
-from digest.issues.duplicates.facts import YEARLESS, bare_days
+from digest.issues.duplicates.dates import YEARLESS
+from digest.issues.duplicates.facts import bare_days
 from digest.issues.duplicates.features import telling_of
 from tests.duplicates.events import item
 
@@ -41,6 +42,11 @@ def days(body: str, printed: date | None = PRINTED) -> set[date]:
 )
 def test_a_day_is_counted_from_the_day_of_printing(body: str, expected: date) -> None:
     assert days(body) == {expected}
+
+
+def test_a_day_of_next_year_and_of_last_year_is_of_that_year() -> None:
+    assert days("6月3日印发的办法明年1月1日起施行。") == {date(2026, 1, 1), date(2025, 6, 3)}
+    assert days("去年3月5日开工。") == {date(2024, 3, 5)}
 
 
 def test_the_day_of_a_term_is_not_the_day_of_the_event() -> None:

@@ -85,6 +85,52 @@ def test_a_report_that_looks_back_is_linked_to_the_nearest_in_wording() -> None:
     assert follows(later, *both) == Followed(2025, 50, "regular", "澳角织网工驿站启用")
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        (
+            ("东山启动送温暖", "1月9日，东山县总工会“送温暖”活动启动，将走访困难职工730户。"),
+            ("走了七百四十户", "2月8日，东山县总工会“送温暖”活动结束，走访困难职工742户，送出米面油。"),
+        ),
+        (
+            ("鲍鱼行业合同听证", "5月6日，东山县总工会就《鲍鱼养殖行业集体合同（草案）》听证，最低日薪拟为130元。"),
+            ("鲍鱼行业合同落笔", "6月9日，东山县鲍鱼养殖行业集体合同签订，最低日薪定为135元，东山县总工会见证。"),
+        ),
+        (
+            ("东山征集“鱼匠”标识", "3月2日起，东山县总工会征集“东山鱼匠”标识，4月10日截稿，一等奖五千元。"),
+            ("“鱼匠”标识有了", "5月4日，东山县总工会公布“东山鱼匠”标识征集结果，中学教师谢志海的鱼尾图案当选。"),
+        ),
+        (
+            ("三家共建网艺学院", "4月8日，东山县总工会与三所技校签约共建“网艺工匠学院”，三年带徒600人。"),
+            ("首批徒弟到了", "9月2日，东山县总工会与技校共建的“网艺工匠学院”首批学徒150人报到。"),
+        ),
+    ],
+    ids=["a campaign", "a draft signed", "a call answered", "a school founded"],
+)
+def test_the_last_step_continues_the_first(earlier: tuple[str, str], later: tuple[str, str]) -> None:
+    seen = Seen(item("first", *earlier), SEEN.number, SEEN.dated)
+    assert follows(item("last", *later), seen) == Followed(2026, 12, "regular", earlier[0])
+
+
+def test_another_class_of_a_school_and_another_countys_campaign_are_not_continued() -> None:
+    begun = item("a", "网艺学堂新生来了", "5月9日，东山县总工会“网艺学堂”2026级开学典礼举行，140名织网工入学。")
+    ended = item("b", "网艺学堂老生走了", "6月27日，东山县总工会“网艺学堂”2024级毕业典礼举行，120名织网工领到文凭。")
+    assert follows(ended, Seen(begun, SEEN.number, SEEN.dated)) is None
+    same = item("c", "网艺学堂老生走了", ended.article.body.replace("2024级", "2026级"))
+    assert follows(same, Seen(begun, SEEN.number, SEEN.dated)) is not None
+    town = item(
+        "d", "铜陵镇启动送温暖", "1月9日，诏安县总工会在东山县铜陵镇启动“送温暖”活动，将走访困难职工73户。", NEXT_PLACE
+    )
+    end = item("e", "走了七百四十户", "2月8日，东山县总工会“送温暖”活动结束，走访困难职工742户，送出米面油。")
+    assert follows(end, Seen(town, SEEN.number, SEEN.dated)) is None
+
+
+def test_two_counties_reports_of_one_league_of_their_city_are_linked() -> None:
+    opened = item("a", "漳州职工排球联赛开打", "4月18日，漳州市第三届职工排球联赛在东山县开赛，24支队伍打三个月。")
+    final = item("b", "诏安队捧杯", "7月12日，漳州市第三届职工排球联赛决赛在诏安县打响，诏安队夺冠。", NEXT_PLACE)
+    assert follows(final, Seen(opened, SEEN.number, SEEN.dated)) is not None
+
+
 def test_an_editors_judgement_cuts_the_link() -> None:
     apart = frozenset({frozenset((duplicates.key(OPENED.article), duplicates.key(CLOSED.article)))})
     assert continuations.linked([CLOSED], [SEEN], apart) == (CLOSED,)

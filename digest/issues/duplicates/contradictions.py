@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal, TypeVar
 
 from digest.issues.duplicates import copies as copies
+from digest.issues.duplicates import dates as dates
 from digest.issues.duplicates import doers as doers
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates import stages as stages
@@ -250,10 +251,10 @@ def gap(first: frozenset[date], second: frozenset[date]) -> int:
 
 @functools.lru_cache(maxsize=65536)  # two days of one year: the same ones meet in every pair
 def _days_between(some: date, other: date) -> int:
-    if facts.YEARLESS not in (some.year, other.year):
+    if dates.YEARLESS not in (some.year, other.year):
         return abs((some - other).days)
-    days = abs((some.replace(year=facts.YEARLESS) - other.replace(year=facts.YEARLESS)).days)
-    return min(days, facts.YEAR - days)
+    days = abs((some.replace(year=dates.YEARLESS) - other.replace(year=dates.YEARLESS)).days)
+    return min(days, dates.YEAR - days)
 
 
 def _is_apart_in_kind(some: frozenset[tuple[str, V]], other: frozenset[tuple[str, V]]) -> bool:

@@ -255,7 +255,7 @@ def is_told(first: Telling, second: Telling) -> bool:
 
 
 def _meets(first: Telling, second: Telling) -> bool:
-    """Say whether both tell one day and a telling figure: of a clause (昨日，1500名职工唱响红歌) that is all it tells."""
+    """Say whether both tell one day and a telling figure: a clause (昨日，1500名职工唱响红歌) tells no more."""
     some, other = first.facts, second.facts
     is_one_day = bool(some.lead_days and other.lead_days) and not gap(some.lead_days, other.lead_days)
     return is_one_day and any(facts.surprise(figure) >= facts.TELLING for figure in some.figures & other.figures)

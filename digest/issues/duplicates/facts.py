@@ -10,36 +10,33 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from importlib import resources
 from typing import Any
 
 from digest.characters import fold
+from digest.issues.duplicates.dates import (
+    DATE,
+    LOOKED_BACK,
+    MESSAGE,
+    REPORTED,
+    TERM,
+    YEAR_TOLD,
+    days_in,
+    lengths,
+    printed_on,
+    without_days,
+    years_in,
+)
 from digest.issues.duplicates.figures import HEADS, OWN, figures_in
 from digest.issues.duplicates.numerals import CHINESE, DIGITS, ORDINAL, number_of, ordinals_of
 from digest.issues.duplicates.recollections import recollected
 from digest.model import Article
 
-YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
 LEAD_SENTENCES = 2  # the event stands in the first two sentences of news; a slogan may take the first
-YEAR = 366  # days of the year that stands for none
 TELLING = 0.5  # surprise from which a figure tells by itself: of two digits
-AHEAD = 180  # days: in January 12月30日 is of last year; what is announced lies nearer
 HEAD = 40  # characters in which a report head stands
 
-# The looks ahead at the first character halve the cost: at most places of a text nothing else need be tried.
-_DATE = re.compile(
-    r"(?=[\d明去])(?:(\d{4}|[明去])年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
-)
-# 自2024年1月1日起施行, 截至6月30日, 9月1日前: the day of a term is not the day of the event
-_TERM = re.compile(rf"(?=[截\d明去])(?:(?:截至|截止到?)(?:{_DATE.pattern})|(?:{_DATE.pattern})(?:起|以?前|之前|止))")
-_SPAN = re.compile(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
-# 为9月20日举行的大赛选手颁证, 通过10月25日考评的131名: what the report looks back on.
-_LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
-# 省总工会1月12日消息, 记者16日从省总工会获悉: of the message, not the event
-_MESSAGE = "消息|报道|[上下]?午?[,，]?(?:记者)?从[^,，。;\\n]{2,24}?(?:获悉|了解到|得知)"
-_REPORTED = re.compile(rf"(?:{_DATE.pattern})(?={_MESSAGE})")
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
 ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _NUMERAL = re.compile(rf"[\d{CHINESE}首]")  # in every ordinal, day, year and clock
@@ -61,15 +58,7 @@ _SPELT_SHARE = re.compile(rf"百分之([{_LETTERS}十]+)(?:点([{_LETTERS}]+))?"
 _SPELT_POINT = re.compile(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公元千个米倍吨克])")
 # Of two characters a work's name (《归林》), not what is only said so (“娘家”).
 _NAME = re.compile(r"(?:《(?=..》)|[“《『「\"](?=[^”》』」\"]{3}))([^“”《》『』「」\"\n]{2,30})[”》』」\"]")
-_RELATIVE = (
-    (re.compile("(?<![如而当现])今[天日晚晨早]"), 0),
-    (re.compile("昨[天日晚晨夜]"), 1),
-    (re.compile("前[天晚]"), 2),
-)
-_THIS_MONTH = re.compile(r"本月(\d{1,2})日")
-_WEEKDAY = re.compile("([本这上])个?(?:周|星期|礼拜)([一二三四五六日天])")  # 上周四, 这个礼拜三; 每周二 is no day
-_FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电|消息|报道)")
-_BARE_DAY = re.compile(rf"(?:(?<![月\d、至到\-—截止])|(?<=[本当]月))(\d{{1,2}})日(?!报|起|以?前|之前|止|{_MESSAGE})")
+_BARE_DAY = re.compile(rf"(?:(?<![月\d、至到\-—截止])|(?<=[本当]月))(\d{{1,2}})日(?!报|起|以?前|之前|止|{MESSAGE})")
 _DAYS_BEFORE = re.compile(rf"([\d{CHINESE}])天[之以]?前")
 _CLOCK = re.compile(rf"\d\d?[时点:：]\d{{0,2}}分?许?|第(?:[{CHINESE}]+|\d+)名")  # or a rank
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
@@ -134,12 +123,11 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
     """Return the facts of *article*: headline, kicker, subheadline and *body*; *lead* is its headline and opening."""
     heads, body = clean("\n".join((article.headline, article.kicker, article.subheadline))), clean(body)
     whole = f"{heads}\n{body}"
-    lead = _without_days(_REPORTED, clean(lead))
+    lead = without_days(REPORTED, clean(lead))
     headline = clean(article.headline)
     published = article.origin.published
-    filed = _FILED.search(clean(article.body[:HEAD]))  # 本报5月17日讯, 新华社济南4月2日电: a day without its year
-    printed = published or (_day(YEARLESS, int(filed[1]), int(filed[2])) if filed else None)
-    lead_days = frozenset(days_in(_without_days(_TERM, _without_days(_LOOKED_BACK, lead)), printed))
+    printed = printed_on(published, clean(article.body[:HEAD]))
+    lead_days = frozenset(days_in(without_days(TERM, without_days(LOOKED_BACK, lead)), printed))
     marks = frozenset(
         (axis, str(sign.lastgroup))
         for axis, pattern in axes()
@@ -147,14 +135,14 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
     )
     parts = recollected(body)
     figures = list(figures_in(without_times(f"{heads}\n{parts.own}")))
-    told = frozenset(figure.value for figure in figures) | _lengths(whole)
-    event = _without_days(_REPORTED, whole)
-    event = _without_days(_LOOKED_BACK, event) if lead_days else event  # what it looks back on is all that it tells
+    told = frozenset(figure.value for figure in figures) | lengths(whole)
+    event = without_days(REPORTED, whole)
+    event = without_days(LOOKED_BACK, event) if lead_days else event  # what it looks back on is all that it tells
     return Facts(
         days=frozenset(days_in(event, printed)),
-        lead_days=lead_days or frozenset(days_in(_without_days(_TERM, lead), printed)),
-        years=_years(whole) | ({published.year} if published else frozenset()),
-        lead_years=_years(lead),
+        lead_days=lead_days or frozenset(days_in(without_days(TERM, lead), printed)),
+        years=years_in(whole) | ({published.year} if published else frozenset()),
+        lead_years=years_in(lead),
         figures=told,
         recalled=frozenset(figure.value for figure in figures_in(without_times(parts.past))) - told,
         recalled_months=parts.months,
@@ -186,11 +174,6 @@ def tells_beginning(clause: str) -> bool:
     if "开办" in clause:  # no sign of a phase: one that runs on is told so, too
         return True
     return any(sign.lastgroup in ("begin", "first") for _, axis in axes() for sign in axis.finditer(clause))
-
-
-def _without_days(pattern: re.Pattern[str], text: str) -> str:
-    """Return *text* with a blank for what *pattern*, which names a day, finds; most texts name none."""
-    return pattern.sub(" ", text) if "月" in text else text
 
 
 def _occasions(lead: str) -> Iterator[str]:
@@ -225,66 +208,12 @@ def _decimals(letters: str | None) -> str:
     return "." + "".join(str(DIGITS[sign]) for sign in letters) if letters else ""
 
 
-def days_in(text: str, printed: date | None) -> Iterator[date]:
-    """Give the days that *text* names, those told from the day it was *printed* (昨天) too; that may lack its year."""
-    for match in _DATE.finditer(text) if "月" in text else ():
-        stated, month, first, last = match.groups()
-        for day in range(int(first), int(last or first) + 1):
-            year = _year_of(stated, printed)
-            found = _day(year, int(month), day)
-            if found and printed and not stated and year != YEARLESS and (found - printed).days > AHEAD:
-                found = _day(year - 1, int(month), day)  # told without its year, it would be far ahead
-            if found is not None:
-                yield found
-    if printed:
-        yield from (printed - timedelta(days=back) for pattern, back in _RELATIVE if pattern.search(text))
-        this_month = (_day(printed.year, printed.month, int(day)) for day in _THIS_MONTH.findall(text))
-        yield from (day for day in this_month if day)
-        yield from _weekdays(text, printed)
-
-
-def _year_of(stated: str | None, printed: date | None) -> int:
-    """Return the year that *stated* is (2025, 明, 去; None: not told) in a text *printed* on that day."""
-    if stated and stated.isdigit():
-        return int(stated)
-    if printed is None or printed.year == YEARLESS:
-        return YEARLESS
-    return printed.year + {"明": 1, "去": -1}.get(stated or "", 0)
-
-
-def _weekdays(text: str, printed: date) -> Iterator[date]:
-    """Give the days that *text* tells by the week in which it was *printed* or the one before."""
-    if printed.year == YEARLESS:
-        return
-    monday = printed - timedelta(days=printed.weekday())
-    for week, day in _WEEKDAY.findall(text):
-        yield monday + timedelta(days=min("一二三四五六日天".index(day), 6) - 7 * (week == "上"))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _lengths(text: str) -> frozenset[float]:
-    """Return how many days *text* tells by the first and the last: 1月19日至2月5日 is what another calls 十八天."""
-    ends = (tuple(map(int, span.groups())) for span in _SPAN.finditer(text))
-    days = ((_day(YEARLESS, month, day), _day(YEARLESS, last, until)) for month, day, last, until in ends)
-    return frozenset(float((until - since).days % YEAR + 1) for since, until in days if since and until)
-
-
-def _years(text: str) -> frozenset[int]:
-    return frozenset(int(year) for year in _YEAR.findall(text))
-
-
 @functools.lru_cache(maxsize=64)  # figures and counts of a short report are looked for in the same text
 def without_times(text: str) -> str:
     """Return *text* with blanks for its days, years, ordinals and clocks: what is left are counts."""
     if not _NUMERAL.search(text):
         return text
-    return _CLOCK.sub(" ", ORDINAL.sub(" ", _YEAR.sub(" ", _without_days(_DATE, text))))
+    return _CLOCK.sub(" ", ORDINAL.sub(" ", YEAR_TOLD.sub(" ", without_days(DATE, text))))
 
 
 @functools.lru_cache(maxsize=65536)  # the same figures are weighed in every pair

@@ -15,6 +15,7 @@ from typing import Literal
 
 from digest import acts
 from digest.characters import to_full_width
+from digest.issues.duplicates import dates as dates
 from digest.issues.duplicates import facts as facts
 
 Stage = Literal["", "coming", "past"]  # empty: nothing tells it
@@ -53,7 +54,7 @@ def outlook_of(headline: str, lead: str, published: date | None) -> Outlook:
         tense = own or tense
         if stage == "coming" and not _has("done", clause):
             tense = stage
-        days = frozenset(facts.days_in(clause, published))
+        days = frozenset(dates.days_in(clause, published))
         if _are_coming(days, published, past, clause) or (tense in ("coming", "likely") and not published):
             coming |= days
         else:
@@ -68,8 +69,8 @@ def _are_coming(days: frozenset[date], published: date | None, past: set[date], 
     if not (days and past) or _has("ends", clause):
         return False
     first, opened = min(days), min(past)
-    turned = facts.YEARLESS in (first.year, opened.year) and first < opened  # from December to January
-    return 0 < (first - opened).days + turned * facts.YEAR <= facts.AHEAD
+    turned = dates.YEARLESS in (first.year, opened.year) and first < opened  # from December to January
+    return 0 < (first - opened).days + turned * dates.YEAR <= dates.AHEAD
 
 
 def _stage_of(told: str, headed: int, clauses: Sequence[tuple[str, Tense]]) -> Stage:
@@ -84,7 +85,7 @@ def _stage_of(told: str, headed: int, clauses: Sequence[tuple[str, Tense]]) -> S
     for number, (clause, tense) in enumerate(clauses):
         place += len(clause)
         is_told = bool(act.deed and place > act.verb.start) or (
-            any(facts.days_in(clause, None)) and len(facts.without_times(clause)) > _TOLD
+            any(dates.days_in(clause, None)) and len(facts.without_times(clause)) > _TOLD
         )
         if tense in ("coming", "past") or (is_told and not tense):
             is_plan = ((is_announced and not tense) or _has("plans", clause)) and any(
