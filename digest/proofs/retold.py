@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
+from digest.expressions import expression
 from digest.proofs.figures import Figure, all_figures_of, figures_of, has_one_other, is_slip_of, most_digits
 from digest.proofs.numerals import CHINESE, value_of
 from digest.proofs.series import number_of
 
-_BARE = re.compile(
+_BARE = expression(
     r"(?<![\d.第])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万亿])(?P<more>余|多)?(?=[\u4e00-\u9fff]{2})"
 )
-_SPAN = re.compile(
+_SPAN = expression(
     rf"(?<![\d第零〇一二三四五六七八九十百千几])(?P<number>\d{{1,2}}|{CHINESE}{{1,3}})(?P<unit>[年成])(?![级代底初末度内月份立])"
 )
-_SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)[%％](?!点)")
-_OF_PART = re.compile("首批|第一批|其中|[每各均]$")  # before a figure that is not all of what a headline tells
+_SHARE = expression(r"(?P<number>\d+(?:\.\d+)?)[%％](?!点)")
+_OF_PART = expression("首批|第一批|其中|[每各均]$")  # before a figure that is not all of what a headline tells
 _OF_PEOPLE = {"个", "人"}  # 120个孩子, 孩子120名
-_OTHER_SIGN = re.compile("[^\u4e00-\u9fff]")
+_OTHER_SIGN = expression("[^\u4e00-\u9fff]")
 _AHEAD, _BEHIND = 4, 6  # characters before and after a figure that say what is counted
 _ROUGH = 8  # 逾700家 are up to 800: so much of it may be rounded away
 _ROUND = frozenset("百千万")
