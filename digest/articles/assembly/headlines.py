@@ -11,6 +11,7 @@ from digest.articles.lines.items import names_briefs, names_pictures
 from digest.articles.lines.line import Line
 from digest.expressions import expression
 
+_BULLET = expression(r"[-•·] +(?=\S{4})")  # of a list that a site makes of headline, day and links
 _BRACKETED = expression(r"【[^【】]*】")
 _HELD = expression("(?:召开|举行|举办|开幕|闭幕|启动)$")
 _CAME = expression("[\u4e00-\u9fff]{2,4}(?:出席|主持|讲话|致辞|作(?:工作)?报告|参加|强调)")
@@ -73,7 +74,7 @@ def text_of(lines: Sequence[Line], glue: str = "") -> str:
     for line in lines:
         is_apart = _HELD.search(text) and _CAME.match(line.text)  # a clause each, though both are set as the headline
         text += (" " if is_apart else glue if text else "") + line.fragment.text
-    return text[1:-1] if _BRACKETED.fullmatch(text) else text
+    return text[1:-1] if _BRACKETED.fullmatch(text) else _BULLET.sub("", text, 1) if _BULLET.match(text) else text
 
 
 def spoken(lines: Sequence[Line]) -> str:

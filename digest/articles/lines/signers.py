@@ -32,7 +32,7 @@ _SPACED_NAME = expression(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}"
     r"([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
-_GLUED_WRITERS = expression(r"(记者 ?[\u4e00-\u9fff]{2,4})(?=(?:本报|特约)?通讯员)")  # 记者某某通讯员某某
+_GLUED_WRITERS = expression(r"(记者 ?[\u4e00-\u9fff]{2,4})(?=(?:本报|特约)?(?:通讯员|实习生))")  # 记者某某通讯员某某
 _DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "|".join((*SENDING, "宣"))
@@ -85,6 +85,7 @@ _CLOSING = expression(
     r"|(?<=[。!?”\"…■□◆●])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
     rf"|(?: +| ?(?=[{ITEM_MARKS}])|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
 )
+_WRITERS = expression(rf"(?<=[。!?”])\s*(?P<writers>{_REPORTER}[^。!?…,、;:]{{2,30}})\Z")
 # What signs a text behind its last sentence, in brackets or behind a mark or a blank, as far as the line goes; and its
 # rest on the next line.
 _OPENED = expression(
@@ -262,6 +263,12 @@ def closing_start(text: str) -> int | None:
     if match["inner"] and not (signers and signers.bodies):
         signers = read_signers(f"({match['inner']})") or signers
     return match.start() if signers and (signers.bodies or match["inner"]) else None
+
+
+def writers_start(text: str) -> int | None:
+    """Return where the writers stand that a paper names right behind the last sentence of *text*; None if it does not."""
+    match = _WRITERS.search(text, max(0, len(text) - _LONGEST))
+    return match.start() if match and is_byline(match["writers"]) else None
 
 
 def is_broken_label(upper: str, lower: str) -> bool:
