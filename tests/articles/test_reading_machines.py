@@ -1,4 +1,4 @@
-"""Pages as reading machines of libraries and apps give them: fields about a text, pictures in it, parts of a circular."""
+"""Pages as reading machines and apps give them: fields about a text, pictures in it, parts of a circular."""
 
 from __future__ import annotations
 

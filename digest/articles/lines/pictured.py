@@ -158,7 +158,7 @@ def _in_brackets(lines: Sequence[Line]) -> list[int]:
 
 
 def _retelling(lines: Sequence[Line]) -> list[int]:
-    """Return the numbers of the sentences inside a report that say its headline once more, before who took a picture."""
+    """Return the numbers of the sentences inside a report that say its headline again, before who took a picture."""
     told, found = "", []
     for number, (line, after) in enumerate(pairwise(lines)):
         told = line.text if line.role in ("", "heading") and line.features.length > _LEAST_TOLD else told

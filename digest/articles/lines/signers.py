@@ -266,7 +266,7 @@ def closing_start(text: str) -> int | None:
 
 
 def writers_start(text: str) -> int | None:
-    """Return where the writers stand that a paper names right behind the last sentence of *text*; None if it does not."""
+    """Return where the writers stand that are named right behind the last sentence of *text*; None if none are."""
     match = _WRITERS.search(text, max(0, len(text) - _LONGEST))
     return match.start() if match and is_byline(match["writers"]) else None
 
