@@ -15,7 +15,7 @@ from digest.proofs.pairs import halves
 from digest.proofs.phrases import covered
 from digest.proofs.reckoning import misreckoned
 from digest.proofs.rests import misrested
-from digest.proofs.retold import against_headline, told_two_ways
+from digest.proofs.retold import against_headline, told_again, told_two_ways
 from digest.proofs.series import against_title
 from digest.proofs.shares import misshared
 from digest.proofs.spans import misspanned
@@ -97,6 +97,9 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     figures = (*missummed(text), *misreckoned(text), *misshared(text), *misgrown(text), *mislisted(text))
     for figure in (*figures, *misrested(text)):
         yield _finding(article, "figure", *figure, _FIGURE)
+    for again, first in told_again(text):
+        before = text[first.start : first.end]
+        yield _finding(article, "figure", again.start, again.end, before, f"前文是{before}", _FIGURE)
     for wrong, other in against_headline(article.headline, text):
         stands = article.headline[wrong.start : wrong.end]
         yield _finding(article, "figure", other.start, other.end, stands, f"标题里是{stands}", _FIGURE)
