@@ -75,8 +75,8 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     text, published = article.body, article.origin.published
     for person in tables.people.mistaken(text, published):
         yield _finding(article, "person", *person)
-    for start, end, other in spelt_again(text):
-        yield _finding(article, "person", start, end, other, f"同一篇里又作{other}", 0.8)
+    for start, end, name in spelt_again(text):
+        yield _finding(article, "person", start, end, name, f"同一篇里又作{name}", 0.8)
     for title in titled_two_ways(text):
         yield _finding(article, "person", *title)
     for ordinal in tables.congresses.contradictions(text, published):
