@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from digest.characters import simplify
+from digest.expressions import expression
 from digest.figures import tells_news
 from digest.issues import wording
 from digest.machine_orders import is_order, orders_in
@@ -40,7 +40,7 @@ _SAID: dict[Lack, str] = {
     "news": "只有套话，没有可报的事",
     "picture": "只有图片说明，没有图片",
 }
-_COMMENTS = re.compile(r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?(?:[:：　 ].*)?|(?:社论|短评|时评|编后)[:：　 ].+")
+_COMMENTS = expression(r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?(?:[:：　 ].*)?|(?:社论|短评|时评|编后)[:：　 ].+")
 _OTHER = "other"  # the theme of what is none of the others
 # Times that a report of no line of union work names the union beside others: 由总工会等九部门, 工会代表到场.
 _IN_PASSING = 1

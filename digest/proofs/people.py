@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from digest.expressions import expression
 from digest.proofs import likeness
 from digest.proofs.vocabulary import words
 
 _COMMON: tuple[str, ...] = tuple(words()["titles"].split())
-_UNIT = re.compile(r"[\u4e00-\u9fff]{2,24}$")
+_UNIT = expression(r"[\u4e00-\u9fff]{2,24}$")
 _SAME_UNIT = 4  # characters at the end by which a unit is known
-_LIST = re.compile(r"(?:、|，|和|以及|及|\s)(?:[\u4e00-\u9fff]{0,12})?")
+_LIST = expression(r"(?:、|，|和|以及|及|\s)(?:[\u4e00-\u9fff]{0,12})?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,20 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
+from digest.expressions import expression
 from digest.proofs import likeness
 from digest.proofs.costs import is_known
 from digest.proofs.people import unit_before
 from digest.proofs.vocabulary import is_surname, words
 
 _SAME_UNIT = 4  # characters that a unit has at least: 书记在山西, 书记在陕西
-_ENDS = re.compile(r"[。！？；\n]")
+_ENDS = expression(r"[。！？；\n]")
 # What a name stands behind, and what stands behind a name.
 _CALLED = "[长席记任员师理表授手模工匠]"
-_AFTER = r"(?=[、，。；：（）()”《\s]|等|出席|参加|主持|说|表示|介绍|指出|强调|认为|带|陪同|前往|一行|[作在向对与和以则为从率到来])"
+_AFTER = (
+    r"(?=[、，。；：（）()”《\s作在向对与和以则为从率到来]"
+    "|等|出席|参加|主持|说|表示|介绍|指出|强调|认为|带|陪同|前往|一行)"
+)
 _BEFORE = r"(?:^|(?<=[、，。；：“”\n（\s])|(?<=[与和由对向]))"
 
 
