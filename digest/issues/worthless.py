@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from digest.characters import simplify
+from digest.expressions import expression
 from digest.figures import tells_news
 from digest.issues import wording
 from digest.machine_orders import is_order, orders_in
@@ -43,12 +43,12 @@ _SAID: dict[Lack, str] = {
     "news": "只有套话，没有可报的事",
     "picture": "只有图片说明，没有图片",
 }
-_COMMENTS = re.compile(r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?(?:[:：　 ].*)?|(?:社论|短评|时评|编后)[:：　 ].+")
-_LOST = re.compile("(?:遗失|丢失|损毁|作废).{0,60}声明作废|声明作废")  # what the small advertisements of a paper say
+_COMMENTS = expression(r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?(?:[:：　 ].*)?|(?:社论|短评|时评|编后)[:：　 ].+")
+_LOST = expression("(?:遗失|丢失|损毁|作废).{0,60}声明作废|声明作废")  # what the small advertisements of a paper say
 # What one says who sells: a union that trains, too, may name a telephone or what a course costs, but not three of them.
 _SELLS = tuple(
     map(
-        re.compile,
+        expression,
         (
             "[我本](?:公司|司|中心|院)",
             r"\d元?[/／每]\d?(?:人|位|期|份|套|盒|天)|(?:原|现|特|优惠)价",

@@ -13,6 +13,7 @@ from typing import Any
 import feedparser
 
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.model import Fetched, Origin, Page
 from digest.pages import days
 from digest.pages.cleaning import PagePart, page_of
@@ -24,7 +25,7 @@ __all__ = ["MOST_ENTRIES", "FeedEntry", "entries_of", "read"]
 
 LARGEST = 8 << 20
 MOST_ENTRIES = 500
-_MARKED = re.compile(r"<[a-zA-Z/][^<>]{0,400}>|&[a-z#0-9]{2,8};")
+_MARKED = expression(r"<[a-zA-Z/][^<>]{0,400}>|&[a-z#0-9]{2,8};")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
+from digest.expressions import expression
 from digest.pages import days
 from digest.pages.facts import Fact, facts
 from digest.pages.html.dates import sightings
@@ -29,19 +30,19 @@ from digest.senders import without_office
 
 __all__ = ["PageHead", "head_of", "opening_of"]
 
-_ENP = re.compile(r"<(title|subtitle|introtitle|author|date|nodename|sourcename|source)>(.*?)</\1>", re.S | re.I)
-_AUTHOR = re.compile(
+_ENP = expression(r"<(title|subtitle|introtitle|author|date|nodename|sourcename|source)>(.*?)</\1>", re.S | re.I)
+_AUTHOR = expression(
     r"(?:(?:作\s*者|撰\s*稿)\s*[:：]|文\s*/)\s*"
     r"([\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,5})(?![\u4e00-\u9fff])"
 )
-_WRITER = re.compile(
+_WRITER = expression(
     r"^(?:本报|本网|见习|特约|首席|全媒体)*(?:记者|通讯员)[ 　:：]?[\u4e00-\u9fff·]{2,4}"
     r"(?:[ 　、][\u4e00-\u9fff·]{2,4}){0,5}$"
 )
-_LABEL = re.compile(
+_LABEL = expression(
     r"来\s*源|字[号体]|发布时间|发布于|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}"
 )
-_BLURB = re.compile(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]")
+_BLURB = expression(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]")
 _FOOT = 8  # lines under the last sentence of a container in which it says who sent its text, and who edited it
 _OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
 
