@@ -169,8 +169,7 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
         lines += [*(line for part in story.sections for line in part.lines()), *story.unused]
         leftover += _blocks(story.unused)
         draft = Draft(story.sections)
-        first = story.sections[0].heads or story.sections[0].body
-        if not draft.is_text or (first and is_label(first[0].text)):
+        if not draft.is_text or _is_aside(story):
             leftover += _blocks(draft.lines())
             waiting = waiting or _begun_of(story)
             signs = [edge for edge in [signature_alone(draft, page.origin, text)] if edge and story.begins_page]
@@ -202,6 +201,12 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
         styles=before.styles | placed.styles,
         is_listed=placed.is_listed,
     )
+
+
+def _is_aside(story: Story) -> bool:
+    """Say whether *story* is a box beside the reports of its page, by the label over it."""
+    lines = story.sections[0].heads or story.sections[0].body
+    return bool(lines) and is_label(lines[0].text)
 
 
 def _begun_of(story: Story) -> tuple[Line, ...]:
