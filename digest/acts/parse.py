@@ -27,8 +27,8 @@ _GUESTS = re.compile(
 _BEFORE_THAT = re.compile(r"(?:之?后|之际|期间|以来)$")
 _HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来|会见|接见")
 _NOWHERE = Span(0, 0)
-# 经市总工会批准，由县总工会指导，: whose leave or advice it has, not who acts.
-_LEAVE = re.compile(r"(?<![的了])(?:批准|同意|授权|指导|支持|推荐)(?=[，、])")
+# 经市总工会批准，由县总工会指导，: whose leave or advice it has, 由三地工会人员组成的: whose people: not who acts.
+_LEAVE = re.compile(r"(?<![的了])(?:批准|同意|授权|指导|支持|推荐)(?=[，、])|[^，。]{0,6}?组成")
 _UNION = re.compile("[工总](?:(?<=工)会|(?<=[省市县区州旗全]总))")  # 工会, 市总, 全总
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _BY = re.compile("[由是](?<!的是)")
