@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from digest.acts import Clause
+from digest.expressions import expression
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned
 from digest.labels.receivers import is_given, is_nested
@@ -17,19 +17,19 @@ _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260): what 
 _CORPS = ("新疆维吾尔自治区", "新疆生产建设兵团")  # its divisions are cities, too: the city it is where both are named
 _CORPS_CITY = "6590"  # the code of a city of the Corps begins so (GB/T 2260)
 # 湖南近日发布: nothing but when and how between the place and its deed.
-_BARE = re.compile(
+_BARE = expression(
     r"[省市县区州]?(?:近日|日前|今年|去年|今天|昨天|正式|全面|首次|率先|深入|大力|积极|多部门|等地|将|正|又|再|已|新)*"
 )
 # What national bodies put on (主办的……在宁波开赛) is told from where it is held; what they do is the nation's.
-_HOSTING = re.compile(r"[主承合协联]办")
+_HOSTING = expression(r"[主承合协联]办")
 _CITY = 2  # names in the path of a city
-_LEVEL = re.compile("([县区旗])(?:总工会|总(?!工)|工会)")
+_LEVEL = expression("([县区旗])(?:总工会|总(?!工)|工会)")
 _LEARN = ("visit", "learn")
 _GOING = ("visit", "inspect", "check", "comfort")  # deeds that are told from where they are done
 _TELLING = ("tell", "train")  # 宣讲团在……开讲
 _SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: below its own place, whatever its name
-_GUIDED = re.compile("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
-_OUR = re.compile("我([市县区州盟旗])")  # 来我市考察: hosts tell
+_GUIDED = expression("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
+_OUR = expression("我([市县区州盟旗])")  # 来我市考察: hosts tell
 _WRITTEN = ("dateline", "byline")
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from digest.expressions import expression
 from digest.labels.certainty import LOOSE
 from digest.labels.gazetteer import Name, Path
 from digest.labels.hits import CHAINED, find_hits
@@ -23,7 +23,7 @@ _AUTHOR = 1.0  # 新湖南, 厦门市职工服务中心: who sent the report, no
 _UNION = 2.5  # 吴江区总工会: the best single clue there is (tried 1.5-3)
 _VENUE = 0.7  # 在苏州召开 (tried 0.5-1)
 
-_VENUE_AFTER = re.compile(r"[^，。、]{0,12}?(?:召开|举行|举办|开幕|闭幕|开赛|启动|落幕|推进)")
+_VENUE_AFTER = expression(r"[^，。、]{0,12}?(?:召开|举行|举办|开幕|闭幕|开赛|启动|落幕|推进)")
 
 
 class Mention(NamedTuple):

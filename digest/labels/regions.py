@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from digest.expressions import expression
 from digest.labels import actors, meanings
 from digest.labels.actors import NATION
 from digest.labels.gazetteer import Path
@@ -26,7 +26,7 @@ _FAINT = 0.4
 _NATIONAL = 2.0  # one national union in the lead (tried 1.5-2.5)
 _NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there (tried 0.5-1)
 # 全国五一劳动奖章, 全国首家: a rank that one has, no news of the whole nation; who awards it is told otherwise.
-_RANK = re.compile(
+_RANK = expression(
     r"(?:(?<=获)|(?<=获[得评])|(?<=入选)|(?<=跻身))全国|全国(?:首|第一|唯一|[^，。；的]{0,12}?(?:劳模|劳动模范|模范|奖[章状]|先锋号|先进|优秀|示范|最美|标兵|称号|[一二三]等奖))"
     r"(?![^，。；]{0,12}?(?:表彰|大会|名单|评选|揭晓|公布|推荐))"
 )
@@ -36,7 +36,7 @@ _ACTS = 10.0  # who acts decides whatever else is named
 _CHOICES = 8  # places of one name that are listed; 市中区 and 城关区 have as many
 _DEPTH = 3  # names in a path: province, prefecture, county or zone
 # A body that signs with a place no table knows: the page's place is not its place. 高新区 is any city's.
-_UNKNOWN = re.compile(r"(?!高新|经开|开发|工业)[\u4e00-\u9fff]{2,7}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会)")
+_UNKNOWN = expression(r"(?!高新|经开|开发|工业)[\u4e00-\u9fff]{2,7}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会)")
 
 
 def regions_of(

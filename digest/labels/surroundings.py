@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from digest.expressions import expression
 from digest.labels.gazetteer import Name, NameKind
 
 _PARTY = 1.2  # 吴江区委, 吴江区政府
@@ -24,18 +25,18 @@ _HONOUR = 0.4  # 江苏省劳动模范 (tried 0.2-1: no difference on the sets)
 _GIVER = 0.7  # 某某总工会援建的, 收到某某总工会的: it happens elsewhere (tried 0.5-0.9: no difference on the sets)
 _HOST = 0.8  # 赴上海市总工会考察 (tried 0.6-1.4: no difference on the sets)
 _TARGET = 1.4  # 到黑河看望: there it happens (tried 1-2)
-_PARTY_AFTER = re.compile(r"[省市县区州旗]?(?:委|人大|政府|政协|人社)")
-_HONOUR_AFTER = re.compile(
+_PARTY_AFTER = expression(r"[省市县区州旗]?(?:委|人大|政府|政协|人社)")
+_HONOUR_AFTER = expression(
     r"(?:省|市)?(?:级)?[“\"]?(?:劳动模范|劳模|五一|“五一”|金牌|工匠|先进|优秀|最美|示范|首批|十佳)"
 )
-ORIGIN_AFTER = re.compile(r"籍|的?(?:游客|客商)")
-_DATELINE_AFTER = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
-_AGENCY_BEFORE = re.compile(r"(?:社|本报|中新网|人民网|央广网|中工网|客户端)$")
-BEFORE_ORIGIN = re.compile(r"来自[^，。]{0,4}$")
-_GIVER_BEFORE = re.compile(r"(?:收到|接受|得到|获得)$")
-_GIVER_AFTER = re.compile(r"[省市县区州]?(?:总工会|工会)?援建")
-_BEFORE_TARGET = re.compile(r"(?:(?<![收得受感])到|赴|走进|来到|深入|前往|援建的?|(?:支援|帮扶|协作)的)$")
-_WITH_BEFORE = re.compile(r"(?:与|和|同|跟|联合)$")
+ORIGIN_AFTER = expression(r"籍|的?(?:游客|客商)")
+_DATELINE_AFTER = expression(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
+_AGENCY_BEFORE = expression(r"(?:社|本报|中新网|人民网|央广网|中工网|客户端)$")
+BEFORE_ORIGIN = expression(r"来自[^，。]{0,4}$")
+_GIVER_BEFORE = expression(r"(?:收到|接受|得到|获得)$")
+_GIVER_AFTER = expression(r"[省市县区州]?(?:总工会|工会)?援建")
+_BEFORE_TARGET = expression(r"(?:(?<![收得受感])到|赴|走进|来到|深入|前往|援建的?|(?:支援|帮扶|协作)的)$")
+_WITH_BEFORE = expression(r"(?:与|和|同|跟|联合)$")
 _LAST = frozenset("社报网端与和同跟合到受得赴进入往建的援")  # the last characters of all these but 来自
 # A character of a thing's own name, between the place and what it is: 鸡西|新兴|电缆|公司, not 鸡西职工到|公司.
 _SIGN = "[^\\W\\d_市县区旗州盟省的在与和到赴去来往为给向对由把将被看访送请帮从、]"

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from operator import eq
 from typing import NamedTuple
 
+from digest.expressions import expression
 from digest.proofs.costs import alone, is_known
 from digest.proofs.readings import FREE, is_hanzi, is_odd, weigh
 from digest.proofs.vocabulary import acted_on, terms, words_of_trade
 from digest.words import cut_known, frequency
 
 _AROUND = 5  # characters on either side by which a candidate is weighed
-_OPENED = re.compile(r"[“‘《\"][^”’》\"。]*$")
+_OPENED = expression(r"[“‘《\"][^”’》\"。]*$")
 # Nats by which a text must be likelier without the second of two equal characters, where a word ends with the first
 # (举行行; more where both are a word themselves: 人人), where a word begins with the second (每每天), and both (教学学
 # 点). Where neither is, the characters stand twice by the grammar: 株株有编号, 管管我们.
@@ -33,7 +34,7 @@ _BODIES = frozenset("院校课厂社馆站局部处所队店村县区镇乡组�
 _NEVER_FIRST = frozenset("每一没")  # 每每天; 敲敲门
 _ACTED = frozenset("了出为到过")  # 就……工作作了部署
 # What never stands twice: a measure behind a figure, a mark, a word of grammar (but 了了解, 在在建), 县 before 总工会.
-_TWICE = re.compile(
+_TWICE = expression(
     "|".join(
         (
             r"(?<=[\d余多])(?!年年[初中末底终度均会报鉴主])(?P<measure>[\u4e00-\u9fff])(?P=measure)",
@@ -50,7 +51,7 @@ _TWICE = re.compile(
     )
 )
 _NOISES = frozenset("嘀嗒滴答叮咚当哐咣哗啦咕噜咔嚓噼啪呼叽喳嗡吱呀轰隆")  # 嘀嗒嘀嗒
-_WORD_TWICE = re.compile("(?P<word>[\u4e00-\u9fff]{2})(?P=word)")
+_WORD_TWICE = expression("(?P<word>[\u4e00-\u9fff]{2})(?P=word)")
 
 
 class Double(NamedTuple):

@@ -6,13 +6,13 @@ and characters, and what is left by what stands around.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import mul
 from typing import NamedTuple
 
+from digest.expressions import expression
 from digest.proofs.costs import has_counts, is_known
 from digest.proofs.doubled import NAMED, doubled, sureness, twice
 from digest.proofs.evidence import differing, of_costs, of_place
@@ -25,10 +25,10 @@ from digest.proofs.vocabulary import misspelt, young_words
 from digest.proofs.weights import weights
 
 _BESIDE = 12  # characters behind in which what is meant is another thing than what stands
-_COUNTED = re.compile(r"(?<=[、，。和及（\n])[二两三四五六七八九十]{1,3}[区县市州盟旗镇乡村][、，。和]")  # 四区、三县
-_EVERY = re.compile(r"[一每]([\u4e00-\u9fff])\1")  # 一包包
+_COUNTED = expression(r"(?<=[、，。和及（\n])[二两三四五六七八九十]{1,3}[区县市州盟旗镇乡村][、，。和]")  # 四区、三县
+_EVERY = expression(r"[一每]([\u4e00-\u9fff])\1")  # 一包包
 # Made-up names play on words; a slogan of two parts, too (“浙工悦读 同读一本书”).
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"[“‘「『][^”’」』，。；！？,;!?\s]{2,8}(?:[\s·][^”’」』，。；！？,;!?\s]{2,8})?[”’」』]|《[^》\s]{2,6}(?<![法例定见案知程则])》"
 )
 _SURE = 0.95  # of what is never right so

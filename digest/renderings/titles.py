@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Sequence
 
 from digest import words
+from digest.expressions import expression
 
 # A line may not begin with these, nor end with those (GB/T 15834-2011, 5.1).
 _NOT_FIRST = "，。、；：？！,.;:?!”’」』）)】》〉〕…—·%％℃"
 _NOT_LAST = "“‘「『（(【《〈〔"
 # A number with the measure word after it (100名, 2026年, 8.6%), or a Latin word.
-_TOKEN = re.compile(r"[0-9][0-9.,%％]*[\u4e00-\u9fff]?|[A-Za-z][0-9A-Za-z.,%+/:-]*")
-_ORDINAL = re.compile(r"(?<![\d.])\d{1,3}\.\s{0,2}$")  # 12. is never parted from its title
+_TOKEN = expression(r"[0-9][0-9.,%％]*[\u4e00-\u9fff]?|[A-Za-z][0-9A-Za-z.,%+/:-]*")
+_ORDINAL = expression(r"(?<![\d.])\d{1,3}\.\s{0,2}$")  # 12. is never parted from its title
 _ORDINAL_MOST = 7
 _HALF = 0.55  # an ASCII character in the Latin shapes of the Song faces, in em: digits 0.5, capitals up to 0.7
 _CLAUSE = "，。、；：？！,;:?!）) \u3000"  # a title line ends best where a clause or a remark in brackets ends

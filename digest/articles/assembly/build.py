@@ -18,12 +18,13 @@ from digest.articles.assembly.sections import PageSection
 from digest.articles.assembly.signatures import contributor, signer, whole
 from digest.articles.lines.line import Line
 from digest.articles.lines.mastheads import is_told_of
+from digest.expressions import expression
 from digest.model import Article, ArticleKind, Gap, Origin, Paragraph
 
-PHOTOGRAPHER = re.compile(r"(?:摄(?:影|影报道)?|供图)[ )）】]*$")  # who took or sent the picture wrote nothing
-_BODY_OF_MEN = re.compile(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]")
+PHOTOGRAPHER = expression(r"(?:摄(?:影|影报道)?|供图)[ )）】]*$")  # who took or sent the picture wrote nothing
+_BODY_OF_MEN = expression(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]")
 _DIGITS = "[一二三四五六七八九十]{1,2}"
-_NUMBER = re.compile(
+_NUMBER = expression(
     rf"^(?:[【\[(（](?:{_DIGITS}|\d{{1,2}})[】\])）][、.．:：]?|{_DIGITS}[、.．:：]|\d{{1,2}}[、.．](?!\d)"
     rf"|[①-⑳]|[【\[(（]?(?:第{_DIGITS}[篇条则]|稿件{_DIGITS})[】\])）]?[、.．:： ]?)\s*(?=\S{{4}})"
 )

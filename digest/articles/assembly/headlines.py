@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,10 +9,11 @@ from digest.articles.assembly.headparts import DASHES, best_parts, share_taken_u
 from digest.articles.assembly.paragraphs import tidy
 from digest.articles.lines.items import names_briefs, names_pictures
 from digest.articles.lines.line import Line
+from digest.expressions import expression
 
-_BRACKETED = re.compile(r"【[^【】]*】")
-_HELD = re.compile("(?:召开|举行|举办|开幕|闭幕|启动)$")
-_CAME = re.compile("[\u4e00-\u9fff]{2,4}(?:出席|主持|讲话|致辞|作(?:工作)?报告|参加|强调)")
+_BRACKETED = expression(r"【[^【】]*】")
+_HELD = expression("(?:召开|举行|举办|开幕|闭幕|启动)$")
+_CAME = expression("[\u4e00-\u9fff]{2,4}(?:出席|主持|讲话|致辞|作(?:工作)?报告|参加|强调)")
 _NAMED = ("kicker", "subheadline")
 _BOTH = 0.5  # of a label's pairs of characters the text takes up fewer
 _MOST_KICKERS = 3  # lines

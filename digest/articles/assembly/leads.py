@@ -10,6 +10,7 @@ from digest.articles.lines.signers import closing_start, is_signature, read_sign
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of
 from digest.characters import LIST_MARKS
+from digest.expressions import expression
 from digest.model import Paragraph, Piece
 from digest.senders import UNIONS, ending
 
@@ -28,28 +29,28 @@ _CREDIT = (
     rf"|(?:{_REPORTER}[: ]?{_GLUED}){{2,4}}(?={any_of('openers', 'news')})"
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
-_LEAD = re.compile(
+_LEAD = expression(
     rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>(?:[(\[【]{_DATELINE}[)\]】]|{_DATELINE})\s*)?(?P<credit>{_CREDIT})?[ :]*"
 )
 # (某某总工会 张三) behind a dateline or first of all; 【某某总工会讯】; 某某总工会讯(张三); 某某总工会张三报道:
-_BRACKET = re.compile(r"[(\[【〔](?P<inner>[^()\[\]【】〔〕]{3,40})[)\]】〕]")
+_BRACKET = expression(r"[(\[【〔](?P<inner>[^()\[\]【】〔〕]{3,40})[)\]】〕]")
 _TOLD_BY = r"[\u4e00-\u9fff·]{4,24}?(?: [\u4e00-\u9fff]{2,4}){0,2}?"  # 某某总工会通讯员 张三
-_SENT_BY = re.compile(rf"(?:^|讯 )({_TOLD_BY})(?:讯|报道)(?=[(: ]|$)")
-_LED = re.compile(
+_SENT_BY = expression(rf"(?:^|讯 )({_TOLD_BY})(?:讯|报道)(?=[(: ]|$)")
+_LED = expression(
     r"\s*(?P<dateline>[\u4e00-\u9fff·\d]{0,14}?讯 ?(?=[(\[【〔]))?"
     r"(?P<credit>[(\[【〔][^()\[\]【】〔〕]{3,40}[)\]】〕])[ :]*"
     rf"|\s*(?:本报讯 )?(?P<body>{_TOLD_BY}(?:讯|报道)(?:\([^()]{{2,20}}\)|(?=[: ])))[ :]*"
 )
-_UNION = re.compile(f"(?:{ending(UNIONS)}|总工?)$")
+_UNION = expression(f"(?:{ending(UNIONS)}|总工?)$")
 # 某某新闻网讯, 某某日报某地7月3日电: whose report it is; 本报讯 names no house
-_HOUSE = re.compile(
+_HOUSE = expression(
     r"(?P<house>(?!本)[\u4e00-\u9fff]{2,10}?(?:(?<!会)[网报社]|电视台|客户端))"
     r"(?=[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:讯(?!员)|电(?!视)|消息)|\Z)"
 )
-_SIGNED, _LONGEST_SIGNED = re.compile(r"\([^()]{3,30}\)\Z"), 40
+_SIGNED, _LONGEST_SIGNED = expression(r"\([^()]{3,30}\)\Z"), 40
 # ◆某某区总工会:…, 2.某某县总工会——…: whose doings an item in a row of them tells
-_TOLD = re.compile(rf"(?:{ITEM.pattern})?(?P<body>[\u4e00-\u9fff·]{{4,24}}?)(?::|——)")
-_WITH_NAMES = re.compile(_REPORTER)
+_TOLD = expression(rf"(?:{ITEM.pattern})?(?P<body>[\u4e00-\u9fff·]{{4,24}}?)(?::|——)")
+_WITH_NAMES = expression(_REPORTER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import lxml.etree as xml
 
+from digest.expressions import expression
 from digest.pages.docx.forms import filled_in, is_form, is_signed_title, signed_title
 from digest.pages.docx.markup import child_of, is_on, name_of, points, value_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -18,7 +18,7 @@ from digest.pages.facts import facts
 
 __all__ = ["DocxParagraph", "flows"]
 
-_SENTENCE = re.compile(r"[。！？]")
+_SENTENCE = expression(r"[。！？]")
 _RUNNING = 40  # characters of a paragraph that make a text box or a table's cell part of the report
 _SKIPPED = ("del", "moveFrom", "instrText", "delText", "rt", "Fallback", "footnoteReference")
 _AROUND = ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo", "AlternateContent", "Choice")
