@@ -77,7 +77,7 @@ def read_surroundings(firms: str, institutions: str, sites: str, media: str, rui
         re.compile(roads),
         {
             "site": re.compile(rf"(?!油田){roads}|(?:长江|黄河|跨海|公路|铁路|国际)?(?:{site})"),
-            "institution": re.compile(rf"{_SIGN}{{0,4}}?(?:{institution})"),
+            "institution": re.compile(rf"港|{_SIGN}{{0,4}}?(?:{institution})"),
             "firm": re.compile(rf"{_SIGN}{{0,4}}?(?:{firm})"),
         },
     )
