@@ -37,8 +37,8 @@ def headlines(lines: Sequence[Line], text: str = "", over_stamp: int = 0) -> Hea
 
     So is what stands between the stamp of a site, under *over_stamp* of the lines, and the text: it tells pictures.
     """
-    above = "".join(line.text for line in lines[:over_stamp])
-    if over_stamp < len(lines) and len(above) > _ONE_LINE and share_taken_up(above, text) > _TAKEN_UP:
+    title = "".join(line.text for line in lines[:over_stamp])
+    if over_stamp < len(lines) and len(title) > _ONE_LINE and share_taken_up(title, text) > _TAKEN_UP:
         found = headlines(lines[:over_stamp], text)
         return replace(found, labels=(*found.labels, *lines[over_stamp:]))
     if any(line.fragment.role for line in lines):
