@@ -32,8 +32,7 @@ _SPACED_NAME = expression(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}"
     r"([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
-_GLUED_WRITERS = expression(r"(记者 ?[\u4e00-\u9fff]{2,4})(?=(?:本报|特约)?(?:通讯员|实习生))")  # 记者某某通讯员某某
-_DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"\s*")
+_GLUED_DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "|".join((*SENDING, "宣"))
 _SENDING = expression(
@@ -263,12 +262,6 @@ def closing_start(text: str) -> int | None:
     if match["inner"] and not (signers and signers.bodies):
         signers = read_signers(f"({match['inner']})") or signers
     return match.start() if signers and (signers.bodies or match["inner"]) else None
-
-
-def writers_start(text: str) -> int | None:
-    """Return where the writers stand that are named right behind the last sentence of *text*; None if none are."""
-    match = _WRITERS.search(text, max(0, len(text) - _LONGEST))
-    return match.start() if match and is_byline(match["writers"]) else None
 
 
 def is_broken_label(upper: str, lower: str) -> bool:
