@@ -119,7 +119,8 @@ def _is_told_at_once(passage: str, count: Figure, each: Figure, total: Figure) -
     is_between &= not _APART.search(passage, total.end, count.start)
     is_ahead = total.start < each.start and (is_between or each.start - total.end < _BESIDE)
     is_near = last - first < _AT_ONCE and (is_behind or is_ahead)
-    return is_near and (is_behind or total.value % count.value == 0)
+    is_in_brackets = is_ahead and "（" in passage[total.end : each.start]  # 26支代表队（每市2支）
+    return is_near and (is_behind or is_in_brackets or total.value % count.value == 0)
 
 
 def _counts(passage: str, figure: Figure, each: Figure, said: re.Match[str]) -> bool:

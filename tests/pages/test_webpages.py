@@ -50,6 +50,32 @@ def test_every_place_in_the_body_stands_in_its_block():
     assert article.captions == ("图为活动现场。王小明 摄",)
 
 
+@pytest.mark.parametrize(
+    ("source", "site", "contributor"),
+    [
+        ("市总工会", "青溪市总工会", "青溪市总工会"),
+        ("县总", "木鱼县人民政府", "木鱼县总工会"),
+        ("县总工会", "青溪市总工会", "县总工会"),  # which of its counties the site does not say
+    ],
+)
+def test_a_union_that_a_site_calls_by_its_rank_is_that_of_its_place(source: str, site: str, contributor: str) -> None:
+    text = "<p>11月24日，全市产业工人队伍建设改革推进会召开，120名工会干部参加。</p>" * 3
+    body = f"<h1>全市产改推进会召开</h1><div>发布时间：2026-11-24　来源：{source}</div><div>{text}</div>"
+    content = f"<html><head><title>全市产改推进会召开_{site}</title></head><body>{body}</body></html>"
+    assert article_of(content.encode()).contributor == contributor
+
+
+def test_the_entries_of_a_feed_stand_on_no_page_of_a_paper():
+    entries = "".join(
+        f"<item><title>工会办夜校{n}</title><description>{n}月1日，木鱼镇工会开办职工夜校。</description></item>"
+        for n in (1, 2)
+    )
+    content = f"<rss version='2.0'><channel><title>木鱼工会网</title>{entries}</channel></rss>".encode()
+    read = articles.segment(pages.parse(Fetched(Location("订阅.xml"), content))).articles
+    assert [article.origin.page for article in read] == [1, 1]
+    assert len({article.id for article in read}) == 2
+
+
 def test_a_page_of_links_is_named():
     content = webpages.page("工会动态", f"<ul>{webpages.LINKS * 9}</ul>")
     with pytest.raises(SourceError, match="找不到文章"):
