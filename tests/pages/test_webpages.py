@@ -76,6 +76,26 @@ def test_the_entries_of_a_feed_stand_on_no_page_of_a_paper():
     assert len({article.id for article in read}) == 2
 
 
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<s>（数字待核）</s>",
+        "<del>（数字待核）</del>",
+        "<span style='text-decoration:line-through'>（数字待核）</span>",
+    ],
+)
+def test_what_a_page_strikes_out_is_not_read(struck: str) -> None:
+    text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
+    content = f"<h1>木鱼镇开办夜校</h1><div>2026-11-24</div><div>{text}<p>夜校开到年底{struck}，免费入学。</p></div>"
+    assert article_of(f"<html><body>{content}</body></html>".encode()).body.endswith("夜校开到年底，免费入学。")
+
+
+def test_a_mark_left_open_strikes_out_no_paragraph() -> None:
+    text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
+    content = f"<html><body><h1>木鱼镇开办夜校</h1><div>2026-11-24</div><s class='icon'><div>{text}</div></body></html>"
+    assert article_of(content.encode()).body.count("120名") == 3
+
+
 def test_a_page_of_links_is_named():
     content = webpages.page("工会动态", f"<ul>{webpages.LINKS * 9}</ul>")
     with pytest.raises(SourceError, match="找不到文章"):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from digest.articles.lines.asides import without_asides
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
@@ -109,7 +110,8 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         lines += [certain(piece, role, number in told) for piece, role in pieces]
     begins = {fragments[first].slices[0].offset for first in pictured}
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))), begins)
-    return tuple(weigh(with_captions(without_foot(with_lists(without_boxes(without_links(without_bars(headless))))))))
+    own = without_asides(without_boxes(without_links(without_bars(headless))))
+    return tuple(weigh(with_captions(without_foot(with_lists(own)))))
 
 
 def with_items(lines: list[Line], begins: Set[int] = frozenset()) -> list[Line]:
