@@ -32,7 +32,8 @@ _SPACED_NAME = expression(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}"
     r"([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
-_GLUED_DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"\s*")
+_GLUED_WRITERS = expression(r"(记者 ?[\u4e00-\u9fff]{2,4})(?=(?:本报|特约)?(?:通讯员|实习生))")  # 记者某某通讯员某某
+_DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "|".join((*SENDING, "宣"))
 _SENDING = expression(
@@ -84,7 +85,6 @@ _CLOSING = expression(
     r"|(?<=[。!?”\"…■□◆●])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
     rf"|(?: +| ?(?=[{ITEM_MARKS}])|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
 )
-_WRITERS = expression(rf"(?<=[。!?”])\s*(?P<writers>{_REPORTER}[^。!?…,、;:]{{2,30}})\Z")
 # What signs a text behind its last sentence, in brackets or behind a mark or a blank, as far as the line goes; and its
 # rest on the next line.
 _OPENED = expression(
