@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from digest.proofs import likeness
 from digest.proofs.costs import alone, is_known
-from digest.proofs.readings import PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
+from digest.proofs.readings import FREE, PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
 from digest.proofs.usage import usage
 from digest.proofs.vocabulary import words_lacking, words_with
 
@@ -57,11 +57,25 @@ def meant_in(priced: PricedText, passed: Sequence[int]) -> Iterator[Meant]:
             continue
         for place in range(start, end) if not is_repeated(text, start, end) else ():
             yield from likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
+        for place in beside_free(priced, number):
+            found = words_with(text, place, likeness.alike(text[place]))
+            both = [(begin, words) for begin, words in found if begin <= start < begin + len(words[0])]
+            yield from likelier(priced, place, both) if both else ()
         if end - start == 1 and priced.surprises[number] > _ODD_SINGLE:
             if signs := alone_instead(text[start]):
                 yield from likelier(priced, start, [(start, signs)], _LEAST_ALONE)
             yield from lacking(priced, start)
             yield from across(priced, number)
+
+
+def beside_free(priced: PricedText, number: int) -> Iterator[int]:
+    """Yield the places beside the single character numbered *number* where one stands that is a word nearly everywhere.
+
+    It may be the slip itself: 职了之家 for 职工之家.
+    """
+    for other in (number - 1, number + 1):
+        if len(priced.words[number]) == 1 and 0 <= other < len(priced.words) and priced.words[other] in FREE:
+            yield priced.starts[other]
 
 
 def is_repeated(text: str, start: int, end: int) -> bool:
