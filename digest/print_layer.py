@@ -67,6 +67,10 @@ _BULLET = expression(
     rf"(?:[{LIST_MARKS}]{{1,3}}{_BLANKS}*(?=[{_HAN}“《\d])|[1-9]\d?[.．、]{_BLANKS}*(?=[{_HAN}“《])"
     rf"|[1-9]\d?[.．]{_BLANKS}*(?=\d{{1,2}}月\d{{1,2}}日))"
 )
+# A slogan of two halves of one length, each whole: “某某暖人心 某某娘家人”. The blank is its own.
+_SLOGAN = expression(rf"(?<=[“《])([{_HAN}]{{3,}}){_BLANKS}([{_HAN}]{{3,}})(?=[”》])")
+# 著 of a work or a name; in traditional text every other one is the particle 着 (看著, 著力, 沿著).
+_WORK = expression("著(?=[名稱称述者書书錄录])|(?<=[顯显原編编專专昭論论巨拙譯译土遺遗合名新所])著")
 # Characters that are right in simplified text too (乾隆, 瞭望); taken for traditional only beside others that are.
 _BOTH = "乾瞭徵藉覆"
 
@@ -223,6 +227,8 @@ def _scripts(text: str) -> Iterator[_Edit]:
     for place, (was, now) in enumerate(zip(text, simple, strict=True)):
         if was != now and (is_traditional or was not in _BOTH):
             yield place, place + 1, now, "script"
+        elif was == "著" and is_traditional and not _WORK.match(text, place):
+            yield place, place + 1, "着", "script"
 
 
 def _blanks(text: str) -> Iterator[_Edit]:
@@ -231,9 +237,10 @@ def _blanks(text: str) -> Iterator[_Edit]:
         found = (match.span() for match in pattern.finditer(text))
         yield from ((start, end, "", "blank") for start, end in found if not halves or start != halves.end(1))
     yield from ((match.end() - 1, match.end(), "", "blank") for match in _TORN_NUMBER.finditer(text))
+    slogans = {match.end(1) for match in _SLOGAN.finditer(text) if len(match[1]) == len(match[2])}
     for match in _TORN_WORD.finditer(text):
         start, end = match.span()
-        if _is_torn(text, start, end):
+        if start not in slogans and _is_torn(text, start, end):
             yield start, end, "", "blank"
 
 

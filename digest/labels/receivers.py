@@ -94,7 +94,7 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
             below = len(main) == 1 and len(path) > 1 and path[:1] == main and _GRANT.search(sentence)
             alone = not mention.union and first == mention.start
             stray = alone and mention.name.kind in ("town", "word") and mention.name.text[-1] not in "县市区旗"
-            if path not in sure or stray or (is_nested(path, main) and not below):
+            if path not in sure or stray or mention.bearer or (is_nested(path, main) and not below):
                 continue
             before = found.text[max(start, first - _BEFORE) : first]
             party = not below and (mention.union or not found.text.startswith(("、", "的"), mention.end))

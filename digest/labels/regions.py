@@ -13,6 +13,7 @@ from digest.labels.places import Mention
 from digest.labels.ranking import MOST, Ranking, find_on_page, weigh_levels
 from digest.labels.receivers import find_receivers, is_nested
 from digest.labels.scan import Scan
+from digest.labels.surroundings import NAMESAKES
 from digest.labels.unnamed import OURS, is_unnamed
 from digest.labels.vocabulary import Vocabulary
 from digest.labels.wide import apart, is_wide
@@ -63,7 +64,7 @@ def regions_of(
         acting = actors.places_of(found.deed, proper, found, vocabulary.gazetteer.codes)
         if acting == (NATION,) and any(mention.start < found.opening and not mention.loose for mention, _ in proper):
             acting = ()  # what a medal is, behind a report of who received it
-    if acting[:1] == (NATION,) and OURS.search(found.text, 0, found.body):
+    if acting[:1] == (NATION,) and OURS.search(found.text, 0, found.opening):
         acting = ()
     paths = _put_first(acting, weighed, proper) if acting else weighed
     if not acting and is_wide(found):
@@ -85,6 +86,8 @@ def regions_of(
     first, second = (*(weight for _, weight in ranked[:2]), 0.0, 0.0)[:2]
     is_close = second > _NEAR * first or first < _FAINT
     doubtful = not acting and bool(ranked) and paths[:1] == [ranked[0][0]] and is_close
+    own = [mention for mention, path in assigned if paths and is_nested(path, paths[0])]
+    doubtful = doubtful or (bool(own) and all(mention.bearer in NAMESAKES for mention in own))
     runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
     if not labels and (choices := tuple(_list_choices(found, named))):
         return Labelled((), choices, doubtful=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from digest.expressions import expression
-from digest.labels.gazetteer import Name
+from digest.labels.gazetteer import Name, NameKind
 
 _PARTY = 1.2  # 吴江区委, 吴江区政府
 _FIRM = 0.25  # 苏州福田金属: part of a firm's name (tried 0.1-0.5)
@@ -36,29 +38,53 @@ _GIVER_AFTER = expression(r"[省市县区州]?(?:总工会|工会)?援建")
 _BEFORE_TARGET = expression(r"(?:(?<![收得受感])到|赴|走进|来到|深入|前往|援建的?|(?:支援|帮扶|协作)的)$")
 _WITH_BEFORE = expression(r"(?:与|和|同|跟|联合)$")
 _LAST = frozenset("社报网端与和同跟合到受得赴进入往建的援")  # the last characters of all these but 来自
+# A character of a thing's own name, between the place and what it is: 鸡西|新兴|电缆|公司, not 鸡西职工到|公司.
+_SIGN = "[^\\W\\d_市县区旗州盟省的在与和到赴去来往为给向对由把将被看访送请帮从、]"
+Bearer = Literal["", "firm", "institution", "site"]
+NAMESAKES: tuple[Bearer, ...] = ("firm", "site")  # where they are their names do not tell
+_BARE: tuple[NameKind, ...] = ("short", "word")  # 苏州, where 苏州市 is the place by its whole name
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Patterns for what follows a name, made from the word lists."""
+    """Patterns for what follows a name, made from the word lists.
+
+    ``bearers`` find what begins with a place's bare name: a school or railway, which is there; a firm, which may be
+    anywhere; a square or road, straight behind it: 珠海洪鹤大桥 has a name of its own, and is in 珠海.
+    """
 
     firm: re.Pattern[str]
     media: re.Pattern[str]
     ruins: re.Pattern[str]
+    bearers: Mapping[Bearer, re.Pattern[str]]
+
+    def find_bearer(self, text: str, end: int, name: Name) -> Bearer:
+        """Return what bears *name*, which ends at *end*, as the beginning of its own: 鸡西电缆公司, 南京路."""
+        if name.kind not in _BARE or name.text[-1] in "市县区旗":
+            return ""
+        return next((kind for kind, pattern in self.bearers.items() if pattern.match(text, end)), "")
 
 
 @functools.lru_cache(maxsize=4)
-def read_surroundings(organisations: str, media: str, ruins: str) -> Surroundings:
-    """Return the patterns of three lists of words, each separated by spaces."""
-    firms, papers, roads = (
-        "|".join(sorted(words.split(), key=len, reverse=True)) for words in (organisations, media, ruins)
-    )
-    opens = "".join({word[0] for word in organisations.split()})
+def read_surroundings(firms: str, institutions: str, sites: str, media: str, ruins: str) -> Surroundings:
+    """Return the patterns of five lists of words, each separated by spaces."""
+    firm, institution, site, paper, road = map(_either, (firms, institutions, sites, media, ruins))
+    opens = "".join(sorted({word[0] for word in f"{firms} {institutions}".split()}))
+    roads = rf"(?:{road})(?![道东南西北])"
     return Surroundings(
-        re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和]{{0,8}}?(?=[{opens}])(?:{firms})"),
-        re.compile(papers),
-        re.compile(rf"(?:{roads})(?![道东南西北])"),
+        re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和]{{0,8}}?(?=[{opens}])(?:{firm}|{institution})"),
+        re.compile(paper),
+        re.compile(roads),
+        {
+            "site": re.compile(rf"(?!油田){roads}|(?:长江|黄河|跨海|公路|铁路|国际)?(?:{site})"),
+            "institution": re.compile(rf"港|{_SIGN}{{0,4}}?(?:{institution})"),
+            "firm": re.compile(rf"{_SIGN}{{0,4}}?(?:{firm})"),
+        },
     )
+
+
+def _either(words: str) -> str:
+    return "|".join(sorted(words.split(), key=len, reverse=True))
 
 
 def weigh_before(text: str, start: int, end: int, union: bool) -> float:
@@ -83,8 +109,8 @@ def weigh_before(text: str, start: int, end: int, union: bool) -> float:
     return 1.0
 
 
-def weigh_after(text: str, end: int, name: Name, after: Surroundings) -> float:
-    """Return what the words behind a name take away."""
+def weigh_after(text: str, end: int, name: Name, after: Surroundings, bearer: Bearer) -> float:
+    """Return what the words behind a name take away, and what bears it."""
     if after.media.match(text, end):
         return _MEDIA
     if after.ruins.match(text, end) and name.kind != "town":
@@ -92,7 +118,7 @@ def weigh_after(text: str, end: int, name: Name, after: Surroundings) -> float:
     if ORIGIN_AFTER.match(text, end):
         return _ORIGIN
     worth = 1.0
-    if after.firm.match(text, end):
+    if bearer or after.firm.match(text, end):
         worth = _FIRM if name.kind in ("short", "word") else _FULL_FIRM
     elif _HONOUR_AFTER.match(text, end):
         worth = _HONOUR

@@ -56,7 +56,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
         raise SourceError(uri, f"订阅源有 {len(entries)} 条，超过 {MOST_ENTRIES} 条", "请只留近期的条目")
     pages: list[Page] = []
     for entry in entries:
-        origin = Origin(uri, entry.source, entry.published, len(pages) + 1, entry.told)
+        origin = Origin(uri, entry.source, entry.published, dated_by=entry.told)
         head = [PagePart(re.sub(r"<[^<>]{0,200}>", "", entry.title), "headline")] if entry.title.strip() else []
         byline = [PagePart(entry.author, "signature" if is_signer(entry.author) else "byline")] if entry.author else []
         parts = [*head, *byline, *_body(entry.content, uri)]

@@ -17,6 +17,7 @@ from digest.pages.html.paragraphs import TextLine
 from digest.pages.html.sources import (
     END_SOURCE,
     edition_of,
+    in_full,
     is_union,
     paper_named,
     paper_of,
@@ -81,12 +82,13 @@ def head_of(
     last = max((place for place, line in enumerate(inside) if "。" in line.text), default=len(inside))
     foot = [line for line in inside[last + 1 : last + _FOOT] if line not in behind]
     ends = [tail[1] if (tail := END_SOURCE.search(line.spaced)) else line.spaced for line in (*foot, *behind)]
-    named = source_of(root, spaced, ends, metas, source)
+    feet = [line.text for line in after]
+    named = in_full(source_of(root, spaced, ends, metas, source), parts_of(root), feet)
     under = [line.spaced for line in inside[last + 1 : last + 3]]  # a container may hold the foot of its page
     given = next((piece.text for text in under for piece in facts(text) if _sends(piece)), "")  # （…供稿）
-    own = next(filter(is_union, map(without_office, (given, named, title.sender))), "")
+    own = next(filter(is_union, map(without_office, (in_full(given, parts_of(root), feet), named, title.sender))), "")
     union = own or union_of(root, spaced, [*under, *ends[-3:]], metas, source)
-    site = site_of(parts_of(root), title.headline, metas, [line.text for line in after])
+    site = site_of(parts_of(root), title.headline, metas, feet)
     writers = (text for text in spaced if len(text) <= 60 and _WRITER.match(text))
     author = next((match[1] for text in spaced if (match := _AUTHOR.search(text))), "")
     return PageHead(

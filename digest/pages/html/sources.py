@@ -18,6 +18,7 @@ __all__ = [
     "END_SOURCE",
     "PAPER_LINE",
     "edition_of",
+    "in_full",
     "is_publisher",
     "is_source",
     "is_union",
@@ -51,6 +52,7 @@ _SUFFIX = expression(r"(?:官方|门户|信息|政务)?(?:网站|门户|官网|�
 _HOST = expression(r"(?:主办|承办|版权所有)(?:单位|方)?\s*[:：©]?\s*([\u4e00-\u9fff]{4,24})")
 _UNION = expression(rf".+{ending(UNIONS)}")
 _PUBLISHER_NAME = expression(rf".+{ending(UNIONS, PAPERS, ('委员会',))}")
+_LOCAL = expression("[我本]?([省市州县区旗])总(?:工会)?")  # a union on the site of its own place
 _ABOUT = expression(
     r"^(?:以下文章来源于|由|文|图文|作者|撰稿|供稿|来稿|投稿|报送|通讯员|来源|单位)(?=[\u4e00-\u9fff]{3})"
     r"|(?:发布于?|供稿|来稿|投稿|报送|提供|推送|宣教部|办公室)$"
@@ -158,6 +160,20 @@ def site_of(title: str, headline: str, metas: Mapping[str, str], texts: Sequence
         if _is_outlet(bare) and (bare != headline):
             return bare
     return ""
+
+
+def in_full(name: str, title: str, texts: Sequence[str]) -> str:
+    """Return the union that a site calls 市总工会 or 县总 by its own place's name; *name* itself where it is told.
+
+    The place is that of whoever keeps the site, by the page's *title* or its foot among *texts*.
+    """
+    match = _LOCAL.fullmatch(name)
+    if not match:
+        return name
+    keeper = re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{1,12}}?{match[1]}(?=总工会|人民政府|政府|新闻网)")
+    feet = (_HOST.search(text) for text in texts if len(text) <= 120)
+    found = next(filter(None, map(keeper.search, (title, *(foot[1] for foot in feet if foot)))), None)
+    return f"{found[0]}总工会" if found else name
 
 
 def _labelled(texts: Sequence[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ LARGEST = 8 << 20  # bytes; the longest saved page of a paper has 2 MB, most of 
 _CHARSET = expression(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.I)
 _DECLARATION = expression(r"^\s*<\?xml[^>]*>")
 _UNSEEN = ("script", "style", "template", "iframe", "frame", "embed", "svg", "noscript", "link", "input", "marquee")
+_STRUCK = ("s", "strike", "del")
 # Left open by a sloppy page, these hold all that follows: <button/> is no closed element (HTML, 13.1.2).
 _PERHAPS_OPEN = ("object", "canvas", "select", "textarea", "button", "audio", "video", "map")
 _MOST_IN_A_BUTTON = 100  # characters
@@ -86,7 +87,8 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
         if element in kept or element is root:
             continue
         is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
-        if not is_seen or _HIDDEN.search(element.get("style", "")[:400]) or element.get("hidden") is not None:
+        style = element.get("style", "")[:400]
+        if not is_seen or _HIDDEN.search(style) or element.get("hidden") is not None or _is_struck(element, style):
             drop(element)
         elif element.tag in _PERHAPS_OPEN and element.getparent() is not None:
             if sum(map(len, itertools.islice(element.itertext(), 400))) > _MOST_IN_A_BUTTON:
@@ -95,6 +97,12 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
                 element.tag = "h4"
             else:
                 drop(element)
+
+
+def _is_struck(element: HtmlElement, style: str) -> bool:
+    """Say whether *element* strikes out its words; one that holds paragraphs is a mark left open, or a list's icon."""
+    is_marked = element.tag in _STRUCK or "line-through" in style
+    return is_marked and not any(each.tag in ("p", "div", "table", "ul") for each in element.iterdescendants())
 
 
 def _opens_text(button: HtmlElement) -> bool:
