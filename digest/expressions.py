@@ -27,7 +27,7 @@ class _Expression:
     def __getattr__(self, name: str) -> object:
         """Return attribute *name* of the compiled expression; called where the object has none of that name yet."""
         compiled = re.compile(self.pattern, self._flags)
-        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 

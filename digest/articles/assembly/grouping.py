@@ -154,7 +154,12 @@ def _is_own(section: PageSection) -> bool:
 
 def _counts_on(draft: Draft, section: PageSection) -> bool:
     """Tell whether *section* has the number behind that of the article *draft*: 一、…, 二、…"""
-    numbers = [_LISTED.match(heads[0].text) for heads in (draft.first.heads, section.heads) if heads]
+    return _is_next(draft.first.heads, section.heads)
+
+
+def _is_next(above: Sequence[Line], heads: Sequence[Line]) -> bool:
+    """Tell whether the headline *heads* has the number behind that of the headline *above*."""
+    numbers = [_LISTED.match(lines[0].text) for lines in (above, heads) if lines]
     if len(numbers) < 2 or not all(numbers):
         return False
     first, second = (_ORDER.index(match[1]) if match[1] in _ORDER else -9 for match in numbers if match)
@@ -236,6 +241,8 @@ def apart_features(
         "signs_new": float(bool(section.signatures) and not _is_known(section.signatures[0].text, known)),
         "labelled": float(section.labelled),
         "numbered": float(bool(_NUMBERED.match(head.text))),
+        "announced": float(bool(_NUMBERED.match(head.text)) and known.endswith(":")),
+        "counted": float(len(draft.sections) > 1 and _is_next(draft.sections[-1].heads, section.heads)),
         "parallel": parallel(section, [*draft.sections[1:], *rest]),
         "shared": min(12.0, float(shared)),
         "unfinished": float(last is not None and not last.ended),

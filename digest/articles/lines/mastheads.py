@@ -192,7 +192,8 @@ def with_listed(lines: list[Line]) -> list[Line]:
     is_headed = any(is_contents_head(line.text) for line in top)
     if len(listed) == 1:
         listed |= _block_of(lines, *listed)
-    if len(listed) < (1 if is_headed else _FEWEST_LISTED):
+    # a headline that a site prints once more over every picture lists nothing
+    if len({texts[number] for number in listed}) < (1 if is_headed else _FEWEST_LISTED):
         return lines
     heads = {at for place in below.values() for at in place if _is_headline(lines[place.start : place.stop])} - listed
     found: list[Line] = []

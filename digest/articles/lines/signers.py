@@ -32,7 +32,7 @@ _SPACED_NAME = expression(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}"
     r"([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
-_GLUED_WRITERS = expression(r"(记者 ?[\u4e00-\u9fff]{2,4})(?=(?:本报|特约)?通讯员)")  # 记者某某通讯员某某
+_GLUED_WRITERS = expression(r"(记者 ?[\u4e00-\u9fff]{2,4})(?=(?:本报|特约)?(?:通讯员|实习生))")  # 记者某某通讯员某某
 _DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "|".join((*SENDING, "宣"))
