@@ -84,17 +84,17 @@ def test_the_entries_of_a_feed_stand_on_no_page_of_a_paper():
         "<span style='text-decoration:line-through'>（数字待核）</span>",
     ],
 )
+def test_what_a_page_strikes_out_is_not_read(struck: str) -> None:
+    text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
+    content = f"<h1>木鱼镇开办夜校</h1><div>2026-11-24</div><div>{text}<p>夜校开到年底{struck}，免费入学。</p></div>"
+    assert article_of(f"<html><body>{content}</body></html>".encode()).body.endswith("夜校开到年底，免费入学。")
+
+
 def test_a_page_in_traditional_characters_names_its_source_and_its_trail_is_no_kicker() -> None:
     text = "<p>木魚縣總工會開辦職工夜校，120名職工參加。</p>" * 3
     head = "<p>中國新聞網>>工會新聞</p><h1>木魚縣：夜校開課</h1><p>2026年11月25日09:16　來源：《青溪工人報》</p>"
     article = article_of(f"<html><body>{head}<div>{text}</div><p>(責編：王五)</p></body></html>".encode())
     assert (article.headline, article.kicker, article.origin.publication) == ("木魚縣：夜校開課", "", "青溪工人报")
-
-
-def test_what_a_page_strikes_out_is_not_read(struck: str) -> None:
-    text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
-    content = f"<h1>木鱼镇开办夜校</h1><div>2026-11-24</div><div>{text}<p>夜校开到年底{struck}，免费入学。</p></div>"
-    assert article_of(f"<html><body>{content}</body></html>".encode()).body.endswith("夜校开到年底，免费入学。")
 
 
 def test_a_mark_left_open_strikes_out_no_paragraph() -> None:
