@@ -97,6 +97,12 @@ def test_a_page_in_traditional_characters_names_its_source_and_its_trail_is_no_k
     assert (article.headline, article.kicker, article.origin.publication) == ("木魚縣：夜校開課", "", "青溪工人报")
 
 
+def test_a_comment_in_the_page_is_no_text() -> None:
+    text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
+    content = f"<html><body><!-- 页头 --><h1>木鱼镇开办夜校</h1><div>2026-11-24</div><div>{text}<!-- 分享 --></div></body></html>"
+    assert "分享" not in article_of(content.encode()).body
+
+
 def test_a_mark_left_open_strikes_out_no_paragraph() -> None:
     text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
     content = f"<html><body><h1>木鱼镇开办夜校</h1><div>2026-11-24</div><s class='icon'><div>{text}</div></body></html>"
