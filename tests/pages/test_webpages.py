@@ -99,7 +99,7 @@ def test_a_page_in_traditional_characters_names_its_source_and_its_trail_is_no_k
 
 def test_a_comment_in_the_page_is_no_text() -> None:
     text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
-    content = f"<html><body><!-- 页头 --><h1>木鱼镇开办夜校</h1><div>2026-11-24</div><div>{text}<!-- 分享 --></div></body></html>"
+    content = f"<html><body><!-- 页头 --><h1>木鱼镇开办夜校</h1><div>{text}<!-- 分享 --></div></body></html>"
     assert "分享" not in article_of(content.encode()).body
 
 
