@@ -34,6 +34,7 @@ _NOTE_LABEL = expression(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*",
 _BODY = expression(
     "(?:工会(?:[\u4e00-\u9fff]{2,10}部)?|总会|委员会|市委|县委|区委|党委|局|厅|办公室|公司|集团|中心|网站?|学院|大学|公众号|客户端)$"
 )
+_PRINTS = expression(r"(?:[日晚时周工人]报|周刊|客户端|[\u4e00-\u9fff]网)$")
 _BULLETIN = expression("(?:信息|动态|简报|通讯|简讯|要情|专报|摘报|参阅)$")  # what an office prints has pages, no 版
 _PERSONS = expression(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
 _AGENCY = expression("(?:新华|中国新闻|中新)社")
@@ -118,11 +119,13 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     article = item.article
     pictured = article.byline if article.kind == "photo_news" else ""
     role = "摄" if "摄" in pictured else "供图" if "供图" in pictured else "供稿"
-    parts = [f"{article.contributor}{role}"] if article.contributor else []
-    told = article.origin
-    if told.publication == article.contributor:  # said once: 昆山市总工会供稿
+    sender, told = article.contributor, article.origin
+    if role == "供稿" and _PRINTS.search(sender):  # a paper sends nothing in: it printed the text
+        sender, told = "", replace(told, publication=told.publication or sender)
+    if told.publication == sender:  # said once: 昆山市总工会供稿
         told = replace(told, publication="")
-    parts += [source(told, manner, article.id, is_sent=bool(article.contributor))]
+    parts = [f"{sender}{role}"] if sender else []
+    parts += [source(told, manner, article.id, is_sent=bool(sender))]
     # houses are counted, not the pages of one paper nor the parts of one file
     houses = {each.publication for each in item.also} - {article.origin.publication, ""}
     pages = sorted({number for each in item.also if (number := _plate(each, manner))})
