@@ -63,6 +63,12 @@ class Draft:
         return self.sections[-1].signed
 
     @property
+    def signs_midway(self) -> bool:
+        """Tell whether nothing but who wrote it stands below its text: a site's feature has it there, over the rest."""
+        last = self.sections[-1]
+        return bool(last.bylines) and not last.credits and (last.signed_above or not last.signatures)
+
+    @property
     def is_item(self) -> bool:
         """Tell whether it is an item in a row of them or a picture told as news: a report without headlines."""
         body = self.first.body
@@ -127,7 +133,9 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
         is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
         is_new = is_new or _counts_on(draft, section) or draft.is_item or _is_own(section)
         if is_new or not found or draft.signed or not draft.first.body:
-            seams += [_SURE] * bool(found)
+            is_parted = is_new or not section.heads or not draft.signs_midway
+            more = _SURE if is_parted else _apartness(draft, section, rest, common, mostly_signed, telling)
+            seams += [more] * bool(found)
             found.append(Draft([section]))
             continue
         apartness = _SURE if section.body[0].features.news or section.column else 0.0
