@@ -169,11 +169,16 @@ def across(priced: PricedText, number: int) -> Iterator[Meant]:
 
     One of the two words is the single character numbered *number*.
     """
-    text = priced.text
+    text, words = priced.text, priced.words
     for first in (number - 1, number):
         place = priced.starts[first + 1] - 1
-        is_asked_itself = first < number and (first < 0 or is_odd(priced.words[first]))
-        if is_asked_itself or priced.surprise(first, first + 1) <= _ODD_TWO or not makes_word(text, place):
+        is_asked_itself = first < number and is_odd(words[first])
+        if (
+            not 0 <= first < len(words) - 1
+            or is_asked_itself
+            or priced.surprise(first, first + 1) <= _ODD_TWO
+            or not makes_word(text, place)
+        ):
             continue
         stands = text[place : place + 2]
         if is_hanzi(stands[0]) and is_hanzi(stands[1]) and not is_pattern(text, place):
