@@ -25,7 +25,7 @@ _SURNAME = f"[{words()['surnames']}]"
 # A person behind a title: 副主任季萍、…, 队长万仁伟说, 劳模李瑞国在…
 _TITLED = expression(
     rf"(?:{_TITLES}|劳模|工匠|先进工作者|队长|班长|组长|站长|厂长|经理)({_SURNAME}[\u4e00-\u9fff]{{1,2}})"
-    r"(?=[、，。；：）（\s]|等|出席|参加|主持|作[了题为]|说|表示|介绍|指出|强调|一行|率|带|陪同|前往|先后|一同|代表|[到在为对赴与和及来走]|$)"
+    r"(?=[、，。；：）（\s]|等|出席|参加|主持|作[了题为《]|说|表示|介绍|指出|强调|一行|率|带|陪同|前往|先后|一同|代表|[到在为对赴与和及来走]|$)"
 )
 # A township's or village's last character where it is no word: 新塍镇, 蒋巷村. No dictionary has all of them.
 _OF_PLACE = expression("[\u4e00-\u9fff](?=[镇乡村屯])")

@@ -120,15 +120,17 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
     mostly_signed = signing >= 0.5 * sum(bool(section.body) for section in sections) and signing > 1
     found: list[Draft] = []
     telling = are_blanks_telling(sections)
-    seam = apartness = _SURE  # how much spoke for the last article's being one
+    seams: list[float] = []  # how much spoke for each article but the first being one
     for number, section in enumerate(sections):
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
         is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
         is_new = is_new or _counts_on(draft, section) or draft.is_item or _is_own(section)
         if is_new or not found or draft.signed or not draft.first.body:
+            seams += [_SURE] * bool(found)
             found.append(Draft([section]))
             continue
+        apartness = _SURE if section.body[0].features.news or section.column else 0.0
         if section.heads:
             apartness = _apartness(draft, section, rest, common, mostly_signed, telling)
             goes_on = apartness < 0
@@ -139,9 +141,9 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
             draft.sections.append(section)  # its headlines are crossheads
         else:
             found.append(Draft([section]))
-            seam = apartness if section.heads else _SURE
-    if is_single and len(found) == 2 and seam < _SURE:
-        return [Draft([*found[0].sections, *found[1].sections])]
+            seams.append(apartness)
+    if is_single and max(seams, default=_SURE) < _SURE:
+        return [Draft([section for draft in found for section in draft.sections])]
     return found
 
 
@@ -154,7 +156,12 @@ def _is_own(section: PageSection) -> bool:
 
 def _counts_on(draft: Draft, section: PageSection) -> bool:
     """Tell whether *section* has the number behind that of the article *draft*: 一、…, 二、…"""
-    numbers = [_LISTED.match(heads[0].text) for heads in (draft.first.heads, section.heads) if heads]
+    return _is_next(draft.first.heads, section.heads)
+
+
+def _is_next(above: Sequence[Line], heads: Sequence[Line]) -> bool:
+    """Tell whether the headline *heads* has the number behind that of the headline *above*."""
+    numbers = [_LISTED.match(lines[0].text) for lines in (above, heads) if lines]
     if len(numbers) < 2 or not all(numbers):
         return False
     first, second = (_ORDER.index(match[1]) if match[1] in _ORDER else -9 for match in numbers if match)
@@ -236,6 +243,8 @@ def apart_features(
         "signs_new": float(bool(section.signatures) and not _is_known(section.signatures[0].text, known)),
         "labelled": float(section.labelled),
         "numbered": float(bool(_NUMBERED.match(head.text))),
+        "announced": float(bool(_NUMBERED.match(head.text)) and known.endswith(":")),
+        "counted": float(len(draft.sections) > 1 and _is_next(draft.sections[-1].heads, section.heads)),
         "parallel": parallel(section, [*draft.sections[1:], *rest]),
         "shared": min(12.0, float(shared)),
         "unfinished": float(last is not None and not last.ended),

@@ -41,6 +41,7 @@ class PageSection:
     labelled: bool = False  # a column's name stands right over its headline
     signed_above: bool = False  # its signature stands between its headlines and its body
     number: int = 0
+    over_stamp: int = 0  # headlines that stand above a site's stamp (source, hour), the others below it
 
     @property
     def text(self) -> str:
@@ -75,6 +76,8 @@ def sections(
     usual = counts.most_common(1)[0][0] if counts else 1  # blank lines between two lines of body …
     rare = sum(count for blanks, count in counts.items() if blanks > usual) <= _RARE * counts.total()  # … more are rare
     for number, line in enumerate(lines):
+        if not current.body and (line.role == "source" or _PUT_UP.search(line.text)):
+            current.over_stamp = len(current.heads)
         if line.role == "furniture":
             found.leftover.append(line)
             # what stands in the midst of a text parts nothing

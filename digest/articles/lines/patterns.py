@@ -29,7 +29,7 @@ from digest.articles.lines.pictured import marked_captions, picture_news, pictur
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, broken_credit, is_caption, splits
-from digest.articles.vocabulary import VOCABULARY
+from digest.articles.vocabulary import NAME, VOCABULARY
 from digest.characters import ITEM_MARKS
 from digest.expressions import expression
 from digest.model import BlockRole
@@ -53,6 +53,8 @@ _AUTHOR = expression(
     r"\(?(?:本文)?作者(?:系|为|是|单位[:])[^。,()]{3,30}\)?"
     r"|作者[:] ?[^,。;:!?]{2,20}(?: 来源[:]|(?: (?:编辑|审核|校对)[:] ?[^ ,。;:!?]{2,16})+)?"
 )
+# 某某新闻某地观察 罗小川: a paper, a column of it, and who wrote
+_OF_PAPER = expression(rf"{VOCABULARY['credits']['papers']}[\u4e00-\u9fff]{{0,6}}(?: {{1,2}}{NAME}){{1,3}}")
 _WORD = expression(r"\w")
 _CLAUSE, _LONGEST_NAMING = expression("[,、;:。]"), 60
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
@@ -74,7 +76,7 @@ _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = expression(VOCABULARY["credits"]["dateline"])
 _CAPTION = expression(
     r"(?![直探聚亲重回打走来抵赶亮][击访焦历返到卡进近达赴相]|.*[“”:])[\u4e00-\u9fff]{2,8}现场(?:图片?|照片?)?。?\Z"
-    r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|[上下左右题附]{0,2}图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:相关)?(?:资料|本报|网络)(?:图片|照片)\)?\Z|\((?:相关)?(?:资料|示意|配)图\)\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
+    r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|[上下左右题附]{0,2}图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:相关)?(?:资料|本报|网络)(?:图片|照片)(?:仅供参考)?\)?\Z|\((?:相关)?(?:资料|示意|配)图\)\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
 
 
@@ -281,7 +283,7 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
             return Line(fragment, "source", read, "source")
         if is_signature(text):
             return Line(fragment, "signature", read, "signing_body")
-        if is_byline(text) or _AUTHOR.fullmatch(text):
+        if is_byline(text) or _AUTHOR.fullmatch(text) or _OF_PAPER.fullmatch(text):
             return Line(fragment, "byline", read, "byline")
     if not is_text and _CAPTION.match(text):
         return Line(fragment, "caption", read, "caption")
