@@ -30,6 +30,8 @@ _TELLING = ("tell", "train")  # 宣讲团在……开讲
 _SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: below its own place, whatever its name
 _GUIDED = expression("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
 _OUR = expression("我([市县区州盟旗])")  # 来我市考察: hosts tell
+# 对我市六家企业审核, 检查我县: by whom we are checked.
+_CHECKED = expression("(?:对|审核|考评|考核|验收|督查|检查|调研|评审|复查|指导|慰问)我([市县区州盟旗])")
 _WRITTEN = ("dateline", "byline")
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")
@@ -47,7 +49,8 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
     if act.kind == "nation":
         return _places_of_nation(act, homes, goals, venues, _find_headed(act, (), assigned, found), found.text)
-    if not homes and act.kind == "union" and act.deed in _SUPERIOR:
+    bare = {start for start, _ in found.bare_levels}
+    if not homes and act.actors[0].start in bare and act.deed in _SUPERIOR:
         named = {
             path for mention, path in assigned if any(span.holds(mention.start, mention.end) for span in act.goals)
         }
@@ -60,7 +63,7 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         return ()
     if act.visited and goals:
         return (*goals, *homes)
-    if hosts := _find_hosts(act, homes, assigned, found.text):
+    if hosts := _find_hosts(act, homes, assigned, found):
         return tuple(dict.fromkeys((*hosts, *(home for home in homes if not _is_below(hosts[0], home)))))
     actor, *partners = homes
     headed = [path for mention, path in assigned if mention.start < found.body and path[: len(actor)] == actor]
@@ -131,9 +134,10 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
         yield from homes
 
 
-def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned], text: str) -> tuple[Path, ...]:
+def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned], found: Scan) -> tuple[Path, ...]:
     """Return where hosts who tell of guests are: the place so called (来我市), or that of another union, else none."""
-    ours = [match[1] for span in act.goals if (match := _OUR.match(text, span.start))]
+    ours = [match[1] for span in act.goals if (match := _OUR.match(found.text, span.start))]
+    ours += _CHECKED.findall(found.text, 0, found.opening)
     others: dict[Path, bool] = {}
     for mention, path in assigned:
         called = path[-1][-1] in ours or (act.visited and act.goals and mention.union)
