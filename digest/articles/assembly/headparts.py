@@ -48,7 +48,7 @@ _ASKING = expression(
 )  # the line below answers
 _LEADS = compiled("headlines", "leads")
 _OPENING = 80  # characters of a text that say what it is about
-_DIGIT, _PIECE = re.compile(r"\d"), re.compile("[ ,、·]+")
+_DIGIT, _PIECE = expression(r"\d"), expression("[ ,、·]+")
 _ONE_LINE, _LONG, _BRIEF, _SHORT = 24, 36, 7, 5  # characters
 _UNEVEN = 0.3  # share of two lines that the shorter holds
 _CHANCE = 0.1  # share of a line's pairs of characters that returns by chance
