@@ -53,6 +53,10 @@ _UNION_PAPER = expression(r"[\u4e00-\u9fff]{2,8}(?:(?<!总)工会|工人|职工)
 _COLUMN = expression(
     r"(?:本[报刊]|工会|职工|基层|一线|今日|图片|信息|新闻|海报|喜报|捷报|专报|通讯)(?:工会|信息|动态|通讯|简报|快报|报)?|[\u4e00-\u9fff]{2}播报"
 )
+# 来源：某某工人报 2026-11-26, under a text that somebody copied
+_SOURCE = expression(
+    r"(?:来源|稿源|转自|摘自)\s*[:：]\s*《?(?P<name>[\u4e00-\u9fff]{2,12}(?:报|周刊|网|客户端))》?[\s\u3000（(]*[\d年月日./-]*[)）]?"
+)
 _ISSUE = expression(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?期")
 _SENTENCE = expression(r"[，。；！？,;!?]")
 _REST = expression(r"[\s\u3000\W]*(?:(?:星期|周)[一二三四五六日天]|农历\S{4,8})?[\s\u3000\W]*")
@@ -71,8 +75,15 @@ def with_head(page: Page) -> Page:
     if not numbers and head and (first := _FIRST.fullmatch(head[0])) and any(map(days.found, head)):
         numbers = {int(first[1])}
     number = numbers.pop() if len(numbers) == 1 else page.origin.page
-    name = page.origin.publication or name_in(head)
+    name = page.origin.publication or name_in(head) or _source_in(texts)
     return replace(page, origin=replace(page.origin, page=number, publication=name))
+
+
+def _source_in(texts: Sequence[str]) -> str:
+    """Return the paper or the site that the foot of a page copied from it names, if it is the only source named."""
+    named = [(place, match["name"]) for place, text in enumerate(texts) if (match := _SOURCE.fullmatch(text))]
+    is_under = len(named) == 1 and named[0][0] >= len(texts) - _SIGNED
+    return named[0][1] if is_under and any(text.endswith("。") for text in texts[: named[0][0]]) else ""
 
 
 def _own(texts: Iterable[str]) -> list[str]:

@@ -30,6 +30,8 @@ def _only(*lines: str) -> Article:
         "刊发时间:2026-07-10",
         "来源:石桥新闻网 时间:2026-07-10 17:45\nA+A-",
         "- 2026年07月10日来源:石桥区人民政府",
+        "W020260710823955839447_jpg",
+        "(资料图片仅供参考)",
     ],
 )
 def test_fields_between_a_headline_and_its_text_are_neither(fields: str) -> None:
@@ -101,3 +103,72 @@ def test_the_numbered_parts_of_a_circular_are_one_text() -> None:
     opening = "经县委同意，县总工会定于“五一”期间开展系列活动。现将有关事项通知如下：".replace("：", ":")
     article = _only("五一活动通知", "各基层工会:", "\n".join([opening, *parts]))
     assert (article.body, article.gaps) == ("\n".join([opening, *parts]), ())
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "石桥日报报刊社 石桥日报融媒体集团 出版 国内统一刊号:CN00-0013 代号00-1",
+        "欢迎您来到石桥祖地! 今天是",
+        f"首页 > 详情:{HEADLINE}",
+    ],
+)
+def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
+    article = _only(head, HEADLINE, FIRST, LAST)
+    assert (article.kicker, article.headline, article.body) == ("", HEADLINE, f"{FIRST}\n{LAST}")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        f"2026-07-10 {HEADLINE} 1 1 石桥日报 content_52757.html 1 {HEADLINE} /enpproperty-->",
+        "作者:罗小川    责任编辑:",
+        "(罗小川康秀秀) (来源:石桥网-地方频道)",
+    ],
+)
+def test_what_stands_below_a_text_is_none_of_it(foot: str) -> None:
+    assert _only(HEADLINE, FIRST, LAST, foot).body == f"{FIRST}\n{LAST}"
+
+
+def test_two_signatures_behind_a_last_sentence_sign_it() -> None:
+    article = _only(HEADLINE, FIRST, f"{LAST}(罗小川康秀秀) (来源:石桥网-地方频道)")
+    assert (article.body, article.gaps) == (f"{FIRST}\n{LAST}", ())
+    assert article.signature == "(罗小川康秀秀) (来源:石桥网-地方频道)"
+
+
+def test_pictures_with_blank_lines_about_them_part_no_page_put_up_as_one() -> None:
+    pictures = [f"石桥图片_2026071009232{number}.jpg\n\n" for number in range(3)]
+    page = "\n\n\n".join([HEADLINE, "发布日期:2026-07-10 09:22:41", pictures[0], FIRST, pictures[1], LAST, pictures[2]])
+    (article,) = segment([page_of(page)]).articles
+    assert article.body == f"{FIRST}\n{LAST}"
+
+
+def test_crossheads_of_a_page_put_up_as_one_are_inside_it() -> None:
+    parts = [
+        '"渴了就来"的凉茶站',
+        "在滨河路工地，刚歇下的王师傅说，以前渴了要走半里地，现在抬脚就到。",
+        '"说说心里话"的板凳会',
+        "傍晚大家围坐在一起聊聊家常，给凉茶站提建议，工友之间的情谊更浓了。",
+    ]
+    article = _only(HEADLINE, "发布日期:2026-07-10 浏览次数:", FIRST, *parts)
+    assert article.body == "\n".join([FIRST, *parts])
+
+
+def test_names_of_pictures_alike_but_for_their_number_are_no_headline() -> None:
+    name = "凉茶站官网(石桥凉茶站等你来)"
+    article = _only(FIRST, f"{name}(1)", f"{name}(2)", LAST)
+    assert (article.headline, article.body) == ("", f"{FIRST}\n{LAST}")
+
+
+def test_a_title_with_its_number_behind_is_no_bulletin_s_head() -> None:
+    title = "关于开展夏季送清凉活动的通知(石工办发〔2026〕2号)"
+    text = "根据市总工会要求，区总工会决定开展夏季送清凉活动，请各单位于7月20日前报送安排。"
+    assert _only(title, "各镇总工会:", text).headline == title
+
+
+@pytest.mark.parametrize(
+    "lead", ["石桥信息网7月9日(石桥日报记者罗小川) ", "News", "工人日报-中工网记者罗小川康秀通讯员桂大河\n\n"]
+)
+def test_who_reports_over_a_text_is_none_of_it(lead: str) -> None:
+    article = _only(HEADLINE, f"{lead}{FIRST}", LAST)
+    assert (article.headline, article.subheadline, article.body) == (HEADLINE, "", f"{FIRST}\n{LAST}")

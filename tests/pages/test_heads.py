@@ -11,6 +11,20 @@ TEXT = "修路工喝上热姜汤\n\n入冬以来，石桥区总工会把热姜�
 
 
 @pytest.mark.parametrize(
+    ("foot", "publication"),
+    [
+        ("来源：石桥工人报 2026-11-26", "石桥工人报"),
+        ("来源：石桥网\n责任编辑：罗川", "石桥网"),
+        ("来源：石桥工人报\n河东工会办夜校\n河东镇工会开办职工夜校。\n来源：河东日报", ""),  # of two, none counts
+        ("来源：石桥区总工会", ""),  # who sent it prints nothing
+    ],
+)
+def test_the_foot_of_a_page_that_was_copied_names_its_paper(foot: str, publication: str) -> None:
+    (page,) = read(Fetched(Location("page.txt"), f"{TEXT}\n{foot}\n".encode()))
+    assert page.origin.publication == publication
+
+
+@pytest.mark.parametrize(
     ("head", "publication", "number"),
     [
         ("石桥工人报\n2026年10月27日　星期二　第3版", "石桥工人报", 3),

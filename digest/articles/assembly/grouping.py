@@ -120,15 +120,17 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
     mostly_signed = signing >= 0.5 * sum(bool(section.body) for section in sections) and signing > 1
     found: list[Draft] = []
     telling = are_blanks_telling(sections)
-    seam = apartness = _SURE  # how much spoke for the last article's being one
+    seams: list[float] = []  # how much spoke for each article but the first being one
     for number, section in enumerate(sections):
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
         is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
         is_new = is_new or _counts_on(draft, section) or draft.is_item or _is_own(section)
         if is_new or not found or draft.signed or not draft.first.body:
+            seams += [_SURE] * bool(found)
             found.append(Draft([section]))
             continue
+        apartness = _SURE if section.body[0].features.news or section.column else 0.0
         if section.heads:
             apartness = _apartness(draft, section, rest, common, mostly_signed, telling)
             goes_on = apartness < 0
@@ -139,9 +141,9 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
             draft.sections.append(section)  # its headlines are crossheads
         else:
             found.append(Draft([section]))
-            seam = apartness if section.heads else _SURE
-    if is_single and len(found) == 2 and seam < _SURE:
-        return [Draft([*found[0].sections, *found[1].sections])]
+            seams.append(apartness)
+    if is_single and max(seams, default=_SURE) < _SURE:
+        return [Draft([section for draft in found for section in draft.sections])]
     return found
 
 
