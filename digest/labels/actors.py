@@ -58,10 +58,10 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
             path for mention, path in assigned if any(span.holds(mention.start, mention.end) for span in act.goals)
         }
         apart = [path for path in {*named, *goals} if not any(_is_below(other, path) for other in named)]
-        wide = (
-            goals[:1] if goals and all(is_nested(goals[0], path) for path in apart) else ()
-        )  # 来漳州市，深入长泰、南靖
-        return goals if len(apart) == 1 else wide  # to one place, not to 康定、雅江、德格
+        if len(apart) == 1:
+            return goals
+        # 来漳州市，深入长泰、南靖 is to one place, 到康定、雅江、德格 is not.
+        return goals[:1] if goals and all(is_nested(goals[0], path) for path in apart) else ()
     if not homes or (act.kind == "place" and len(homes) > 1):
         return ()
     signed = [path for mention, path in assigned if mention.start < found.signature]
@@ -94,8 +94,8 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         or (mention.name.kind == "word" and not mention.union)  # 东方建设公司
     }
     away = tuple(path for path in others if path not in idle and not any(is_nested(path, home) for home in homes))
-    below = () if whole else _find_headed(act, actor, assigned, found)
-    return (below or actor, *partners, *away)
+    told = None if whole else _find_headed(act, actor, assigned, found)
+    return (told or actor, *partners, *away)
 
 
 def _places_of_nation(
