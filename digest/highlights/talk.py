@@ -81,7 +81,7 @@ KINDS: dict[Talk, re.Pattern[str]] = {
     "question": expression(r"[？?]$"),
     # how it was before
     "formerly": expression("^(?:以前|从前|过去|以往|原先|原来|早先|早些年|那时)[，,]"),
-    # what has been so for years, what kind of thing it is: 近年来，…; 金秋助学是市总工会的一项品牌活动, 工作室是弘扬劳模精神的平台
+    # what has been so for years, what kind of thing it is: 近年来，…; 金秋助学是一项品牌活动, 工作室是创新的平台
     "backdrop": expression(
         r"^(?:据(?:悉|了解|介绍)[，,])?(?:近年来|近些年|多年来|几年来|一直以来|长期以来|历年来|一段时间以来|(?:自[^，,。]{2,30}|\d{4}年|\d{1,2}月(?:份)?)以来)[，,]"
         r"|^(?:据(?:悉|了解|介绍)[，,])?[^，,。]{2,24}(?:是|作为)[^。]{0,40}?(?:品牌|传统|经常|常规|特色|[之试]点|实事|善事)(?:性|之一)?(?:活动|工作|项目|服务)?(?:[，,。、]|$)"
