@@ -51,7 +51,8 @@ def _is_word(mention: Mention, named: Sequence[Mention], known: Mapping[Path, fl
 
     It stands once and by no other place, bears no union, and the text names nothing else of its province and no county.
     """
-    if mention.name.kind not in ("short", "word") or len(mention.paths) != 1 or mention.union:
+    borne = mention.union or mention.bearer == "institution"  # 国网崇义供电公司
+    if mention.name.kind not in ("short", "word") or len(mention.paths) != 1 or borne:
         return False
     path = mention.paths[0]
     if len(path) < _COUNTY or path[-1][-1] not in "县区旗" or mention.name.text == path[-1]:

@@ -39,7 +39,7 @@ _BEFORE_TARGET = expression(r"(?:(?<![收得受感])到|赴|走进|来到|深入
 _WITH_BEFORE = expression(r"(?:与|和|同|跟|联合)$")
 _LAST = frozenset("社报网端与和同跟合到受得赴进入往建的援")  # the last characters of all these but 来自
 # A character of a thing's own name, between the place and what it is: 鸡西|新兴|电缆|公司, not 鸡西职工到|公司.
-_SIGN = "[^\\W\\d_市县区旗州盟省的在与和到赴去来往为给向对由把将被看访送请帮从、]"
+_SIGN = "[^\\W\\d_市县区旗州盟省的在与和到赴去来往为给向对由把将被看访送请帮从举召启组慰推、]"
 Bearer = Literal["", "firm", "institution", "site"]
 NAMESAKES: tuple[Bearer, ...] = ("firm", "site")  # where they are their names do not tell
 _BARE: tuple[NameKind, ...] = ("short", "word")  # 苏州, where 苏州市 is the place by its whole name
@@ -72,7 +72,7 @@ def read_surroundings(firms: str, institutions: str, sites: str, media: str, rui
     opens = "".join(sorted({word[0] for word in f"{firms} {institutions}".split()}))
     roads = rf"(?:{road})(?![道东南西北])"
     return Surroundings(
-        re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和]{{0,8}}?(?=[{opens}])(?:{firm}|{institution})"),
+        re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和举召启]{{0,8}}?(?=[{opens}])(?:{firm}|{institution})"),
         re.compile(paper),
         re.compile(roads),
         {
