@@ -33,6 +33,9 @@ _TELLING = ("tell", "train")  # 宣讲团在……开讲
 _SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: below its own place, whatever its name
 _GUIDED = expression("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
 _OUR = expression("我([市县区州盟旗])")  # 来我市考察: hosts tell
+_SHARE = expression(
+    "[省市县区]?(?:共?有)?[\\d一二三四五六七八九十百]+(?:名|个|人|家|位|项)[^，。]{0,12}?(?:获|入选|上榜|当选|受表彰)"
+)
 # 对我市六家企业审核, 检查我县: by whom we are checked.
 _CHECKED = expression("(?:对|审核|考评|考核|验收|督查|检查|调研|评审|复查|指导|慰问)我([市县区州盟旗])")
 _WRITTEN = ("dateline", "byline")
@@ -51,7 +54,8 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     goals = tuple(dict.fromkeys(path for start in starts if (path := _find_at(start, assigned))))
     venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
     if act.kind == "nation":
-        return _places_of_nation(act, homes, goals, venues, _find_headed(act, (), assigned, found), found.text)
+        one = _find_headed(act, (), assigned, found) or _find_share(act, assigned, found)
+        return _places_of_nation(act, homes, goals, venues, one, found.text)
     bare = {start for start, _ in found.bare_levels}
     if not homes and act.actors[0].start in bare and act.deed in _SUPERIOR:
         named = {
@@ -103,17 +107,20 @@ def _places_of_nation(
     homes: Sequence[Path],
     goals: Sequence[Path],
     venues: Sequence[Path],
-    headed: Path | None,
+    one: Path | None,
     text: str,
 ) -> tuple[Path, ...]:
-    """Return the places of what a body of the nation does: its own first, but for what it hosts, checks or tells."""
+    """Return the places of what a body of the nation does: its own first, but for what it hosts, checks or tells.
+
+    *one* of many is told by its own place: 溧水一人入选, 溧水代表赴会.
+    """
     if venues and _HOSTING.search(text, act.actors[0].start, act.verb.end):
         return (*venues, NATION)
     if homes:  # a host acts with it
         return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
     there = goals if act.deed in _GOING else venues if act.deed in _TELLING else ()
-    if headed and headed not in (*venues, *goals):  # 溧水一人入选, 溧水代表赴会: one of many
-        there = (headed,)
+    if one and one not in (*venues, *goals):
+        there = (one,)
     return (*there, NATION) if there else (NATION, *goals, *venues)
 
 
@@ -184,6 +191,12 @@ def _find_headed(act: Clause, actor: Path, assigned: Sequence[Assigned], found: 
         if mention.start < found.body and _is_below(path, actor) and (not about or mention.start == start):
             return path
     return None
+
+
+def _find_share(act: Clause, assigned: Sequence[Assigned], found: Scan) -> Path | None:
+    """Return the one place whose share of what the nation's union gave is told: 宁夏共有16个集体获全国工人先锋号."""
+    shares = {path for mention, path in assigned if _SHARE.match(found.text, mention.end)}
+    return next(iter(shares)) if act.deed in _ABOUT and len(shares) == 1 else None
 
 
 def _is_finer(path: Path, told: Path) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from digest.expressions import expression
 from digest.labels.gazetteer import Name, NameKind
@@ -49,20 +48,21 @@ _BARE: tuple[NameKind, ...] = ("short", "word")  # 苏州, where 苏州市 is th
 class Surroundings:
     """Patterns for what follows a name, made from the word lists.
 
-    ``bearers`` find what begins with a place's bare name: a school or railway, which is there; a firm, which may be
-    anywhere; a square or road, straight behind it: 珠海洪鹤大桥 has a name of its own, and is in 珠海.
+    ``bearers`` finds by its groups what begins with a place's bare name: a school or railway, which is there; a firm,
+    which may be anywhere; a square or road, straight behind it: 珠海洪鹤大桥 has a name of its own, and is in 珠海.
     """
 
     firm: re.Pattern[str]
     media: re.Pattern[str]
     ruins: re.Pattern[str]
-    bearers: Mapping[Bearer, re.Pattern[str]]
+    bearers: re.Pattern[str]
 
     def find_bearer(self, text: str, end: int, name: Name) -> Bearer:
         """Return what bears *name*, which ends at *end*, as the beginning of its own: 鸡西电缆公司, 南京路."""
         if name.kind not in _BARE or name.text[-1] in "市县区旗":
             return ""
-        return next((kind for kind, pattern in self.bearers.items() if pattern.match(text, end)), "")
+        match = self.bearers.match(text, end)
+        return cast("Bearer", match.lastgroup) if match else ""
 
 
 @functools.lru_cache(maxsize=4)
@@ -75,11 +75,10 @@ def read_surroundings(firms: str, institutions: str, sites: str, media: str, rui
         re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和举召启]{{0,8}}?(?=[{opens}])(?:{firm}|{institution})"),
         re.compile(paper),
         re.compile(roads),
-        {
-            "site": re.compile(rf"(?!油田){roads}|(?:长江|黄河|跨海|公路|铁路|国际)?(?:{site})"),
-            "institution": re.compile(rf"港|{_SIGN}{{0,4}}?(?:{institution})"),
-            "firm": re.compile(rf"{_SIGN}{{0,4}}?(?:{firm})"),
-        },
+        re.compile(
+            rf"(?P<site>(?!油田){roads}|(?:长江|黄河|跨海|公路|铁路|国际)?(?:{site}))"
+            rf"|(?P<institution>港|{_SIGN}{{0,4}}?(?:{institution}))|(?P<firm>{_SIGN}{{0,4}}?(?:{firm}))"
+        ),
     )
 
 

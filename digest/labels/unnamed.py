@@ -19,7 +19,7 @@ _ANY_BODY = expression("(?:学?校|学?院|医院|厂|局|机关|分?公司|集�
 _OUR_BODY = expression("我(?:校|院|厂|矿|局|段|公司|单位)")
 _SEAT = "北京市"
 # 赴上海疗休养, 在北京务工, 出席北京的会议: who goes there for themselves is of elsewhere.
-_ABROAD_BEFORE = expression(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席)$")
+_ABROAD_BEFORE = expression(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席)(?:全总)?$")
 _ABROAD_AFTER = expression(
     r"[^，。；、]{0,10}?(?:[打务]工|[就求]学|上学|读书|学习|参加|出席|参会|开会|受训|轮训|培训|进修|取经|考察|观摩|参观|疗休?养|休养|就医|旅游|领奖|参赛|灾区|援建"
     "|举[行办]的)"
