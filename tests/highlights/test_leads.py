@@ -147,3 +147,9 @@ def test_what_moved_a_union_stands_for_no_headline() -> None:
     moved = "青溪大水发生后，涌现出一大批临危不惧、奋起抗灾、重建家园的先进集体和个人。"
     deed = "省总工会24日下发表彰决定，授予云渚市人民医院等80个先进集体五一劳动奖状，罗小川等113人五一劳动奖章。"
     assert chosen(f"{moved}{deed}", count=1, headline="") == [deed]
+
+
+def test_how_the_morning_was_stands_for_no_headline() -> None:
+    morning = "11月8日早晨，阳光洒满了青溪的每一个角落，空气中弥漫着清新的气息。"
+    deed = "青溪县总工会主席罗小川到农贸市场驿站给150名环卫工人送去免费早餐。"
+    assert chosen(f"{morning}{deed}", count=1, headline="") == [deed]
