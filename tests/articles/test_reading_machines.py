@@ -244,3 +244,11 @@ def test_a_blank_between_quoted_names_parts_no_headline_from_a_text() -> None:
     article = _only(HEADLINE, first, LAST)
     assert (article.headline, article.subheadline) == (HEADLINE, "")
     assert article.body.startswith("根据市总工会“五大行动”")
+
+
+def test_what_is_glued_to_a_headline_or_is_a_column_s_name_is_none() -> None:
+    assert _only(f"{HEADLINE}![](a.jpg)", FIRST, LAST).headline == HEADLINE
+    assert _only("石化新闻![]()", FIRST, LAST).headline == ""
+    assert _only(f"——{HEADLINE}", FIRST, LAST).headline == HEADLINE
+    one = _only(f"{HEADLINE} 发布时间:2026-07-10 00:00 本文来源: 宣传科 分享到: {FIRST} 扫一扫")
+    assert (one.headline, one.body) == (HEADLINE, FIRST)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from digest.articles.assembly.crossheads import crossheads
 from digest.articles.assembly.grouping import Draft
-from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of
+from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of, title_of
 from digest.articles.assembly.kinds import kind_of
 from digest.articles.assembly.leads import house, lead, sender, split_tail, teller
 from digest.articles.assembly.paragraphs import ParagraphLines, paragraph, split_paragraphs
@@ -122,7 +122,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         origin=_printed_in(setting.origin, f"{dateline} {byline}"),
         paragraphs=tuple(work.paragraphs),
         kind=kind,
-        headline=_NUMBER.sub("", text_of(heads.headline)) if setting.is_numbered else text_of(heads.headline),
+        headline=_NUMBER.sub("", title_of(heads.headline)) if setting.is_numbered else title_of(heads.headline),
         kicker=text_of(heads.kicker, " "),
         subheadline=text_of(heads.subheadline, " "),
         byline=_join_texts([byline], around.bylines, credits),

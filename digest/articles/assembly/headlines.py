@@ -12,6 +12,7 @@ from digest.articles.lines.line import Line
 from digest.expressions import expression
 
 _BULLET = expression(r"[-•·] +(?=\S{4})")  # of a list that a site makes of headline, day and links
+_COLUMN = expression("[一-鿿]{2}(?:新闻|要闻|动态|资讯)")
 _BRACKETED = expression(r"【[^【】]*】")
 _HELD = expression("(?:召开|举行|举办|开幕|闭幕|启动)$")
 _CAME = expression("[\u4e00-\u9fff]{2,4}(?:出席|主持|讲话|致辞|作(?:工作)?报告|参加|强调)")
@@ -74,7 +75,7 @@ def _labels(lines: list[Line], text: str) -> tuple[tuple[Line, ...], list[Line]]
         first, others = lines[0].text, [line.text for line in lines[1:] if not line.text.startswith(DASHES)]
         is_again = any(first in other for other in others) or "".join(others).startswith(first.replace(" ", ""))
         is_column = names_briefs(first) and len(others) > 0
-        if not (names_pictures(first) or is_column or is_again):
+        if not (names_pictures(first) or is_column or is_again or _COLUMN.fullmatch(first)):
             break
         labels.append(lines.pop(0))
     return tuple(labels), lines
@@ -96,6 +97,12 @@ def text_of(lines: Sequence[Line], glue: str = "") -> str:
         is_apart = _HELD.search(text) and _CAME.match(line.text)  # a clause each, though both are set as the headline
         text += (" " if is_apart else glue if text else "") + line.fragment.text
     return text[1:-1] if _BRACKETED.fullmatch(text) else _BULLET.sub("", text, 1) if _BULLET.match(text) else text
+
+
+def title_of(lines: Sequence[Line]) -> str:
+    """Return the headline *lines* as one text; a dash that parts it from what stands above is none of it."""
+    text = text_of(lines)
+    return text.lstrip("—-") if text.startswith(DASHES) else text
 
 
 def spoken(lines: Sequence[Line]) -> str:

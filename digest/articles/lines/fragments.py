@@ -96,6 +96,7 @@ _LAST_BAR = expression(r"(?:\|\s*)+\Z")  # of a table: headline | |
 _LONGEST_BAR = 40  # characters
 _CLOSING, _LONGEST_MARK = tuple("]】)）"), 12
 _PICTURED = expression(r"\s*[\[【(（](?:[组多]?图|图文|视频)[\]】)）]\s*\Z")  # behind a headline: there are pictures
+_IMAGE = expression(r"(?<=\S)!\[[^\[\]]{0,60}\]\([^()]{0,200}\)")  # where a picture stands, glued to a word
 _REPEATED = expression(r"(?<=([，。！？、；,;]))\1{2,}")  # ，，， is a broken page; ！！ may be meant
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PINYIN = expression(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONES}ɡ]{{1,7}}[)）]")
@@ -235,6 +236,8 @@ def _junk(text: str, quoting: int, with_pinyin: bool) -> tuple[list[tuple[int, i
     if text.rstrip()[-1:] in _CLOSING and (match := _PICTURED.search(text, max(0, len(text) - _LONGEST_MARK))):
         spans.append(match.span())
     spans.extend(match.span() for match in _REPEATED.finditer(text))
+    if "![" in text:
+        spans.extend(match.span() for match in _IMAGE.finditer(text))
     spans.extend(match.span() for match in _INVISIBLE.finditer(text))
     if with_pinyin:
         spans.extend(match.span() for match in _PINYIN.finditer(text))
