@@ -75,15 +75,21 @@ class _Turn:
             sum(len(unit.text) for unit, own in zip(self.pool.units, self.deal.sides, strict=True) if own == side)
             for side in range(len(self.heads))
         ]
-        changes = [n for n, (own, other) in enumerate(pairwise(self.deal.sides), 1) if own != other]
-        is_enough = len(changes) >= _FEWEST_TURNS and min(*sizes, self._moved()) >= _LEAST_TEXT
+        changes = sum(own != other for own, other in pairwise(side for side, _ in self._printed()))
+        is_enough = changes >= _FEWEST_TURNS and min(*sizes, self._moved()) >= _LEAST_TEXT
         return is_enough and self.deal.gain >= self.least
 
+    def _printed(self) -> Iterator[tuple[int, Unit]]:
+        """Yield headlines and units as they are printed, each with its report."""
+        for number, (unit, own) in enumerate(zip(self.pool.units, self.deal.sides, strict=True)):
+            yield from ((side, self.heads[side]) for side, start in enumerate(self.case.starts) if start == number)
+            yield own, unit
+
     def _moved(self) -> int:
-        """Return the characters outside the longest stretch of each report; a signature weighs as much as a text."""
+        """Return the characters outside the longest stretch of each report; what is no text weighs as much as one."""
         stretches: list[list[int]] = [[] for _ in self.heads]
-        for side, run in groupby(zip(self.deal.sides, self.pool.units, strict=True), key=itemgetter(0)):
-            stretches[side].append(sum(len(unit.text) + _LEAST_TEXT * (unit.role == "signature") for _, unit in run))
+        for side, run in groupby(self._printed(), key=itemgetter(0)):
+            stretches[side].append(sum(len(unit.text) + _LEAST_TEXT * (unit.role != "body") for _, unit in run))
         return sum(sum(own) - max(own, default=0) for own in stretches)
 
     def put(self, lines: Sequence[Line], found: Dealt) -> None:
