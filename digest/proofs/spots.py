@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.costs import alone, is_known
 from digest.proofs.readings import PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
 from digest.proofs.usage import usage
 from digest.proofs.vocabulary import words_lacking, words_with
+from digest.word_costs import alone, is_known
 
 Kind = Literal["word", "alone", "sound", "turn", "across", "lack"]
 # Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside
