@@ -50,7 +50,7 @@ def test_what_is_remembered_is_bounded_and_changes_nothing() -> None:
     first = segment([page])
     sizes = memory.sizes()
     assert all(0 <= held <= most for held, most in sizes.values())
-    assert sizes["articles.continuity.steps.step"][0] > 0
+    assert sizes["steps.step"][0] > 0
     memory.clear()
     assert {held for held, _ in memory.sizes().values()} == {0}
     assert segment([page]) == first

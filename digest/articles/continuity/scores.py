@@ -8,8 +8,8 @@ from digest.articles.continuity.lattice import goes_on
 # What the text at a seam in mid-sentence says, in nats: weights of a logistic regression over 2,400 true and 7,200
 # false seams of re-wrapped corpus pages; on 14,400 others a true seam is told from a false one 87 times of 100 (83
 # by dictionary words that straddle the seam, strings of the page and grammar).
-_ODDS = -0.5
-_WORDS = 0.63  # share of the word pairs' own figure
+_ODDS = -0.6
+_WORDS = 0.55  # share of the word pairs' own figure
 MOST_WORDS = 12.0  # no seam is surer than that: 5 true ones of 100 are
 _PLAIN_WORDS = 5.0  # nats from which the grammar is not asked (asked everywhere: 0.3 of 100 F1 more, a third slower)
 _GRAMMAR = 0.63  # share of the tagger's grammar
