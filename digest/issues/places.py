@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digest.characters import simplify
+from digest.expressions import expression
 
-_LEVEL = re.compile("(?:总工会|自治[区州县]|地区|新区|园区|[省市区县州盟旗镇])$")
-_PEOPLE = re.compile(r"^(\w{2,3}?)(?:[^\W\d]{1,3}族)+(?=自治)")  # 临夏回族自治州 is called 临夏州
+_LEVEL = expression("(?:总工会|自治[区州县]|地区|新区|园区|[省市区县州盟旗镇])$")
+_PEOPLE = expression(r"^(\w{2,3}?)(?:[^\W\d]{1,3}族)+(?=自治)")  # 临夏回族自治州 is called 临夏州
 _COUNTY = 3  # names in the path of a county; in a municipality two
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-_SEVERAL = re.compile("[两三四五六七八九十多各][地县区市]")
-_NATIONWIDE = re.compile("全国|全总|中国|我国|国家")
+_SEVERAL = expression("[两三四五六七八九十多各][地县区市]")
+_NATIONWIDE = expression("全国|全总|中国|我国|国家")
 
 
 def joined(path: Sequence[str]) -> str:

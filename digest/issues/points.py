@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digest.characters import simplify
 from digest.corrections import corrected, printed_findings
 from digest.disputes import is_claim
+from digest.expressions import expression
 from digest.figures import tells_people
 from digest.held import is_held
 from digest.issues import places
@@ -20,9 +20,9 @@ from digest.print_layer import printed
 _LONGEST = 95
 _NEARLY = 0.6
 _OPENING = 3  # characters: the shortest thing that is named again is 调解室, 学习班
-_DAY = re.compile(r"[近日前昨今]|\d")
+_DAY = expression(r"[近日前昨今]|\d")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
-_NAMED = re.compile(
+_NAMED = expression(
     r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}(?<![的由在到与和向对年])[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
     r"|(?<![各该等家])[\u4e00-\u9fff]{2,10}(?:集团|公司|医院|大学|学院|工业园|开发区|行业工会联合会)"
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from digest.corrections import corrected
+from digest.expressions import expression
 from digest.issues import headlines, places
 from digest.model import (
     Article,
@@ -29,13 +30,13 @@ from digest.print_layer import printed
 PENDING = "〔待核〕"
 BROKEN = "〔原文缺损〕"
 _DIGITS = "零一二三四五六七八九"
-_NOTE_LABEL = re.compile(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*", re.MULTILINE)
-_BODY = re.compile(
+_NOTE_LABEL = expression(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*", re.MULTILINE)
+_BODY = expression(
     "(?:工会|总会|委员会|市委|县委|区委|党委|局|厅|办公室|公司|集团|中心|网站?|学院|大学|公众号|客户端)$"
 )
-_PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
-_AGENCY = re.compile("(?:新华|中国新闻|中新)社")
-_HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
+_PERSONS = expression(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
+_AGENCY = expression("(?:新华|中国新闻|中新)社")
+_HOUSE = expression(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
 _OWN = ("mailbox", "folder")  # where an office keeps what it was sent: no house that a leader knows
 AMENDS = {"corrects": "更正", "changes": "变动"}  # what one text is to another, by ``Amendment.relation``
 _CONTINUES = {"continues": "续", **AMENDS}

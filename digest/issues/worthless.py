@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from digest.characters import simplify
+from digest.expressions import expression
 from digest.figures import tells_news
 from digest.issues import wording
 from digest.machine_orders import is_order, orders_in
@@ -32,15 +32,33 @@ _UNION = (
 _EMPTY = frozenset(Emptiness)
 _ORDERED = "像是写给程序的指令，没有采用"
 _ORDERS_MOST = 0.4  # of the characters of a text: with more and no figure the rest is there for their sake
-Lack = Literal["union work", "text", "report", "news", "picture"]  # what an item wants to be worth printing
+Lack = Literal[
+    "union work", "text", "report", "advertisement", "news", "picture"
+]  # what an item wants to be worth printing
 _SAID: dict[Lack, str] = {
     "union work": "看不出与工会工作有关",
     "text": "通篇是写给程序的指令，没有刊用",
     "report": "报纸的评论，不是消息",
+    "advertisement": "广告、启事，不是消息",
     "news": "只有套话，没有可报的事",
     "picture": "只有图片说明，没有图片",
 }
-_COMMENTS = re.compile(r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?(?:[:：　 ].*)?|(?:社论|短评|时评|编后)[:：　 ].+")
+_COMMENTS = expression(r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?(?:[:：　 ].*)?|(?:社论|短评|时评|编后)[:：　 ].+")
+_LOST = expression("(?:遗失|丢失|损毁|作废).{0,60}声明作废|声明作废")  # what the small advertisements of a paper say
+# What one says who sells: a union that trains, too, may name a telephone or what a course costs, but not three of them.
+_SELLS = tuple(
+    map(
+        expression,
+        (
+            "[我本](?:公司|司|中心|院)",
+            r"\d元?[/／每]\d?(?:人|位|期|份|套|盒|天)|(?:原|现|特|优惠)价",
+            r"(?:热线|电话|微信|QQ|手机)\w{0,4}[:：]? ?[\d－-]{6}",
+            "(?:食宿|费用|交通).{0,6}自理|(?:培训|会务|参会|资料|报名|加盟)费",
+            "招商|加盟|抢购|促销|优惠|特惠|诚邀|邀请函|订购|代理商",
+        ),
+    )
+)
+_SELLS_LEAST = 3
 _OTHER = "other"  # the theme of what is none of the others
 # Times that a report of no line of union work names the union beside others: 由总工会等九部门, 工会代表到场.
 _IN_PASSING = 1
@@ -82,6 +100,8 @@ def lack_of(item: Item) -> Lack | None:
         return "text"
     if any(_COMMENTS.fullmatch(one) for one in (article.kicker, article.headline)):
         return "report"
+    if _is_advertisement(f"{article.headline}\n{article.body}"):
+        return "advertisement"
     head = simplify(f"{article.kicker}{article.headline}{article.contributor}")
     body = simplify(article.body)
     if not item.follows and not any(word in head for word in _UNION):  # what goes on with union work is that
@@ -94,3 +114,8 @@ def lack_of(item: Item) -> Lack | None:
     # a sentence given for want of a better one: worth nothing, by parts that say it is empty
     is_filler = [one.score <= 0 and not _EMPTY.isdisjoint(dict(one.parts)) for one in item.highlights]
     return "news" if is_filler and all(is_filler) else None
+
+
+def _is_advertisement(text: str) -> bool:
+    """Say whether *text* declares a paper void, or sells: nobody's report."""
+    return bool(_LOST.search(text)) or sum(bool(sign.search(text)) for sign in _SELLS) >= _SELLS_LEAST

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from digest.expressions import expression
 from digest.labels.gazetteer import Name
 from digest.labels.scan import UNION_AFTER, is_free
 
@@ -12,20 +11,20 @@ _TOWN = 0.8  # a town by itself: its name may be another county's too, or that o
 _CITY = 2  # names in the path of a prefecture
 _SHORTEST = 2  # characters of 祁县, 赵县
 _OPENS = frozenset('，。；：！？”"\n 　')
-_AFTER = re.compile(
+_AFTER = expression(
     r"[市区县州省](?![民容场])|总工会|工会|总[召开举]|各级|全[市县区]|举[办行]|召开|开展|启动|组织|推[进动出]|今年|首[家个批]"
     r"|职工|劳模|工匠|代表|港[务口集股船区公]|(?:[车机电工]务|供电|客运|车辆)段"
 )
-_AFTER_WORD = re.compile(
+_AFTER_WORD = expression(
     r"[两三][省市县区地]{1,2}总?工会|[市区县州](?:总|工会|委|政府|人大|政协|级|直|[，。])|总工会|工会|市总|区总|县总"
 )
 # 东方物流园, 和平广场: sites bear such names anywhere; parks of industry bear their town's.
-_SITE = re.compile("物流园|广场|大厦|大楼|小区|花园|公园|商场|商城|超市|市场|酒店|饭店|影院|剧院")
+_SITE = expression("物流园|广场|大厦|大楼|小区|花园|公园|商场|商城|超市|市场|酒店|饭店|影院|剧院")
 # A university or hospital says where it is where its own people act.
-_OWN_PEOPLE = re.compile(r"[^，。；、\n的给为向请替与和]{0,18}?(?:工会|教代会|职代会|教职工)")
+_OWN_PEOPLE = expression(r"[^，。；、\n的给为向请替与和]{0,18}?(?:工会|教代会|职代会|教职工)")
 # 西北大学长安校区, 医院江北院区: part of a body that bears any name.
-_CAMPUS = re.compile("[老新]?(?:校区|院区|厂区)")
-_GOES = re.compile(r"(?:到|赴|来到|前往)$")
+_CAMPUS = expression("[老新]?(?:校区|院区|厂区)")
+_GOES = expression(r"(?:到|赴|来到|前往)$")
 _IN = frozenset("在到赴")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 from digest.model import BlockRole
 from digest.pages.cleaning import PagePart
 from digest.pages.facts import facts
@@ -18,15 +18,15 @@ __all__ = ["BEGUN", "signer_of", "tail_of", "with_briefs_apart"]
 _LEAST = 2  # signed reports in a row; fewer are one article
 _FEW = 3  # signed paragraphs under one headline from which on it is the name of a column, whatever its words
 # The body that reports, before its report: 某某市总工会：近日，……; 【某某市总工会】近日，……; 某某市总工会　近日，……
-BEGUN = re.compile(
+BEGUN = expression(
     r"^\s*(?P<open>[【\[［])?(?P<unit>[\u4e00-\u9fff]{2,24}(?:总工会|工会|工会委员会))"
     r"(?P<mark>讯?\s*(?(open)[】\]］]|[:：])\s*|(?(open)(?!)|\u3000\s*))(?P<text>(?:(?<=\u3000)“|[^“\s]).{20,})$"
 )
-_MARK = re.compile(
+_MARK = expression(
     rf"^(?:[{ITEM_MARKS}①-⑳]|图[一二三四五六七八九十\d]{{1,2}}[:：]|"
     r"[（(]?\d{1,2}(?:[.．、](?!\d)|\.(?=\d{1,2}月)|[）)])|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*"
 )
-_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
+_TAIL = expression(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _PICTURED = ("供图", "图", "摄", "摄影", "图片", "照片")  # words beside who gave a picture
 _RUNNING = ("body", "signature", "row")  # the roles of what a report without headline consists of
 _HEADS = ("kicker", "headline", "subheadline")

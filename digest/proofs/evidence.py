@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from digest.expressions import expression
 from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.readings import PricedText, is_hanzi
@@ -19,15 +19,15 @@ _AROUND = 5  # characters on either side in which names show
 _NEAR, _MOST_KIN = 6, 12.0  # words on either side that may be kin to what is meant; nats that tell no more
 _CLOSE = -0.5  # nats that a word costs less after another than anywhere: they are said together
 # A place's name: one or two characters between a mark or a larger place and what places end with.
-_PLACE_AHEAD = re.compile(r"(?:^|[\W省市州盟县区旗镇乡在到赴往于至])[\u4e00-\u9fff]?$")
-_PLACE_BEHIND = re.compile("[\u4e00-\u9fff]?[镇乡村县区州市旗路街桥港湾巷弄社山岛河湖]")
+_PLACE_AHEAD = expression(r"(?:^|[\W省市州盟县区旗镇乡在到赴往于至])[\u4e00-\u9fff]?$")
+_PLACE_BEHIND = expression("[\u4e00-\u9fff]?[镇乡村县区州市旗路街桥港湾巷弄社山岛河湖]")
 _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456789０１２３４５６７８９")
-_SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
-_TITLED = re.compile("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
+_SAYS = expression(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
+_TITLED = expression("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
 _QUOTED = 12  # characters on either side in which a quotation or a title is short
-_OPEN, _CLOSED = re.compile("[“《‘「『][^”》’」』\n]*$"), re.compile("[^“《‘「『\n]*[”》’」』]")
+_OPEN, _CLOSED = expression("[“《‘「『][^”》’」』\n]*$"), expression("[^“《‘「『\n]*[”》’」』]")
 _COUNTLESS = frozenset("镇乡村路街桥港湾巷弄社山岛河湖")  # of these no dictionary has all
-_MARKS = re.compile("[，。、；：！？（）《》“”\\s　]")
+_MARKS = expression("[，。、；：！？（）《》“”\\s　]")
 
 
 class OfCosts(NamedTuple):

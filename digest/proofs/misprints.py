@@ -6,13 +6,13 @@ and characters, and what is left by what stands around.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import mul
 from typing import NamedTuple
 
+from digest.expressions import expression
 from digest.proofs.doubled import NAMED, doubled, sureness, twice
 from digest.proofs.evidence import differing, of_costs, of_place
 from digest.proofs.exchanged import exchanged
@@ -25,13 +25,14 @@ from digest.proofs.weights import weights
 from digest.word_costs import has_counts, is_known
 
 _BESIDE = 12  # characters behind in which what is meant is another thing than what stands
-_COUNTED = re.compile(r"(?<=[、，。和及（\n])[二两三四五六七八九十]{1,3}[区县市州盟旗镇乡村][、，。和]")  # 四区、三县
-_EVERY = re.compile(r"[一每]([\u4e00-\u9fff])\1")  # 一包包
+_COUNTED = expression(r"(?<=[、，。和及（\n])[二两三四五六七八九十]{1,3}[区县市州盟旗镇乡村][、，。和]")  # 四区、三县
+_EVERY = expression(r"[一每]([\u4e00-\u9fff])\1")  # 一包包
 # Made-up names play on words; a slogan of two parts, too (“浙工悦读 同读一本书”).
-_QUOTED = re.compile(
+_QUOTED = expression(
     r"[“‘「『][^”’」』，。；！？,;!?\s]{2,8}(?:[\s·][^”’」』，。；！？,;!?\s]{2,8})?[”’」』]|《[^》\s]{2,6}(?<![法例定见案知程则])》"
 )
 _SURE = 0.95  # of what is never right so
+_SURE_COINED = 0.98  # of a word that a name in quotation marks hardly plays with (“福建砂金牌工人”)
 _EXCHANGED = 0.85  # at most, where a word stands for a word: it may be meant (阻止资产流失, 急需规范)
 _MOST_OF_PLACE = 4.0  # what stands around speaks for a misprint by other mentions only, up to so much
 
@@ -72,7 +73,11 @@ def misprints(text: str) -> tuple[Misprint, ...]:
         for slip in kept
         if slip in sure
         or (slip.sureness >= _SURE and len(slip.meant) < slip.end - slip.start)
-        or not (_is_repeated(text, slip) or again[text[slip.start : slip.end], slip.meant] > 1 or coined[slip.start])
+        or not (
+            _is_repeated(text, slip)
+            or again[text[slip.start : slip.end], slip.meant] > 1
+            or (coined[slip.start] and (slip.sureness < _SURE_COINED or len(slip.word) == 1))
+        )
     ]
     return tuple(sorted(slip for slip in kept if not _COUNTED.match(text, slip.start)))
 

@@ -12,14 +12,14 @@ from digest.proofs.listed import mislisted
 from digest.proofs.mentions import written_once
 from digest.proofs.misprints import misprints
 from digest.proofs.pairs import halves
-from digest.proofs.people import spelt_two_ways
 from digest.proofs.phrases import covered
 from digest.proofs.reckoning import misreckoned
 from digest.proofs.rests import misrested
-from digest.proofs.retold import against_headline, told_two_ways
+from digest.proofs.retold import against_headline, told_again, told_two_ways
 from digest.proofs.series import against_title
 from digest.proofs.shares import misshared
 from digest.proofs.spans import misspanned
+from digest.proofs.spelt import spelt_again, spelt_two_ways
 from digest.proofs.sums import missummed
 from digest.proofs.tables import Tables, shipped
 from digest.proofs.titles import titled_two_ways
@@ -43,7 +43,7 @@ def review(
     found = [(number, finding) for number, item in enumerate(items) for finding in of_article(item.article, known)]
     found += [one for group in tellings for one in figures_told_two_ways(items, group)]
     for number, start, end, other, where in spelt_two_ways(item.article.body for item in items):
-        reason = f"《{items[where].article.headline}》里是{other}" if where != number else f"同一篇里又作{other}"
+        reason = f"《{items[where].article.headline}》里是{other}"
         found.append((number, _finding(items[number].article, "person", start, end, other, reason, 0.8)))
     found = list(written_once(found, [item.article.body for item in items]))
     order = sorted(found, key=lambda one: (one[0], one[1].start, one[1].end))
@@ -75,6 +75,8 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     text, published = article.body, article.origin.published
     for person in tables.people.mistaken(text, published):
         yield _finding(article, "person", *person)
+    for start, end, name in spelt_again(text):
+        yield _finding(article, "person", start, end, name, f"同一篇里又作{name}", 0.8)
     for title in titled_two_ways(text):
         yield _finding(article, "person", *title)
     for ordinal in tables.congresses.contradictions(text, published):
@@ -95,6 +97,9 @@ def _suspected(article: Article, tables: Tables) -> Iterator[Finding]:
     figures = (*missummed(text), *misreckoned(text), *misshared(text), *misgrown(text), *mislisted(text))
     for figure in (*figures, *misrested(text)):
         yield _finding(article, "figure", *figure, _FIGURE)
+    for again, first in told_again(text):
+        before = text[first.start : first.end]
+        yield _finding(article, "figure", again.start, again.end, before, f"前文是{before}", _FIGURE)
     for wrong, other in against_headline(article.headline, text):
         stands = article.headline[wrong.start : wrong.end]
         yield _finding(article, "figure", other.start, other.end, stands, f"标题里是{stands}", _FIGURE)

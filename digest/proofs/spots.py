@@ -7,11 +7,12 @@ There characters that look or sound alike are tried, one that may lack, and two 
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.readings import PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
+from digest.proofs.readings import FREE, PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
 from digest.proofs.usage import usage
 from digest.proofs.vocabulary import words_lacking, words_with
 from digest.word_costs import alone, is_known
@@ -28,7 +29,8 @@ _NO_WORD = 15.0
 _LEAST_GAIN, _LEAST_ALONE, _LEAST_LACKING, _LEAST_FIT, _LEAST_REST = 6.0, 4.5, 6.0, 5.0, 5.0
 _ODD_SINGLE = 9.5  # where a character by itself, one that lacks or two in turn may be meant
 _TRIED = 3  # of what may be meant
-_ODD_TWO, _LEAST_ACROSS = 18.0, 7.5  # the same of two single characters side by side, and of these in turn
+_ODD_TWO, _LEAST_ACROSS = 15.0, 7.5  # the same of two words side by side, and of two of their characters in turn
+_SELDOM = 13.0  # nats that a word costs which two characters in turn hardly make
 _AROUND = 5  # characters on either side by which these are read
 _COMMON = 9.0  # nats that a character by itself costs that may be meant for one: the commonest 300
 
@@ -55,11 +57,25 @@ def meant_in(priced: PricedText, passed: Sequence[int]) -> Iterator[Meant]:
             continue
         for place in range(start, end) if not is_repeated(text, start, end) else ():
             yield from likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
+        for place in beside_free(priced, number):
+            found = words_with(text, place, likeness.alike(text[place]))
+            both = [(begin, words) for begin, words in found if begin <= start < begin + len(words[0])]
+            yield from likelier(priced, place, both) if both else ()
         if end - start == 1 and priced.surprises[number] > _ODD_SINGLE:
             if signs := alone_instead(text[start]):
                 yield from likelier(priced, start, [(start, signs)], _LEAST_ALONE)
             yield from lacking(priced, start)
             yield from across(priced, number)
+
+
+def beside_free(priced: PricedText, number: int) -> Iterator[int]:
+    """Yield the places beside the single character numbered *number* where one stands that is a word nearly everywhere.
+
+    It may be the slip itself: 职了之家 for 职工之家.
+    """
+    for other in (number - 1, number + 1):
+        if len(priced.words[number]) == 1 and 0 <= other < len(priced.words) and priced.words[other] in FREE:
+            yield priced.starts[other]
 
 
 def is_repeated(text: str, start: int, end: int) -> bool:
@@ -150,17 +166,33 @@ def ranked(found: Iterable[tuple[float, float, str, int, int]], least: float, la
 
 
 def across(priced: PricedText, number: int) -> Iterator[Meant]:
-    """Yield two single characters in turn, the end of a word and the beginning of the next, if the text is likelier."""
-    text, place = priced.text, priced.starts[number]
-    stands = text[place : place + 2]
-    if priced.surprise(number, number + 1) <= _ODD_TWO or len(priced.words) <= number + 1:
-        return
-    is_word = is_known(text[place - 1 : place] + stands[1:]) or is_known(stands[0] + text[place + 2 : place + 3])
-    if is_word and is_odd(priced.words[number + 1]) and not is_pattern(text, place):
-        before, after = text[max(0, place - _AROUND) : place], text[place + 2 : place + 2 + _AROUND]
-        gain = cost_of(before + stands + after) - cost_of(before + stands[::-1] + after)
-        if gain > _LEAST_ACROSS:
-            yield Meant("across", place, place + 2, stands[::-1], gain, 0.0, 0, 0.0)
+    """Yield two characters in turn, the end of a word and the beginning of the next, if the text is likelier.
+
+    One of the two words is the single character numbered *number*.
+    """
+    text, words = priced.text, priced.words
+    for first in (number - 1, number):
+        if first < 0 or first + 1 == len(words) or priced.surprise(first, first + 1) <= _ODD_TWO:
+            continue
+        if first < number and is_odd(words[first]):
+            continue  # it is asked for itself
+        place = priced.starts[first + 1] - 1
+        stands = text[place : place + 2]
+        if all(map(is_hanzi, stands)) and not is_pattern(text, place):
+            formed = cost_of_formed(text, place)
+            if formed < _SELDOM:
+                before, after = text[max(0, place - _AROUND) : place], text[place + 2 : place + 2 + _AROUND]
+                gain = cost_of(before + stands + after) - cost_of(before + stands[::-1] + after)
+                if gain > _LEAST_ACROSS:
+                    yield Meant("across", place, place + 2, stands[::-1], gain, formed, 0, 0.0)
+
+
+def cost_of_formed(text: str, place: int) -> float:
+    """Return the nats that the commonest word costs which the two characters at *place* in turn make with others."""
+    first, last = text[place], text[place + 1]
+    ways = [text[max(0, place - size) : place] + last for size in (1, 2)]
+    ways += [first + text[place + 2 : place + 2 + size] for size in (1, 2)]
+    return min((alone(way) for way in ways if len(way) > 1 and is_known(way)), default=math.inf)
 
 
 def is_pattern(text: str, place: int) -> bool:

@@ -8,21 +8,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from digest.expressions import expression
 from digest.proofs.figures import has_one_other, is_slip_of
 from digest.proofs.numerals import CHINESE, to_chinese
 from digest.proofs.series import Contradiction, number_of
 
-_COUNTED = re.compile(rf"(?<![\d零一二三四五六七八九十百])(?P<said>\d{{1,3}}|{CHINESE}{{1,5}})(?=周年|[个次届])")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_COUNTED = expression(rf"(?<![\d零一二三四五六七八九十百])(?P<said>\d{{1,3}}|{CHINESE}{{1,5}})(?=周年|[个次届])")
+_YEAR = expression(r"(?<!\d)((?:19|20)\d\d)年")
 # A year right before what it is the year of: 2025年是…成立100周年; 2021年7月1日，庆祝….
-_RIGHT_AHEAD = re.compile(
+_RIGHT_AHEAD = expression(
     r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[，是为]?(?P<to_come>(?:即?将)?迎来|即将)?(?:正值|恰逢|适逢|时值|值此|纪念|庆祝|在|党的|中国)*$"
 )
-_RIGHT_BEHIND = re.compile(r"[^。；\n\d首]{0,20}(?P<year>(?:19|20)\d\d)年")  # 十四届全国人大二次会议2024年3月开幕
-_FOUNDED = re.compile(
+_RIGHT_BEHIND = expression(r"[^。；\n\d首]{0,20}(?P<year>(?:19|20)\d\d)年")  # 十四届全国人大二次会议2024年3月开幕
+_FOUNDED = expression(
     r"(?:成立于|始建于|建于|创办于|创建于|创刊于|组建于|建成于|投产于)(?P<first>\d{4})年[^。\n]{0,24}?(?P<now>\d{4})年[^。\n\d]{0,12}?(?P<said>\d{1,3})周年"
 )
-_OF_BOTH = re.compile(r"(?P<said>\d{1,3})周年")  # in a sentence with two years, 1994年颁布…2024年…40周年
+_OF_BOTH = expression(r"(?P<said>\d{1,3})周年")  # in a sentence with two years, 1994年颁布…2024年…40周年
 _LEAST = 2  # years beside a number of years that may be told by them
 
 

@@ -125,6 +125,23 @@ def test_page_heads_the_weather_and_boxes_belong_to_no_article() -> None:
     assert (article.body, article.contributor) == (FIRST_TEXT, "石桥区总工会")
 
 
+def test_a_box_of_background_beside_a_report_is_none_of_it() -> None:
+    other = "柳溪县职工龙舟赛昨天在东湖开桨，二十支队伍参加。"
+    page = [
+        f"{FIRST}\n　　{FIRST_TEXT}",
+        "相关链接\n　　石桥奖章由石桥区总工会授予，每年评\n选一次。\n　　据统计，全区获得者已有四百多名。",
+        f"龙舟赛开桨\n　　{other}",
+        "今日天气\n　　石桥：多云转小雨，8℃～13℃，北风\n2到3级。",
+    ]
+    for blank in ("\n\n", "\n"):
+        read = segment([page_of(blank.join(page))])
+        assert [(article.headline, article.body) for article in read.articles] == [
+            (FIRST, FIRST_TEXT),
+            ("龙舟赛开桨", other),
+        ]
+        assert "相关链接" in [block.text for block in read.leftover]
+
+
 def test_a_headline_that_counts_something_is_no_page_head() -> None:
     assert _one("2024年石桥区工会办了三件实事", FIRST_TEXT, "石桥区总").headline == "2024年石桥区工会办了三件实事"
 

@@ -292,6 +292,18 @@ def test_relative_days_of_a_report_headed_with_its_day_are_reckoned_from_that(da
     assert timeliness.days(known, 2026) == (("昨天", f"“昨天”即{day}"),)
 
 
+def test_a_day_told_with_the_names_of_the_writers_heads_a_report_too() -> None:
+    told = item("甲", body="代表大会今天下午在青溪召开，昨晚报到，明天上午选举，共创美好明天。")
+    dated = dataclasses.replace(told.article.origin, published=date(2026, 3, 2))
+    byline = "本报青溪3月1日讯（记者 李四）"
+    known = dataclasses.replace(told, article=dataclasses.replace(told.article, origin=dated, byline=byline))
+    assert timeliness.days(known, 2026) == (
+        ("今天", "“今天”即2026年3月1日"),
+        ("昨晚", "“昨晚”即2026年2月28日"),
+        ("明天", "“明天”即2026年3月2日"),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "year", "days"),
     [

@@ -77,6 +77,25 @@ def test_what_is_no_union_work_is_in_the_ledger_with_the_reason():
     assert issue.ledger.articles == issue.ledger.printed + 1
 
 
+@pytest.mark.parametrize(
+    ("headline", "text", "is_left"),
+    [
+        ("遗失声明", "青溪市某某餐饮店遗失工会法人资格证书副本，编号0123456，声明作废。", True),
+        ("工会财务培训邀请函", "我公司定于12月举办工会财务培训班，2980元/人，食宿自理。报名电话：010-12345678。", True),
+        (
+            "市总工会举办财务培训班",
+            "市总工会举办财务培训班，120人参加，培训费由市总工会承担。报名电话：0512-1234567。",
+            False,
+        ),
+        ("工会卡促销季开始", "市总工会会员普惠季启动，职工凭卡购物优惠，送出优惠券2万张，每人最多30元/人。", False),
+    ],
+)
+def test_advertisements_of_a_paper_are_no_news(headline: str, text: str, is_left: bool) -> None:
+    issue = compose([item(headline, text), *items()], BRIEFING)
+    told = [left.reason for left in issue.ledger.left_out if left.kind == "article"]
+    assert told == (["广告、启事，不是消息"] if is_left else [])
+
+
 def test_a_page_in_traditional_characters_is_union_work_and_weighs_alike():
     text = "蘇州市工會第十八次代表大會開幕，總結五年工作，部署今後任務，來自全市的代表參加。" * 3
     simple = "苏州市工会第十八次代表大会开幕，总结五年工作，部署今后任务，来自全市的代表参加。" * 3

@@ -31,6 +31,11 @@ from tests.proofs.samples import found, item_of, told
         ("要让职工增强主人公意识。", "公", "翁"),
         ("组长对值夜班的同事道一声：“辛若了!”", "若", "苦"),  # what is said is no name
         ("会上向老劳模致以祟高敬意。", "祟", "崇"),  # a word of two that only a dictionary has
+        ("双方签订职工互助框框架协议。", "框框", "框"),  # a word begins with the second
+        ("市总工工会举办职工运动会。", "工工", "工"),
+        ("岗和位练兵同步开展，职工素质明显提升。", "岗和", "和岗"),  # the end of a word and the beginning of the next
+        ("公司设立职了互助基金。", "了", "工"),  # a word nearly everywhere breaks another
+        ("选手们围绕“优化服务质童”展开讨论。", "童", "量"),  # no play with words
     ],
 )
 def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.signers import read_signers
 from digest.articles.vocabulary import VOCABULARY, WEIGHTS
 from digest.characters import LIST_MARKS
+from digest.expressions import expression
 from digest.senders import UNIONS, ending
 
 _LONGEST_LABEL = 8
@@ -26,29 +26,29 @@ _LONG_TITLE = 13  # characters; longer crossheads are rare
 _SURE = 6.0  # nats above which a headline parts even a page that was put up as one text; crossheads reached 5.7
 _BRIEF = 120  # characters of an article's text before which a crosshead hardly stands
 _LEAD = 70  # characters of a body in which a report says when and who
-_DATED = re.compile(
+_DATED = expression(
     r"近日|日前|近期|连日来|昨[天日]|今[天日]|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日(?:上午|下午|晚|,)|本报讯|记者|通讯员"
 )
-_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
-_PLACE = re.compile(
+_DATELINE = expression(VOCABULARY["credits"]["dateline"])
+_PLACE = expression(
     r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院|(?<!工)厂|矿|局))"
 )
-_ENDING = re.compile(rf"(?:总工?|{ending(UNIONS)})$")
+_ENDING = expression(rf"(?:总工?|{ending(UNIONS)})$")
 _FEWEST_SHARED = 2  # strings of three characters that tie a text to the one above
 _LEAST_NAME = 2  # characters by which a place is known
-_UNION = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?{ending(UNIONS)}")
-_NUMBERED = re.compile(
+_UNION = expression(rf"[\u4e00-\u9fff]{{1,12}}?{ending(UNIONS)}")
+_NUMBERED = expression(
     r"(?:[一二三四五六七八九十]{1,2}|\d)[、.]|\([一二三四五六七八九十\d]\)|第[一二三四五六七八九十][,、 ]"
 )
-_LISTED = re.compile(r"([一二三四五六七八九十]|\d{1,2})(?:[、．]|\.(?!\d))")
+_LISTED = expression(r"([一二三四五六七八九十]|\d{1,2})(?:[、．]|\.(?!\d))")
 _ORDER = (*"一二三四五六七八九十", *map(str, range(1, 21)))
 # What a paper prints for itself, and the letter that it prints: no part of the report above.
-_OWN = re.compile(
+_OWN = expression(
     r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?[:：　 ].+|(?:社论|短评|时评|编后|(?:读者|群众|职工)?来信)[:：　 ].+"
     r"|.{0,16}(?:启事|声明|公告|通告)|更正|致歉"
 )
-_TO_EDITOR = re.compile("(?:编辑(?:部|同志|老师)|记者同志)[:：]")
-_BINDING = re.compile(r"[^\u4e00-\u9fff]|[的了在和与是为有中上下一不]")
+_TO_EDITOR = expression("(?:编辑(?:部|同志|老师)|记者同志)[:：]")
+_BINDING = expression(r"[^\u4e00-\u9fff]|[的了在和与是为有中上下一不]")
 
 
 @dataclass(slots=True)
@@ -154,7 +154,12 @@ def _is_own(section: PageSection) -> bool:
 
 def _counts_on(draft: Draft, section: PageSection) -> bool:
     """Tell whether *section* has the number behind that of the article *draft*: 一、…, 二、…"""
-    numbers = [_LISTED.match(heads[0].text) for heads in (draft.first.heads, section.heads) if heads]
+    return _is_next(draft.first.heads, section.heads)
+
+
+def _is_next(above: Sequence[Line], heads: Sequence[Line]) -> bool:
+    """Tell whether the headline *heads* has the number behind that of the headline *above*."""
+    numbers = [_LISTED.match(lines[0].text) for lines in (above, heads) if lines]
     if len(numbers) < 2 or not all(numbers):
         return False
     first, second = (_ORDER.index(match[1]) if match[1] in _ORDER else -9 for match in numbers if match)
@@ -236,6 +241,8 @@ def apart_features(
         "signs_new": float(bool(section.signatures) and not _is_known(section.signatures[0].text, known)),
         "labelled": float(section.labelled),
         "numbered": float(bool(_NUMBERED.match(head.text))),
+        "announced": float(bool(_NUMBERED.match(head.text)) and known.endswith(":")),
+        "counted": float(len(draft.sections) > 1 and _is_next(draft.sections[-1].heads, section.heads)),
         "parallel": parallel(section, [*draft.sections[1:], *rest]),
         "shared": min(12.0, float(shared)),
         "unfinished": float(last is not None and not last.ended),

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.articles.assembly.headparts import DASHES, best_parts, share_taken_up
 from digest.articles.assembly.paragraphs import tidy
 from digest.articles.lines.items import names_briefs, names_pictures
 from digest.articles.lines.line import Line
+from digest.expressions import expression
 
-_BRACKETED = re.compile(r"【[^【】]*】")
-_HELD = re.compile("(?:召开|举行|举办|开幕|闭幕|启动)$")
-_CAME = re.compile("[\u4e00-\u9fff]{2,4}(?:出席|主持|讲话|致辞|作(?:工作)?报告|参加|强调)")
+_BULLET = expression(r"[-•·] +(?=\S{4})")  # of a list that a site makes of headline, day and links
+_BRACKETED = expression(r"【[^【】]*】")
+_HELD = expression("(?:召开|举行|举办|开幕|闭幕|启动)$")
+_CAME = expression("[\u4e00-\u9fff]{2,4}(?:出席|主持|讲话|致辞|作(?:工作)?报告|参加|强调)")
 _NAMED = ("kicker", "subheadline")
 _BOTH = 0.5  # of a label's pairs of characters the text takes up fewer
+_ONE_LINE, _TAKEN_UP = 8, 0.3  # characters, share of pairs: less may be the name of a site or of its column
 _MOST_KICKERS = 3  # lines
 _LONGEST_LABEL = 5  # 红五月, 图片新闻, 基层动态, 工会简讯
 
@@ -30,8 +32,15 @@ class Headlines:
     labels: tuple[Line, ...] = ()
 
 
-def headlines(lines: Sequence[Line], text: str = "") -> Headlines:
-    """Return the parts of the group *lines* over *text*: 引题, 标题, 副题; what repeats another line is a label."""
+def headlines(lines: Sequence[Line], text: str = "", over_stamp: int = 0) -> Headlines:
+    """Return the parts of the group *lines* over *text*: 引题, 标题, 副题; what repeats another line is a label.
+
+    So is what stands between the stamp of a site, under *over_stamp* of the lines, and the text: it tells pictures.
+    """
+    title = "".join(line.text for line in lines[:over_stamp])
+    if over_stamp < len(lines) and len(title) > _ONE_LINE and share_taken_up(title, text) > _TAKEN_UP:
+        found = headlines(lines[:over_stamp], text)
+        return replace(found, labels=(*found.labels, *lines[over_stamp:]))
     if any(line.fragment.role for line in lines):
         # the format or the page's geometry names them
         above, below = (tuple(line for line in lines if line.fragment.role == part) for part in _NAMED)
@@ -73,7 +82,7 @@ def text_of(lines: Sequence[Line], glue: str = "") -> str:
     for line in lines:
         is_apart = _HELD.search(text) and _CAME.match(line.text)  # a clause each, though both are set as the headline
         text += (" " if is_apart else glue if text else "") + line.fragment.text
-    return text[1:-1] if _BRACKETED.fullmatch(text) else text
+    return text[1:-1] if _BRACKETED.fullmatch(text) else _BULLET.sub("", text, 1) if _BULLET.match(text) else text
 
 
 def spoken(lines: Sequence[Line]) -> str:

@@ -6,7 +6,6 @@ has named features; its score is their sum, weighed by ``WEIGHTS``, and the best
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -17,33 +16,34 @@ from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import WEIGHTS as TABLE
 from digest.articles.vocabulary import compiled
+from digest.expressions import expression
 from digest.words import cut
 
 WEIGHTS: Mapping[str, float] = TABLE["headline_parts"]
 
-_CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-_FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
+_CHINESE_PAIR = expression(r"(?=([\u4e00-\u9fff]{2}))")
+_FOUR_CHINESE = expression(r"[\u4e00-\u9fff]{4}")
 _LEAD = 600  # characters of the text in which a headline's words return
 _MOST_NATS = 3.0  # that the words and the grammar at a seam say
 _HANGING, _LEANING = "的了着把被在对向从为给让将与和及里到名", "的了着与和及之"
 DASHES = ("——", "--", "—")
-_PRAISE = re.compile(r"(?:…+|——|\?|!|:)$")
-_TAKING = re.compile("[把将被让给]")  # with what a line does not begin that stands by itself
+_PRAISE = expression(r"(?:…+|——|\?|!|:)$")
+_TAKING = expression("[把将被让给]")  # with what a line does not begin that stands by itself
 _WANTING = compiled("headlines", "wanting")
 _TRANSITIVE = frozenset("送办开建搭请做设签获赴育帮助教赠")  # words of one character that want an object
 _VERBS = compiled("headlines", "verbs")
-_ACTOR = re.compile(
+_ACTOR = expression(
     r"^(?:[\u4e00-\u9fff]{2,12}?(?:总?工会|总工|[省市区县州旗]总|[省市区县州旗镇](?!总?工)|集团|公司|企业|医院|学校|街道|园区)|[\u4e00-\u9fff]{2,3}[:：])"
 )
 # How goes on what a body of people does: by a verb, what it is done to, or how
-_GOING_ON = re.compile(
+_GOING_ON = expression(
     rf"{_VERBS.pattern}|[“\"《『「\d]|[为把向与在以用从给让将对聚靠的]|工会|首|又|再|新|全[面力]|扎实|深入|持续|积极|精准|多|联合|创|连续|率先|开|推"
 )
-_PREPOSED = re.compile(r"[给为把对向让将从在用被与](?P<noun>[\u4e00-\u9fff]{1,8})$")
+_PREPOSED = expression(r"[给为把对向让将从在用被与](?P<noun>[\u4e00-\u9fff]{1,8})$")
 _ABOUT = compiled("headlines", "about")
-_VERB = re.compile("[\u4e00-\u9fff]{1,2}(?:了|着|出|到|上|起|成)")
-_POINTING = re.compile("(?:[这那]|[他她它]们)[\u4e00-\u9fff]{2}")  # at what the line above names
-_ASKING = re.compile(
+_VERB = expression("[\u4e00-\u9fff]{1,2}(?:了|着|出|到|上|起|成)")
+_POINTING = expression("(?:[这那]|[他她它]们)[\u4e00-\u9fff]{2}")  # at what the line above names
+_ASKING = expression(
     "(?:怎么[\u4e00-\u9fff]{1,2}|咋[\u4e00-\u9fff]|如何|几何|何在|为何|吗)[?]?$"
 )  # the line below answers
 _OPENING = 80  # characters of a text that say what it is about

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,10 +13,11 @@ from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.lines.pictured import names_file
 from digest.articles.vocabulary import VOCABULARY
+from digest.expressions import expression
 
-_NAME = re.compile(r"\W{0,2}[\u4e00-\u9fff]{2,8}\W{0,2}")
-_PUT_UP = re.compile(r"(?:发[布表稿]|更新|编稿|录入)(?:时间|日期)|\d{4}-\d{1,2}-\d{1,2} {1,2}\d{1,2}:\d{2}")
-_DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"(?=[ (]|\d|近日|日前|[昨今])")
+_NAME = expression(r"\W{0,2}[\u4e00-\u9fff]{2,8}\W{0,2}")
+_PUT_UP = expression(r"(?:发[布表稿]|更新|编稿|录入)(?:时间|日期)|\d{4}-\d{1,2}-\d{1,2} {1,2}\d{1,2}:\d{2}")
+_DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"(?=[ (]|\d|近日|日前|[昨今])")
 _PARTING = 2  # lines of furniture that part two texts
 _RARE = 0.08  # share of seams inside bodies; where paragraphs are set apart so, every fifth seam or more is
 
@@ -41,6 +41,7 @@ class PageSection:
     labelled: bool = False  # a column's name stands right over its headline
     signed_above: bool = False  # its signature stands between its headlines and its body
     number: int = 0
+    over_stamp: int = 0  # headlines that stand above a site's stamp (source, hour), the others below it
 
     @property
     def text(self) -> str:
@@ -75,6 +76,8 @@ def sections(
     usual = counts.most_common(1)[0][0] if counts else 1  # blank lines between two lines of body …
     rare = sum(count for blanks, count in counts.items() if blanks > usual) <= _RARE * counts.total()  # … more are rare
     for number, line in enumerate(lines):
+        if not current.body and (line.role == "source" or _PUT_UP.search(line.text)):
+            current.over_stamp = len(current.heads)
         if line.role == "furniture":
             found.leftover.append(line)
             # what stands in the midst of a text parts nothing

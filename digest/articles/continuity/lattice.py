@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from digest.articles.continuity.steps import alone, step
 from digest.dictionary import ROOT, load_dictionary
+from digest.expressions import expression
 from digest.memory import remembered
 
 Row = dict[str, float]  # the word at an edge, and the cost in nats of the rest of the text
@@ -20,7 +21,7 @@ Row = dict[str, float]  # the word at an edge, and the cost in nats of the rest 
 _EDGE = 6  # characters looked at on either side (8 tell no more)
 _LONGEST = 6  # characters of a word
 _KEPT = 3  # rows kept at a place: the fourth never was the cheapest in the end
-_TOKEN = re.compile(r"[\u4e00-\u9fff]+|[0-9.%]+|[A-Za-z]+|.", re.DOTALL)
+_TOKEN = expression(r"[\u4e00-\u9fff]+|[0-9.%]+|[A-Za-z]+|.", re.DOTALL)
 _SIGNS = dict(zip(",;:!?()", "，；：！？（）", strict=True))  # as the counted text has them
 _NUMBER, _LATIN = "未##数", "未##串"  # what the counted text has for every number and every Latin word …
 _START = "始##始"  # … and before every sentence

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from digest.characters import fold
+from digest.expressions import expression
 from digest.issues.duplicates.figures import HEADS, OWN, figures_in
 from digest.issues.duplicates.numerals import CHINESE, DIGITS, ORDINAL, number_of, ordinals_of
 from digest.issues.duplicates.recollections import recollected
@@ -28,26 +29,26 @@ AHEAD = 180  # days: in January 12月30日 is of last year; what is announced li
 HEAD = 40  # characters in which a report head stands
 
 # The looks ahead at the first character halve the cost: at most places of a text nothing else need be tried.
-_DATE = re.compile(
+_DATE = expression(
     r"(?=\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
 )
 # 自2024年1月1日起施行, 截至6月30日, 9月1日前: the day of a term is not the day of the event
-_TERM = re.compile(rf"(?=[截\d])(?:(?:截至|截止到?)(?:{_DATE.pattern})|(?:{_DATE.pattern})(?:起|以?前|之前|止))")
-_SPAN = re.compile(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
+_TERM = expression(rf"(?=[截\d])(?:(?:截至|截止到?)(?:{_DATE.pattern})|(?:{_DATE.pattern})(?:起|以?前|之前|止))")
+_SPAN = expression(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
 # 为9月20日举行的大赛选手颁证, 通过10月25日考评的131名: what the report looks back on.
-_LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
+_LOOKED_BACK = expression(rf"(?:[为对给向]|通过|参加过?)(?:{_DATE.pattern})[^,。;\n]{{1,14}}?的")
 # 省总工会1月12日消息, 记者16日从省总工会获悉: of the message, not the event
 _MESSAGE = "消息|报道|[上下]?午?[,，]?(?:记者)?从[^,，。;\\n]{2,24}?(?:获悉|了解到|得知)"
-_REPORTED = re.compile(rf"(?:{_DATE.pattern})(?={_MESSAGE})")
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?!代)")
+_REPORTED = expression(rf"(?:{_DATE.pattern})(?={_MESSAGE})")
+_YEAR = expression(r"((?:19|20)\d\d)年(?!代)")
 ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
-_CLAUSE = re.compile(r"[^,。;!?\n]+")
-_NUMERAL = re.compile(rf"[\d{CHINESE}首]")  # in every ordinal, day, year and clock
+_CLAUSE = expression(r"[^,。;!?\n]+")
+_NUMERAL = expression(rf"[\d{CHINESE}首]")  # in every ordinal, day, year and clock
 # 三月三十一日, 百分之八, 八点六公斤: what a feature writes in letters; a clock (八点五十) is none.
 _LETTERS = "零〇一二三四五六七八九"
-_SPELT_DAY = re.compile("([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号至到、—-])")
+_SPELT_DAY = expression("([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号至到、—-])")
 # 六月的第一天, 六一当天, 国庆第一天: days that have a name.
-_FIRST_DAY = re.compile("([一二三四五六七八九十]{1,2}|\\d{1,2})月的?(?:第一天|头一天|首日)")
+_FIRST_DAY = expression("([一二三四五六七八九十]{1,2}|\\d{1,2})月的?(?:第一天|头一天|首日)")
 _HOLIDAYS = {
     "元旦": "1月1日",
     "三八": "3月8日",
@@ -56,29 +57,29 @@ _HOLIDAYS = {
     "七一": "7月1日",
     "国庆": "10月1日",
 }
-_HOLIDAY = re.compile(f'[“"]?({"|".join(_HOLIDAYS)})[”"]?(?:[一-鿿]{{0,3}}节)?(?:[这那当]天|当日|第一天)')
-_SPELT_SHARE = re.compile(rf"百分之([{_LETTERS}十]+)(?:点([{_LETTERS}]+))?")
-_SPELT_POINT = re.compile(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公元千个米倍吨克])")
+_HOLIDAY = expression(f'[“"]?({"|".join(_HOLIDAYS)})[”"]?(?:[一-鿿]{{0,3}}节)?(?:[这那当]天|当日|第一天)')
+_SPELT_SHARE = expression(rf"百分之([{_LETTERS}十]+)(?:点([{_LETTERS}]+))?")
+_SPELT_POINT = expression(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公元千个米倍吨克])")
 # Of two characters a work's name (《归林》), not what is only said so (“娘家”).
-_NAME = re.compile(r"(?:《(?=..》)|[“《『「\"](?=[^”》』」\"]{3}))([^“”《》『』「」\"\n]{2,30})[”》』」\"]")
+_NAME = expression(r"(?:《(?=..》)|[“《『「\"](?=[^”》』」\"]{3}))([^“”《》『』「」\"\n]{2,30})[”》』」\"]")
 _RELATIVE = (
-    (re.compile("(?<![如而当现])今[天日晚晨早]"), 0),
-    (re.compile("昨[天日晚晨夜]"), 1),
-    (re.compile("前[天晚]"), 2),
+    (expression("(?<![如而当现])今[天日晚晨早]"), 0),
+    (expression("昨[天日晚晨夜]"), 1),
+    (expression("前[天晚]"), 2),
 )
-_THIS_MONTH = re.compile(r"本月(\d{1,2})日")
-_WEEKDAY = re.compile("([本这上])个?(?:周|星期|礼拜)([一二三四五六日天])")  # 上周四, 这个礼拜三; 每周二 is no day
-_FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电|消息|报道)")
-_BARE_DAY = re.compile(rf"(?:(?<![月\d、至到\-—截止])|(?<=[本当]月))(\d{{1,2}})日(?!报|起|以?前|之前|止|{_MESSAGE})")
-_DAYS_BEFORE = re.compile(rf"([\d{CHINESE}])天[之以]?前")
-_CLOCK = re.compile(rf"\d\d?[时点:：]\d{{0,2}}分?许?|第(?:[{CHINESE}]+|\d+)名")  # or a rank
+_THIS_MONTH = expression(r"本月(\d{1,2})日")
+_WEEKDAY = expression("([本这上])个?(?:周|星期|礼拜)([一二三四五六日天])")  # 上周四, 这个礼拜三; 每周二 is no day
+_FILED = expression(r"(\d\d?)月(\d{1,2})日(?:讯|电|消息|报道)")
+_BARE_DAY = expression(rf"(?:(?<![月\d、至到\-—截止])|(?<=[本当]月))(\d{{1,2}})日(?!报|起|以?前|之前|止|{_MESSAGE})")
+_DAYS_BEFORE = expression(rf"([\d{CHINESE}])天[之以]?前")
+_CLOCK = expression(rf"\d\d?[时点:：]\d{{0,2}}分?许?|第(?:[{CHINESE}]+|\d+)名")  # or a rank
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
 _HOLDING = "召开|举行|举办|主办|承办|召集"
 _OCCASION = r"([一-鿿]{1,24}?(?:(?<![工员协学社机])会议?|培训班|集训班|论坛|仪式))(?![员计场议])"
-_HELD = re.compile(_HOLDING), re.compile(f"了?{_OCCASION}"), re.compile(rf"{_OCCASION}[^，。\n]{{0,12}}?$")
+_HELD = expression(_HOLDING), expression(f"了?{_OCCASION}"), expression(rf"{_OCCASION}[^，。\n]{{0,12}}?$")
 _NAMING = 40  # characters in front of the verb in which the name stands
 # What any occasion of any union is called.
-_ANY_OCCASION = re.compile(
+_ANY_OCCASION = expression(
     "^[一-鿿]{2,6}?[省市县区州](?=.{3})|全[市县区省州]|总工|工会|(?<!女)职工|会议|大会|工作|活动|年度|[市县区省州]"
 )
 

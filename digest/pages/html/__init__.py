@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
 
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.model import BlockRole, Fetched, Origin, Page
 from digest.pages.briefs import BEGUN, signer_of, tail_of
 from digest.pages.cleaning import PagePart, page_of
@@ -30,7 +30,7 @@ from digest.pages.items import gathers, names_column
 __all__ = ["body_parts", "pages_of_text", "read"]
 
 _LEAST = 12  # Chinese characters of a body; a photo's caption has more
-_META = re.compile(
+_META = expression(
     r"来\s*源|作\s*者|发布|时间|日期|浏览|阅读|点击|字[号体]|打印|编辑|分享|收藏|【.{1,6}】|大\s*中\s*小"
 )
 

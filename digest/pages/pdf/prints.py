@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from digest.expressions import expression
 from digest.model import Block, Box, Page, Place
 from digest.pages.docx import pages_of
 from digest.pages.docx.gathered import is_ended
@@ -31,10 +32,10 @@ _REGULAR = 0.9  # share of the characters whose lines begin where those of one c
 _MOST_PIECES = 3  # rows of a page in pieces: who issues a bulletin, and when; more are columns, or a table
 _TALL = 6.0  # points: a rule of that height parts columns
 _EDGES = 2  # rows at a page's head and foot that may be its running ones
-_LABEL = re.compile(r"[【\[［]?(?P<word>[^:：。【】\[\]［］]{2,10}?)[】\]］:：]")
-_LATIN = re.compile(r"[\w.%]*", re.ASCII)
+_LABEL = expression(r"[【\[［]?(?P<word>[^:：。【】\[\]［］]{2,10}?)[】\]］:：]")
+_LATIN = expression(r"[\w.%]*", re.ASCII)
 _NARROW = 0.55  # ems of a figure's width
-_FOLIO = re.compile(r"[\W_]*(?:第?\s*\d{1,3}\s*页?(?:\s*[,，/]?\s*共?\s*\d{1,3}\s*页?)?)[\W_]*")
+_FOLIO = expression(r"[\W_]*(?:第?\s*\d{1,3}\s*页?(?:\s*[,，/]?\s*共?\s*\d{1,3}\s*页?)?)[\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
