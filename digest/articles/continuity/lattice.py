@@ -25,7 +25,7 @@ _TOKEN = expression(r"[\u4e00-\u9fff]+|[0-9.%]+|[A-Za-z]+|.", re.DOTALL)
 _SIGNS = dict(zip(",;:!?()", "，；：！？（）", strict=True))  # as the counted text has them
 _NUMBER, _LATIN = "未##数", "未##串"  # what the counted text has for every number and every Latin word …
 _START = "始##始"  # … and before every sentence
-_ANYWHERE = 0.25  # nats by which a word is counted too often at a beginning: heads of lines inside texts are as likely
+_ANYWHERE = 0.15  # nats by which a word is counted too often at a beginning: heads of lines inside texts are as likely
 
 
 class _Edge(NamedTuple):
