@@ -14,6 +14,7 @@ _PAIR = expression(
 _NUMBER = r"\d[\d.,]*"
 _FIGURE = expression(rf"{_NUMBER}(\D.*)")
 _TITLE = expression("《([^《》]{4,60})》")
+_ANNOUNCED = expression("更正|勘误|订正|补正|致歉")
 _SIGN = expression(r"\W")
 _SAME_TITLE = 0.8  # of the pairs of characters of the shorter title: papers quote one another loosely
 
@@ -63,5 +64,12 @@ def is_title_of(title: str, headline: str) -> bool:
 
 
 def corrects(sentence: str, headline: str) -> bool:
-    """Say whether *sentence*, in the text under *headline*, corrects that very text: a page ran the two together."""
-    return bool(pairs_in(sentence)) and any(is_title_of(title, headline) for title in titles_in(sentence))
+    """Say whether *sentence*, in the text under *headline*, corrects that very text: a page ran the two together.
+
+    Not where the headline itself announces a correction, and quotes what it is of.
+    """
+    return (
+        not _ANNOUNCED.search(headline)
+        and bool(pairs_in(sentence))
+        and any(is_title_of(title, headline) for title in titles_in(sentence))
+    )

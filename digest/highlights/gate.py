@@ -13,12 +13,13 @@ from digest.expressions import expression
 from digest.highlights.candidates import outside
 from digest.sentences import PAIRS, pairs
 
-Fault = Literal["unpaired", "lost_sign", "advertisement", "first_person", "no_subject", "promise", "glued"]
+Fault = Literal["unpaired", "lost_sign", "advertisement", "first_person", "no_subject", "promise", "glued", "stamped"]
 
 DOUBTFUL: dict[Fault, str] = {
     "unpaired": "引号或括号不成对",
     "lost_sign": "有认不出的字",
     "advertisement": "可能混入广告",
+    "stamped": "可能混入网页文字",
     "first_person": "用“我”“本台”自称，看不出是谁",
 }
 _MARKS = expression("[" + re.escape("“”「」『』《》（）()【】〔〕") + "]")
@@ -51,6 +52,11 @@ _QUOTED_FIRST = expression(r"[“「『\"][^“”「」『』\"]*[。！？!?][
 _BYLINE = expression(
     r"(?:记者|通讯员) ?[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3} ?(?<!没有)报道(?![了的称说组过员])"
 )
+# What a site says of a text, and its code: 2026-07-10 20:56 156浏览 作者:某某, content_52757.html
+_STAMPED = expression(
+    r"\d{4}-\d{1,2}-\d{1,2} ?\d{1,2}[:：]\d{2}|(?:作者|来源|编辑|浏览(?:次数)?|发布(?:时间|日期)|字号)[:：]"
+    r"|https?:|\.s?html?\b|-->"
+)
 _DIGIT = expression(r"\d")
 
 
@@ -78,4 +84,6 @@ def faults_of(sentence: str, *, is_paragraph: bool) -> tuple[Fault, ...]:
     quoted = _QUOTED_FIRST.match(sentence)
     if (quoted and not _SPOKEN.search(sentence, quoted.end())) or _BYLINE.search(sentence, 1):
         found.append("glued")
+    if _STAMPED.search(sentence):
+        found.append("stamped")
     return tuple(found)

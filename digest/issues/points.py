@@ -20,6 +20,8 @@ from digest.print_layer import printed
 _LONGEST = 95
 _NEARLY = 0.6
 _OPENING = 3  # characters: the shortest thing that is named again is 调解室, 学习班
+# What is done at every meeting, and tells less of it than that it was held: who lectured, presided, reported.
+_COURSE = expression("为题|讲授|授课|主持|交流发言|汇报了")
 _DAY = expression(r"[近日前昨今]|\d")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
 _NAMED = expression(
@@ -71,7 +73,8 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
     best = next((one for one in clear if tells_people(one.text) and one.score >= _NEARLY * clear[0].score), None)
     best = best or next(iter(clear or (whole if is_first else ())), None)
     if best and is_held(best.text):
-        telling = (one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not is_held(one.text))
+        short = (one for one in whole if one.score > 0 and len(one.text) <= _LONGEST)
+        telling = (one for one in short if not is_held(one.text) and not _COURSE.search(simplify(one.text)))
         best = next((one for one in telling if _is_clear(one, entry.item)), best)
     told = (best, *_who_came(best, entry.item)) if best else ()
     text = "".join(corrected(one, entry.item.rulings) for one in told)

@@ -44,6 +44,12 @@ _SAID: dict[Lack, str] = {
     "picture": "只有图片说明，没有图片",
 }
 _COMMENTS = expression(r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?(?:[:：　 ].*)?|(?:社论|短评|时评|编后)[:：　 ].+")
+_WRITES = expression(
+    "(?:^|[—□■◎●▲ ])本[报刊网](?:特约)?评论员|作者(?:系|是|为)"
+)  # who a comment is by, under its headline
+_WEATHER = expression(
+    "最[高低]气温|℃|^(?:今[日天][，,])?全[省市](?:阴|晴|多云|[有小中大]*[雨雪])"
+)  # opens the news of a morning
 _LOST = expression("(?:遗失|丢失|损毁|作废).{0,60}声明作废|声明作废")  # what the small advertisements of a paper say
 # What one says who sells: a union that trains, too, may name a telephone or what a course costs, but not three of them.
 _SELLS = tuple(
@@ -51,7 +57,7 @@ _SELLS = tuple(
         expression,
         (
             "[我本](?:公司|司|中心|院)",
-            r"\d元?[/／每]\d?(?:人|位|期|份|套|盒|天)|(?:原|现|特|优惠)价",
+            r"\d元?[/／每]\d?(?:人|位|期|份|套|盒|天)|(?:原|现|特|优惠)价|\d折",
             r"(?:热线|电话|微信|QQ|手机)\w{0,4}[:：]? ?[\d－-]{6}",
             "(?:食宿|费用|交通).{0,6}自理|(?:培训|会务|参会|资料|报名|加盟)费",
             "招商|加盟|抢购|促销|优惠|特惠|诚邀|邀请函|订购|代理商",
@@ -98,7 +104,8 @@ def lack_of(item: Item) -> Lack | None:
     is_news = any(tells_news(one.text) for one in item.highlights)
     if is_order(article.headline) or (ordered > _ORDERS_MOST * len(article.body) and not is_news):
         return "text"
-    if any(_COMMENTS.fullmatch(one) for one in (article.kicker, article.headline)):
+    heads = (article.kicker, article.headline)
+    if any(map(_COMMENTS.fullmatch, heads)) or any(map(_WRITES.search, (*heads, article.subheadline, article.byline))):
         return "report"
     if _is_advertisement(f"{article.headline}\n{article.body}"):
         return "advertisement"
@@ -112,8 +119,15 @@ def lack_of(item: Item) -> Lack | None:
     if article.kind == "photo_news" and 0 < len(article.body) < _SHORTEST_CAPTION and not article.headline:
         return "picture"
     # a sentence given for want of a better one: worth nothing, by parts that say it is empty
-    is_filler = [one.score <= 0 and not _EMPTY.isdisjoint(dict(one.parts)) for one in item.highlights]
+    is_filler = [
+        _is_weather(one.text) or (one.score <= 0 and not _EMPTY.isdisjoint(dict(one.parts))) for one in item.highlights
+    ]
     return "news" if is_filler and all(is_filler) else None
+
+
+def _is_weather(text: str) -> bool:
+    """Say whether *text* tells the weather and nobody who works in it."""
+    return bool(_WEATHER.search(text)) and not any(word in text for word in _UNION)
 
 
 def _is_advertisement(text: str) -> bool:

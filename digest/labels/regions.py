@@ -27,7 +27,7 @@ _NATIONAL = 2.0  # one national union in the lead (tried 1.5-2.5)
 _NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there (tried 0.5-1)
 # 全国五一劳动奖章, 全国首家: a rank that one has, no news of the whole nation; who awards it is told otherwise.
 _RANK = expression(
-    r"(?:(?<=获)|(?<=获[得评])|(?<=入选)|(?<=跻身))全国|全国(?:首|第一|唯一|[^，。；的]{0,12}?(?:劳模|劳动模范|模范|奖[章状]|先锋号|先进|优秀|示范|最美|标兵|称号|[一二三]等奖))"
+    r"(?:(?<=[获被])|(?<=获[得评])|(?<=入选)|(?<=跻身))(?:中华)?全国|全国(?:首|第一|唯一|[^，。；的]{0,12}?(?:劳模|劳动模范|模范|奖[章状]|先锋号|先进|优秀|示范|最美|标兵|称号|[一二三]等奖))"
     r"(?![^，。；]{0,12}?(?:表彰|大会|名单|评选|揭晓|公布|推荐))"
 )
 _SEAT = "北京市"  # what the national unions do, they do there: no place of its own
@@ -48,7 +48,7 @@ def regions_of(
     """
     levels = weigh_levels(found)
     assigned = meanings.assign(named, vocabulary, home, page, levels)
-    proper = [(mention, path) for mention, path in assigned if not _stands_back(mention)]
+    proper = [(mention, path) for mention, path in assigned if not _stands_back(mention, found)]
     ranking = Ranking(found, levels, home, vocabulary.gazetteer.codes)
     ranked = ranking.rank(proper) or ranking.rank(assigned)
     inferred: list[tuple[Path, float]] = []
@@ -104,9 +104,14 @@ def _is_headed(acting: Sequence[Path], assigned: Sequence[Assigned], found: Scan
     return not others and any(mention.start < found.body and path in home for mention, path in assigned)
 
 
-def _stands_back(mention: Mention) -> bool:
-    """Return whether a name counts only where there is no other: 申城, a university whose own people do not act."""
-    return mention.name.kind == "nickname" or (mention.name.kind == "seat" and mention.loose)
+def _stands_back(mention: Mention, found: Scan) -> bool:
+    """Return whether a name counts only where there is no other: 申城, a university whose own people do not act.
+
+    A union, and who acts, bears such a name rightly: 锡市总工会, 鞍钢集团工会.
+    """
+    if mention.name.kind == "nickname":
+        return not mention.union and not any(span.holds(mention.start, mention.end) for span in found.act.actors)
+    return mention.name.kind == "seat" and mention.loose
 
 
 def _list_choices(found: Scan, named: Sequence[Mention]) -> Iterable[Evidence]:
@@ -136,8 +141,10 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
     """Return *paths* with 全国 in front, behind or nowhere: it comes first where no place carries the story."""
     nation, reach = 0.0, 0  # what speaks for the national level: full in headline and lead, little behind
     for start, end, weight in found.nations:
-        if start >= reach and not _RANK.match(found.text, start):
-            reach = end
+        if start < reach:
+            continue
+        reach = end
+        if not _RANK.match(found.text, start):
             nation += weight * (
                 1.5 if start < found.body else 1.0 if start < found.opening else 0.6 if start < found.lead else 0.2
             )

@@ -29,5 +29,5 @@ def is_wide(found: Scan) -> bool:
 
 def apart(ranked: Sequence[Path], assigned: Sequence[Assigned]) -> list[Path]:
     """Return those of *ranked* that several provinces' news is of: none where all lie in one city, as a venue does."""
-    named = {path[:_CITY] for _, path in assigned if len(path) >= _CITY}
+    named = {path[:_CITY] for mention, path in assigned if len(path) >= _CITY and not mention.bearer}
     return list(ranked) if len(named) > 1 else []

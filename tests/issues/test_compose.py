@@ -262,6 +262,17 @@ def test_who_sent_it_and_published_it_is_named_once():
     assert wording.origin(dataclasses.replace(told, article=article), Manner()) == "（青溪市总工会供稿；2026年11月3日）"
 
 
+def test_a_paper_named_as_the_sender_printed_the_text() -> None:
+    told = item("甲", body="县总工会办夜校。120人参加。")
+    for sender, origin in (
+        ("青溪工人报", "（《青溪工人报》）"),
+        ("青溪网", "（青溪网）"),
+        ("青溪县总工会", "（青溪县总工会供稿）"),
+    ):
+        article = dataclasses.replace(told.article, contributor=sender)
+        assert wording.origin(dataclasses.replace(told, article=article), Manner()) == origin
+
+
 def test_a_source_without_a_name_is_told_by_number_and_day_never_by_its_file():
     read = Origin("来稿/甲.txt", published=date(2026, 11, 3), dated_by="第1行：2026年11月3日 星期二")
     manner = Manner(plates=(Plate("来稿/一.txt", ("一",)), Plate("来稿/甲.txt", ("子", "丑"))))

@@ -58,6 +58,13 @@ def test_what_a_meeting_decided_is_a_point_before_that_it_was_held() -> None:
     assert decided in [point.text for point in points]
 
 
+def test_who_lectured_at_a_meeting_is_no_point_before_that_it_was_held() -> None:
+    lectured = "太仓市总工会的王静以《持续深化新时代产业工人队伍建设改革》为题进行了培训讲授。"
+    held = item("推进会", f"11月10日，太仓市产业工人队伍建设改革推进会召开。{lectured}", CITY)
+    told = [point.text for point in compose([item("工代会", CONGRESS, CITY), held, *_fillers()], BRIEFING).points]
+    assert lectured not in told
+
+
 def test_who_came_stands_beside_what_was_only_held() -> None:
     came = "省委常委、省总工会主席顾砚秋出席会议并讲话。"
     held = item("推进会", f"11月10日，太仓市产业工人队伍建设改革推进会召开。{came}", CITY)

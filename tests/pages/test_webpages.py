@@ -90,6 +90,19 @@ def test_what_a_page_strikes_out_is_not_read(struck: str) -> None:
     assert article_of(f"<html><body>{content}</body></html>".encode()).body.endswith("夜校开到年底，免费入学。")
 
 
+def test_a_page_in_traditional_characters_names_its_source_and_its_trail_is_no_kicker() -> None:
+    text = "<p>木魚縣總工會開辦職工夜校，120名職工參加。</p>" * 3
+    head = "<p>中國新聞網>>工會新聞</p><h1>木魚縣：夜校開課</h1><p>2026年11月25日09:16　來源：《青溪工人報》</p>"
+    article = article_of(f"<html><body>{head}<div>{text}</div><p>(責編：王五)</p></body></html>".encode())
+    assert (article.headline, article.kicker, article.origin.publication) == ("木魚縣：夜校開課", "", "青溪工人报")
+
+
+def test_a_comment_in_the_page_is_no_text() -> None:
+    text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
+    content = f"<html><body><!-- 页头 --><h1>木鱼镇开办夜校</h1><div>{text}<!-- 分享 --></div></body></html>"
+    assert "分享" not in article_of(content.encode()).body
+
+
 def test_a_mark_left_open_strikes_out_no_paragraph() -> None:
     text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
     content = f"<html><body><h1>木鱼镇开办夜校</h1><div>2026-11-24</div><s class='icon'><div>{text}</div></body></html>"

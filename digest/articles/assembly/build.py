@@ -148,6 +148,8 @@ def _take_edges(work: Built) -> tuple[str, str, str]:
     work.paragraphs[0] = first.paragraph
     work.paragraphs[-1], closing = split_tail(work.paragraphs[-1])
     body = "\n".join(part.text for part in work.paragraphs)
+    if closing:  # what ends with it is whole
+        work.gaps = [gap for gap in work.gaps if gap.offset - shift <= len(body)]
     for number, gap in enumerate(work.gaps):
         at = min(gap.offset - shift, len(body))
         work.gaps[number] = Gap(at, body[max(0, at - 12) : at], body[at : at + 12].strip(), gap.reason)

@@ -31,7 +31,7 @@ _CREDIT = (
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
 _LEAD = expression(
-    rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>(?:[(\[【]{_DATELINE}[)\]】]|{_DATELINE})\s*)?(?P<credit>{_CREDIT})?[ :]*"
+    rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>(?:[(\[【]{_DATELINE}[)\]】]|{_DATELINE})\s*)?(?P<credit>{_CREDIT})?[ :,]*"
 )
 # (某某总工会 张三) behind a dateline or first of all; 【某某总工会讯】; 某某总工会讯(张三); 某某总工会张三报道:
 _BRACKET = expression(r"[(\[【〔](?P<inner>[^()\[\]【】〔〕]{3,40})[)\]】〕]")
@@ -48,6 +48,7 @@ _HOUSE = expression(
     r"(?P<house>(?!本)[\u4e00-\u9fff]{2,10}?(?:(?<!会)[网报社]|电视台|客户端))"
     r"(?=[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:讯(?!员)|电(?!视)|消息)|\Z)"
 )
+_MOST_SIGNATURES = 2  # who wrote, and where it stood first
 _SIGNED, _LONGEST_SIGNED = expression(r"\([^()]{3,30}\)\Z"), 40
 # ◆某某区总工会:…, 2.某某县总工会——…: whose doings an item in a row of them tells
 _TOLD = expression(rf"(?:{ITEM.pattern})?(?P<body>[\u4e00-\u9fff·]{{4,24}}?)(?::|——)")
@@ -108,14 +109,20 @@ def _sent(text: str) -> re.Match[str] | None:
 
 
 def split_tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
-    """Return *paragraph* separated from what signs it after its last sentence; empty if there is none."""
-    text = plain(paragraph.text)
+    """Return *paragraph* separated from what signs it after its last sentence, once or twice; empty if nothing does."""
+    signed: list[str] = []
+    while len(signed) < _MOST_SIGNATURES and (start := _tail_start(plain(paragraph.text))) is not None:
+        signed.insert(0, paragraph.text[start:].strip())
+        paragraph = cut(paragraph, 0, start)
+    return paragraph, " ".join(signed)
+
+
+def _tail_start(text: str) -> int | None:
+    """Return where what signs begins that *text*, a paragraph, ends with; None if nothing does."""
     start = closing_start(text) if text.endswith((")", "]")) else _writers_start(text)
     if start is None and (match := _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED))):
         start = match.start() if is_signature(match[0]) else None  # its sentence has lost its end
-    if start is None:
-        return paragraph, ""
-    return cut(paragraph, 0, start), paragraph.text[start:].strip()
+    return start
 
 
 def _writers_start(text: str) -> int | None:

@@ -31,6 +31,7 @@ _ISSUE = expression(
 _COUNT = expression(r"\(?总?第 ?\d+ ?[期号]\)?")  # under the number of the year
 # 某工发〔2026〕8号: under the head of an office's paper, or between the title of a document and its text
 _DOCUMENT = expression(r"\(?[\u4e00-\u9fff]{1,10} ?[〔\[(]20\d\d[〕\])] ?第? ?\d{1,4} ?号\)?")
+_BEHIND_TITLE = expression(rf"(?<=\S)(?:{_DOCUMENT.pattern})\Z")
 _TITLED = compiled("headlines", "documents")
 _OFFICE = expression(
     r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|(?<![干内外全])部|处|科|中心|组)(?![\u4e00-\u9fff])"
@@ -101,7 +102,7 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
     )
     if titled is not None:  # the number is the document's whose title stands above it
         top = top[: _title_start(top, titled)]
-    numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
+    numbered = next((n for n, line in enumerate(top) if _ISSUE.search(line.text) and not _is_title(line.text)), None)
     end = 0 if numbered is None else numbered + 1
     made = (n for n, line in enumerate(top) if n >= end and (_is_made(line) or (not n and _SENT.match(line.text))))
     start = next(made, None) if numbered is None else end
@@ -133,6 +134,12 @@ def _is_numbered(lines: Sequence[Line]) -> bool:
         and _DAY.fullmatch(below[0].strip("()")) is not None
         and _DOCUMENT.fullmatch(below[1]) is not None
     )
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether *text* is the title of a document with its number behind it: 关于…的通知(某工发〔2026〕8号)."""
+    number = _BEHIND_TITLE.search(text)
+    return number is not None and _TITLED.search(text[: number.start()]) is not None
 
 
 def _title_start(lines: Sequence[Line], end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -24,6 +25,7 @@ _LONGEST_CREDIT = 8  # characters from which a line's end is looked at
 _LONGEST_TOLD = 240  # characters of such a text; the longest seen had 151
 _SPACED = 0.6  # share of lines with a blank line above from which blank lines part no paragraphs
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
+_NUMBERED = expression(r"(?<=\S{6}) ?(?:\(\d{1,2}\)|第\d{1,2}张)\Z")  # 某某驿站(3), 某某驿站 第3张
 _LEAST_TOLD, _RETOLD = 8, 0.7  # characters of a headline, and the share of its pairs that a caption says again
 _DATED = expression(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
 _FILE = expression(r"[\w-]{1,24}\.(?:jpe?g|png|gif|bmp)")
@@ -114,7 +116,7 @@ def names_file(text: str) -> bool:
 def with_captions(lines: list[Line]) -> list[Line]:
     """Return *lines* with a short sentence that stands by itself over a photographer's name as a caption."""
     found = list(lines)
-    for number in (*_under_files(lines), *_in_brackets(lines), *_retelling(lines)):
+    for number in (*_under_files(lines), *_in_brackets(lines), *_retelling(lines), *_counted(lines)):
         found[number] = replace(lines[number], role="caption", reason="caption")
     for number, (line, after) in enumerate(pairwise(lines)):
         before, read = (lines[number - 1] if number else None), line.features
@@ -167,6 +169,13 @@ def _retelling(lines: Sequence[Line]) -> list[int]:
         if is_taken and is_inside and line.role == "body" and line.features.length <= _CAPTION_LINE:
             found += [number] if share_in(told, line.text) >= _RETOLD else []
     return found
+
+
+def _counted(lines: Sequence[Line]) -> list[int]:
+    """Return the numbers of the lines that are alike but for a number behind them: names of a page's pictures."""
+    names = [_NUMBERED.sub("", line.text) for line in lines]
+    counts = Counter(name for name, line in zip(names, lines, strict=True) if name != line.text)
+    return [number for number, name in enumerate(names) if counts[name] > 1 and name != lines[number].text]
 
 
 def _may_go_on(lines: Sequence[Line], number: int) -> bool:

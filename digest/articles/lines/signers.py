@@ -32,7 +32,7 @@ _SPACED_NAME = expression(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}"
     r"([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
-_GLUED_WRITERS = expression(r"(记者 ?[\u4e00-\u9fff]{2,4})(?=(?:本报|特约)?(?:通讯员|实习生))")  # 记者某某通讯员某某
+_GLUED_WRITERS = expression(r"(记者 ?[\u4e00-\u9fff]{2,8}?)(?=(?:本报|特约)?(?:通讯员|实习生))")  # 记者某某通讯员某某
 _DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "|".join((*SENDING, "宣"))
@@ -75,14 +75,15 @@ _WHEN = expression("近日|日前|近期|[昨今][天日]|连日来")  # 【某�
 _OTHER, _MOST_OTHERS = expression("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
 _DEPARTMENT = expression("[\u4e00-\u9fff]{2,8}(?:部|科|室|处|车间)")  # 文/党群工作部 某某
 _OF_A_PART = expression(
-    rf"[\u4e00-\u9fff]{{2,8}}(?:部|科|室|处|车间|站|队|中心|公司|厂|矿|局|校|院){NAME}"
-)  # (制造部某某)
+    rf"[\u4e00-\u9fff]{{2,8}}(?:部|科|室|处|车间|站|队|中心|公司|厂|矿|局|校|院){NAME}|{NAME}{NAME}"
+)  # (制造部某某), (某某某某某)
 _PERSON = expression(
     rf"(?:(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理|等[一二三四五六七八九十\d]{{1,3}}[人名位])?"
+    rf"|(?:{VOCABULARY['credits']['papers']})?{_REPORTER}{NAME}{NAME}"  # their blank is lost
 )
 _CLOSING = expression(
     r"(?<=\S) {3,}(?P<far>[^\s。!?…,、;:]{4,24})\s*\Z"
-    r"|(?<=[。!?”\"…■□◆●])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
+    r"|(?<=[。!?”\"…■□◆●)])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
     rf"|(?: +| ?(?=[{ITEM_MARKS}])|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
 )
 # What signs a text behind its last sentence, in brackets or behind a mark or a blank, as far as the line goes; and its
@@ -92,7 +93,7 @@ _OPENED = expression(
     rf"|(?<=[。!?”\"…])(?: *[{ITEM_MARKS}] ?| +)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
 )
 _REST = expression(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
-_COPIED = expression(r"(?:来源|稿源|转自)[:|] ?[\u4e00-\u9fff]{1,10}[网报刊]")  # whatever its name
+_COPIED = expression(r"(?:来源|稿源|转自)[:|] ?[\u4e00-\u9fff]{1,10}[网报刊](?:-[\u4e00-\u9fff]{2,8})?")
 _LABELLED = expression(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
 _LONGEST_REST, _CLOSED = 16, expression(r"[)\]】。:]\s*$")
 

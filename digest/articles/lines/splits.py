@@ -73,11 +73,11 @@ _LABELLED = expression(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})
 _LONGEST_HALF = 12  # characters of one half of a credit
 _NEWS = expression(r"近日|日前|昨[天日]|今[天日]|\d日")
 _LONG = 60  # a line that holds furniture, headline and body in one
-_LONGEST_HEADLINE = 36
-_LEAST_HEADLINE = 6
+_LONGEST_HEADLINE, _LEAST_HEADLINE = 36, 6
+_REPORTER = VOCABULARY["credits"]["reporter"]
 _BEGINS = expression(
-    any_of("openers", "news") + "|" + VOCABULARY["credits"]["reporter"] + r"|.{0,14}(?:讯|电|消息|报道):?(?:\s|\()"
-    rf"|[\u4e00-\u9fff·]{{2,20}}{VOCABULARY['credits']['reporter']} ?{NAME}报道"  # 某某总工会通讯员 罗小川报道:
+    rf"{any_of('openers', 'news')}|{_REPORTER}|.{{0,14}}(?:(?:讯|电|消息|报道):?[\s(]|日\([^()]{{0,9}}记者)"
+    rf"|[\u4e00-\u9fff·]{{2,20}}{_REPORTER} ?{NAME}报道"  # 某某总工会通讯员 罗小川报道:
 )
 _DATE_OR_SOURCE = expression(r"\d{4}-\d|(?:信息|稿件)?来源[:]")
 _SOURCE = expression(r"\s*(?:\d{4}-\d{1,2}-\d{1,2} ?)?(?:信息|稿件)?来源[:] ?\S{2,12}(?=\s)")

@@ -9,6 +9,7 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
+from digest.characters import simplify
 from digest.expressions import expression
 from digest.pages import days
 from digest.pages.facts import Fact, facts
@@ -68,14 +69,14 @@ def head_of(
     title = title_of(root, metas, founder, [*before[-40:], *inside[:4]], len(inside[:4]))
     zone = [*before[-ZONE:], *inside[: opening_of(inside) or 3]]
     untaken = [line for line in zone if line not in title.taken]
-    near, behind = [line.text for line in zone], [*inside[-4:], *after[:4]]
-    spaced = [line.spaced for line in untaken]
+    near, behind = [simplify(line.text) for line in zone], [*inside[-4:], *after[:4]]
+    spaced = [simplify(line.spaced) for line in untaken]
     far = [line.text for line in before if not line.linked and line.tag != "li"]
     published, dated_by = next(
         sightings([*near, *(line.spaced for line in zone)], [line.text for line in behind[-7:]], far, metas, source),
         (None, ""),
     )
-    about = [*near, *(line.text for line in (*inside[-3:], *after[:2]))]
+    about = [*near, *(simplify(line.text) for line in (*inside[-3:], *after[:2]))]
     paper = paper_of(parts_of(root), about)
     if published is None and (day := days.day_of(founder.get("date", ""))):
         published, dated_by = day, "网页：date"
@@ -115,7 +116,11 @@ def opening_of(inside: Sequence[TextLine]) -> int:
             continue
         if len(line.text) > _LONGEST_LABEL or "。" in line.text:
             break
-        if days.found(line.text) or _LABEL.search(line.text) or any(each.kind == "label" for each in facts(line.text)):
+        if (
+            days.found(line.text)
+            or _LABEL.search(simplify(line.text))
+            or any(each.kind == "label" for each in facts(line.text))
+        ):
             last = place + 1
         elif line.text.endswith(("：", ":")):  # 各区总工会：
             break

@@ -87,7 +87,7 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
         if element in kept or element is root:
             continue
         is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
-        style = element.get("style", "")[:400]
+        style = element.get("style", "")[:400] if is_seen else ""
         if not is_seen or _HIDDEN.search(style) or element.get("hidden") is not None or _is_struck(element, style):
             drop(element)
         elif element.tag in _PERHAPS_OPEN and element.getparent() is not None:
