@@ -18,9 +18,9 @@ from digest.memory import remembered
 from digest.senders import SENDING
 from digest.words import cut, dictionary
 
-_LONGEST = 50  # characters of a signature or a byline
-_MOST_PARTS = 10
+_LONGEST, _MOST_PARTS = 50, 10  # characters of a signature or a byline, its parts
 _LONGEST_NAME = 3  # characters of a person's name that no list of surnames has
+_NAMED_ALIKE = 20  # times jieba's corpus has a word of three characters: nine of ten names there (张建国) have fewer
 _MOST_BLANKS = _MOST_WORDS = 4  # blanks in a line tried as inside a name; words before the place in a body's name
 _PLACE = expression("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
 _SIGN = expression(rf"^[{ITEM_MARKS}▌▍▎\s]{{1,3}}")
@@ -94,9 +94,6 @@ _OPENED = expression(
 _REST = expression(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
 _COPIED = expression(r"(?:来源|稿源|转自)[:|] ?[\u4e00-\u9fff]{1,10}[网报刊](?:-[\u4e00-\u9fff]{2,8})?")
 _LABELLED = expression(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
-_NAMED_ALIKE = (
-    20  # times that jieba's corpus has a word of three characters: nine of ten names there (张建国) have fewer
-)
 _LONGEST_REST, _CLOSED = 16, expression(r"[)\]】。:]\s*$")
 
 
