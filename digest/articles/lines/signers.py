@@ -92,7 +92,7 @@ _OPENED = expression(
     rf"|(?<=[。!?”\"…])(?: *[{ITEM_MARKS}] ?| +)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
 )
 _REST = expression(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
-_COPIED = expression(r"(?:来源|稿源|转自)[:|] ?[\u4e00-\u9fff]{1,10}[网报刊](?:-[\u4e00-\u9fff]{2,8})?")
+_COPIED = expression(r"(?:来源|稿源|转自)[:|] ?[\u4e00-\u9fff]{1,10}[网报刊](?:-[\u4e00-\u9fff]{2,8})?|.{2,20}供稿")
 _LABELLED = expression(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
 _LONGEST_REST, _CLOSED = 16, expression(r"[)\]】。:]\s*$")
 
