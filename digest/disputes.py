@@ -16,6 +16,7 @@ _WRONG = (
 )
 _CLAIM = expression(
     rf"{_SAID}(?!\d)[^。！？]{{0,30}}?{_WRONG}|被(?:指|诉|投诉|举报|控)[^。！？]{{0,20}}{_WRONG}|{_SAID}[，,：:]?(?:称|说)"
+    r"|与[^，。]{1,16}(?:发生|产生|引发|存在)了?[^，。]{0,8}(?:争议|纠纷|矛盾)(?![^，。]{0,6}(?:处理|调解|化解|预防))"
 )
 # What came of it: agreed, paid, ordered, found to be so or not. What one side only asks for (要求补发) is none.
 _SETTLED = expression(

@@ -82,7 +82,7 @@ class Grammar:
             place = partner.end()
         if found:
             first = found[0]
-            if self.national.match(text, first.start, first.end):
+            if self.national.match(text, first.start, stop):  # 中国工会|第十六次: what stands behind tells
                 return ((), "", start) if _OFFICIAL.match(text, first.end) else (tuple(found), "nation", found[-1].end)
             union = self.union.search(text, first.start, first.end)
             return tuple(found), "union" if union else "body", found[-1].end

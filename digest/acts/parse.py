@@ -25,6 +25,8 @@ _GUESTS = expression(
 )
 # 全总会议结束后，……: what the nation did before is when, where another union acts behind it.
 _BEFORE_THAT = expression(r"(?:之?后|之际|期间|以来)$")
+# 中国工会十八大将在北京召开。今天，某省总工会欢送代表: what the nation will do is why the other acts.
+_COMING = expression("将(?:于|在)?")
 _HOSTS = expression(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来|会见|接见")
 _NOWHERE = Span(0, 0)
 # 经市总工会批准，由县总工会指导，: whose leave or advice it has, 由三地工会人员组成的: whose people: not who acts.
@@ -65,13 +67,18 @@ def read(text: str, start: int, end: int) -> Clause:
     fallback = Clause()
     for sentence in itertools.islice(_split(text, start, end), _SENTENCES):
         act = _read_sentence(text, sentence)
-        if act.actors:
-            guests = act.deed in ("visit", "learn", "inspect", "check", "train", "tell") and _GUESTS.search(
-                text, start, end
-            )
-            return act._replace(visited=True) if guests and _HOSTS.search(text, start, end) else act
-        fallback = fallback if fallback.addressees or fallback.venues else act
+        if act.actors and not (act.kind == "nation" and _COMING.search(text, act.sentence.start, act.object.end)):
+            return act._replace(visited=_is_visit(act, text, start, end))
+        fallback = fallback if fallback.actors or fallback.addressees or fallback.venues else act
     return fallback
+
+
+def _is_visit(act: Clause, text: str, start: int, end: int) -> bool:
+    """Return whether hosts tell of *act*, their guests'; 赴 is the guests' own word."""
+    if act.deed not in ("visit", "learn", "inspect", "check", "train", "tell"):
+        return False
+    own = any(text[span.start - 1] == "赴" for span in act.goals)
+    return not own and bool(_GUESTS.search(text, start, end) and _HOSTS.search(text, start, end))
 
 
 def read_on(text: str, start: int, end: int) -> Clause:

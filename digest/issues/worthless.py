@@ -44,7 +44,9 @@ _SAID: dict[Lack, str] = {
     "picture": "只有图片说明，没有图片",
 }
 _COMMENTS = expression(r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?(?:[:：　 ].*)?|(?:社论|短评|时评|编后)[:：　 ].+")
-_WRITES = expression("(?:^|[—□■◎●▲ ])本[报刊网](?:特约)?评论员")  # who a comment is by, under its headline
+_WRITES = expression(
+    "(?:^|[—□■◎●▲ ])本[报刊网](?:特约)?评论员|作者(?:系|是|为)"
+)  # who a comment is by, under its headline
 _WEATHER = expression(
     "最[高低]气温|℃|^(?:今[日天][，,])?全[省市](?:阴|晴|多云|[有小中大]*[雨雪])"
 )  # opens the news of a morning

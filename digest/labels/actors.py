@@ -15,6 +15,7 @@ from digest.labels.surroundings import NAMESAKES
 NATION = ("全国",)
 _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260): what the province does, it does there
 _CORPS = ("新疆维吾尔自治区", "新疆生产建设兵团")  # its divisions are cities, too: the city it is where both are named
+_BEYOND = ("台湾省", "香港特别行政区", "澳门特别行政区")  # whose unions are guests of those who tell of them
 _CORPS_CITY = "6590"  # the code of a city of the Corps begins so (GB/T 2260)
 # 湖南近日发布: nothing but when and how between the place and its deed.
 _BARE = expression(
@@ -24,12 +25,17 @@ _BARE = expression(
 _HOSTING = expression(r"[主承合协联]办")
 _CITY = 2  # names in the path of a city
 _LEVEL = expression("([县区旗])(?:总工会|总(?!工)|工会)")
+# 省总工会在焦作召开全省财务工作会议: of all the province, wherever it meets.
+_WHOLE = expression("全[省市区县州盟][^，。]{0,20}?(?:会议?|班)(?![员计])")
 _LEARN = ("visit", "learn")
 _GOING = ("visit", "inspect", "check", "comfort")  # deeds that are told from where they are done
 _TELLING = ("tell", "train")  # 宣讲团在……开讲
 _SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: below its own place, whatever its name
 _GUIDED = expression("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
 _OUR = expression("我([市县区州盟旗])")  # 来我市考察: hosts tell
+_SHARE = expression(
+    "[省市县区]?(?:共?有)?[\\d一二三四五六七八九十百]+(?:名|个|人|家|位|项)[^，。]{0,12}?(?:获|入选|上榜|当选|受表彰)"
+)
 # 对我市六家企业审核, 检查我县: by whom we are checked.
 _CHECKED = expression("(?:对|审核|考评|考核|验收|督查|检查|调研|评审|复查|指导|慰问)我([市县区州盟旗])")
 _WRITTEN = ("dateline", "byline")
@@ -48,27 +54,32 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     goals = tuple(dict.fromkeys(path for start in starts if (path := _find_at(start, assigned))))
     venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
     if act.kind == "nation":
-        return _places_of_nation(act, homes, goals, venues, _find_headed(act, (), assigned, found), found.text)
+        one = _find_headed(act, (), assigned, found) or _find_share(act, assigned, found)
+        return _places_of_nation(act, homes, goals, venues, one, found.text)
     bare = {start for start, _ in found.bare_levels}
     if not homes and act.actors[0].start in bare and act.deed in _SUPERIOR:
         named = {
             path for mention, path in assigned if any(span.holds(mention.start, mention.end) for span in act.goals)
         }
         apart = [path for path in {*named, *goals} if not any(_is_below(other, path) for other in named)]
-        return goals if len(apart) == 1 else ()  # to one place, not to 康定、雅江、德格
+        if len(apart) == 1:
+            return goals
+        # 来漳州市，深入长泰、南靖 is to one place, 到康定、雅江、德格 is not.
+        return goals[:1] if goals and all(is_nested(goals[0], path) for path in apart) else ()
     if not homes or (act.kind == "place" and len(homes) > 1):
         return ()
     signed = [path for mention, path in assigned if mention.start < found.signature]
     if signed and not any(is_nested(path, homes[0]) for path in signed):  # whoever signs it, it is not who acts
         return ()
-    if act.visited and goals:
+    if goals and (act.visited or homes[0][0] in _BEYOND):
         return (*goals, *homes)
     if hosts := _find_hosts(act, homes, assigned, found):
         return tuple(dict.fromkeys((*hosts, *(home for home in homes if not _is_below(hosts[0], home)))))
     actor, *partners = homes
     headed = [path for mention, path in assigned if mention.start < found.body and path[: len(actor)] == actor]
     in_capital = len(actor) == 1 and any(codes.get(path, "").endswith(_CAPITAL) for path in venues)
-    held = () if actor in headed or in_capital else venues
+    whole = _WHOLE.match(found.text, act.object.start, act.object.end) is not None
+    held = () if actor in headed or in_capital or whole else venues
     cities = actor[: len(_CORPS)] == _CORPS  # 兵团总工会在石河子市: what it does in its cities is done below it
     below = [
         path
@@ -87,7 +98,8 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         or (mention.name.kind == "word" and not mention.union)  # 东方建设公司
     }
     away = tuple(path for path in others if path not in idle and not any(is_nested(path, home) for home in homes))
-    return (_find_headed(act, actor, assigned, found) or actor, *partners, *away)
+    told = None if whole else _find_headed(act, actor, assigned, found)
+    return (told or actor, *partners, *away)
 
 
 def _places_of_nation(
@@ -95,17 +107,20 @@ def _places_of_nation(
     homes: Sequence[Path],
     goals: Sequence[Path],
     venues: Sequence[Path],
-    headed: Path | None,
+    one: Path | None,
     text: str,
 ) -> tuple[Path, ...]:
-    """Return the places of what a body of the nation does: its own first, but for what it hosts, checks or tells."""
+    """Return the places of what a body of the nation does: its own first, but for what it hosts, checks or tells.
+
+    *one* of many is told by its own place: 溧水一人入选, 溧水代表赴会.
+    """
     if venues and _HOSTING.search(text, act.actors[0].start, act.verb.end):
         return (*venues, NATION)
     if homes:  # a host acts with it
         return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
     there = goals if act.deed in _GOING else venues if act.deed in _TELLING else ()
-    if headed and act.deed in _ABOUT:  # 溧水一人入选: one of its list
-        there = (headed,)
+    if one and one not in (*venues, *goals):
+        there = (one,)
     return (*there, NATION) if there else (NATION, *goals, *venues)
 
 
@@ -168,7 +183,7 @@ def _find_headed(act: Clause, actor: Path, assigned: Sequence[Assigned], found: 
 
     What a province or the nation makes known of many stays its own, unless the headline opens with the one.
     """
-    about = len(actor) < _CITY and act.deed in _ABOUT
+    about = not actor or (len(actor) < _CITY and act.deed in _ABOUT)
     start = found.starts[found.fields.index("headline")] if "headline" in found.fields else -1
     for mention, path in assigned:
         if mention.bearer in NAMESAKES or found.field_at(mention.start) in _WRITTEN:  # 新华社济南4月2日电
@@ -176,6 +191,12 @@ def _find_headed(act: Clause, actor: Path, assigned: Sequence[Assigned], found: 
         if mention.start < found.body and _is_below(path, actor) and (not about or mention.start == start):
             return path
     return None
+
+
+def _find_share(act: Clause, assigned: Sequence[Assigned], found: Scan) -> Path | None:
+    """Return the one place whose share of what the nation's union gave is told: 宁夏共有16个集体获全国工人先锋号."""
+    shares = {path for mention, path in assigned if _SHARE.match(found.text, mention.end)}
+    return next(iter(shares)) if act.deed in _ABOUT and len(shares) == 1 else None
 
 
 def _is_finer(path: Path, told: Path) -> bool:

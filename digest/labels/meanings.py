@@ -38,7 +38,8 @@ def assign(
     for each in named:
         known_paths = narrowed.get(each.name.text) if narrowed else None
         mention = each._replace(paths=known_paths) if known_paths else each
-        path = mention.paths[0] if len(mention.paths) == 1 else _choose(mention, own, known, page, home, vocabulary)
+        path = mention.paths[0] if len(mention.paths) == 1 else _find_whole(mention, named)
+        path = path or _choose(mention, own, known, page, home, vocabulary)
         # A city that is a word (大同煤业) is one where it is named again, or a place in it.
         alone = mention.loose and mention.name.kind != "seat" and loose[each.paths] < _AGAIN
         if path and not (alone and path[:_CITY] not in known):
@@ -46,12 +47,21 @@ def assign(
     return found
 
 
+def _find_whole(mention: Mention, named: Sequence[Mention]) -> Path | None:
+    """Return the zone that *mention*, a zone alone (开发区总工会), was called by its whole name: 济宁运河经济开发区."""
+    if mention.paths:
+        return None
+    zones = (other for other in named if other.name.kind == "zone" and len(other.paths) == 1)
+    return next((zone.paths[0] for zone in zones if zone.name.text.endswith(mention.name.text)), None)
+
+
 def _is_word(mention: Mention, named: Sequence[Mention], known: Mapping[Path, float], levels: Container[str]) -> bool:
     """Say whether *mention*, a county's name without its 县 or 区, is a word: 友谊第一, 海港运输, 临城营业所.
 
     It stands once and by no other place, bears no union, and the text names nothing else of its province and no county.
     """
-    if mention.name.kind not in ("short", "word") or len(mention.paths) != 1 or mention.union:
+    borne = mention.union or mention.bearer == "institution"  # 国网崇义供电公司
+    if mention.name.kind not in ("short", "word") or len(mention.paths) != 1 or borne:
         return False
     path = mention.paths[0]
     if len(path) < _COUNTY or path[-1][-1] not in "县区旗" or mention.name.text == path[-1]:

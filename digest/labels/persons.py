@@ -16,7 +16,7 @@ _SURNAMES = frozenset(
     "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
 )
 _OPENING = _SURNAMES | {"于"}
-_ROLE_ENDS = "员师匠手长工者任席记理表人家范兵傅机模"  # the last characters of what somebody is
+_ROLE_ENDS = "员师匠手长工者任席记理表人家范兵傅机模弟"  # the last characters of what somebody is
 # 董事长陈海南, 铣工马宁夏: what somebody is stands in front of the name; 周玉林工作室: what bears it, behind.
 _ROLE_BEFORE = expression(
     r"(?:[长员师匠手者]|工人|(?<![化建重])工|主席|书记|经理|主任|司机|律师|教练|劳模|模范|标兵|代表|[衔承]人"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from digest.expressions import expression
 from digest.labels.gazetteer import Name, NameKind
@@ -39,7 +38,7 @@ _BEFORE_TARGET = expression(r"(?:(?<![收得受感])到|赴|走进|来到|深入
 _WITH_BEFORE = expression(r"(?:与|和|同|跟|联合)$")
 _LAST = frozenset("社报网端与和同跟合到受得赴进入往建的援")  # the last characters of all these but 来自
 # A character of a thing's own name, between the place and what it is: 鸡西|新兴|电缆|公司, not 鸡西职工到|公司.
-_SIGN = "[^\\W\\d_市县区旗州盟省的在与和到赴去来往为给向对由把将被看访送请帮从、]"
+_SIGN = "[^\\W\\d_市县区旗州盟省的在与和到赴去来往为给向对由把将被看访送请帮从举召启组慰推、]"
 Bearer = Literal["", "firm", "institution", "site"]
 NAMESAKES: tuple[Bearer, ...] = ("firm", "site")  # where they are their names do not tell
 _BARE: tuple[NameKind, ...] = ("short", "word")  # 苏州, where 苏州市 is the place by its whole name
@@ -49,20 +48,21 @@ _BARE: tuple[NameKind, ...] = ("short", "word")  # 苏州, where 苏州市 is th
 class Surroundings:
     """Patterns for what follows a name, made from the word lists.
 
-    ``bearers`` find what begins with a place's bare name: a school or railway, which is there; a firm, which may be
-    anywhere; a square or road, straight behind it: 珠海洪鹤大桥 has a name of its own, and is in 珠海.
+    ``bearers`` finds by its groups what begins with a place's bare name: a school or railway, which is there; a firm,
+    which may be anywhere; a square or road, straight behind it: 珠海洪鹤大桥 has a name of its own, and is in 珠海.
     """
 
     firm: re.Pattern[str]
     media: re.Pattern[str]
     ruins: re.Pattern[str]
-    bearers: Mapping[Bearer, re.Pattern[str]]
+    bearers: re.Pattern[str]
 
     def find_bearer(self, text: str, end: int, name: Name) -> Bearer:
         """Return what bears *name*, which ends at *end*, as the beginning of its own: 鸡西电缆公司, 南京路."""
         if name.kind not in _BARE or name.text[-1] in "市县区旗":
             return ""
-        return next((kind for kind, pattern in self.bearers.items() if pattern.match(text, end)), "")
+        match = self.bearers.match(text, end)
+        return cast("Bearer", match.lastgroup) if match else ""
 
 
 @functools.lru_cache(maxsize=4)
@@ -72,14 +72,13 @@ def read_surroundings(firms: str, institutions: str, sites: str, media: str, rui
     opens = "".join(sorted({word[0] for word in f"{firms} {institutions}".split()}))
     roads = rf"(?:{road})(?![道东南西北])"
     return Surroundings(
-        re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和]{{0,8}}?(?=[{opens}])(?:{firm}|{institution})"),
+        re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和举召启]{{0,8}}?(?=[{opens}])(?:{firm}|{institution})"),
         re.compile(paper),
         re.compile(roads),
-        {
-            "site": re.compile(rf"(?!油田){roads}|(?:长江|黄河|跨海|公路|铁路|国际)?(?:{site})"),
-            "institution": re.compile(rf"港|{_SIGN}{{0,4}}?(?:{institution})"),
-            "firm": re.compile(rf"{_SIGN}{{0,4}}?(?:{firm})"),
-        },
+        re.compile(
+            rf"(?P<site>(?!油田){roads}|(?:长江|黄河|跨海|公路|铁路|国际)?(?:{site}))"
+            rf"|(?P<institution>港|{_SIGN}{{0,4}}?(?:{institution}))|(?P<firm>{_SIGN}{{0,4}}?(?:{firm}))"
+        ),
     )
 
 

@@ -40,7 +40,8 @@ def join_own_zones(text: str, names: list[NameHit]) -> list[NameHit]:
             continue
         above = name.paths[0] if borne and len(name.paths) == 1 and name.kind in ("full", "short", "former") else ()
         match = _OWN_ZONE.match(text, end) if len(above) >= _CITY else None
-        if match and not any(first == end and last > match.end(1) for first, last, _ in names):
+        known = [hit[2].paths for hit in names if match and hit[0] == end and hit[1] > match.end(1)]
+        if match and not any(path[: len(above)] == above for paths in known for path in paths):
             own = match[1] + _SHORT_ZONES.get(match[2], match[2])
             kept.append((start, match.end(), Name(text[start : match.end()], ((*above, own),), "zone")))
         else:

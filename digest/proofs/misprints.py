@@ -7,7 +7,7 @@ and characters, and what is left by what stands around.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import mul
 from typing import NamedTuple
@@ -49,17 +49,34 @@ class Misprint(NamedTuple):
 
 def misprints(text: str) -> tuple[Misprint, ...]:
     """Return the suspected misprints of *text* in order; none overlaps another."""
-    if is_traditional(text):
-        return ()  # the counts and tables are of simplified script: 著眼 is right here
-    priced = PricedText(text)
-    known = known_places(priced)
-    sure = tuple(_misspelt(priced))
-    slips = [*sure, *(Misprint(*one) for one in twice(text))]
+    return misprints_of([text])[0]
+
+
+def misprints_of(texts: Sequence[str]) -> list[tuple[Misprint, ...]]:
+    """Return the suspected misprints of each of *texts*.
+
+    One question is asked of all texts before the next: its tables, millions of pairs, are near then.
+    """
+    simple = [text for text in texts if not is_traditional(text)]  # the tables are of simplified script: 著眼 is right
+    pages = list(map(PricedText, simple))
+    known = list(map(known_places, pages))
+    sure = [tuple(_misspelt(page)) for page in pages]
+    slips = [[*found, *(Misprint(*one) for one in twice(text))] for found, text in zip(sure, simple, strict=True)]
     if has_counts():
-        for one in suspected(priced, known):
-            slips += weighed(priced, one)
-        slips += (Misprint(*one) for one in doubled(text, known))
-        slips += _homophones(priced)
+        meant = [list(meant_in(page, places)) for page, places in zip(pages, known, strict=True)]
+        other = [list(exchanged(page, places)) for page, places in zip(pages, known, strict=True)]
+        for page, places, found, *suspected_there in zip(pages, known, slips, meant, other, strict=True):
+            for one in chain(*suspected_there):
+                found += weighed(page, one)
+            found += (Misprint(*one) for one in doubled(page.text, places))
+        for page, found in zip(pages, slips, strict=True):
+            found += _homophones(page)
+    kept = map(_kept, simple, slips, sure)
+    return [() if is_traditional(text) else next(kept) for text in texts]
+
+
+def _kept(text: str, slips: Iterable[Misprint], sure: Sequence[Misprint]) -> tuple[Misprint, ...]:
+    """Return of *slips* the surest at each place, but what *text* writes so again or a made-up name holds."""
     taken: set[int] = set()
     kept = []
     for slip in sorted(slips, key=lambda slip: (-slip.sureness, slip.start)):

@@ -7,12 +7,11 @@ There characters that look or sound alike are tried, one that may lack, and two 
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.costs import alone, is_known
+from digest.proofs.costs import alone, known_words, rank
 from digest.proofs.readings import FREE, PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
 from digest.proofs.usage import usage
 from digest.proofs.vocabulary import words_lacking, words_with
@@ -172,27 +171,30 @@ def across(priced: PricedText, number: int) -> Iterator[Meant]:
     """
     text, words = priced.text, priced.words
     for first in (number - 1, number):
-        if first < 0 or first + 1 == len(words) or priced.surprise(first, first + 1) <= _ODD_TWO:
-            continue
-        if first < number and is_odd(words[first]):
-            continue  # it is asked for itself
         place = priced.starts[first + 1] - 1
+        is_asked_itself = first < number and is_odd(words[first])
+        if (
+            not 0 <= first < len(words) - 1
+            or is_asked_itself
+            or priced.surprise(first, first + 1) <= _ODD_TWO
+            or not makes_word(text, place)
+        ):
+            continue
         stands = text[place : place + 2]
-        if all(map(is_hanzi, stands)) and not is_pattern(text, place):
-            formed = cost_of_formed(text, place)
-            if formed < _SELDOM:
-                before, after = text[max(0, place - _AROUND) : place], text[place + 2 : place + 2 + _AROUND]
-                gain = cost_of(before + stands + after) - cost_of(before + stands[::-1] + after)
-                if gain > _LEAST_ACROSS:
-                    yield Meant("across", place, place + 2, stands[::-1], gain, formed, 0, 0.0)
+        if is_hanzi(stands[0]) and is_hanzi(stands[1]) and not is_pattern(text, place):
+            before, after = text[max(0, place - _AROUND) : place], text[place + 2 : place + 2 + _AROUND]
+            gain = cost_of(before + stands + after) - cost_of(before + stands[::-1] + after)
+            if gain > _LEAST_ACROSS:
+                yield Meant("across", place, place + 2, stands[::-1], gain, 0.0, 0, 0.0)
 
 
-def cost_of_formed(text: str, place: int) -> float:
-    """Return the nats that the commonest word costs which the two characters at *place* in turn make with others."""
-    first, last = text[place], text[place + 1]
-    ways = [text[max(0, place - size) : place] + last for size in (1, 2)]
-    ways += [first + text[place + 2 : place + 2 + size] for size in (1, 2)]
-    return min((alone(way) for way in ways if len(way) > 1 and is_known(way)), default=math.inf)
+def makes_word(text: str, place: int) -> bool:
+    """Say whether the two characters at *place*, in turn, make a common word with what stands beside them."""
+    known, most = known_words(), rank(_SELDOM)
+    first, last = text[place], text[place + 1 : place + 2]
+    ahead, behind = text[max(0, place - 2) : place], text[place + 2 : place + 4]
+    ways = (ahead[-1:] + last, first + behind[:1], ahead + last, first + behind)
+    return any(known.get(way, most) < most for way in ways if len(way) > 1)
 
 
 def is_pattern(text: str, place: int) -> bool:

@@ -16,7 +16,7 @@ from digest.expressions import expression
 _NOT_FIRST = "，。、；：？！,.;:?!”’」』）)】》〉〕…—·%％℃"
 _NOT_LAST = "“‘「『（(【《〈〔"
 # Words that never begin a title's line: 厦门工会 and 历城区总工会 are one name, and a remark belongs to what it is on.
-_NEVER_FIRST = ("总工会", "工会", "总", "的", "了", "等", "们")
+_NEVER_FIRST = ("总工会", "工会", *"总的了等们省市县区州镇乡")
 _NEVER_LAST = tuple("在和与及对为以将把向从由让省市县区州")
 # A title's own number, a number with the measure word after it (100名, 2026年, 8.6%), or a Latin word.
 _TOKEN = expression(r"^\d{1,3}\.(?!\d)|[0-9][0-9.,%％]*[\u4e00-\u9fff]?|[A-Za-z][0-9A-Za-z.,%+/:-]*")
@@ -89,7 +89,7 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 def _is_one(before: str, word: str) -> bool:
     """Say whether two words, each whole, read badly on two lines: 历城区 | 总工会, 工艺 | （手艺）, 在 | 市场."""
-    is_bound = word in _NEVER_FIRST or word[0] in "（("
+    is_bound = word in _NEVER_FIRST or word[0] in "（(" or (word[0] in "省市县区州镇乡" and word.endswith("工会"))
     return before in _NEVER_LAST or (is_bound and before[-1:].isalpha())
 
 

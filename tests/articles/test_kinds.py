@@ -209,3 +209,15 @@ def test_a_person_named_again_takes_the_paragraph_to_the_report_that_named_him()
     )
     read = _read(*lines, "柳溪县总", "石桥区总")
     assert [article.body for article in read.articles] == ["\n".join(visit), "\n".join(meals)]
+
+
+def test_another_report_under_the_headline_of_the_first_is_one_of_its_own() -> None:
+    also = "7月9日，柳溪县总工会为环卫工送去凉席，一百二十名环卫工领到。"
+    first, second = segment([page_of(f"{FIRST}\n　　{FIRST_TEXT}\n　　又讯　{also}")]).articles
+    assert (first.headline, first.body) == (FIRST, FIRST_TEXT)
+    assert (second.headline, second.dateline, second.body) == ("", "又讯", also)
+
+
+def test_the_name_of_a_power_line_office_is_no_dateline() -> None:
+    text = "石桥电网柳溪供电局输电所护线班的6名职工，常年走在山里，守着320公里线路。"
+    assert _one("大山里的护线人", "本报记者 罗小川 文/图", text).body == text

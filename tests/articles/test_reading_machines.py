@@ -31,6 +31,10 @@ def _only(*lines: str) -> Article:
         "来源:石桥新闻网 时间:2026-07-10 17:45\nA+A-",
         "- 2026年07月10日来源:石桥区人民政府",
         "W020260710823955839447_jpg",
+        "石桥新闻网  26-07-10 09:29 打印本页 【字体:    来源: 石桥日报",
+        "点击“蓝字”关注我们",
+        "文章字数:991",
+        "网友投稿  2026-07-10  互联网",
         "(资料图片仅供参考)",
     ],
 )
@@ -111,6 +115,10 @@ def test_the_numbered_parts_of_a_circular_are_one_text() -> None:
         "石桥日报报刊社 石桥日报融媒体集团 出版 国内统一刊号:CN00-0013 代号00-1",
         "欢迎您来到石桥祖地! 今天是",
         f"首页 > 详情:{HEADLINE}",
+        "石桥频道 > 信息",
+        "多媒体数字报\n通版阅读请点击:\n展开通版",
+        "地 址:联系地址联系地址\n电 话:020-123456789\n网址:shiqiao.com\n邮 箱:admin@aa.com",
+        "石桥区总工会简介 工会是职工群众组织。一、主要职能石桥区总工会是全区各级工会的领导机关。总... 更多>",
     ],
 )
 def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
@@ -123,7 +131,11 @@ def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
     [
         f"2026-07-10 {HEADLINE} 1 1 石桥日报 content_52757.html 1 {HEADLINE} /enpproperty-->",
         "作者:罗小川    责任编辑:",
+        "网上传播视听节目许可证 编号:2304068",
+        "石桥分类信息网-石桥免费发布信息-石桥新闻网",
         "(罗小川康秀秀) (来源:石桥网-地方频道)",
+        "声明:\n3、如因作品内容、版权和其他问题需要同本网联系的,请在30日内进行。",
+        "往期推荐:\n《关于深化改革的意见》解读\n石桥区总工会歌曲《追光》入围，大家快来投票吧!\n在看",
     ],
 )
 def test_what_stands_below_a_text_is_none_of_it(foot: str) -> None:
@@ -172,3 +184,49 @@ def test_a_title_with_its_number_behind_is_no_bulletin_s_head() -> None:
 def test_who_reports_over_a_text_is_none_of_it(lead: str) -> None:
     article = _only(HEADLINE, f"{lead}{FIRST}", LAST)
     assert (article.headline, article.subheadline, article.body) == (HEADLINE, "", f"{FIRST}\n{LAST}")
+
+
+def test_a_source_in_brackets_over_a_text_is_no_headline() -> None:
+    article = _only("(来源:石桥网)", "石桥日报客户端记者 罗小川", FIRST, LAST)
+    assert (article.headline, article.contributor, article.body) == ("", "石桥网", f"{FIRST}\n{LAST}")
+
+
+def test_a_column_on_the_line_of_a_headline_is_its_kicker() -> None:
+    article = _only(f"【“两节”送温暖 工会在行动】{HEADLINE}", "《石桥日报》(2026年07月10日 02版)", FIRST, LAST)
+    assert (article.kicker, article.headline) == ("“两节”送温暖 工会在行动", HEADLINE)
+
+
+@pytest.mark.parametrize("label", ["【基层工会动态】", "[区县要闻] "])
+def test_a_column_s_label_before_a_headline_is_none_of_it(label: str) -> None:
+    assert _only(f"{label}{HEADLINE}", FIRST, LAST).headline == HEADLINE
+
+
+def test_a_part_of_the_headline_once_more_is_not_the_headline() -> None:
+    article = _only(f"{HEADLINE}--把清凉送到工地 把关爱送到心坎", "0\n分享至", "把关爱送到心坎", FIRST, LAST)
+    assert article.headline == f"{HEADLINE}--把清凉送到工地 把关爱送到心坎"
+
+
+def test_who_wrote_a_feature_under_its_first_part_ends_it_not() -> None:
+    parts = [
+        "有凉茶的工地最舒心",
+        "“我也曾嫌这工地像火炉一样闷热。”石桥区滨河路工地的修路工王师傅说，凉茶送来后大家都有了劲头。",
+    ]
+    stamp = "2026年07月10日  来源:石桥晚报"
+    text = "近年来，石桥区总工会坚持把修路工放在心上，凉茶送到工地，修路工每天都能喝上一碗。"
+    article = _only("把凉茶送到修路工心上", stamp, text, "本报记者 罗小川", *parts)
+    assert article.body == "\n".join([text, *parts])
+
+
+def test_a_bullet_before_one_paragraph_alone_is_none_of_it() -> None:
+    assert _only(HEADLINE, f"  •   {FIRST}", LAST).body == f"{FIRST}\n{LAST}"
+    items = [f"• 石桥区总工会第{number}站把凉茶送到滨河路工地，修路工人都能喝上。" for number in "一二三"]
+    assert "•石桥" in "".join(article.body for article in _read(HEADLINE, *items).articles)
+
+
+def test_a_sign_between_a_dateline_and_its_report_goes_with_that() -> None:
+    assert _only(HEADLINE, f"石桥工会网7月10日讯(通讯员 罗小川),{FIRST}", LAST).body == f"{FIRST}\n{LAST}"
+
+
+def test_what_goes_on_at_a_place_under_a_first_paragraph_heads_it_not() -> None:
+    article = _only(f"石桥工人报讯(记者 罗小川){FIRST}", "“石桥区凉茶站”现场人头攒动", LAST)
+    assert (article.headline, article.captions) == ("", ("“石桥区凉茶站”现场人头攒动",))

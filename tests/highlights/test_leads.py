@@ -66,6 +66,7 @@ def test_an_enumeration_is_told_whole_or_not_begun() -> None:
         "近年来，云渚市总工会在送清凉上持续用力，送清凉已成为职工熟悉的品牌。",
         "据了解，送清凉是云渚市总工会的一项品牌活动，云渚市总工会年年都送清凉。",
         "自成立以来，云渚市总工会为送清凉多方奔走，进行了线上线下的宣传推广。",
+        "送清凉行动是工会倡导组织、管理规范、广大职工自愿参加的互助互济保障活动。",
     ],
 )
 def test_what_has_been_so_for_years_stands_behind_what_was_done(years: str) -> None:

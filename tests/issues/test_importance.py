@@ -97,10 +97,14 @@ def test_advertisements_of_a_paper_are_no_news(headline: str, text: str, is_left
     assert told == (["广告、启事，不是消息"] if is_left else [])
 
 
-@pytest.mark.parametrize("place", ["subheadline", "headline"])
+@pytest.mark.parametrize("place", ["subheadline", "headline", "byline"])
 def test_a_comment_signed_under_its_headline_is_no_report(place: str) -> None:
     comment = item("驿站要用起来", "有的工会驿站常关，饮水机没有水，职工意见不小，管理要跟上120家驿站。")
-    told = {"subheadline": "——本报评论员", "headline": "驿站要用起来——本报评论员"}
+    told = {
+        "subheadline": "——本报评论员",
+        "headline": "驿站要用起来——本报评论员",
+        "byline": "□ 钟公（作者系某高校教师）",
+    }
     comment = dataclasses.replace(comment, article=dataclasses.replace(comment.article, **{place: told[place]}))
     issue = compose([comment, *items()], BRIEFING)
     assert "报纸的评论，不是消息" in [left.reason for left in issue.ledger.left_out]

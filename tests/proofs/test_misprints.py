@@ -185,7 +185,16 @@ def test_what_is_repeated_on_the_page_is_no_slip() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["工" * 100_000, "一二" * 50_000, "市总会" * 10_000, "劳动竟赛创辛" * 2_000, "“" * 10_000 + "）" * 10_000]
+    "text",
+    [
+        "工" * 100_000,
+        "一二" * 50_000,
+        "市总会" * 10_000,
+        "劳动竟赛创辛" * 2_000,
+        "“" * 10_000 + "）" * 10_000,
+        "推进职工竞",
+        "蚝",
+    ],
 )
 def test_hostile_text_ends(text: str) -> None:
     assert len(misprints(text)) <= len(text)

@@ -63,6 +63,12 @@ class Draft:
         return self.sections[-1].signed
 
     @property
+    def signs_midway(self) -> bool:
+        """Tell whether who wrote it alone stands below its text: a site's feature has it there, over the rest."""
+        last = self.sections[-1]
+        return bool(last.bylines) and not last.credits and (last.signed_above or not last.signatures)
+
+    @property
     def is_item(self) -> bool:
         """Tell whether it is an item in a row of them or a picture told as news: a report without headlines."""
         body = self.first.body
@@ -126,22 +132,20 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
         is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
         is_new = is_new or _counts_on(draft, section) or draft.is_item or _is_own(section)
-        if is_new or not found or draft.signed or not draft.first.body:
-            seams += [_SURE] * bool(found)
-            found.append(Draft([section]))
-            continue
-        apartness = _SURE if section.body[0].features.news or section.column else 0.0
-        if section.heads:
+        is_over = not found or draft.signed or not draft.first.body
+        apartness, goes_on = _SURE, False  # a report of its own, whatever it says
+        if section.heads and not is_new and (draft.signs_midway or not is_over):
             apartness = _apartness(draft, section, rest, common, mostly_signed, telling)
-            goes_on = apartness < 0
-        else:
+            goes_on = apartness < 0 and not is_over
+        elif not (is_new or is_over or section.heads):
             is_near = section.barrier < 2 and not section.apart
             goes_on = (is_near or _is_kin(draft, section, common)) and not section.column
+            apartness = _SURE if section.body[0].features.news or section.column else 0.0
         if goes_on:
             draft.sections.append(section)  # its headlines are crossheads
         else:
+            seams += [apartness] * bool(found)
             found.append(Draft([section]))
-            seams.append(apartness)
     if is_single and max(seams, default=_SURE) < _SURE:
         return [Draft([section for draft in found for section in draft.sections])]
     return found
@@ -161,10 +165,8 @@ def _counts_on(draft: Draft, section: PageSection) -> bool:
 
 def _is_next(above: Sequence[Line], heads: Sequence[Line]) -> bool:
     """Tell whether the headline *heads* has the number behind that of the headline *above*."""
-    numbers = [_LISTED.match(lines[0].text) for lines in (above, heads) if lines]
-    if len(numbers) < 2 or not all(numbers):
-        return False
-    first, second = (_ORDER.index(match[1]) if match[1] in _ORDER else -9 for match in numbers if match)
+    numbers = [match[1] for lines in (above, heads) if lines and (match := _LISTED.match(lines[0].text))]
+    first, second = (_ORDER.index(each) if each in _ORDER else -9 for each in (*numbers, "", "")[:2])
     return second == first + 1 > 0
 
 

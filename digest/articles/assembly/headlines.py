@@ -47,9 +47,12 @@ def headlines(lines: Sequence[Line], text: str = "", over_stamp: int = 0) -> Hea
         return Headlines(above, tuple(line for line in lines if line.fragment.role not in _NAMED), below)
     labels, rest = _labels(list(lines), text)
     end = next((number for number, line in enumerate(rest, 1) if line.text.endswith("】")), 0)
-    is_bracketed = end > 0 and rest[0].text.startswith("【")
+    is_column = 0 < end < len(rest) and rest[end].fragment.inline  # 【column】 on the headline's own line
+    is_bracketed = end > 0 and rest[0].text.startswith("【") and not is_column
     listed = [number for number, line in enumerate(rest) if line.reason == "listed"]
-    if is_bracketed or listed:
+    if is_column:
+        start, end = (end + place for place in best_parts(rest[end:], text))
+    elif is_bracketed or listed:
         start, end = (0, end) if is_bracketed else (listed[0], listed[-1] + 1)
     else:
         start, end = best_parts(rest, text)
@@ -65,7 +68,8 @@ def _is_label(line: Line, text: str) -> bool:
 
 def _labels(lines: list[Line], text: str) -> tuple[tuple[Line, ...], list[Line]]:
     """Return the labels over a headline, and what is left: 图片新闻, and what the headline says once more."""
-    labels: list[Line] = []
+    labels = _parts_of_others(lines)
+    lines = [line for line in lines if line not in labels]
     while lines:
         first, others = lines[0].text, [line.text for line in lines[1:] if not line.text.startswith(DASHES)]
         is_again = any(first in other for other in others) or "".join(others).startswith(first.replace(" ", ""))
@@ -74,6 +78,15 @@ def _labels(lines: list[Line], text: str) -> tuple[tuple[Line, ...], list[Line]]
             break
         labels.append(lines.pop(0))
     return tuple(labels), lines
+
+
+def _parts_of_others(lines: Sequence[Line]) -> list[Line]:
+    """Return those of *lines* that say a part of another again; all its parts together are that other in lines."""
+    longer = [line.text for line in lines if not line.text.startswith(DASHES)]
+    parts = [line for line in lines if any(line.text in other and line.text != other for other in longer)]
+    whole = "".join(line.text for line in parts)
+    told = {line.text for line in parts}
+    return [] if any(other.replace(" ", "") == whole for other in longer if other not in told) else parts
 
 
 def text_of(lines: Sequence[Line], glue: str = "") -> str:

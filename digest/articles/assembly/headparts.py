@@ -46,7 +46,9 @@ _POINTING = expression("(?:[这那]|[他她它]们)[\u4e00-\u9fff]{2}")  # at wh
 _ASKING = expression(
     "(?:怎么[\u4e00-\u9fff]{1,2}|咋[\u4e00-\u9fff]|如何|几何|何在|为何|吗)[?]?$"
 )  # the line below answers
+_LEADS = compiled("headlines", "leads")
 _OPENING = 80  # characters of a text that say what it is about
+_DIGIT, _PIECE = expression(r"\d"), expression("[ ,、·]+")
 _ONE_LINE, _LONG, _BRIEF, _SHORT = 24, 36, 7, 5  # characters
 _UNEVEN = 0.3  # share of two lines that the shorter holds
 _CHANCE = 0.1  # share of a line's pairs of characters that returns by chance
@@ -83,6 +85,7 @@ def features(lines: Sequence[Line], text: str, first: int, last: int) -> Feature
         "head_dashed": lines[first].text.startswith(DASHES),
         "head_trails": head.endswith(("…", "——")),
         "head_about": bool(_ABOUT.search(head)),
+        "head_figures": _DIGIT.search(head) is not None,
         "head_untaken": taken < _CHANCE,
         "sub_blank": last < len(lines) and lines[last].fragment.blanks > 0,
     }
@@ -118,8 +121,21 @@ def _beside(line: Line, head: str, text: str) -> Mapping[str, float]:
         "_parts": " " in line.text or line.features.commas > 0,
         "_about": bool(_ABOUT.search(line.text)),
         "_verbless": is_verbless(line.text),
-        "_acts": bool(_ACTOR.match(line.text)) and not is_verbless(line.text),
+        "_acts": is_acting(line.text),
+        "_figures": _DIGIT.search(line.text) is not None,
+        "_leads": _LEADS.search(line.text) is not None,
     }
+
+
+def is_acting(text: str) -> bool:
+    """Tell whether *text* begins with who acts and says what is done."""
+    return _ACTOR.match(text) is not None and not is_verbless(text)
+
+
+def is_couplet(text: str) -> bool:
+    """Tell whether *text* is pieces of one length: 凝心聚力谋发展 砥砺奋进谱新篇."""
+    sizes = [len(part) for part in _PIECE.split(text)]
+    return len(sizes) > 1 and len(set(sizes)) == 1
 
 
 def is_verbless(text: str) -> bool:
@@ -134,6 +150,11 @@ def _is_preposed(text: str) -> bool:
     return match is not None and _VERBS.search(match["noun"]) is None
 
 
+def is_wanting(text: str) -> bool:
+    """Tell whether *text* ends with a verb that wants an object."""
+    return bool(_WANTING.search(text)) or cut(text)[-1] in _TRANSITIVE
+
+
 def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
     """Return the features of two lines being one headline."""
     lengths = (len(upper.text), len(lower.text))
@@ -144,7 +165,6 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
     return {
         "one": 1.0,
         "one_reads": _bounded(reads_on(upper.text, lower.text)),
-        "one_begins": _bounded(begins(lower.text)),
         "one_sure": is_surely_one(upper, lower),
         "one_hangs": upper.text[-1] in _HANGING,
         "one_verb": bool(_VERB.match(lower.text)),
@@ -154,7 +174,7 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_returns": returns_unbroken(upper, lower, text),
         "one_blank": is_apart,
         "one_tight": not is_apart and (upper.fragment.blanks > 0 or upper.fragment.marked),
-        "one_wants": bool(_WANTING.search(upper.text)) or cut(upper.text)[-1] in _TRANSITIVE,
+        "one_wants": is_wanting(upper.text),
         "one_takes": bool(_TAKING.match(lower.text)),
         "one_quotes": lower.text[0] in '“"《' and upper.text[-1] not in '”"》',
         "one_even": abs(lengths[0] - lengths[1]) <= 2,
@@ -166,16 +186,18 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_uneven": min(lengths) < _UNEVEN * sum(lengths),
         "one_long": sum(lengths) > _ONE_LINE,
         "one_both": min(shares),
+        "one_begins": _bounded(begins(lower.text)),
         "one_apart": abs(shares[0] - shares[1]),
         "one_label": lengths[0] <= 4,
-        "one_actor": is_verbless(upper.text),
         "one_preposed": _is_preposed(upper.text),
         "one_done": _VERBS.match(lower.text) is not None,
         "one_other": is_actor and not goes_on and upper.text[-1] != ":",
         "one_acts": is_actor and goes_on,
-        "one_told": bool(_VERBS.search(upper.text)) and bool(_VERBS.search(lower.text)),
         "one_longer": lengths[0] >= lengths[1],
         "one_colon": upper.text[-1] == ":",
+        "one_leads": _LEADS.search(upper.text) is not None,
+        "one_acting": is_acting(lower.text) and not is_actor,
+        "one_couplet": is_couplet(upper.text) != is_couplet(lower.text),
     }
 
 

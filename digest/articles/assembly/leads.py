@@ -31,7 +31,7 @@ _CREDIT = (
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
 _LEAD = expression(
-    rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>(?:[(\[【]{_DATELINE}[)\]】]|{_DATELINE})\s*)?(?P<credit>{_CREDIT})?[ :]*"
+    rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>(?:[(\[【]{_DATELINE}[)\]】]|{_DATELINE})\s*)?(?P<credit>{_CREDIT})?[ :,]*"
 )
 # (某某总工会 张三) behind a dateline or first of all; 【某某总工会讯】; 某某总工会讯(张三); 某某总工会张三报道:
 _BRACKET = expression(r"[(\[【〔](?P<inner>[^()\[\]【】〔〕]{3,40})[)\]】〕]")

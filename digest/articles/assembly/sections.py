@@ -17,7 +17,9 @@ from digest.expressions import expression
 
 _NAME = expression(r"\W{0,2}[\u4e00-\u9fff]{2,8}\W{0,2}")
 _PUT_UP = expression(r"(?:发[布表稿]|更新|编稿|录入)(?:时间|日期)|\d{4}-\d{1,2}-\d{1,2} {1,2}\d{1,2}:\d{2}")
+_DAY = expression(r"20\d\d[-年]\d{1,2}[-月]\d{1,2}")
 _DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"(?=[ (]|\d|近日|日前|[昨今])")
+_ALSO = expression(r"又讯(?=[ :(]|\d)")  # another report on another event, under the headline of the first
 _PARTING = 2  # lines of furniture that part two texts
 _RARE = 0.08  # share of seams inside bodies; where paragraphs are set apart so, every fifth seam or more is
 
@@ -92,6 +94,7 @@ def sections(
         is_set_apart = apart >= 2 and line.role == "body" and is_finished
         is_set_apart = is_set_apart or (bool(current.signatures) and is_finished and _signs_below(lines, number))
         is_dated_again = is_finished and line.fragment.blanks > 0 and _is_dated_again(current, line)
+        is_dated_again = is_dated_again or (is_finished and line.role == "body" and _ALSO.match(line.text) is not None)
         is_set_apart = is_set_apart or is_dated_again
         is_item = line.reason == "item" and bool(current.body)
         barrier = max(barrier, _PARTING) if is_item else barrier
@@ -112,9 +115,10 @@ def sections(
 
 def is_put_up(lines: Sequence[Line]) -> bool:
     """Tell whether a site put the page of *lines* up as one text: it says when below the headline, and nowhere else."""
-    stamps = [number for number, line in enumerate(lines) if line.role != "body" and _PUT_UP.search(line.text)]
     roles = [line.role for line in lines]
     body = roles.index("body") if "body" in roles else 0
+    stamps = [number for number, line in enumerate(lines) if line.role != "body" and _PUT_UP.search(line.text)]
+    stamps = stamps or [n for n in range(body) if roles[n] in ("source", "signature") and _DAY.search(lines[n].text)]
     return bool(stamps) and "heading" in roles[: stamps[0]] and stamps[-1] < body
 
 

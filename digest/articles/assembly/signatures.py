@@ -54,7 +54,7 @@ def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
         is_addressed = plain(text).endswith(":")
         if text and not is_addressed and (signers is None or signers.bodies):  # persons are no contributor
             return contributor(plain(text) if _MARKED.search(plain(text)) else text, page)
-    return next(filter(None, (source_name(plain(text)) for text in sources)), "")
+    return next(filter(None, (source_name(plain(text).strip("()")) for text in sources)), "")
 
 
 def whole(lines: Sequence[Line]) -> list[str]:

@@ -45,6 +45,9 @@ _LEAST_QUOTED = 8  # characters of a sentence that is set large once more
 _NUMBER = expression(r"图[一二三四五六七八九十\d]{1,2}[:、] ?|[▲△▼▽←→↑↓■●◆] ?")
 _NO_WORD = expression(r"\W+")
 _DATED_NEWS = expression(r"\W*(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\W*(?:近日|日前|连日来|近期)")
+_UNION = expression(
+    r"[,，][\u4e00-\u9fff]{0,12}?([\u4e00-\u9fff]{2,4}工会)(?!主席|干部|会员)"
+)  # by the end of its name
 _TAKER = expression(r"(?:^|(?<=[。！!？?”]))[\s(]*[\u4e00-\u9fff·]{2,4} ?(?:摄影报道|摄影|摄|供图|文/图|图/文)\)?\s*$")
 _LEAST_NEWS = 20  # characters of a report that a picture carries; captions that a body signs have some 15
 
@@ -114,8 +117,19 @@ def tells_news(group: Sequence[LineRow]) -> bool:
     signers = read_signers(text[start:].strip()) if start is not None and start >= _LEAST_NEWS else None
     if signers is not None and signers.bodies:
         return True
-    first, _, rest = text.partition("。")
-    return "。" in rest and "图为" not in text and "工会" in first and _DATED_NEWS.match(first) is not None
+    return "。" in text.partition("。")[2] and _is_dated_news(text)
+
+
+def tells_other_news(group: Sequence[LineRow], told: str) -> bool:
+    """Tell whether *group*, rows about a picture, is a report in one sentence on a union that no story *told* names."""
+    text = "".join(row.text for row in group).strip()
+    union = _UNION.search(text.partition("。")[0])
+    return len(text) >= _LEAST_NEWS and _is_dated_news(text) and union is not None and union[1] not in told
+
+
+def _is_dated_news(text: str) -> bool:
+    first = text.partition("。")[0]
+    return "图为" not in text and "工会" in first and "。" in text and _DATED_NEWS.match(first) is not None
 
 
 def headed_by(group: Sequence[LineRow], found: Sequence[Head], sheet: TextSheet) -> Head | None:

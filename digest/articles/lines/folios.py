@@ -15,7 +15,7 @@ from digest.expressions import expression
 
 _LONGEST = 40  # characters of a head or foot
 _LONGEST_LABEL = 6  # of a section's name: 综合新闻, 工运·综合
-_MOST_LABELS = 3
+_MOST_LABELS, _LONGEST_WORD = 3, 4
 _DAY = expression(
     r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日|(?<!\d)\d{1,2}/\d{1,2}(?= (?:星期|周))"
     r"|(?:星期|周)[一二三四五六日天]|农历\S{4,10}"
@@ -77,7 +77,9 @@ _TRAIL = expression(
 )
 _HERE = expression(r"[您你]?(?:当前|现在)的?(?:所在)?的?位置是?[:][^。,]{0,40}")
 _BAR = expression(
-    r"(?:网站)?首页(?:(?: | ?[|·] ?)[^ ,。:|]{2,6}){1,8}|(?:新闻|资讯)中心 ?>.{2,20}|> ?[^ >,。:]{2,10}"
+    r"(?:网站)?首页(?:(?: | ?[|·] ?)[^ ,。:|]{2,6}){1,8}"
+    r"|(?:(?:新闻|资讯)中心|[\u4e00-\u9fff]{2,4}(?:频道|网)) ?>.{2,20}"
+    r"|> ?[^ >,。:]{2,10}"
 )  # 首页 深度 详情; > 今日要闻
 _LONG_TRAIL = 2  # signs in a trail that says neither where nor 首页
 _CONTENTS = expression(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)|本期内容|内容提要")
@@ -116,7 +118,10 @@ def is_page_line(text: str) -> bool:
         return True
     is_short = all(len(part) <= _LONGEST_LABEL or _PAPER.fullmatch(part) for part in parts)
     # 工会生活 2026.10.15
-    is_dated = days > 0 and len(parts) == 1 and bool(_YEAR.search(text)) and " " in text and not is_signature(text)
+    is_bare = len(parts) == 1 or (
+        len(parts) == 2 and max(map(len, parts)) <= _LONGEST_WORD
+    )  # 网友投稿 2026-10-15 互联网
+    is_dated = days > 0 and is_bare and bool(_YEAR.search(text)) and " " in text and not is_signature(text)
     return (pages > 0 or is_dated) and is_short and len(parts) <= _MOST_LABELS
 
 

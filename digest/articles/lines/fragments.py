@@ -91,6 +91,7 @@ _LABEL = expression(
 _LOST = expression(r"[\s\u3000]*\?{2,}(?:[\s\u3000]+|\Z)")  # blanks before a paragraph that no one could read
 _BAR = expression(r"\s*\|+\s*")
 _INVISIBLE = expression("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # where a line may be broken, and the like
+_BULLET = expression(r"\s*[•·▪] +(?=\S{20})")  # a list of one paragraph is none
 _LAST_BAR = expression(r"(?:\|\s*)+\Z")  # of a table: headline | |
 _LONGEST_BAR = 40  # characters
 _CLOSING, _LONGEST_MARK = tuple("]】)）"), 12
@@ -136,6 +137,7 @@ class _Layout:
     is_quoted: bool
     margin: int
     indent: int  # by how much paragraphs are set in
+    has_lone_bullet: bool = False  # one line alone begins with a bullet
 
     def mark(self, text: str) -> int:
         """Return how many characters of *text* quote it."""
@@ -159,7 +161,8 @@ def _layout(blocks: Sequence[Block]) -> _Layout:
     most = max(indents.values(), default=0)
     usual = [width for width, count in indents.items() if count >= max(_FEWEST_INDENTS, _USUAL * most)]
     # what is set in further than paragraphs are stands in the middle or at the right
-    return _Layout(is_quoted, margin, max(usual) + 1 if usual else _ANY)
+    bullets = sum(_BULLET.match(text) is not None for text in bare)
+    return _Layout(is_quoted, margin, max(usual) + 1 if usual else _ANY, bullets == 1)
 
 
 def _is_quoted(marks: Sequence[bool]) -> bool:
@@ -187,6 +190,8 @@ def _clean(
 ) -> None:
     """Add the fragments of *block* to *found*, and what was taken off it to *taken*."""
     junk, breaks = _junk(block.text, layout.mark(block.text), with_pinyin)
+    if layout.has_lone_bullet and not junk and (bullet := _BULLET.match(block.text)):
+        junk = [bullet.span()]
     marked = bool(junk) and junk[0][0] == 0 and "#" in block.text[: junk[0][1]]
     taken.extend(Block(block.text[start:end], block.line, block.start + start) for start, end in junk)
     kept: list[Slice] = []

@@ -279,7 +279,7 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
     if fragment.inline and not _WORD.search(text):
         return Line(fragment, "furniture", read, "cut_out")
     if len(text) <= _LONGEST_SIGNED:
-        if _SOURCE.fullmatch(text) and not (is_stamp(text) and is_signature(text)):
+        if _SOURCE.fullmatch(text.strip("()")) and not (is_stamp(text) and is_signature(text)):
             return Line(fragment, "source", read, "source")
         if is_signature(text):
             return Line(fragment, "signature", read, "signing_body")

@@ -16,7 +16,7 @@ _LONGEST = 26  # characters of such a line
 _AHEAD = 4  # lines below that a headline's words return in
 # Who is doing what, or the place of it.
 _SCENE = expression(
-    "(?:现场|场景|一角|瞬间|剪影|合影(?:留念)?)$|正在|(?:[们员者工手长师]|工人|师傅|职工|[二三四两]人)在[\u4e00-\u9fff]{2,12}$"
+    "(?:现场(?:[\u4e00-\u9fff]{4})?|场景|一角|瞬间|剪影|合影(?:留念)?)$|正在|(?:[们员者工手长师]|工人|师傅|职工|[二三四两]人)在[\u4e00-\u9fff]{2,12}$"
     "|(?:们|人员|志愿者|选手)(?:[为向给帮]|手把手|现场|认真|冒[着雨雪])"
     "|[上中里内][\u4e00-\u9fff]{1,6}在[\u4e00-\u9fff]{2,6}$"
 )

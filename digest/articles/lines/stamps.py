@@ -16,7 +16,7 @@ _DAY = r"(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}\.\d{1,2}\.\d
 _HOUSE = expression(
     rf"(?:[\u4e00-\u9fff]{{2,6}}网[-—])?[\u4e00-\u9fff]{{0,16}}(?:{ending(UNIONS, OFFICES, PAPERS)}|政府|中心)"
 )
-_HOUR = expression(rf"{_DAY} {{0,3}}\d{{1,2}}[:]\d{{2}}(?:[:]\d{{2}})?")
+_HOUR = expression(rf"(?:{_DAY}|(?<!\d)\d\d-\d{{1,2}}-\d{{1,2}}) {{0,3}}\d{{1,2}}[:]\d{{2}}(?:[:]\d{{2}})?")
 # http://www.sina.com.cn, NEWS.SOHU.COM: old portals stamped a report with their address, the hour and the paper's name
 _ADDRESS = expression(
     r"(?:https?:)?//[\w./-]{4,60}?(?=20\d\d ?[-/.年]|[^\w./-]|\Z)|[A-Za-z][\w-]*(?:\.[A-Za-z]{2,6}){1,3}", re.A
