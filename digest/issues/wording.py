@@ -34,7 +34,7 @@ _NOTE_LABEL = expression(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*",
 _BODY = expression(
     "(?:工会(?:[\u4e00-\u9fff、]{2,16}部)?|总会|委员会|市委|县委|区委|党委|局|厅|办公室|公司|集团|中心|网站?|学院|大学|公众号|客户端)$"
 )
-_PRINTS = expression(r"(?:[日晚时周工人]报|周刊|客户端|[\u4e00-\u9fff]网)$")
+_PRINTS = expression(r"(?:(?<![简专快情通])报|周刊|客户端|[\u4e00-\u9fff]网)$")
 _BULLETIN = expression("(?:信息|动态|简报|通讯|简讯|要情|专报|摘报|参阅)$")  # what an office prints has pages, no 版
 _PERSONS = expression(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
 _AGENCY = expression("(?:新华|中国新闻|中新)社")

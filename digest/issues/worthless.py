@@ -32,9 +32,8 @@ _UNION = (
 _EMPTY = frozenset(Emptiness)
 _ORDERED = "像是写给程序的指令，没有采用"
 _ORDERS_MOST = 0.4  # of the characters of a text: with more and no figure the rest is there for their sake
-Lack = Literal[
-    "union work", "text", "report", "advertisement", "news", "picture"
-]  # what an item wants to be worth printing
+# What an item wants to be worth printing
+Lack = Literal["union work", "text", "report", "advertisement", "news", "picture"]
 _SAID: dict[Lack, str] = {
     "union work": "看不出与工会工作有关",
     "text": "通篇是写给程序的指令，没有刊用",
@@ -44,12 +43,10 @@ _SAID: dict[Lack, str] = {
     "picture": "只有图片说明，没有图片",
 }
 _COMMENTS = expression(r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?(?:[:：　 ].*)?|(?:社论|短评|时评|编后)[:：　 ].+")
-_WRITES = expression(
-    "(?:^|[—□■◎●▲ ])本[报刊网](?:特约)?评论员|作者(?:系|是|为)"
-)  # who a comment is by, under its headline
-_WEATHER = expression(
-    "最[高低]气温|℃|^(?:今[日天][，,])?全[省市](?:阴|晴|多云|[有小中大]*[雨雪])"
-)  # opens the news of a morning
+# Who a comment is by, under its headline
+_WRITES = expression("(?:^|[—□■◎●▲ ])本[报刊网](?:特约)?评论员|[（(]作者(?:系|是|为)")
+# Opens the news of a morning
+_WEATHER = expression("最[高低]气温|℃|^(?:今[日天][，,])?全[省市](?:阴|晴|多云|[有小中大]*[雨雪])")
 _LOST = expression("(?:遗失|丢失|损毁|作废).{0,60}声明作废|声明作废")  # what the small advertisements of a paper say
 # What one says who sells: a union that trains, too, may name a telephone or what a course costs, but not three of them.
 _SELLS = tuple(
@@ -65,6 +62,9 @@ _SELLS = tuple(
     )
 )
 _SELLS_LEAST = 3
+_OPENING = 120  # characters: a paper's small advertisement is shorter; further down it is another's, behind a report
+# What a union offers its members has a price and a telephone, too (会员观影优惠价19.9元): it is news.
+_OFFERS = expression("[省市县区州盟旗镇乡]总工会(?!会员)|工会(?:联合会|委员会)")
 _OTHER = "other"  # the theme of what is none of the others
 # Times that a report of no line of union work names the union beside others: 由总工会等九部门, 工会代表到场.
 _IN_PASSING = 1
@@ -132,4 +132,5 @@ def _is_weather(text: str) -> bool:
 
 def _is_advertisement(text: str) -> bool:
     """Say whether *text* declares a paper void, or sells: nobody's report."""
-    return bool(_LOST.search(text)) or sum(bool(sign.search(text)) for sign in _SELLS) >= _SELLS_LEAST
+    sells = sum(bool(sign.search(text)) for sign in _SELLS) >= _SELLS_LEAST
+    return bool(_LOST.search(text[:_OPENING])) or (sells and not _OFFERS.search(text[:_OPENING]))

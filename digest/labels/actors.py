@@ -35,6 +35,7 @@ _GUIDED = expression("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
 _OUR = expression("我([市县区州盟旗])")  # 来我市考察: hosts tell
 _SHARE = expression(
     "[省市县区]?(?:共?有)?[\\d一二三四五六七八九十百]+(?:名|个|人|家|位|项)[^，。]{0,12}?(?:获|入选|上榜|当选|受表彰)"
+    "|[省市县区]?唯一"
 )
 # 对我市六家企业审核, 检查我县: by whom we are checked.
 _CHECKED = expression("(?:对|审核|考评|考核|验收|督查|检查|调研|评审|复查|指导|慰问)我([市县区州盟旗])")
@@ -87,7 +88,7 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         if _is_below(path, actor) or (cities and codes.get(path, "").startswith(_CORPS_CITY))
     ]
     if below:
-        return tuple(dict.fromkeys((*below[:1], *partners)))
+        return tuple(dict.fromkeys((_find_headed(act, below[0], assigned, found) or below[0], *partners)))
     served = tuple(path for span in act.addressees if (path := _find_at(span.start, assigned)))
     others = (*goals, *venues, *served) if act.deed not in _LEARN else ()
     idle = {
@@ -155,7 +156,8 @@ def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned]
     ours += _CHECKED.findall(found.text, 0, found.opening)
     others: dict[Path, bool] = {}
     for mention, path in assigned:
-        called = path[-1][-1] in ours or (act.visited and act.goals and mention.union)
+        hosting = homes[0][0] in _BEYOND or (act.visited and act.goals)
+        called = path[-1][-1] in ours or (hosting and mention.union)
         if called and path not in homes and not any(_is_below(home, path) for home in homes):
             others[path] = mention.union or others.get(path, False)
     bearing = [path for path, union in others.items() if union or len(others) == 1]
@@ -194,9 +196,11 @@ def _find_headed(act: Clause, actor: Path, assigned: Sequence[Assigned], found: 
 
 
 def _find_share(act: Clause, assigned: Sequence[Assigned], found: Scan) -> Path | None:
-    """Return the one place whose share of what the nation's union gave is told: 宁夏共有16个集体获全国工人先锋号."""
-    shares = {path for mention, path in assigned if _SHARE.match(found.text, mention.end)}
-    return next(iter(shares)) if act.deed in _ABOUT and len(shares) == 1 else None
+    """Return the one place whose share of what the nation's union gave is told (宁夏16个集体获先锋号, 徐州市唯一)."""
+    shares = [path for mention, path in assigned if _SHARE.match(found.text, mention.end)]
+    finest = max(shares, key=len, default=())
+    alone = act.deed in _ABOUT and all(is_nested(path, finest) for path in shares)
+    return finest if finest and alone else None
 
 
 def _is_finer(path: Path, told: Path) -> bool:

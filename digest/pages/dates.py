@@ -103,6 +103,9 @@ _ANNOUNCED = expression(r"(?:[^|]*\|)?(?:地点|地址|会议|活动|对象|人�
 _SPAN = expression(r"^ ?(?:[至到~～—]|-(?! ?\d))")
 
 
+_OFFICE = expression(rf"[\u4e00-\u9fff]{{2,20}}{ending(UNIONS, OFFICES)}(?: ?(?:编印?|主办|印发))?")
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A day and what it stood in: ``sure`` where the paper names it as its own, ``told`` as a person would say it."""
@@ -249,6 +252,9 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     unnumbered = _ISSUE.sub("", rest).strip(" -|·•[]()0123456789:")
     if _MAKER.fullmatch(unnumbered) or (not unnumbered and any(map(_MAKER.fullmatch, beside))):
         return "sure"
+    over = lines[place - 1] if place else ""
+    if _ISSUE.search(over) and not _ISSUE.sub("", over).strip(" ()") and _OFFICE.fullmatch(rest.strip()):
+        return "sure"  # who issues a bulletin, under its number: 某某总工会办公室 2026年11月25日
     if _ISSUE.search(rest) and (not unnumbered or _PUBLICATION.fullmatch(unnumbered)):
         return "sure"  # the number of a bulletin beside it, and its name
     if place < 2 * EDGE and _APART.search(before) and _HOUR_AND_REST.fullmatch(after):

@@ -38,7 +38,7 @@ _FIRST = expression(r"0?([1-9]\d?)(?:[\s\u3000]+[\u4e00-\u9fff]{2,4})?")  # 02, 
 _LAST = expression(r"[\s\u3000]+0?([1-9]\d?)\W*$")  # behind a day: 2026年11月6日 4
 _BESIDE = expression(r"[\s\u3000|｜]+0?([1-9]\d?)[\s\u3000|｜]+(?=[\u4e00-\u9fff]{2,6}\W*$)")  # 星期三　3　基层
 _NAME = expression(
-    r"《?(?P<name>[\u4e00-\u9fff]{2,14}?(?:日报|晚报|时报|周报|报|周刊|月刊|季刊|简报|通讯|工作动态|工会动态|工会信息|工作信息|工会工作|工运))》?"
+    r"《?(?P<name>[\u4e00-\u9fff]{2,14}?(?:日报|晚报|时报|周报|报|周刊|月刊|季刊|简报|信息专报|专报|快报|通讯|工作动态|工会动态|工会信息|工作信息|工会工作|工运))》?"
     r"(?=$|[\s\u3000（(|·]|第|总第)"
 )
 # 某某日报 数字报, 某某工人报官方网站: what stands behind it tells that it is a paper, a day need not
@@ -51,12 +51,16 @@ _ADDRESS = expression(r"(?:https?:)?//[!-~]+|www\.[!-~]+")
 _UNION_PAPER = expression(r"[\u4e00-\u9fff]{2,8}(?:(?<!总)工会|工人|职工)")
 # 工会信息, 一线通讯: what a column is called, not a paper
 _COLUMN = expression(
-    r"(?:本[报刊]|工会|职工|基层|一线|今日|图片|信息|新闻|海报|喜报|捷报|专报|通讯)(?:工会|信息|动态|通讯|简报|快报|报)?|[\u4e00-\u9fff]{2}播报"
+    r"(?:本[报刊]|工会|职工|基层|一线|今日|图片|信息|新闻|海报|喜报|捷报|专报|通讯)(?:工会|信息|动态|通讯|简报|快报|专报|报)?|[\u4e00-\u9fff]{2}播报"
 )
 # 来源：某某工人报 2026-11-26, under a text that somebody copied
 _SOURCE = expression(
     r"(?:来源|稿源|转自|摘自)\s*[:：]\s*《?(?P<name>[\u4e00-\u9fff]{2,12}(?:报|周刊|网|客户端))》?[\s\u3000（(]*[\d年月日./-]*[)）]?"
 )
+_LABELLED = expression(
+    r"(?:当前)?报纸(?:名称)?\s*[:：]\s*《?(?P<name>[\u4e00-\u9fff]{2,12})》?"
+)  # as an e-paper's reader shows it
+_SPACED = expression(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}")
 _ISSUE = expression(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?期")
 _SENTENCE = expression(r"[，。；！？,;!?]")
 _REST = expression(r"[\s\u3000\W]*(?:(?:星期|周)[一二三四五六日天]|农历\S{4,8})?[\s\u3000\W]*")
@@ -117,16 +121,27 @@ def name_in(head: Sequence[str]) -> str:
     dated = [number for number, text in enumerate(head) if days.found(text) or _ISSUE.search(text)]
     if digital := next(filter(None, map(_DIGITAL.match, head)), None):
         return digital["name"]
+    head = [_close(text) for text in head]
+    if labelled := next(filter(None, map(_LABELLED.fullmatch, head)), None):
+        return labelled["name"]
     for number, text in enumerate(head):
         is_near = any(abs(number - other) <= 2 for other in dated)
         for part in re.split(r"[\s\u3000]+", text):
             match = _NAME.fullmatch(part)
+            over = head[number - 1] if number else ""
+            if match and is_near and _COLUMN.fullmatch(part) and is_signer(over) and not facts(over)[1:]:
+                return over + part  # 某某市总工会 over 信息专报
             if match and is_near and not (_COLUMN.fullmatch(match["name"]) or has_deed(match["name"])):
                 return match["name"]
         if number < 3 and is_near and _UNION_PAPER.fullmatch(text) and not days.found(text):
             return text
     stamps = (part for text in head if days.found(text) for part in re.split(r"[\s\u3000|]+", text))
     return next((part for part in stamps if _SITE.fullmatch(part)), "")
+
+
+def _close(text: str) -> str:
+    """Return *text* without the blanks between its characters, where it is a name that is spaced out: 信 息 专 报."""
+    return re.sub(r"\s", "", text) if _SPACED.fullmatch(text) else text
 
 
 def with_sender(page: Page) -> Page:

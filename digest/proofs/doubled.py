@@ -118,6 +118,8 @@ def least_doubled(before: str, sign: str, after: str) -> float:
         return 0.0  # 和|暖暖关怀
     if is_beginning and is_ending:
         return _BOTH
+    if is_ending and sign == "会":
+        return 0.0  # 有困难，工会会帮扶
     if is_ending:
         return 0.0 if before[-1:] + sign == "加工" else _ENDING if twice > _TWICE_USUAL else _ENDING_WORD
     if is_beginning:

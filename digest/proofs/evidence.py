@@ -24,8 +24,6 @@ _PLACE_BEHIND = expression("[\u4e00-\u9fff]?[镇乡村县区州市旗路街桥�
 _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456789０１２３４５６７８９")
 _SAYS = expression(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
 _TITLED = expression("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
-_QUOTED = 12  # characters on either side in which a quotation or a title is short
-_OPEN, _CLOSED = expression("[“《‘「『][^”》’」』\n]*$"), expression("[^“《‘「『\n]*[”》’」』]")
 _COUNTLESS = frozenset("镇乡村路街桥港湾巷弄社山岛河湖")  # of these no dictionary has all
 _MARKS = expression("[，。、；：！？（）《》“”\\s　]")
 
@@ -68,10 +66,8 @@ class OfPlace(NamedTuple):
     word_elsewhere: float
     person: float
     short_item: float
-    foreign: float
     place: float
     number: float
-    quoted: float
     meant_kin: float
     stands_kin: float
 
@@ -162,10 +158,8 @@ def of_place(priced: PricedText, one: Meant) -> OfPlace:
         min(page.count(one.word), 3),
         named and bool(_SAYS.match(text, end) or _TITLED.search(before)),
         named and _is_short_item(before, after),
-        "·" in before or "·" in after,
         _is_place(before, text[end : end + 2], one.word + text[one.end : end + 2]),
         not _NUMBERS.isdisjoint(before[-1:] + stands + after[:1]),
-        bool(_OPEN.search(text, max(0, start - _QUOTED), start) and _CLOSED.match(text, end, end + _QUOTED)),
         *_kin(priced, one),
     )
 

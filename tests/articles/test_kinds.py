@@ -221,3 +221,7 @@ def test_another_report_under_the_headline_of_the_first_is_one_of_its_own() -> N
 def test_the_name_of_a_power_line_office_is_no_dateline() -> None:
     text = "石桥电网柳溪供电局输电所护线班的6名职工，常年走在山里，守着320公里线路。"
     assert _one("大山里的护线人", "本报记者 罗小川 文/图", text).body == text
+
+
+def test_a_label_of_news_from_several_places_is_none_of_the_text() -> None:
+    assert _one(FIRST, f"综合消息　{FIRST_TEXT}").body == FIRST_TEXT
