@@ -27,6 +27,8 @@ def assign(
 
     *levels* are the kinds of unit that the text speaks of without their names (县总工会).
     """
+    zones = [mention for mention in named if mention.name.kind == "zone" and mention.paths]
+    named = [_call_in_full(mention, zones) for mention in named] if zones else named
     own, known = sum_certain(named)
     named = [mention for mention in named if not _is_word(mention, named, known, levels)]
     if all(len(mention.paths) == 1 and not mention.loose for mention in named):
@@ -38,8 +40,7 @@ def assign(
     for each in named:
         known_paths = narrowed.get(each.name.text) if narrowed else None
         mention = each._replace(paths=known_paths) if known_paths else each
-        path = mention.paths[0] if len(mention.paths) == 1 else _find_whole(mention, named)
-        path = path or _choose(mention, own, known, page, home, vocabulary)
+        path = mention.paths[0] if len(mention.paths) == 1 else _choose(mention, own, known, page, home, vocabulary)
         # A city that is a word (大同煤业) is one where it is named again, or a place in it.
         alone = mention.loose and mention.name.kind != "seat" and loose[each.paths] < _AGAIN
         if path and not (alone and path[:_CITY] not in known):
@@ -47,12 +48,13 @@ def assign(
     return found
 
 
-def _find_whole(mention: Mention, named: Sequence[Mention]) -> Path | None:
-    """Return the zone that *mention*, a zone alone (开发区总工会), was called by its whole name: 济宁运河经济开发区."""
-    if mention.paths:
-        return None
-    zones = (other for other in named if other.name.kind == "zone" and len(other.paths) == 1)
-    return next((zone.paths[0] for zone in zones if zone.name.text.endswith(mention.name.text)), None)
+def _call_in_full(mention: Mention, zones: Sequence[Mention]) -> Mention:
+    """Return *mention*, a zone, as the one of *zones* whose name it ends: 运河经济开发区, of 济宁运河经济开发区."""
+    if mention.name.kind != "zone":
+        return mention
+    text = mention.name.text
+    longer = (zone for zone in zones if zone.name.text != text and zone.name.text.endswith(text))
+    return next((mention._replace(paths=zone.paths) for zone in longer), mention)
 
 
 def _is_word(mention: Mention, named: Sequence[Mention], known: Mapping[Path, float], levels: Container[str]) -> bool:

@@ -32,6 +32,8 @@ ORIGIN_AFTER = expression(r"籍|的?(?:游客|客商)")
 _DATELINE_AFTER = expression(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
 _AGENCY_BEFORE = expression(r"(?:社|本报|中新网|人民网|央广网|中工网|客户端)$")
 BEFORE_ORIGIN = expression(r"来自[^，。]{0,4}$")
+_ORIGINS = expression(r"来自[^，。；]*$")
+_ROW = 30  # characters of a row of places
 _GIVER_BEFORE = expression(r"(?:收到|接受|得到|获得)$")
 _GIVER_AFTER = expression(r"[省市县区州]?(?:总工会|工会)?援建")
 _BEFORE_TARGET = expression(r"(?:(?<![收得受感])到|赴|走进|来到|深入|前往|援建的?|(?:支援|帮扶|协作)的)$")
@@ -95,7 +97,7 @@ def weigh_before(text: str, start: int, end: int, union: bool) -> float:
     led = before[-1:] in _LAST
     if led and _AGENCY_BEFORE.search(before) and _DATELINE_AFTER.match(text, end):
         return _CAPITAL if text.startswith("北京", start) else _DATELINE
-    if "来自" in before and BEFORE_ORIGIN.search(before):
+    if ("来自" in before and BEFORE_ORIGIN.search(before)) or _ends_origins(text, start):
         return _ORIGIN
     if led and _WITH_BEFORE.search(before):
         return _WITH
@@ -106,6 +108,11 @@ def weigh_before(text: str, start: int, end: int, union: bool) -> float:
     if led and _BEFORE_TARGET.search(before):
         return _HOST if union else _TARGET
     return 1.0
+
+
+def _ends_origins(text: str, start: int) -> bool:
+    """Return whether the name at *start* goes on a row of origins: 来自湖南、河南、|河北的施工队."""
+    return text[start - 1 : start] == "、" and _ORIGINS.search(text, max(start - _ROW, 0), start) is not None
 
 
 def weigh_after(text: str, end: int, name: Name, after: Surroundings, bearer: Bearer) -> float:

@@ -61,6 +61,11 @@ def test_a_place_told_by_a_firms_name_alone_is_in_doubt(vocabulary: labels.Vocab
     assert told == [True, False, False]
 
 
+def test_a_place_told_by_a_row_of_origins_alone_is_in_doubt(vocabulary: labels.Vocabulary) -> None:
+    given = article("水泥厂工会为技改现场送去凉茶，来自湖南、河南、河北的施工队都在抓紧施工。")
+    assert regions_of(given, vocabulary).doubtful
+
+
 def test_there_are_enough_confusable_cases() -> None:
     assert len(CASES) >= 60
 
