@@ -56,9 +56,11 @@ _DAY = expression(
 )
 _CAME = expression("(?:出席|参加|列席|陪同)[^，。]{0,4}。$")
 _EMPTY = frozenset({"hollow", "chorus"})
+# What stands for no headline: empty talk, and how it has been so long.
+_NO_TITLE = _EMPTY | {"truism", "backdrop", "weather", "scenery"}
 _EMPTY_ALONE = ("hollow", "thin", "attendance", "ceremony")  # what who came is, unless it is a leader
 _TELLING = frozenset({"act", "result", "first", "dated", "figures"})
-_NEWS_PEG = frozenset({"act", "dated"})
+_NEWS_PEG = frozenset({"dated", "news"})
 _DEEDS = frozenset({"act", "result", "first"})
 _TOLD = frozenset({"news", "deed"})
 _OUTTOLD = 3.0  # times speech without news counts against itself beside news in the report's own words; tried 1 to 4
@@ -140,8 +142,8 @@ def _add_titles(
         used = max(sum(map(bool, holders)), _FEW_PAIRS)
         titles = [counts[position] / used for position in range(len(candidates))]
     else:
-        plain = [place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY)]
-        if len(plain) > 1 and rows[plain[0]].keys().isdisjoint(_TELLING) and rows[plain[1]].keys() >= _NEWS_PEG:
+        plain = [place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_NO_TITLE)]
+        if len(plain) > 1 and rows[plain[0]].keys().isdisjoint(_TELLING) and _is_news(rows[plain[1]]):
             plain = plain[1:]  # 春天的某地,花团锦簇。4月27日,某某大会召开
         news = words[(plain or [0])[0]] if words else set()  # the first statement that says something
         titles = [len(one & news) / max(len(news), _FEW_PAIRS) for one in words]
@@ -150,6 +152,11 @@ def _add_titles(
                 row["near_general"] = 1 / (1 + position)
     for row, title in zip(rows, titles, strict=True):
         row["title"] = title
+
+
+def _is_news(row: FeatureValues) -> bool:
+    """Tell whether the candidate of *row* tells a deed, and its day or a figure that is news."""
+    return "act" in row and not row.keys().isdisjoint(_NEWS_PEG)
 
 
 def _read_report(text: str, *, is_event: bool) -> FeatureValues:

@@ -67,10 +67,12 @@ def test_a_caption_that_says_the_headline_once_more_parts_no_text() -> None:
     assert (article.headline, article.body) == (HEADLINE, f"{FIRST}\n{LAST}")
 
 
-@pytest.mark.parametrize("writers", ["本报记者罗小川实习生康秀", " 本报记者 罗小川 通讯员 康秀", "记者 罗小川"])
+@pytest.mark.parametrize(
+    "writers", ["本报记者罗小川实习生康秀", " 本报记者 罗小川 通讯员 康秀", "记者 罗小川", "□罗小川", "(高峰)"]
+)
 def test_writers_right_behind_the_last_sentence_are_no_text(writers: str) -> None:
     article = _only(HEADLINE, FIRST, f"{LAST}{writers}")
-    assert (article.body, article.signature) == (f"{FIRST}\n{LAST}", writers.strip())
+    assert (article.body, article.signature, article.contributor) == (f"{FIRST}\n{LAST}", writers.strip(), "")
 
 
 def test_what_a_reporter_does_behind_a_sentence_stays() -> None:
@@ -230,3 +232,15 @@ def test_a_sign_between_a_dateline_and_its_report_goes_with_that() -> None:
 def test_what_goes_on_at_a_place_under_a_first_paragraph_heads_it_not() -> None:
     article = _only(f"石桥工人报讯(记者 罗小川){FIRST}", "“石桥区凉茶站”现场人头攒动", LAST)
     assert (article.headline, article.captions) == ("", ("“石桥区凉茶站”现场人头攒动",))
+
+
+def test_an_office_that_sent_a_text_signs_it_whatever_its_name() -> None:
+    article = _only(HEADLINE, FIRST, f"{LAST}(石桥区委文明办供稿)")
+    assert (article.contributor, article.body) == ("石桥区委文明办", f"{FIRST}\n{LAST}")
+
+
+def test_a_blank_between_quoted_names_parts_no_headline_from_a_text() -> None:
+    first = "根据市总工会“五大行动” “十大实事”的要求，7月9日，石桥区总工会给修路工送凉茶，每天都能喝上一碗。"
+    article = _only(HEADLINE, first, LAST)
+    assert (article.headline, article.subheadline) == (HEADLINE, "")
+    assert article.body.startswith("根据市总工会“五大行动”")

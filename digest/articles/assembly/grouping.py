@@ -247,6 +247,7 @@ def apart_features(
         "numbered": float(bool(_NUMBERED.match(head.text))),
         "announced": float(bool(_NUMBERED.match(head.text)) and known.endswith(":")),
         "counted": float(len(draft.sections) > 1 and _is_next(draft.sections[-1].heads, section.heads)),
+        "over_items": float(bool(rest and rest[0].body) and rest[0].body[0].reason == "item" and not rest[0].heads),
         "parallel": parallel(section, [*draft.sections[1:], *rest]),
         "shared": min(12.0, float(shared)),
         "unfinished": float(last is not None and not last.ended),

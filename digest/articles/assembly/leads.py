@@ -52,7 +52,10 @@ _MOST_SIGNATURES = 2  # who wrote, and where it stood first
 _SIGNED, _LONGEST_SIGNED = expression(r"\([^()]{3,30}\)\Z"), 40
 # ◆某某区总工会:…, 2.某某县总工会——…: whose doings an item in a row of them tells
 _TOLD = expression(rf"(?:{ITEM.pattern})?(?P<body>[\u4e00-\u9fff·]{{4,24}}?)(?::|——)")
-_WRITERS = expression(rf"(?<=[。!?”])\s*(?P<writers>{VOCABULARY['credits']['reporter']}[^。!?…,、;:]{{2,30}})\Z")
+# …。本报记者某某; …。□某某; …。(某某), though the name is a word, too
+_WRITERS = expression(
+    rf"(?<=[。!?”])\s*(?:(?P<writers>(?:{VOCABULARY['credits']['reporter']}|[□■◆])[^。!?…,、;:]{{2,30}})|\({NAME}\))\Z"
+)
 _WITH_NAMES = expression(_REPORTER)
 
 
@@ -119,7 +122,7 @@ def split_tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
 
 def _tail_start(text: str) -> int | None:
     """Return where what signs begins that *text*, a paragraph, ends with; None if nothing does."""
-    start = closing_start(text) if text.endswith((")", "]")) else _writers_start(text)
+    start = (closing_start(text) if text.endswith((")", "]")) else None) or _writers_start(text)
     if start is None and (match := _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED))):
         start = match.start() if is_signature(match[0]) else None  # its sentence has lost its end
     return start
@@ -128,7 +131,7 @@ def _tail_start(text: str) -> int | None:
 def _writers_start(text: str) -> int | None:
     """Return where the writers stand that are named right behind the last sentence of *text*; None if none are."""
     match = _WRITERS.search(text, max(0, len(text) - _LONGEST_SIGNED))
-    return match.start() if match and is_byline(match["writers"]) else None
+    return match.start() if match and (match["writers"] is None or is_byline(match["writers"])) else None
 
 
 def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:

@@ -19,6 +19,7 @@ _LABEL = expression(
 _CUT = expression(r"总工?$")
 _WORK = expression(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|图文)$")
 _PERSON = expression(rf"[ 、]+{NAME}$")
+_ALONE = expression(rf"\({NAME}\)")  # (某某), though the name is a word, too
 _ZONE = expression(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
 _SOURCE = expression(
     r"(?:来源|稿源|转自)[:|丨] ?(.*?)"
@@ -52,7 +53,9 @@ def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
     for text in signatures:
         signers = read_signers(plain(text)) if text else None
         is_addressed = plain(text).endswith(":")
-        if text and not is_addressed and (signers is None or signers.bodies):  # persons are no contributor
+        if (
+            text and not is_addressed and not _ALONE.fullmatch(plain(text)) and (signers is None or signers.bodies)
+        ):  # persons are no contributor
             return contributor(plain(text) if _MARKED.search(plain(text)) else text, page)
     return next(filter(None, (source_name(plain(text).strip("()")) for text in sources)), "")
 

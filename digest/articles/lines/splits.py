@@ -291,7 +291,7 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
         _add(found, fragment.part(end, source.end()), "source")
         position = source.end() + stamp_end(fragment.plain[source.end() :])
         _add(found, fragment.part(source.end(), position), "furniture")
-    for match in re.finditer(r"(?<=[。!?”]) +(?=\S)", fragment.plain):
+    for match in re.finditer(r"(?:(?<=[。!?])|(?<=[。!?]”)) +(?=\S)", fragment.plain):
         if match.start() > position and len(found) < _MOST_CUTS:
             _add(found, fragment.part(position, match.start()), "")
             position = match.end()
