@@ -22,6 +22,11 @@ _NEARLY = 0.6
 _OPENING = 3  # characters: the shortest thing that is named again is 调解室, 学习班
 # What is done at every meeting, and tells less of it than that it was held: who lectured, presided, reported.
 _COURSE = expression("为题|讲授|授课|主持|交流发言|汇报了")
+# What opens a sentence that says nowhere whose deed it is: the deed itself, or a thing that was named before.
+_HEADLESS = expression(
+    "(?:行动|活动|大赛|竞赛|比赛|会议|大会|培训班?|平台|驿站|学院|中心|夜校|仪式|计划|项目|工程|学员|选手|代表)(?![^，。]{0,12}总工会)"
+    "|(?:出台|印发|推行|建立|开展|组织|投入|开办|举办|实施|打造|制定|设立|聘[请用]|发放|走访|新建|联合|推动|筹集)"
+)
 _DAY = expression(r"[近日前昨今]|\d")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
 _NAMED = expression(
@@ -97,4 +102,5 @@ def _is_clear(sentence: Sentence, item: Item) -> bool:
     opening = sentence.text[:_OPENING]
     is_named = any(places.is_said(name, sentence.text) for name in path) or _NAMED.search(simplify(sentence.text))
     goes_on = opening in item.article.body[: sentence.start] and not any(places.is_said(name, opening) for name in path)
-    return bool(is_named) and (not goes_on or bool(_DAY.match(sentence.text)))
+    is_headed = not _HEADLESS.match(simplify(sentence.text))
+    return bool(is_named) and is_headed and (not goes_on or bool(_DAY.match(sentence.text)))

@@ -38,7 +38,7 @@ _SHARE = expression(
     "|[省市县区]?唯一"
 )
 # 对我市六家企业审核, 检查我县: by whom we are checked.
-_CHECKED = expression("(?:对|审核|考评|考核|验收|督查|检查|调研|评审|复查|指导|慰问)我([市县区州盟旗])")
+_CHECKED = ("对", "审核", "考评", "考核", "验收", "督查", "检查", "调研", "评审", "复查", "指导", "慰问")
 _WRITTEN = ("dateline", "byline")
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")
@@ -153,7 +153,8 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
 def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned], found: Scan) -> tuple[Path, ...]:
     """Return where hosts who tell of guests are: the place so called (来我市), or that of another union, else none."""
     ours = [match[1] for span in act.goals if (match := _OUR.match(found.text, span.start))]
-    ours += _CHECKED.findall(found.text, 0, found.opening)
+    every = _OUR.finditer(found.text, 0, found.opening)
+    ours += [match[1] for match in every if found.text.endswith(_CHECKED, 0, match.start())]
     others: dict[Path, bool] = {}
     for mention, path in assigned:
         hosting = homes[0][0] in _BEYOND or (act.visited and act.goals)

@@ -79,7 +79,7 @@ def read_surroundings(firms: str, institutions: str, sites: str, media: str, rui
         re.compile(roads),
         re.compile(
             rf"(?P<site>(?!油田){roads}|(?:长江|黄河|跨海|公路|铁路|国际)?(?:{site}))"
-            rf"|(?P<institution>港|{_SIGN}{{0,4}}?(?:{institution}))|(?P<firm>{_SIGN}{{0,4}}?(?:{firm}))"
+            rf"|(?P<institution>港|{_SIGN}{{0,4}}?(?=[{opens}])(?:{institution}))|(?P<firm>{_SIGN}{{0,4}}?(?=[{opens}])(?:{firm}))"
         ),
     )
 

@@ -11,9 +11,9 @@ from operator import eq
 from typing import NamedTuple
 
 from digest.expressions import expression
-from digest.proofs.costs import alone, is_known
 from digest.proofs.readings import FREE, is_hanzi, is_odd, weigh
 from digest.proofs.vocabulary import acted_on, terms, words_of_trade
+from digest.word_costs import alone, is_known
 from digest.words import cut_known, frequency
 
 _AROUND = 5  # characters on either side by which a candidate is weighed

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from digest.proofs.costs import alone
 from digest.proofs.readings import is_hanzi, is_odd, is_traditional, weigh
 from digest.proofs.vocabulary import right_shorter, terms, young
+from digest.word_costs import alone
 from digest.words import cut_known, frequency
 
 _AROUND = 5  # characters on either side by which a place is read

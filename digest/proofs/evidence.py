@@ -7,11 +7,11 @@ from typing import NamedTuple
 from digest.expressions import expression
 from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.costs import alone, between, entry, is_known
 from digest.proofs.readings import PricedText, is_hanzi
 from digest.proofs.spots import Meant
 from digest.proofs.usage import usage, use_of
 from digest.proofs.vocabulary import is_surname, words_of_trade
+from digest.word_costs import alone, between, entry, is_known
 
 _PAGE = 3000  # characters on either side in which other mentions count
 _RARE = 10.5  # nats that a character costs by itself which a page has twice only if it is a name's

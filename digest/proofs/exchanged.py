@@ -15,10 +15,10 @@ from ahocorasick_rs import AhoCorasick
 from digest.expressions import expression
 from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.costs import alone, is_known, known_words
 from digest.proofs.readings import PricedText, WeighedSpan, is_hanzi
 from digest.proofs.spots import Meant
 from digest.proofs.usage import usage, use_of
+from digest.word_costs import alone, is_known, known_words
 
 _SIZES = range(2, 5)  # characters of what may be meant
 _COMMON, _COMMON_SWAPPED = 12_000, 30_000  # of the counted words that may be meant beside those of the trade

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from digest.proofs import likeness
-from digest.proofs.costs import is_known, known_words, rank
 from digest.proofs.readings import FREE, PricedText, is_hanzi, weigh
 from digest.proofs.vocabulary import said_together, terms
+from digest.word_costs import is_known, known_words, rank
 
 _AROUND = 5  # characters on either side by which a place is read
 _SELDOM = 14.5  # nats that a word costs which is too rare to be meant

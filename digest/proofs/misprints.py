@@ -13,7 +13,6 @@ from operator import mul
 from typing import NamedTuple
 
 from digest.expressions import expression
-from digest.proofs.costs import has_counts, is_known
 from digest.proofs.doubled import NAMED, doubled, sureness, twice
 from digest.proofs.evidence import differing, of_costs, of_place
 from digest.proofs.exchanged import exchanged
@@ -23,6 +22,7 @@ from digest.proofs.readings import PricedText, is_traditional
 from digest.proofs.spots import Meant, is_repeated, meant_in
 from digest.proofs.vocabulary import misspelt, young_words
 from digest.proofs.weights import weights
+from digest.word_costs import has_counts, is_known
 
 _BESIDE = 12  # characters behind in which what is meant is another thing than what stands
 _COUNTED = expression(r"(?<=[、，。和及（\n])[二两三四五六七八九十]{1,3}[区县市州盟旗镇乡村][、，。和]")  # 四区、三县

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from digest.expressions import expression
-from digest.proofs.costs import alone
 from digest.proofs.readings import PricedText, is_odd
 from digest.proofs.vocabulary import firm_words, words
+from digest.word_costs import alone
 
 _LONGEST = 4  # characters of a firm's name before its trade: 沪士|电子, 嘉盛鑫源|科技
 _AND_ON = r"(?:[（(][^（）()\n]{1,8}[）)])?、"  # 郑顺周（朝鲜族）、

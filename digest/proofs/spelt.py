@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from digest.expressions import expression
 from digest.proofs import likeness
-from digest.proofs.costs import is_known
 from digest.proofs.people import unit_before
 from digest.proofs.vocabulary import is_surname, words
+from digest.word_costs import is_known
 
 _SAME_UNIT = 4  # characters that a unit has at least: 书记在山西, 书记在陕西
 _ENDS = expression(r"[。！？；\n]")

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.costs import alone, known_words, rank
 from digest.proofs.readings import FREE, PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
 from digest.proofs.usage import usage
 from digest.proofs.vocabulary import words_lacking, words_with
+from digest.word_costs import alone, known_words, rank
 
 Kind = Literal["word", "alone", "sound", "turn", "across", "lack"]
 # Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside

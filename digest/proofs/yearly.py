@@ -113,15 +113,20 @@ def is_near(first: Decimal, second: Decimal) -> bool:
 
 def _of_own(text: str) -> Iterator[Contradiction]:
     """Yield a number of years that the two years told beside it do not make: 1985年建厂, 2025年建厂50周年."""
-    for found in _OF_BOTH.finditer(text):
-        years = sorted({int(one) for one in _YEAR.findall(_sentence(text, found.start()))})
+    matches = list(_OF_BOTH.finditer(text))
+    founded = {one.span("said") for one in _FOUNDED.finditer(text)} if matches else set()
+    end, years = 0, list[int]()
+    for found in matches:
+        if found.start() >= end:  # a long text without a full stop is one sentence: read once
+            end, years = _years_beside(text, found.start())
         apart, said = (years[-1] - years[0] if len(years) == _LEAST else 0), int(found["said"])
         is_slip = is_near(Decimal(said), Decimal(apart))
-        is_founded = any(one.span("said") == found.span("said") for one in _FOUNDED.finditer(text))
-        if apart > 0 and said != apart and (is_slip or is_founded):
+        if apart > 0 and said != apart and (is_slip or found.span("said") in founded):
             yield Contradiction(*found.span("said"), str(apart), f"{years[0]}年到{years[-1]}年是{apart}年")
 
 
-def _sentence(text: str, place: int) -> str:
-    end = re.compile("[。\n]|$").search(text, place)
-    return text[max(text.rfind("。", 0, place), text.rfind("\n", 0, place)) + 1 : end.start() if end else len(text)]
+def _years_beside(text: str, place: int) -> tuple[int, list[int]]:
+    """Return where the sentence about *place* ends, and the years that it tells, in order."""
+    start = max(text.rfind(sign, 0, place) for sign in "。\n") + 1
+    end = min((at for sign in "。\n" if (at := text.find(sign, place)) >= 0), default=len(text))
+    return end, sorted({int(one) for one in _YEAR.findall(text[start:end])})

@@ -40,3 +40,24 @@ def test_a_couplet_is_pieces_of_one_length() -> None:
     assert is_couplet("凝心聚力解民忧 脚踏实地办实事")
     assert not is_couplet("梨山县总工会 送上热饭")
     assert not is_couplet("热汤热饭送上茶山")
+
+
+def test_a_headline_over_a_row_of_items_opens_a_round_up() -> None:
+    page = (
+        "茶山上的热饭",
+        *BODY,
+        "各地工会送关怀",
+        "  入冬以来，各地工会把温暖送到职工身边。",
+        "●松江区总工会日前为二百名环卫工送去棉手套，还请医生为他们量血压。",
+        "●临泉县总工会开设夜校，一百名货车司机学会了修车。",
+    )
+    first, second, *items = segment([page_of("\n".join(page))]).articles
+    assert (first.headline, second.headline) == ("茶山上的热饭", "各地工会送关怀")
+    assert [item.body[:4] for item in items] == ["●松江区", "●临泉县"]
+
+
+@pytest.mark.parametrize("writer", ["□ 张建国", "□刘敏", "■ 陈志远"])
+def test_a_writers_name_behind_a_mark_is_no_half_of_the_headline(writer: str) -> None:
+    (article,) = segment([page_of("\n".join(("茶山上的热饭", writer, *BODY)))]).articles
+    assert article.headline == "茶山上的热饭"
+    assert writer[1:].strip() in article.byline

@@ -22,7 +22,6 @@ _LONGEST_LABEL = 8
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
 _MUCH, _LITTLE = 0.4, 0.1  # of a title's pairs of characters return in the text below
-_LONG_TITLE = 13  # characters; longer crossheads are rare
 _SURE = 6.0  # nats above which a headline parts even a page that was put up as one text; crossheads reached 5.7
 _BRIEF = 120  # characters of an article's text before which a crosshead hardly stands
 _LEAD = 70  # characters of a body in which a report says when and who
@@ -227,13 +226,11 @@ def apart_features(
         "any": 1.0,
         "dated": float(bool(_DATED.search(lead))),
         "barrier": float(section.barrier > 0),
-        "apart": float(section.apart and not section.barrier),
         "dateline": float(bool(_DATELINE.match(lead))),
         "signed_above": float(is_above),
         "parted": float(telling and is_parted(section)),
         "unparted": float(telling and not is_parted(section)),
         "column": float(section.column),
-        "place_known": float(any(name in known for name in places)),
         "place_new": float(bool(places) and not any(name in known for name in places)),
         "taken_up": float(taken_up >= _MUCH),
         "not_taken_up": float(taken_up < _LITTLE),
@@ -241,18 +238,17 @@ def apart_features(
         "share_before": share_taken_up(title, known[-600:]),
         "opener": float(first.opener and not first.news),
         "signs_later": float(signed and not is_above and any(later.signed for later in [section, *rest])),
-        "signs_itself": float(section.signed),
         "signs_new": float(bool(section.signatures) and not _is_known(section.signatures[0].text, known)),
         "labelled": float(section.labelled),
         "numbered": float(bool(_NUMBERED.match(head.text))),
         "announced": float(bool(_NUMBERED.match(head.text)) and known.endswith(":")),
         "counted": float(len(draft.sections) > 1 and _is_next(draft.sections[-1].heads, section.heads)),
+        "over_items": float(bool(rest and rest[0].body) and rest[0].body[0].reason == "item" and not rest[0].heads),
         "parallel": parallel(section, [*draft.sections[1:], *rest]),
         "shared": min(12.0, float(shared)),
         "unfinished": float(last is not None and not last.ended),
         "lines": min(3.0, len(section.heads) - 1.0),
         "short": float(len(title) <= _LONGEST_LABEL),
-        "long": float(len(title) >= _LONG_TITLE),
         "headless": float(not draft.first.heads),
         "captioned": float(bool(section.captions)),
         "marked": float(head.fragment.marked or head.text[0] in LIST_MARKS + "【"),

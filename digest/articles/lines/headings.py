@@ -15,7 +15,6 @@ from digest.articles.lines.folios import FIGURE
 from digest.articles.lines.habits import SURE_BODY, Habits, ends_text
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import WEIGHTS
-from digest.characters import LIST_MARKS
 from digest.expressions import expression
 from digest.words import cut
 
@@ -114,7 +113,6 @@ def _form(line: Line) -> list[str]:
     is_single = len(last) == 1 and "\u4e00" <= last <= "\u9fff"  # so do lines end that are cut anywhere
     shown = {
         "marked": line.fragment.marked,
-        "bullet": text[0] in LIST_MARKS,
         "dashed": text.startswith(("——", "--")),
         "no_comma": not read.commas,
         "comma": read.commas == 1,
@@ -124,8 +122,6 @@ def _form(line: Line) -> list[str]:
         "figure_last": text[-1].isdigit(),
         "listed": text.count("、") > 1,
         "open": read.opened > read.closed,
-        "quoted": read.opened == read.closed == 0 and "“" in text,
-        "asks": text[-1] in "?!",
         "needs_before": read.needs_before,
         "news": read.news,
         "opener": read.opener and not read.news,

@@ -18,11 +18,10 @@ from digest.memory import remembered
 from digest.senders import SENDING
 from digest.words import cut, dictionary
 
-_LONGEST = 50  # characters of a signature or a byline
-_MOST_PARTS = 10
+_LONGEST, _MOST_PARTS = 50, 10  # characters of a signature or a byline, its parts
 _LONGEST_NAME = 3  # characters of a person's name that no list of surnames has
-_MOST_BLANKS = 4  # in a line that are tried as blanks inside a name
-_MOST_WORDS = 4  # before the place in a body's name
+_NAMED_ALIKE = 20  # times jieba's corpus has a word of three characters: nine of ten names there (张建国) have fewer
+_MOST_BLANKS = _MOST_WORDS = 4  # blanks in a line tried as inside a name; words before the place in a body's name
 _PLACE = expression("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
 _SIGN = expression(rf"^[{ITEM_MARKS}▌▍▎\s]{{1,3}}")
 _OPENING = "(【[〔—-"
@@ -178,8 +177,8 @@ def _read(text: str) -> Signers | None:
             return None
         elif _PERSON.fullmatch(part) or (inner != part and bodies and _PERSON.fullmatch(inner)):
             is_personal = True
-            if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname
-                return None
+            if len(parts) == 1 and dictionary().get(part, 0) > _NAMED_ALIKE * (len(part) > 2):
+                return None  # 【简讯】: a word, though its first character is a surname
             is_told = is_told or _AT_WORK.match(part) is not None or part.endswith("报道")
         elif (facts or text[0] in _OPENING) and _OTHER.fullmatch(part):
             others += 1
