@@ -19,9 +19,9 @@ from typing import Literal, NamedTuple
 
 from benchmarks.sets import SHARED
 from digest.proofs import likeness
-from digest.proofs.costs import alone, known_words
 from digest.proofs.readings import PricedText, is_hanzi
 from digest.proofs.rebuild import REPORTS, reports
+from digest.word_costs import alone, known_words
 
 Part = Literal["tune", "held"]
 Sort = Literal["look-alike", "sound-alike", "word", "doubled", "dropped", "swapped"]

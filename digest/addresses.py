@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from digest.expressions import expression
+
 # RFC 5322, 3.2.3: dot-atom; quoted local parts are refused, as no office's server makes any.
-_ATOM = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+")
-_LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
+_ATOM = expression(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+")
+_LABEL = expression(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")
 _LONGEST_LOCAL, _LONGEST_LABEL, _LONGEST = 64, 63, 254  # RFC 5321, 4.5.3.1; RFC 1035, 2.3.4
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
-import re
 import socket
 import tempfile
 import time
@@ -17,12 +16,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from digest.expressions import expression
+
 __all__ = ["is_running", "replacing", "sweep", "temporary"]
 
 # What a process of another machine left on a shared folder is taken for dead after this long without a write; the
 # longest write, the export of 100,000 articles, took under five minutes, and a day bears clocks that differ by hours.
 _OLD_SECONDS = 24 * 3600
-_NAME = re.compile(r"\..+\.(?P<machine>[0-9a-f]{8})-(?P<process>\d+)-\w+\.part(-journal|-wal|-shm)?")
+_NAME = expression(r"\..+\.(?P<machine>[0-9a-f]{8})-(?P<process>\d+)-\w+\.part(-journal|-wal|-shm)?")
 
 
 def temporary(folder: Path, name: str) -> Path:

@@ -7,10 +7,12 @@ import re
 import unicodedata
 from importlib import resources
 
+from digest.expressions import expression
+
 LIST_MARKS = "●■◆▲▼★◇□△☆▪※▶►"  # what stands before the items of a list, and is not printed
 ITEM_MARKS = LIST_MARKS + "◎○•·"  # what opens an item on a page; ○ begins a printed text, too: ○○市
 # Of the fifty commonest characters of union news written otherwise in traditional script; a text of a line holds some.
-_TRADITIONAL = re.compile("[會職總勞動縣區員業務與學開幹單產團關發爲為廠這們個來時對國]")
+_TRADITIONAL = expression("[會職總勞動縣區員業務與學開幹單產團關發爲為廠這們個來時對國]")
 # Nearly all that NFKC changes in news: with these replaced, most texts are spared the tenfold cost of normalizing them.
 _FOLDED = tuple(zip("，：；？！（）％～　…", (*",:;?!()%~ ", "..."), strict=True))
 _FULL_WIDTH = tuple(zip(",;:?!()", "，；：？！（）", strict=True))

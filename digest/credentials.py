@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from pathlib import Path
 
 from digest.errors import DigestError
+from digest.expressions import expression
 
 __all__ = ["PLACE", "secret"]
 
-PLACE = re.compile(r"(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)")  # what a briefing file may say
+PLACE = expression(r"(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)")  # what a briefing file may say
 
 
 def secret(place: str, folder: str = "", *, noun: str, raising: type[DigestError]) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.characters import simplify
+from digest.expressions import expression
 
 # What one side says the other did. Complaints that are counted (受理投诉120件) are the news of who dealt with them.
 _SAID = (
@@ -15,16 +14,17 @@ _WRONG = (
     r"(?:拖欠|欠[薪缴发了他她其工]|克扣|少[给发缴]|不[给发付签缴让准]|没有?[足发给签缴付交]|未[足按发给签缴付]|强[迫制逼]|违[法规反]"
     r"|超时|辞退|开除|解雇|赶走|殴打|骗|扣[发了]|压低|降薪|改成|逼|威胁|晕倒)"
 )
-_CLAIM = re.compile(
+_CLAIM = expression(
     rf"{_SAID}(?!\d)[^。！？]{{0,30}}?{_WRONG}|被(?:指|诉|投诉|举报|控)[^。！？]{{0,20}}{_WRONG}|{_SAID}[，,：:]?(?:称|说)"
+    r"|与[^，。]{1,16}(?:发生|产生|引发|存在)了?[^，。]{0,8}(?:争议|纠纷|矛盾)(?![^，。]{0,6}(?:处理|调解|化解|预防))"
 )
 # What came of it: agreed, paid, ordered, found to be so or not. What one side only asks for (要求补发) is none.
-_SETTLED = re.compile(
+_SETTLED = expression(
     r"达成(?:了?[^，。]{0,8})(?:协议|一致|和解|共识)|(?<![要请诉]求)(?<![要请诉]求其)(?:补发|补缴|补交|付清|结清|还清|兑[付现]|赔付|退还|返还|拿[到回]|领[到取回]|追回|讨回|要回)"
     r"|[发打放][到进至][^，。]{0,16}(?:手[中里上]|账|卡)|(?:全部|当场|一次)?到账|撤诉|裁决|判决|责令|立案查处|查明|查实|属实|调解成功|握手言和|[签双]方?签字|回(?:厂|岗|来)?上班|复工|(?:当面|公开)?(?:道歉|致歉)|恢复(?:劳动关系|工作|岗位|原)"
 )
 # What the other side says to it.
-_ANSWERED = re.compile(
+_ANSWERED = expression(
     r"否认|不认[可账]|辩称|坚称|回应|解释[说称为]|则[说称表认]"
     r"|(?:厂|公司|企业|单位|老板|站点)[方长]?(?:的?(?:负责人|代表))?[^，。]{0,4}(?:[说称]|表示|承认)"
 )

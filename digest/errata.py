@@ -6,14 +6,16 @@ import re
 from operator import eq
 
 from digest.characters import simplify
+from digest.expressions import expression
 
-_PAIR = re.compile(
+_PAIR = expression(
     r"“(?P<one>[^”]{1,20})”[^“。]{0,6}(?P<verb>应为|应是|实为|实际为|误[为作写印]|系)[^“。]{0,4}“(?P<other>[^”]{1,20})”"
 )
 _NUMBER = r"\d[\d.,]*"
-_FIGURE = re.compile(rf"{_NUMBER}(\D.*)")
-_TITLE = re.compile("《([^《》]{4,60})》")
-_SIGN = re.compile(r"\W")
+_FIGURE = expression(rf"{_NUMBER}(\D.*)")
+_TITLE = expression("《([^《》]{4,60})》")
+_ANNOUNCED = expression("更正|勘误|订正|补正|致歉")
+_SIGN = expression(r"\W")
 _SAME_TITLE = 0.8  # of the pairs of characters of the shorter title: papers quote one another loosely
 
 
@@ -62,5 +64,12 @@ def is_title_of(title: str, headline: str) -> bool:
 
 
 def corrects(sentence: str, headline: str) -> bool:
-    """Say whether *sentence*, in the text under *headline*, corrects that very text: a page ran the two together."""
-    return bool(pairs_in(sentence)) and any(is_title_of(title, headline) for title in titles_in(sentence))
+    """Say whether *sentence*, in the text under *headline*, corrects that very text: a page ran the two together.
+
+    Not where the headline itself announces a correction, and quotes what it is of.
+    """
+    return (
+        not _ANNOUNCED.search(headline)
+        and bool(pairs_in(sentence))
+        and any(is_title_of(title, headline) for title in titles_in(sentence))
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from digest.expressions import expression
 
 _NUMBER = r"\d[\d.,]*[余多]?[百千万亿]*[余多]?"
 _PEOPLE = rf"{_NUMBER}(?:[人名]|元|人次)|\d[\d.]*[%％]"
-NEWS = re.compile(rf"{_PEOPLE}|{_NUMBER}家")
-_GREAT = re.compile(_PEOPLE)
+NEWS = expression(rf"{_PEOPLE}|{_NUMBER}家")
+_GREAT = expression(_PEOPLE)
 
 
 def tells_news(text: str) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.characters import simplify
+from digest.expressions import expression
 from digest.figures import tells_news
 from digest.leaders import presence_of
 
 _TOOK_PLACE = "召开|举行|举办|启动|开幕|闭幕|开赛|开课|开班|开讲|落幕"
 # That a congress opened is news: it does so every five years.
-_HELD = re.compile(
+_HELD = expression(
     rf"(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,60}}(?:{_TOOK_PLACE})。?"
     rf"|(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,40}}(?:{_TOOK_PLACE})了?[^，。]{{2,30}}。"
 )
-_DAY = re.compile(r"^(?:近日|日前|近期|昨[天日]|今[天日]|(?:\d{4}年)?\d{1,2}月\d{1,2}日)?(?:[上下]午)?[，,]?")
+_DAY = expression(r"^(?:近日|日前|近期|昨[天日]|今[天日]|(?:\d{4}年)?\d{1,2}月\d{1,2}日)?(?:[上下]午)?[，,]?")
 _RETOLD = 0.6  # of its pairs of characters in the title: 在京召开 and who held it are added to one and the same event
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.expressions import expression
+
 # Between a body and the office in it stand other offices and bodies (省人大常委会副主任、省总工会主席), but no deed.
 _OFFICE = r"[^，。；：“”《》\d的要对向各和]{0,16}?(?:书记|主席(?!团)|委员长|主任(?!医师)|部长|秘书长|常委(?!会)|巡视员)"
 _NAMES = r"(?=[\u4e00-\u9fff]{2,3}[、，])"
@@ -12,23 +14,23 @@ _BODIES = "(?:委|人大|政协|人民政府|政府|纪委|监委)"
 _RANKS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         1.0,
-        re.compile(
+        expression(
             rf"(?:全国人大|全国政协|国务院|中共中央|中央政治局|全国总工会|全总){_OFFICE}|国务委员|国务院副?总理"
         ),
     ),
     (
         0.8,
-        re.compile(
+        expression(
             rf"(?:省|自治区|(?:北京|上海|天津|重庆)市)(?:{_BODIES}|总工会){_OFFICE}|副?省长(?!期)|自治区副?主席|(?:省|自治区)(?:总工会)?领导{_NAMES}"
         ),
     ),
-    (0.5, re.compile(rf"[市州盟]{_BODIES}{_OFFICE}|副?[市州盟]长(?![期久度途远假效])|[市州盟]领导{_NAMES}")),
-    (0.3, re.compile(rf"[县区旗]{_BODIES}{_OFFICE}|副?[县区]长(?![期久度途远假效])")),
+    (0.5, expression(rf"[市州盟]{_BODIES}{_OFFICE}|副?[市州盟]长(?![期久度途远假效])|[市州盟]领导{_NAMES}")),
+    (0.3, expression(rf"[县区旗]{_BODIES}{_OFFICE}|副?[县区]长(?![期久度途远假效])")),
 )
-_CAME = re.compile(
+_CAME = expression(
     "出席|参加|到[会场]|主持|致[辞词]|讲话|观[摩看]|陪同|看望|走访|慰问|会见|接见|调研|颁奖|授[奖旗牌]|揭[牌幕]|宣布|考察|视察|检查"
 )
-_SPEECH = re.compile("“[^”]*”?")
+_SPEECH = expression("“[^”]*”?")
 
 
 def rank_of(text: str) -> float:

@@ -17,6 +17,7 @@ from typing import Literal
 
 from digest import words
 from digest.characters import LIST_MARKS, looks_traditional, simplify
+from digest.expressions import expression
 from digest.sentences import pairs
 
 __all__ = ["KINDS", "Change", "PrintedText", "is_same", "lay", "printed"]
@@ -32,8 +33,8 @@ KINDS: dict[Kind, str] = {
     "bullet": "删去列表符号",
 }
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_CHINESE = re.compile(f"[{_HAN}，。、；：？！（）《》〈〉“”‘’「」『』【】〔〕—…·％℃]")
-_HALVES = re.compile("[,;:?!]")
+_CHINESE = expression(f"[{_HAN}，。、；：？！（）《》〈〉“”‘’「」『』【】〔〕—…·％℃]")
+_HALVES = expression("[,;:?!]")
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 # What type-setters and encodings write otherwise than GB/T 15834-2011: Unicode's small, half- and full-width forms.
 _SIGNS = {
@@ -43,29 +44,33 @@ _SIGNS = {
     },
     **dict(zip("﹐﹑﹔﹕﹖﹗﹙﹚﹝﹞﹪｡｢｣､･‧∶︰", "，、；：？！（）〔〕％。“”、··：：", strict=True)),
 }
-_ANY_SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
+_ANY_SIGN = expression("[" + re.escape("".join(_SIGNS)) + "]")
 # Addresses, file names, and models such as A/B:2: what a machine or a standard reads is left as it stands.
-_UNTOUCHED = re.compile(r"https?://[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:www\.)[!-~]+|〔\d{4}〕\d*号?")
-_DOTS = re.compile(r"(?<![.\w])\.{3,6}(?![.\w])|(?<=[^\x00-\x7f])(?:\.{3}|\.{6})(?!\.)|。{3,6}")
-_DASHES = re.compile(f"(?<=[{_HAN}”》])(?:--|──|――|－－)(?=[{_HAN}“《])")
-_STOP = re.compile(rf"(?<=[{_HAN}”’）》％])\.(?=[”’）\"']*$|[”’）\"']*[{_HAN}“《])")
-_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
+_UNTOUCHED = expression(r"https?://[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:www\.)[!-~]+|〔\d{4}〕\d*号?")
+_DOTS = expression(r"(?<![.\w])\.{3,6}(?![.\w])|(?<=[^\x00-\x7f])(?:\.{3}|\.{6})(?!\.)|。{3,6}")
+_DASHES = expression(f"(?<=[{_HAN}”》])(?:--|──|――|－－)(?=[{_HAN}“《])")
+_STOP = expression(rf"(?<=[{_HAN}”’）》％])\.(?=[”’）\"']*$|[”’）\"']*[{_HAN}“《])")
+_THOUSANDS = expression(r"\d,\d{3}(?!\d)")
 _NEAR = 4  # characters beside a blank that are cut anew without it: no longer words are common
 _BLANKS = "[ \u00a0\u3000\u2002-\u200a\u202f]"
 # A number torn apart (4 0名, 200 6年): a part of at most three digits, one blank, one or two digits with their measure.
-_TORN_NUMBER = re.compile(rf"(?<![\d.])(?:\d{{1,2}}|\d{{3}}(?={_BLANKS}\d年)){_BLANKS}(?=\d{{1,2}}[{_HAN}%％.])")
-_BESIDE_DIGIT = re.compile(rf"(?<=\d){_BLANKS}+(?=[{_HAN}])|(?<=[{_HAN}]){_BLANKS}+(?=\d)")
+_TORN_NUMBER = expression(rf"(?<![\d.])(?:\d{{1,2}}|\d{{3}}(?={_BLANKS}\d年)){_BLANKS}(?=\d{{1,2}}[{_HAN}%％.])")
+_BESIDE_DIGIT = expression(rf"(?<=\d){_BLANKS}+(?=[{_HAN}])|(?<=[{_HAN}]){_BLANKS}+(?=\d)")
 # 骑手夜校结业 46名骑手拿到证书: the one blank of a line without a full stop parts the halves of a title.
-_HALVES_OF_TITLE = re.compile(rf"([^。！？\s]{{4,}}[{_HAN}”》]){_BLANKS}\d[^。！？\s]{{4,}}")
-_BESIDE_MARK = re.compile(
+_HALVES_OF_TITLE = expression(rf"([^。！？\s]{{4,}}[{_HAN}”》]){_BLANKS}\d[^。！？\s]{{4,}}")
+_BESIDE_MARK = expression(
     rf"(?<=[，。、；：？！“‘（《〔]){_BLANKS}+(?=\S)|(?<=\S){_BLANKS}+(?=[，。、；：？！”’）》〕])"
 )
-_TORN_WORD = re.compile(rf"(?<=[{_HAN}]){_BLANKS}(?=[{_HAN}])")
+_TORN_WORD = expression(rf"(?<=[{_HAN}]){_BLANKS}(?=[{_HAN}])")
 # Of the list in which a text stood: its mark, or its number, which beside a day would read as a decimal (2．10月23日).
-_BULLET = re.compile(
+_BULLET = expression(
     rf"(?:[{LIST_MARKS}]{{1,3}}{_BLANKS}*(?=[{_HAN}“《\d])|[1-9]\d?[.．、]{_BLANKS}*(?=[{_HAN}“《])"
     rf"|[1-9]\d?[.．]{_BLANKS}*(?=\d{{1,2}}月\d{{1,2}}日))"
 )
+# A slogan of two halves of one length, each whole: “某某暖人心 某某娘家人”. The blank is its own.
+_SLOGAN = expression(rf"(?<=[“《])([{_HAN}]{{3,}}){_BLANKS}([{_HAN}]{{3,}})(?=[”》])")
+# 著 of a work or a name; in traditional text every other one is the particle 着 (看著, 著力, 沿著).
+_WORK = expression("著(?=[名稱称述者書书錄录])|(?<=[顯显原編编專专昭論论巨拙譯译土遺遗合名新所])著")
 # Characters that are right in simplified text too (乾隆, 瞭望); taken for traditional only beside others that are.
 _BOTH = "乾瞭徵藉覆"
 
@@ -222,6 +227,8 @@ def _scripts(text: str) -> Iterator[_Edit]:
     for place, (was, now) in enumerate(zip(text, simple, strict=True)):
         if was != now and (is_traditional or was not in _BOTH):
             yield place, place + 1, now, "script"
+        elif was == "著" and is_traditional and not _WORK.match(text, place):
+            yield place, place + 1, "着", "script"
 
 
 def _blanks(text: str) -> Iterator[_Edit]:
@@ -230,9 +237,10 @@ def _blanks(text: str) -> Iterator[_Edit]:
         found = (match.span() for match in pattern.finditer(text))
         yield from ((start, end, "", "blank") for start, end in found if not halves or start != halves.end(1))
     yield from ((match.end() - 1, match.end(), "", "blank") for match in _TORN_NUMBER.finditer(text))
+    slogans = {match.end(1) for match in _SLOGAN.finditer(text) if len(match[1]) == len(match[2])}
     for match in _TORN_WORD.finditer(text):
         start, end = match.span()
-        if _is_torn(text, start, end):
+        if start not in slogans and _is_torn(text, start, end):
             yield start, end, "", "blank"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from digest.expressions import expression
 
 __all__ = ["FIRMS", "OFFICES", "PAPERS", "SENDING", "UNIONS", "ending", "without_office"]
 
-_OFFICE = re.compile(r"(?<=总工会)(?:办公室|[\u4e00-\u9fff]{2,6}(?:(?<![干内外全])部|科|室|处))$")
+_OFFICE = expression(r"(?<=总工会)(?:办公室|[\u4e00-\u9fff]{2,6}(?:(?<![干内外全])部|科|室|处))$")
 
 UNIONS = (
     "总工会", "工会", "工会委员会", "工会联合会", "工会联合总会", "工会联合委员会", "工会工作委员会", "文化宫",

@@ -6,20 +6,22 @@ import functools
 import re
 from collections.abc import Iterator
 
+from digest.expressions import expression
+
 __all__ = ["PAIRS", "is_list_head", "pairs", "sentences"]
 
 PAIRS = dict(zip("“‘「『《〈（(【〔［[", "”’」』》〉）)】〕］]", strict=True))  # what opens, and what closes it
 _QUOTES = '“‘「『"'
 _LAST = "。！？!?”’」』》〉）)】〕\"'"  # what may stand behind the full stop of a sentence
-_MARK = re.compile("[" + re.escape("".join(PAIRS) + "".join(PAIRS.values())) + '"]')
-_END = re.compile(r"[。！？!?]|(?<=[\u4e00-\u9fff%％)）”])\.(?=[\u4e00-\u9fff“‘《（(]|[”’」』）)\"\s]*$)")
-_TYPED = re.compile(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")  # half-width commas: so are the other signs
-_HEAD = re.compile(
+_MARK = expression("[" + re.escape("".join(PAIRS) + "".join(PAIRS.values())) + '"]')
+_END = expression(r"[。！？!?]|(?<=[\u4e00-\u9fff%％)）”])\.(?=[\u4e00-\u9fff“‘《（(]|[”’」』）)\"\s]*$)")
+_TYPED = expression(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")  # half-width commas: so are the other signs
+_HEAD = expression(
     r"\s*(?:\d{1,2}[.．、]|[①-⒛]|[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|第?[一二三四五六七八九十]{1,3}[是，、])"
 )
 # Behind a quotation that opens a report (“……。”近日,某市总工会……) the news begins, unless it only says who spoke.
-_NEWS = re.compile(r"(?:日前|近日|近期|连日来|[昨今前][天日]|\d{1,2}月\d{1,2}日)(?P<told>[^。！？!?]{0,200})[。！？!?]")
-_SPOKEN = re.compile(
+_NEWS = expression(r"(?:日前|近日|近期|连日来|[昨今前][天日]|\d{1,2}月\d{1,2}日)(?P<told>[^。！？!?]{0,200})[。！？!?]")
+_SPOKEN = expression(
     "(?:[说說道谈談]|表示|感慨|感[叹嘆]|介[绍紹]|[告诉訴]{2}.{0,4}|[点點][赞讚]|坦言|回[忆憶]|呼吁|[动動][员員]|[强強][调調]|指出)$"
 )
 _SHORT_HEAD = 8  # characters: what stands behind a list number up to here is a head (建设驿站。), the sentence follows

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import logging
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from digest.dictionary import TOTAL, load_dictionary
+from digest.expressions import expression
 from digest.sentences import sentences
 
 if TYPE_CHECKING:  # both take a tenth of a second to load: when words are first asked for
@@ -18,10 +18,10 @@ __all__ = ["TOKENIZERS", "cut", "cut_known", "dictionary", "frequency", "sentenc
 
 # jieba cuts each longest stretch of these characters by itself (re_han_default in jieba/__init__.py of 0.42.1).
 _WORDLY = r"\u4E00-\u9FD5a-zA-Z0-9+#&._%\-"
-_STRETCH = re.compile(f"[{_WORDLY}]+|[^{_WORDLY}]+")
+_STRETCH = expression(f"[{_WORDLY}]+|[^{_WORDLY}]+")
 # What both were compared on and cut alike. Not so the signs inside figures and addresses (2026-10-10, a.cn).
 _SIGNS = "，。、；：？！…—·“”‘’「」『』（）《》〈〉【】〔〕,;:?!\"'()<>/|×○●■□◆▲△★※"
-_OTHERWISE = re.compile(rf"[^\u4E00-\u9FD5a-zA-Z0-9 \n\u3000{_SIGNS}]")
+_OTHERWISE = expression(rf"[^\u4E00-\u9FD5a-zA-Z0-9 \n\u3000{_SIGNS}]")
 
 
 @functools.cache

@@ -51,3 +51,9 @@ def test_a_correction_that_ran_into_its_report_is_no_key_sentence() -> None:
 def test_of_what_is_quoted_the_part_that_is_wrong_is_replaced(wrong: str, right: str, stands: str, meant: str) -> None:
     start, end, told = narrowed(wrong, right)
     assert (wrong[start:end], told) == (stands, meant)
+
+
+def test_a_correction_whose_headline_quotes_the_report_is_no_correction_of_itself() -> None:
+    wrong = "我会报送的《青溪县总工会举办工会干部培训班》一稿中，“132名”应为“123名”，特此更正。"
+    assert corrects(wrong, "青溪县总工会举办工会干部培训班")
+    assert not corrects(wrong, "关于“青溪县总工会举办工会干部培训班”稿件的更正")

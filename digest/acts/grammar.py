@@ -10,22 +10,24 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Literal, NamedTuple
 
+from digest.expressions import expression
+
 _LONGEST = 30  # characters of 新疆生产建设兵团第十三师红星二牧场工会委员会 and the like; longer ones are clauses
 _REACH = 14  # characters behind 到, 在 in which the place they lead to is told
 _SUBJECT = 16  # characters of a subject that names no body (湖南近日, 两县职工)
 _DEED = 70  # characters behind who acts in which the deed stands
 _MOST = 4  # bodies that act together; more are a list of guests
 
-_OCCASION = re.compile(r"(?:庆祝|纪念|迎接?|庆)[^，。]{2,24}?(?:周年|百年|[节日])")
+_OCCASION = expression(r"(?:庆祝|纪念|迎接?|庆)[^，。]{2,24}?(?:周年|百年|[节日])")
 # 全总副主席……, 全总组织的学员: who comes from the national union is a guest more often than who acts.
-_OFFICIAL = re.compile(r"(?:组织|选派)的|原?(?:党组|书记处|副主席|主席|书记|领导|有关|调研组|考察组|代表)")
-_NO_SUBJECT = re.compile(r"[在给把被对从向为的“”《》]")
+_OFFICIAL = expression(r"(?:组织|选派)的|原?(?:党组|书记处|副主席|主席|书记|领导|有关|调研组|考察组|代表)")
+_NO_SUBJECT = expression(r"[在给把被对从向为的“”《》]")
 # How or to what end it is done: a clause that begins so goes on with the one before it (为提升……，进一步学习……).
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     "进一步|更[好加]|切实|不断|深入|充分|全面|扎实|积极|有效|着力|大力|持续|认真|广泛|进行|予以|给予|受到"
 )
-_LOOK = re.compile(r"\(\?[^)]*\)")  # what may stand around a verb
-_STOP = re.compile(r"[，；。！？\n“”：]")
+_LOOK = expression(r"\(\?[^)]*\)")  # what may stand around a verb
+_STOP = expression(r"[，；。！？\n“”：]")
 
 Kind = Literal["", "nation", "union", "body", "place"]
 Role = Literal["goal", "venue", "addressee"]
@@ -80,7 +82,7 @@ class Grammar:
             place = partner.end()
         if found:
             first = found[0]
-            if self.national.match(text, first.start, first.end):
+            if self.national.match(text, first.start, stop):  # 中国工会|第十六次: what stands behind tells
                 return ((), "", start) if _OFFICIAL.match(text, first.end) else (tuple(found), "nation", found[-1].end)
             union = self.union.search(text, first.start, first.end)
             return tuple(found), "union" if union else "body", found[-1].end

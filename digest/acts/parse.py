@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest.acts.grammar import Kind, Span, find_stop, grammar
+from digest.expressions import expression
 
 _SENTENCES = 2  # who acts stands in the first two sentences: a slogan may take the first
 
 # 5月7日上午，近日，日前 …: when it happened, or who says so, in front of who acts.
-_WHEN = re.compile(
+_WHEN = expression(
     r"(?:[\s　，“]|(?:本报|[一-鿿/]{2,10}[报社])?讯(?:[（(][^）)\n]{0,40}[)）])?|[（(【][^）)】\n]{0,12}[)）】]"
     r"|通讯员[一-鿿]{2,4}报道|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[至到—\-]\d{1,2}(?:月\d{1,2})?日)?|\d{4}年|\d{1,2}日"
     r"|近日|日前|近期|最近|连日来|今年(?:以来)?|去年|昨[天日]|今[天日]|当[天日]|上午|下午|深夜|晚上?|进入\d{1,2}月"
     r"|[春秋端元国冬][节午秋旦庆至](?:前夕|期间|当晚)?|记者从|记者|由|据|经)*"
 )
 # 为……，随着……，庆祝……, 应……之邀: why, when, on what occasion, at whose wish. No clause of who acts.
-_FRAME = re.compile(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|纪念|应[^，。]{2,24}?(?:邀|请求|要求))")
-_GUESTS = re.compile(
+_FRAME = expression(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|纪念|应[^，。]{2,24}?(?:邀|请求|要求))")
+_GUESTS = expression(
     "一行|考察[团组]|参观[团组]|代表[团组]|访问[团组]|学习[团组]|观摩[团组]|调研[团组]|客人|兄弟|同行|媒体"
 )
 # 全总会议结束后，……: what the nation did before is when, where another union acts behind it.
-_BEFORE_THAT = re.compile(r"(?:之?后|之际|期间|以来)$")
-_HOSTS = re.compile(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来|会见|接见")
+_BEFORE_THAT = expression(r"(?:之?后|之际|期间|以来)$")
+# 中国工会十八大将在北京召开。今天，某省总工会欢送代表: what the nation will do is why the other acts.
+_COMING = expression("将(?:于|在)?")
+_HOSTS = expression(r"陪同|介绍|来我|来访|客人|拿出|接待|迎来|向来|会见|接见")
 _NOWHERE = Span(0, 0)
-# 经市总工会批准，由县总工会指导，: whose leave or advice it has, not who acts.
-_LEAVE = re.compile(r"(?<![的了])(?:批准|同意|授权|指导|支持|推荐)(?=[，、])")
-_UNION = re.compile("[工总](?:(?<=工)会|(?<=[省市县区州旗全]总))")  # 工会, 市总, 全总
-_SENTENCE_END = re.compile(r"[。！？\n]")
-_BY = re.compile("[由是](?<!的是)")
+# 经市总工会批准，由县总工会指导，: whose leave or advice it has, 由三地工会人员组成的: whose people: not who acts.
+_LEAVE = expression(r"(?<![的了])(?:批准|同意|授权|指导|支持|推荐)(?=[，、])|[^，。]{0,6}?组成")
+_UNION = expression("[工总](?:(?<=工)会|(?<=[省市县区州旗全]总))")  # 工会, 市总, 全总
+_SENTENCE_END = expression(r"[。！？\n]")
+_BY = expression("[由是](?<!的是)")
 
 
 class Clause(NamedTuple):
@@ -65,13 +67,18 @@ def read(text: str, start: int, end: int) -> Clause:
     fallback = Clause()
     for sentence in itertools.islice(_split(text, start, end), _SENTENCES):
         act = _read_sentence(text, sentence)
-        if act.actors:
-            guests = act.deed in ("visit", "learn", "inspect", "check", "train", "tell") and _GUESTS.search(
-                text, start, end
-            )
-            return act._replace(visited=True) if guests and _HOSTS.search(text, start, end) else act
-        fallback = fallback if fallback.addressees or fallback.venues else act
+        if act.actors and not (act.kind == "nation" and _COMING.search(text, act.sentence.start, act.object.end)):
+            return act._replace(visited=_is_visit(act, text, start, end))
+        fallback = fallback if fallback.actors or fallback.addressees or fallback.venues else act
     return fallback
+
+
+def _is_visit(act: Clause, text: str, start: int, end: int) -> bool:
+    """Return whether hosts tell of *act*, their guests'; 赴 is the guests' own word."""
+    if act.deed not in ("visit", "learn", "inspect", "check", "train", "tell"):
+        return False
+    own = any(text[span.start - 1] == "赴" for span in act.goals)
+    return not own and bool(_GUESTS.search(text, start, end) and _HOSTS.search(text, start, end))
 
 
 def read_on(text: str, start: int, end: int) -> Clause:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import re
 from pathlib import Path
 
 from digest import credentials
@@ -13,13 +12,14 @@ from digest.archive import migrations
 from digest.archive.archive import Archive
 from digest.archive.database import connections
 from digest.errors import ArchiveError
+from digest.expressions import expression
 from digest.model import Briefing, Database
 
 log = logging.getLogger(__name__)
 
 FILE = "archive.db"  # in the output folder
-_NETWORK = re.compile(r"nfs|cifs|smb|9p|afs|ncp|davfs|fuse\.(?:sshfs|davfs|rclone|glusterfs)|ceph|gluster|lustre")
-_ISSUE = re.compile(r"[a-z0-9-]+-\d{4}-z?\d{2,}\.(?:pdf|docx|html|json)")  # weekly-2026-03.pdf
+_NETWORK = expression(r"nfs|cifs|smb|9p|afs|ncp|davfs|fuse\.(?:sshfs|davfs|rclone|glusterfs)|ceph|gluster|lustre")
+_ISSUE = expression(r"[a-z0-9-]+-\d{4}-z?\d{2,}\.(?:pdf|docx|html|json)")  # weekly-2026-03.pdf
 
 
 def open_archive(out: Path, database: Database | None, *, is_to_be_filled: bool = False) -> Archive:

@@ -14,6 +14,7 @@ from digest.articles.assembly.sections import is_put_up, sections
 from digest.articles.assembly.signed_days import signed_on, year_of
 from digest.articles.explanation.explain import Explained, explain_lines
 from digest.articles.geometry import PlacedPage, Story, doubt_of, is_placed, place, unsure_lines
+from digest.articles.lines.asides import is_label
 from digest.articles.lines.doubts import doubtful_joins
 from digest.articles.lines.edges import without_edges
 from digest.articles.lines.fragments import fragments
@@ -168,7 +169,7 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
         lines += [*(line for part in story.sections for line in part.lines()), *story.unused]
         leftover += _blocks(story.unused)
         draft = Draft(story.sections)
-        if not draft.is_text:
+        if not draft.is_text or _is_aside(story):
             leftover += _blocks(draft.lines())
             waiting = waiting or _begun_of(story)
             signs = [edge for edge in [signature_alone(draft, page.origin, text)] if edge and story.begins_page]
@@ -200,6 +201,12 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
         styles=before.styles | placed.styles,
         is_listed=placed.is_listed,
     )
+
+
+def _is_aside(story: Story) -> bool:
+    """Say whether *story* is a box beside the reports of its page, by the label over it."""
+    lines = story.sections[0].heads or story.sections[0].body
+    return bool(lines) and is_label(lines[0].text)
 
 
 def _begun_of(story: Story) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from digest.expressions import expression
 from digest.senders import UNIONS, ending
 
 WEIGHTS: dict[str, dict[str, float]] = tomllib.loads(
@@ -15,7 +16,7 @@ WEIGHTS: dict[str, dict[str, float]] = tomllib.loads(
 VOCABULARY: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "patterns.toml").read_text(encoding="utf-8")
 )
-FORBIDDEN = re.compile(VOCABULARY["signatures"]["forbidden"])  # what stands in no name of a signing body
+FORBIDDEN = expression(VOCABULARY["signatures"]["forbidden"])  # what stands in no name of a signing body
 # What the name of a body that sends a report ends with, as far as it stands on a line.
 SENDERS = f"(?:{ending(UNIONS)}|{'|'.join((*VOCABULARY['signatures']['endings'], *VOCABULARY['signatures']['cut']))})"
 NAME = f"[{VOCABULARY['names']['surnames']}][\u4e00-\u9fff]{{1,2}}"
@@ -28,4 +29,4 @@ def any_of(section: str, *keys: str) -> str:
 
 def compiled(section: str, *keys: str, before: str = "", after: str = "") -> re.Pattern[str]:
     """Return the lists *keys* of *section* as one compiled expression between *before* and *after*."""
-    return re.compile(before + any_of(section, *keys) + after)
+    return expression(before + any_of(section, *keys) + after)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Set
 from pathlib import Path
@@ -13,12 +12,13 @@ from digest import articles, bulk, config, highlights, pages
 from digest.commands.common import explained, options, reports
 from digest.commands.common.terminal import MADE, PARTLY, complain, progress, warn
 from digest.errors import DigestError
+from digest.expressions import expression
 from digest.model import Briefing, Failure
 from digest.reading import Reading, read_locations
 
 _EXAMPLE = "例：digest extract seeds/*.txt --json　　digest extract 版面.txt --explain"
 
-_COLOUR = re.compile(r"\x1b\[[\d;]*m")  # ANSI X3.64 colours: for a terminal only
+_COLOUR = expression(r"\x1b\[[\d;]*m")  # ANSI X3.64 colours: for a terminal only
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

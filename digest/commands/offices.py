@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import re
 
 from digest.archive.database import rights
 from digest.commands.common.terminal import MADE
 from digest.errors import DigestError
+from digest.expressions import expression
 
 _EXAMPLE = "例：digest offices kunshan=weekly-kunshan taicang=weekly-taicang | psql 档案库"
-_OFFICE = re.compile(r"([a-z_][a-z0-9_]{0,62})=([a-z0-9][a-z0-9-]{0,39})")
+_OFFICE = expression(r"([a-z_][a-z0-9_]{0,62})=([a-z0-9][a-z0-9-]{0,39})")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

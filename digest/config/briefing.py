@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,12 +14,13 @@ from digest.config.places import split_place
 from digest.config.schedule import ScheduleTable, make_schedule
 from digest.config.sources import SourcesTable, make_collecting
 from digest.errors import ConfigError
+from digest.expressions import expression
 from digest.model import Briefing, Colophon, Database, Form, Theme
 from digest.tables import FILLED, LINES, Beside, Check, Filling, Limits, TomlFile
 
 __all__ = ["database", "load"]
 
-_CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_CODE = expression(r"[a-z0-9][a-z0-9-]{0,39}")
 # The names of the rows of issues/importance.py, which a test holds to these.
 WEIGHT_NAMES = (
     *("congress", "plenary", "law", "national", "province", "city", "leader", "honour", "figures", "houses", "home"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Annotated, Any, Literal
 from digest import addresses
 from digest.config.archive import Secret
 from digest.config.places import split_place
+from digest.expressions import expression
 from digest.lines import clean
 from digest.model import Form, MailServer, RecipientGroup, Selection, Sending
 from digest.tables import FILLED, Beside, Check, Filling, Limits, near, values
@@ -19,7 +19,7 @@ __all__ = ["DeliveryTable", "MailTable", "make_sending"]
 
 _PORTS = {"starttls": 587, "tls": 465, "local": 25}  # RFC 6409, RFC 8314 and RFC 5321
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_TIME = expression(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 def _fault_of_address(address: str) -> str:

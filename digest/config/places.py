@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from digest.expressions import expression
 
 __all__ = ["split_place"]
 
-_PLACE = re.compile(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|盟|市|区|县|旗)")
+_PLACE = expression(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|盟|市|区|县|旗)")
 
 
 def split_place(name: str) -> tuple[str, ...]:

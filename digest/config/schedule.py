@@ -13,6 +13,7 @@ from datetime import time
 from typing import Annotated, Any, Literal
 
 from digest.errors import DigestError
+from digest.expressions import expression
 from digest.model import Rhythm, Schedule
 from digest.tables import FILLED, Beside, Filling, values
 
@@ -41,7 +42,7 @@ _WORDS = (
     (r"第一个|第1个|首个", lambda _: "first"),
     (r"(?<=\d)[日号]", lambda _: ""),
 )
-_TIME = re.compile(r"(.*?)(?<!\d)(\d{1,2}):(\d{2})")
+_TIME = expression(r"(.*?)(?<!\d)(\d{1,2}):(\d{2})")
 _REMEDY = (
     '可写 "fri 08:30"、"monthly 25 08:30"、"monthly last working day 08:30"、'
     '"quarterly first fri 08:30"、"旬 last working day 08:30"'

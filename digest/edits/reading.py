@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from digest.edits.rulings import Verdict
 from digest.errors import DigestError
+from digest.expressions import expression
 
 _FIELDS = ("草稿", "编者按", "栏目", "条目", "标题", "改题", "待核", "疑误")
-_FIELD = re.compile(rf"({'|'.join(_FIELDS)})\s*[：:]\s*(.*)")
-_RULING = re.compile(r"[\[［【]\s*(?:(改)\s*(?:[：:]\s*([^\]］】]+?)\s*)?|(不改)|)\s*[\]］】]\s?(.*)")
-_SENTENCE = re.compile(r"[\[［【]\s*(用|√|✓|[xXvVyY]|)\s*[\]］】]\s?(.*)")
+_FIELD = expression(rf"({'|'.join(_FIELDS)})\s*[：:]\s*(.*)")
+_RULING = expression(r"[\[［【]\s*(?:(改)\s*(?:[：:]\s*([^\]］】]+?)\s*)?|(不改)|)\s*[\]］】]\s?(.*)")
+_SENTENCE = expression(r"[\[［【]\s*(用|√|✓|[xXvVyY]|)\s*[\]］】]\s?(.*)")
 
 
 class SheetError(DigestError):

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
+from digest.characters import looks_traditional, simplify, to_full_width
 from digest.errors import ConfigError, VerbatimError
+from digest.expressions import expression
 from digest.highlights import peers
 from digest.highlights.candidates import Candidate, candidates_of
 from digest.highlights.doubting import doubts
@@ -23,6 +26,7 @@ from digest.words import TOKENIZERS
 
 __all__ = ["SUMMARISERS", "Summariser", "choose", "doubts", "explain", "verify"]
 
+_HALF = expression(r"(?<!\d)[,;:!()]|[,;:!()](?!\d)")  # not in a number: 1,200; ? may be a lost character
 Summariser = Callable[[Article, Sequence[Candidate], Cut], Sequence[Parts]]
 
 SUMMARISERS: dict[str, Summariser] = {
@@ -49,20 +53,20 @@ def choose(
     *summariser* is a key of ``SUMMARISERS`` or ``module:function``, *tokenizer* a key of ``digest.words.TOKENIZERS``;
     ``ConfigError`` where there is no such thing.
     """
-    candidates, parts = _score(article, summariser, tokenizer)
+    candidates, parts = _score(_in_plain_signs(article), summariser, tokenizer)
     scores = [sum(part.values()) for part in parts]
     supports = supports_of(candidates)
     chosen = select(candidates, scores, supports, count, max_chars)
-    sentences = tuple(_make_sentence(candidates, parts, supports, position) for position in chosen)
+    sentences = tuple(_make_sentence(article.body, candidates, parts, supports, position) for position in chosen)
     verify(article, sentences)
     return sentences
 
 
 def explain(article: Article, *, summariser: str = "digest", tokenizer: str = "jieba") -> tuple[Sentence, ...]:
     """Return every candidate of *article* in document order, with its score and the score's parts."""
-    candidates, parts = _score(article, summariser, tokenizer)
-    supports = supports_of(candidates)
-    return tuple(_make_sentence(candidates, parts, supports, position) for position in range(len(candidates)))
+    candidates, parts = _score(_in_plain_signs(article), summariser, tokenizer)
+    supports, body = supports_of(candidates), article.body
+    return tuple(_make_sentence(body, candidates, parts, supports, position) for position in range(len(candidates)))
 
 
 def verify(article: Article, sentences: Iterable[Sentence]) -> None:
@@ -85,12 +89,26 @@ def _score(article: Article, summariser: str, tokenizer: str) -> tuple[tuple[Can
     return candidates, method(article, candidates, TOKENIZERS[tokenizer]())
 
 
+def _in_plain_signs(article: Article) -> Article:
+    """Return *article* in simplified characters and full-width marks, which the words of this room are in.
+
+    Every offset stays. A mark between figures (1,200) is part of a number.
+    """
+    paragraphs = tuple(replace(part, text=_in_plain(part.text)) for part in article.paragraphs)
+    kicker, headline, below = map(_in_plain, (article.kicker, article.headline, article.subheadline))
+    return replace(article, paragraphs=paragraphs, kicker=kicker, headline=headline, subheadline=below)
+
+
+def _in_plain(text: str) -> str:
+    return _HALF.sub(lambda mark: to_full_width(mark[0]), simplify(text) if looks_traditional(text) else text)
+
+
 def _make_sentence(
-    candidates: Sequence[Candidate], parts: Sequence[Parts], supports: Sequence[int | None], position: int
+    body: str, candidates: Sequence[Candidate], parts: Sequence[Parts], supports: Sequence[int | None], position: int
 ) -> Sentence:
     one, part, support = candidates[position], parts[position], supports[position]
     return Sentence(
-        one.text,
+        body[one.start : one.end],
         one.paragraph,
         one.start,
         one.end,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from digest.errata import corrects
+from digest.expressions import expression
 from digest.machine_orders import is_order
 from digest.model import Article
 from digest.sentences import is_list_head, pairs, sentences
@@ -20,9 +20,9 @@ _LAST_SIGNS = (*_ENDS, "…", ".", "．")  # a full stop set in Latin type ends 
 _SPOKEN_ENDS = "。！？!?…，"  # before the closing mark: speech, not a name
 _CLOSERS = "”’」』）)】》\"'"
 _OPENING = '“「『"'
-_SPEAKER = re.compile(r"[^。]{0,40}(?:说|表示|介绍|坦言|感慨|(?<![宣演开听])讲|称|(?<!报)道|告诉记者)[。！]$")
-_WORD = re.compile(r"\w")
-_FURNITURE = re.compile(
+_SPEAKER = expression(r"[^。]{0,40}(?:说|表示|介绍|坦言|感慨|(?<![宣演开听])讲|称|(?<!报)道|告诉记者)[。！]$")
+_WORD = expression(r"\w")
+_FURNITURE = expression(
     r"[\s　]摄[)）]?。?$|供图|责任编辑|责编[:：]|(?<!收到)(?<!征集)[投征来]稿(?![^。，,]{0,3}\d)|二维码|扫码关注|版权所有|https?://|www\.|@\w+\."
     r"|(?:热线|电话|邮箱|邮编|QQ)[^。，,]{0,6}[:：]|1[3-9]\d{9}(?!\d)|0\d{2,3}[-—－]\d{7,8}"
 )

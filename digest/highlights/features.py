@@ -8,12 +8,12 @@ weights in ``weights.py``.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 from digest import acts
 from digest.characters import to_full_width
+from digest.expressions import expression
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
@@ -26,39 +26,41 @@ Cut = Callable[[str], Sequence[str]]
 FeatureValues = dict[str, float]
 
 # Figures that measure something; years, dates, hours and ordinals of meetings do not.
-_FIGURE = re.compile(r"\d[\d.,]*[%％万亿]?(?![\d.]*[年月日时点分届期号:：\]])")
+_FIGURE = expression(r"\d[\d.,]*[%％万亿]?(?![\d.]*[年月日时点分届期号:：\]])")
 # Opens with a deed whose doer stands before: 持续做好…, 围绕…, 把…作为….
-_BARE = re.compile(
+_BARE = expression(
     r"^(?:持续|大力|积极|充分|加大|不断|深入|认真|严格|加快|坚持|推动|聚焦|围绕|紧扣|深化|加强|突出|强化|完善|健全|建立健全|引导|动员|团结|发挥|把|将|以|通过|结合"
     r"|依托|建好|做实|大兴|实施|印发|推出|启动|开展|开设|召开|举办|组织|提升|获评|依法|坚决|全力|努力)"
 )
-_DOER = re.compile(
+_DOER = expression(
     r"(?:工会|中心|公司|集团|部门|街道|镇|区|市|县|省|院|学校|企业|单位|委员会|协会|联盟|他|她|职工|选手|人员|志愿者)(?:还|也|已|共|先后|将)?"
     r"(?:举|组|开|召|成|推|启|发|投|打|创|建|设|出|积|联|走|慰|帮|为|深|向|邀|通|制|印|签|实|把|以|与|围|聚|累|获|新|完|搭|依)"
 )
 
 # Says why only, and who does it stands in the sentence behind: 为了进一步提高协商能力，充分发挥作用，促进和谐。
-_PURPOSE = re.compile(r"^为(?:了|进一步|深入|切实|更好|充分|全面|有效|不断|着力|积极)")
+_PURPOSE = expression(r"^为(?:了|进一步|深入|切实|更好|充分|全面|有效|不断|着力|积极)")
 # Says why in every one of its clauses, and nothing else: whatever deed it names is not told.
-_ONLY_PURPOSE = re.compile(
+_ONLY_PURPOSE = expression(
     r"为(?:了|进一步|深入|切实|更好|充分|全面|有效|不断|着力|积极)[^，,。]*"
     r"(?:[，,](?:让|使|确保|以便|切实|进一步|更好|充分|全面|有效|不断|着力|积极|推动|促进|提[升高]|增[强进]|丰富|营造|引导|激发|弘扬|展现|保障|维护|加强)[^，,。]*)*。?"
 )
 # Figures that are news: ten people or yuan and more, any share.
-_NEWS = re.compile(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万亿]*[余多]?(?:[人名户]|元|人次)|\d[\d.]*[%％]")
+_NEWS = expression(r"(?:\d[\d.,]+|\d[余多]?[百千万亿])[余多]?[百千万亿]*[余多]?(?:[人名户]|元|人次)|\d[\d.]*[%％]")
 # Who was elected to lead a union is what a leader asks of its congress: 某某当选市总工会主席.
-_ELECTED = re.compile(
+_ELECTED = expression(
     r"当选(?!的)[^，。；]{0,20}(?:主席|主任)|(?:选举|推选)[\u4e00-\u9fff·]{2,8}(?:同志)?为[^，。；]{0,24}(?:主席|主任)"
 )
 # The day of a deed, in whichever clause: 在…来临之际，4月27日下午，市委书记走访….
-_DAY = re.compile(
+_DAY = expression(
     "近日|日前|[昨今当][天日]|(?<!自)(?<!至)(?<!\\d)\\d{1,2}月\\d{1,2}日(?![^，,。]{0,12}(?:以来|起|前|截止))"
 )
-_CAME = re.compile("(?:出席|参加|列席|陪同)[^，。]{0,4}。$")
+_CAME = expression("(?:出席|参加|列席|陪同)[^，。]{0,4}。$")
 _EMPTY = frozenset({"hollow", "chorus"})
+# What stands for no headline: empty talk, and how it has been so long.
+_NO_TITLE = _EMPTY | {"truism", "backdrop", "weather", "scenery"}
 _EMPTY_ALONE = ("hollow", "thin", "attendance", "ceremony")  # what who came is, unless it is a leader
 _TELLING = frozenset({"act", "result", "first", "dated", "figures"})
-_NEWS_PEG = frozenset({"act", "dated"})
+_NEWS_PEG = frozenset({"dated", "news"})
 _DEEDS = frozenset({"act", "result", "first"})
 _TOLD = frozenset({"news", "deed"})
 _OUTTOLD = 3.0  # times speech without news counts against itself beside news in the report's own words; tried 1 to 4
@@ -140,8 +142,8 @@ def _add_titles(
         used = max(sum(map(bool, holders)), _FEW_PAIRS)
         titles = [counts[position] / used for position in range(len(candidates))]
     else:
-        plain = [place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_EMPTY)]
-        if len(plain) > 1 and rows[plain[0]].keys().isdisjoint(_TELLING) and rows[plain[1]].keys() >= _NEWS_PEG:
+        plain = [place for place, row in enumerate(rows) if "statement" in row and row.keys().isdisjoint(_NO_TITLE)]
+        if len(plain) > 1 and rows[plain[0]].keys().isdisjoint(_TELLING) and _is_news(rows[plain[1]]):
             plain = plain[1:]  # 春天的某地,花团锦簇。4月27日,某某大会召开
         news = words[(plain or [0])[0]] if words else set()  # the first statement that says something
         titles = [len(one & news) / max(len(news), _FEW_PAIRS) for one in words]
@@ -150,6 +152,11 @@ def _add_titles(
                 row["near_general"] = 1 / (1 + position)
     for row, title in zip(rows, titles, strict=True):
         row["title"] = title
+
+
+def _is_news(row: FeatureValues) -> bool:
+    """Tell whether the candidate of *row* tells a deed, and its day or a figure that is news."""
+    return "act" in row and not row.keys().isdisjoint(_NEWS_PEG)
 
 
 def _read_report(text: str, *, is_event: bool) -> FeatureValues:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from digest.disputes import is_answer, is_claim, is_settled
+from digest.expressions import expression
 from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import NO_SUBJECT
@@ -19,7 +19,7 @@ _EVENTS = (
     "|竞赛|大赛|比赛|决赛|赛事|赛程|比武|巡展|展览|演出|汇演"
 )
 # Opens with an event that was named before: 本次活动, 会议强调, 会上, 培训期间, 随后.
-_EVENT = re.compile(
+_EVENT = expression(
     rf"(?:本次|此次|本届|这次|该次|会上|会后|会中|仪式上|席间|其间|期间|随后|接着|接下来|当[天日晚][，,])"
     rf"|(?:{_EVENTS})(?:还|由|将|共|分|以|设|旨在|[，,]|采取|围绕|明确|决定|部署|总结|传达|听取|审议|通报|学习|讨论|宣布"
     rf"|对|为|吸引|包括|历时|持续|强调|指出|要求|认为|提出|号召|现场|上|中|期间|结束|最后|当天|尾声|伊始|开始|是|在|从|通过|邀请|得到)"
@@ -27,16 +27,16 @@ _EVENT = re.compile(
     rf"|[^，,。]{{2,10}}一行(?:先后|深入|来到|实地|走访|参观|听取|还|又)"
 )
 # Says who came and not to what: 市委书记某某出席会议并讲话.
-_CAME = re.compile(
+_CAME = expression(
     rf"(?!.*(?:\d日|近日|日前))[^。；]*(?:出席|参加|主持|列席|参与)了?(?:[本此]次)?(?:(?:{_EVENTS}|开班式|启动式|[开闭]幕式|座谈)[^，,。]{{0,6}})?"
     r"(?:并[^。]{0,16})?。"
 )
 _LONGEST = 12  # sentences that one leans on: an enumeration has ten points at most
 # The news peg, no further than a name from the start.
-DATED = re.compile(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
-_NAMES_EVENT = re.compile(_EVENTS)
+DATED = expression(r".{0,12}?(?:近日|日前|近期|[昨今当][天日]|\d{1,2}月\d{1,2}日)")
+_NAMES_EVENT = expression(_EVENTS)
 # Opens with what points back, or so behind a short clause of time: 这一食堂, 说这话的, 像她这样的, 半年后，他.
-_POINTS_BACK = re.compile(
+_POINTS_BACK = expression(
     r"说(?:出|起|完)?(?:这|那)|并(?![购非])"
     r"|这(?!里的|[一几两三]?[年月周天][，,])|那(?=[个些种次场位名天年时])|前者|后者|双方|[两三四五六七八九][家个地方](?:单位|部门|企业|公司|工会|机构)(?!工会)?(?![^，。]{0,2}[、和])"
     r"|(?:像|同|和|跟|与)(?:他|她|它|这|那)|[^，,。]{0,8}(?:[后时前来年月天晨午晚]|如今|现在|目前)[，,](?:他|她|它)们?(?!人)"
@@ -45,30 +45,30 @@ _POINTS_BACK = re.compile(
 )
 # Opens with a time counted from what was told before, or with what came of it: 两个小时后, 次日, 一年来, 接到求助后.
 # It does not where who did it is named in full behind the years: 18年来，全市各级工会….
-_LAPSE = re.compile(
+_LAPSE = expression(
     r"(?![^，,。]{1,6}年以?来[，,]?(?:全[省市县区州]|各级|[^，,。]{0,12}总工会))(?!\d{4}年|\d{1,2}月(?:份)?以来)[一二三四五六七八九十两半几数\d]+多?(?:个半?|个多)?(?:小时|分钟|钟头|天|日|周|星期|月|年|季度)(?:多|半)?(?:之?后|以后|过后|来|以来|下来|过去|间)(?![进台的])[，,]?"
     r"|次日|翌日|隔[天日]|第二天|当[天日晚](?:[上下中]午|晚上|夜里)?[，,]|事后|随即|成立(?:以来|至今)|开[张办业]以来"
     r"|(?:接到|收到|得知|了解|拿到|听说|获悉|有了|掌握)(?![^，,。]*[省市县区镇乡])[^，,。]{0,8}(?:之?后)?[，,]"
     r"|(?:截至目前|截至今日|目前|如今|现在|眼下|至今|到现在)[，,]?(?:已有|已经?(?=[有在为])|共有|他们|她们|它们)"
 )
 # A point behind the first, which stands in the sentence before; the first of several.
-_ORDINAL = re.compile("[二三四五六七八九十]是|第[二三四五六七八九十][，,、]|其[次二三四][，,]")
-_FIRST = re.compile("一是|第一[，,、]|其一[，,]|首先[，,]")
-_HOLDER = re.compile("书记|主席|主任|委员长|[部省市县区局院]长|常委|秘书长|巡视员")
+_ORDINAL = expression("[二三四五六七八九十]是|第[二三四五六七八九十][，,、]|其[次二三四][，,]")
+_FIRST = expression("一是|第一[，,、]|其一[，,]|首先[，,]")
+_HOLDER = expression("书记|主席|主任|委员长|[部省市县区局院]长|常委|秘书长|巡视员")
 # Named without an office, which stands where the name comes first: 张某某指出, 李某某一行.
-_NAMED = re.compile(
+_NAMED = expression(
     r"([\u4e00-\u9fff]{2,3})(?:同志)?(?:在[^，,。]{0,14}[中上时])?(?:还|并)?(?:指出|强调|要求|表示|希望|提出|认为|说|叮嘱|勉励|对)"
 )
 # Speech with its speaker named by a pronoun alone, behind or between the quotation: …”他说.
-_HE_SAID = re.compile(r"[”\"」](?:他|她|他们|她们)(?:还)?(?:说|表示|介绍|告诉|坦言|道)")
+_HE_SAID = expression(r"[”\"」](?:他|她|他们|她们)(?:还)?(?:说|表示|介绍|告诉|坦言|道)")
 # What somebody named before asks of somebody: 各级工会要, 工会系统要.
-_ASKED = re.compile(r"[^，,。]{0,10}(?:系统|干部|工会|组织|部门|单位|同志|代表|党员|职工)们?都?要(?!求)")
-_SPEAKS = re.compile(r"[^，,报]{2,20}(?:指出|强调|要求|提出|表示|号召|说)[，,：:]")
+_ASKED = expression(r"[^，,。]{0,10}(?:系统|干部|工会|组织|部门|单位|同志|代表|党员|职工)们?都?要(?!求)")
+_SPEAKS = expression(r"[^，,报]{2,20}(?:指出|强调|要求|提出|表示|号召|说)[，,：:]")
 # What answers a rumour, told in the sentence before: 经核实，…; 市总工会回应：….
-_ANSWER = re.compile(r"^经(?:核实|核查|查|了解|查证)|不实|不属实|虚假|谣言|辟谣|澄清|否认|回应|声明|从未|并未|并非")
+_ANSWER = expression(r"^经(?:核实|核查|查|了解|查证)|不实|不属实|虚假|谣言|辟谣|澄清|否认|回应|声明|从未|并未|并非")
 _FAR = 6  # sentences from who speaks to what is still asked
 # A figure of something whose owner is not named: 工会会员628人, 全年新建工会组织40家; a deed (培训干部900人) is none.
-_COUNT = re.compile(
+_COUNT = expression(
     r"(?!(?:[本此今][轮次年季]|目前|已|共|累计|先后|还)*"
     r"(?:培训|培育|新建|建[立成]|发展|开展|举办|组织|发放|慰问|走访|资助|救助|评选|选树|投入|筹集|为|给|向))"
     r"(?:目前|全年|现|共|其中|累计)?[^，,\d省市县州镇乡]{2,10}\d[\d.,]*[余多]?[万亿]?[余多]?[人名家个次](?:[，,。；]|$)"

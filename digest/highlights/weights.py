@@ -67,6 +67,7 @@ WEIGHTS: dict[str, Weight] = {
     "no_subject": Weight("缺主语", -3.0, (-4.0, 0), "who asks for it stands in the sentence before"),
     "bare": Weight("缺施事", -0.4, (-0.8, 0), "opens with a deed, names no doer: alike from 0 to -0.8, so the middle"),
     "glued": Weight("引语粘连", -2.0, (-3.0, 0), "words of somebody not named, or who wrote it, glued to a statement"),
+    "stamped": Weight("网页文字", -3.0, (-3.0, 0), "a site's own words beside the news, as what is sold there"),
     "promise": Weight(Emptiness.PROMISE, -3.0, (-3.0, 0), "what is to go on, without a figure, has not happened"),
     "greeting": Weight("客套", -3.0, (-3.0, 0), "a speech's manners"),
     "truism": Weight("常理", -2.0, (-2.0, 0), "true of every year and place"),

@@ -11,6 +11,7 @@ from digest.issues import (
     accounts,
     amendments,
     annexes,
+    claims,
     continuations,
     order,
     overviews,
@@ -69,7 +70,7 @@ def compose(
     told = tuple(each for each in seen if not each.is_deleted and each.leading is None)
     # what was printed comes last: it is the reason where an editor took out another text of one event
     known = (*(each for each in seen if each.is_deleted or each.leading), *told)
-    amended = amendments.tied(timely, told)
+    amended = amendments.tied(tuple(map(claims.doubted, timely)), told)
     unlike, doubled = merging.merged(amended.items, known, apart)
     unlike = continuations.linked(unlike, told, apart) if briefing.follow_ups else unlike
     amending, amended_twice = _unamended(amended.linked, known, apart)

@@ -14,6 +14,7 @@ from typing import Literal
 from digest import errata, words
 from digest.characters import simplify
 from digest.corrections import printed_findings
+from digest.expressions import expression
 from digest.issues import wording
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
@@ -24,21 +25,21 @@ from digest.print_layer import printed
 
 Amends = Literal["", "corrects", "changes"]  # empty: it amends nothing
 
-_HEADED = re.compile(r".{0,4}(?:更正|勘误|致歉|订正|补正|正误).{0,6}|.{0,4}(?:更正|勘误|致歉)[：:].*")
-_WRONG = re.compile(
+_HEADED = expression(r".{0,4}(?:更正|勘误|致歉|订正|补正|正误).{0,6}|.{0,4}(?:更正|勘误|致歉)[：:].*")
+_WRONG = expression(
     r"应为|应是|实为|实际为|误[为作写排植印登刊]|有误|[笔之]误|错[为排登刊]|漏[登排刊]|更正|补正|订正|致歉|歉意"
 )
 # “73万元”应为“37万元”: what stood there beside what should have.
-_PAIR = re.compile(r"[“《][^”》]+[”》][^。“]{0,8}(?:应为|应是|实为|误[为作写]|系)[^。“]{0,4}“")
-_PRINTED = re.compile(r"[本贵]|上期|前期|[一该前]文|一稿|该稿|刊[登发载]")
-_CHANGED = re.compile(
+_PAIR = expression(r"[“《][^”》]+[”》][^。“]{0,8}(?:应为|应是|实为|误[为作写]|系)[^。“]{0,4}“")
+_PRINTED = expression(r"[本贵]|上期|前期|[一该前]文|一稿|该稿|刊[登发载]")
+_CHANGED = expression(
     r"原(?:定|计划|拟|订|安排)[^。！？]{0,60}?(?:延期|延至|延后|改期|改在|改为|改至|改到|推迟|顺延|提前|取消|停办|暂停|暂缓)"
 )
-_CHANGED_HEADLINE = re.compile(
+_CHANGED_HEADLINE = expression(
     r"(?:延期|改期|推迟|顺延|取消)(?:举[行办]|召开|开[赛幕班])?(?:的?(?:通知|公告|启事|通告|声明))?$"
     r"|关于(?:延期|推迟|取消|暂停|调整).*的?(?:通知|公告|启事|通告|声明)$"
 )
-_CALLED_OFF = re.compile(
+_CALLED_OFF = expression(
     r"原(?:定|计划|拟|订|安排)[^。！？]{0,60}?(?:取消|停办|不再举[办行])|关于(?:取消|停办)[^。]{2,40}通?[知告]"
 )
 _LONGEST = 260  # characters: an amendment says what was wrong and what is right; longer ones are reports
@@ -46,9 +47,9 @@ _LONGEST = 260  # characters: an amendment says what was wrong and what is right
 # as a follow-up needs (``continuations.HEADED``), else nearly all; two drafts of one matter share 0.5 to 0.7.
 _WITH_DAY, _WITHOUT_DAY = 0.45, 0.7
 _DOUBT = "来稿另有更正，请照更正改后再用"
-_LABEL = re.compile("^(?:更正|勘误)[：:]")
-_SELF = re.compile("本[报刊网站台](?!讯)|贵[报刊]|上一?期(?=[《刊登第“])")
-_BLANK = re.compile(r"\s+")
+_LABEL = expression("^(?:更正|勘误)[：:]")
+_SELF = expression("本[报刊网站台](?!讯)|贵[报刊]|上一?期(?=[《刊登第“])")
+_BLANK = expression(r"\s+")
 _OPENING = 80  # characters of a text that say what it announces, where its headline does not
 _ELSEWHERE = ("place", "year", "session", "doer")
 

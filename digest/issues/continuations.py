@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from digest import words
+from digest.expressions import expression
 from digest.issues.duplicates import Judgements, key
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import events as events
@@ -56,13 +57,13 @@ _OBJECT, _OBJECT_TOLD = 9, 1.5
 # What took place as one body announced it may share no name with the plan, but words of both openings and headlines.
 _COVERED, _TITLED = 0.5, 0.7
 # What stands before the name of an undertaking: the body that acts, what it does with it, or the start of a sentence.
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = expression(
     r"[^一-鿿]+|[一-鿿]{0,6}(?:总工会|工会|[省市县区州旗]总)|启动|开展|推进|推行|试行|举办|召开|实施|开工建设|开建|建设|组织|开通|的"
 )
 # Who acts and what ends a clause: neither is the thing that is told of.
-_OUTSIDE_OBJECT = re.compile(r"[一-鿿]{0,6}(?:总工会|工会|[省市县区州旗]总)|[^一-鿿\d]+")
+_OUTSIDE_OBJECT = expression(r"[一-鿿]{0,6}(?:总工会|工会|[省市县区州旗]总)|[^一-鿿\d]+")
 # What an accident was, in the characters before the word; those of every yearly figure tell none.
-_ACCIDENT = re.compile(r"(?!安全生产|道路交通|生产安全|各类|工伤|较大|重大)([一-鿿]{4})事故")
+_ACCIDENT = expression(r"(?!安全生产|道路交通|生产安全|各类|工伤|较大|重大)([一-鿿]{4})事故")
 # Another place, year, session or body that acts is another event, not its sequel.
 _YEARLY = ("届", "级")
 _APART = ("place", "year", "session", "doer", "guest")
@@ -142,7 +143,7 @@ def _tells_progress(telling: Telling) -> bool:
 
 @functools.cache
 def _progress() -> re.Pattern[str]:
-    return re.compile("|".join(facts.data()["progress"]["patterns"]))
+    return expression("|".join(facts.data()["progress"]["patterns"]))
 
 
 def _is_under_way(earlier: Telling, later: Telling) -> bool:
@@ -188,7 +189,7 @@ def _is_next_step(earlier: Telling, later: Telling) -> bool:
 def _steps() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return the patterns of the first and of the last step of each kind of matter."""
     return tuple(
-        (re.compile("|".join(signs["first"])), re.compile("|".join(signs["last"])))
+        (expression("|".join(signs["first"])), expression("|".join(signs["last"])))
         for signs in facts.data()["steps"].values()
     )
 

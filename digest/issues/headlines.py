@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from digest.characters import LIST_MARKS, simplify
+from digest.expressions import expression
 from digest.model import Article
 from digest.sentences import pairs, sentences
 
 _AT_MOST = 3  # candidates shown to an editor
 _SHORTEST, _LONGEST = 6, 48  # characters of a candidate: what stands on two lines of headline type, three of contents
 # What a page prints where a headline could stand: who answers for it, which page it is, who wrote, where it was posted.
-_FURNITURE = re.compile(
+_FURNITURE = expression(
     r"[\s　]*(?:责任编辑|责编|本版编辑|编辑|校对|版式|美编|组版|值班主任)[:：\s　]?[^，。]{0,20}"
     r"|第?\s*[0-9一二三四五六七八九十A-Z]{1,4}\s*版.{0,12}|.{0,12}(?:发表于|發表於).{0,30}"
     r"|(?:新华社|中新社|人民网|新华网|中工网|本报)[^，。]{0,12}(?:讯|电|记者)[^，。]{0,12}"
@@ -21,7 +22,7 @@ _FURNITURE = re.compile(
 )
 # The mark or number before it, the column it stood in, and that a picture went along: ■, 一、, 【大国工匠】, （组图）;
 # not 一、二线职工.
-_LABEL = re.compile(
+_LABEL = expression(
     rf"^(?:[{LIST_MARKS}]+(?=[\s　“《\u4e00-\u9fff])"
     r"|【[^】]{2,24}】"
     r"|(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])(?![一二三四五六七八九十])"
@@ -29,62 +30,62 @@ _LABEL = re.compile(
     r"[\s　]*(?=.{6})"
     r"|[（(](?:图片新闻|组图|多?图|图文|附图|视频)[)）]$"
 )
-_KIND_ALONE = re.compile("(?:更正|勘误|致歉|[订补校]正|正误|通知|公告|启事|声明|说明|通告|告示)")
+_KIND_ALONE = expression("(?:更正|勘误|致歉|[订补校]正|正误|通知|公告|启事|声明|说明|通告|告示)")
 _KIND_LONGEST = 8  # characters of a headline that says no more than that: 来函更正, 更正与致歉, 人名订正
 # Whose deed it is: a union, a place, a house, people by what they are.
-_SOMEBODY = re.compile(
+_SOMEBODY = expression(
     r"[省市区县州盟旗镇乡村](?![场面长民里])|工会|职工|劳模|工匠|街道|园区|集团|公司|企业|学校|医院|全总|代表|农民工|小哥|骑手"
     r"|女工|员工"
 )
-_PLACED = re.compile(r"工会|[省市县区州盟旗镇乡](?![场面长民里])|街道")
-_DASH = re.compile("—|──|――|－－|--")
-_DEED = re.compile(
+_PLACED = expression(r"工会|[省市县区州盟旗镇乡](?![场面长民里])|街道")
+_DASH = expression("—|──|――|－－|--")
+_DEED = expression(
     r"举行|举办|召开|开幕|闭幕|启动|启用|开班|开讲|开赛|揭牌|成立|落幕|落成|发布|出台|签订|表彰|命名|授予|走访|慰问(?!品|金|信|组|团|小组)|发放|"
     r"(?<!工会)组织|开展|推出|上线|建[成起立]|当选|收官|启幕|培训|竞赛|印发|签署|出版|援建|调研|看望|挂牌|(?<!改革)开放|送清凉|送温暖"
     r"|闭幕|落下帷幕|开通|发出|进行|办(?![公法事理])|送[到去上]|遴选|招募|救助|资助|筹集|下拨|拨[出付]|决定"
 )
 # A clause that opens so says when, why, or by whom, not what; or its subject stands in the clause before.
-_ASIDE = re.compile(
+_ASIDE = expression(
     r"(?:近日|日前|近期|昨[天日]|今[天日]|当[天日]|连日来|今年|去年|目前|\d{1,2}月\d{1,2}日|\d{4}年(?=[\d，,以底初末前春夏秋冬上下]|$)|[的是将并也还它]|我们|被称|已经|来自|家住|为|在|随着|由|[利使]?用(?![工人户电水])|作为|截[至止]|值此|正在|就|当(?!选)|自|据|经|以|围绕|通过|从|对|向|"
     r"根据|按照|据悉|其中|同时|此次|本次|这|该|他|她|会上|活动)"
 )
 # One that opens so, lacking who does it, says why or how, or is a point of several; one that ends so says what for.
-_BARE = re.compile(
+_BARE = expression(
     r"充分|发挥|促进|及时|[更既]是|更[好加]|除|进一步|切实|推[动进]|[把让使]|不仅|全面|深入|详细|大力|认真|有效|不断|着力|旨在|积极"
     r"|持续|提[升高]|增强|营造|激发|弘扬|落实|贯彻|丰富|展[示现]|彰显|做好|[一二三四五六七八九十][是要]"
     r"|.*(?:作用|氛围|观念|意识|理念|水平|局面|热情|积极性|幸福感|获得感|归属感)$"
 )
 # One that opens so goes on with what the clause before began: who did it stands there.
-_GOES_ON = re.compile(rf"(?:{_DEED.pattern}|[到赴]|走进|前往|来到|先后|分别|共同|打造|向)")
-_OPENING = re.compile(
+_GOES_ON = expression(rf"(?:{_DEED.pattern}|[到赴]|走进|前往|来到|先后|分别|共同|打造|向)")
+_OPENING = expression(
     r"^(?:近日|日前|近期|昨[天日]|今[天日]|\d{1,2}月\d{1,2}日)(?:[(（][^)）]*[)）])?(?:[上下]午)?[,，]?"
 )
 # A clause that ends so says nothing yet: what was learnt, said or issued stands in the next; so who held what, when
 # or on what ground, and to what end, a name without a deed, and where it was.
-_UNFINISHED = re.compile(
+_UNFINISHED = expression(
     r"(?:了解到|获悉|得知|[说称]|表示|指出|介绍|通知|文件|[年月以]来|期间|基础上|过程中|之际|截至目前|(?:主|承|协)办|\d[:：]\d\d"
     r"|决定|方式|(?<!小)时|第[一二三]天)$|(?:(?:^|[,，])为(?!期)|为了|为进一步)[^,，]*$"
 )
-_NAME_ALONE = re.compile(
+_NAME_ALONE = expression(
     r"(?!.*(?:印发|发布|出台|签署|制定|出版|推出|宣讲|学习)).*(?:》|一书)$"
     r"|(?!.*(?:[进入到]|落户|建成|成立|启用))[\u4e00-\u9fff]{2,16}(?:[市县区园厂站馆镇村场]|公司|中心|街道|社区)$"
 )
-_HEARSAY = re.compile(".*[记笔]者.{0,16}(?:了解到|获悉|得知|获得消息)")  # what was heard stands better alone
-_SPOKEN = re.compile("[。！？!?]”")  # whole sentences in quotation marks: a scene, no headline
+_HEARSAY = expression(".*[记笔]者.{0,16}(?:了解到|获悉|得知|获得消息)")  # what was heard stands better alone
+_SPOKEN = expression("[。！？!?]”")  # whole sentences in quotation marks: a scene, no headline
 _ROOM = 32  # characters up to which a clause is not cut down to the event that it names: two lines of contents
 _FURTHEST = 60  # characters of one that says who did what, which no shorter clause of its sentence does: three lines
 _SENTENCES = 3  # the first may be a slogan, the second its reason
 _TOLD = 0.5  # of its pairs of characters: a 引题 that stands in the headline so far says it twice
-_RAN_IN = re.compile(
+_RAN_IN = expression(
     r"([^。！？!?\n]{8,48}?)[\s　]*(?:本报讯|本网讯|(?:本报|本网)?(?:记者|通讯员)[^，。“”]{2,16}?(?:报道|报导))"
 )
 # What stands before the deed and its doer: who held it, how long it took; 由 before a doer.
-_HOSTS = re.compile(r"^.*?(?:主办|承办|协办|举办)(?:单位)?的(?=.{6})|^为期[^，,]{1,8}的(?=.{6})|^由(?![于此])(?=.{6})")
-_EVENT = re.compile(
+_HOSTS = expression(r"^.*?(?:主办|承办|协办|举办)(?:单位)?的(?=.{6})|^为期[^，,]{1,8}的(?=.{6})|^由(?![于此])(?=.{6})")
+_EVENT = expression(
     r"^(.{4,38}?(?:仪式|大会|会议|推进会|决赛|竞赛|大赛|比赛|活动|培训班|宣讲|汇演|巡展|座谈会))(?=在[^，,]{2})"
 )
 
-_HELD = re.compile(
+_HELD = expression(
     r"^.{4,60}?(?:举办|举行|召开|启动)了?(?=[^，,]{8})(.{8,48}?(?:大会|会议|决赛|竞赛|大赛|比赛|活动|培训班|仪式|座谈会))$"
 )
 

@@ -6,12 +6,12 @@ writing, and the sizes were set so that no two lesser parts outweigh a greater o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest import leaders
 from digest.characters import simplify
+from digest.expressions import expression
 from digest.figures import NEWS
 from digest.model import Item, Period
 
@@ -53,39 +53,39 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "past": ImportanceWeight("旧事", -1.5, "undated, opens with a day of years ago: likely old news, not surely"),
 }
 
-_CONGRESS = re.compile(
+_CONGRESS = expression(
     r"(?:工会|工代会|劳模|职工)[^，。；]{0,12}代表大会(?:[^，。；]{0,8}(?:开幕|闭幕|召开|举行|胜利))|工会第[一二三四五六七八九十]+次代表大会"
 )
 # Whose congress is no event of a week; 镇江市 and 镇雄县 are no townships.
-_HOUSE = re.compile(r"公司|集团|企业|厂|学校|医院|社区|村|行业|园区|楼宇|协会|(?:街道|[镇乡])(?=总?工会)")
-_PLENARY = re.compile(
+_HOUSE = expression(r"公司|集团|企业|厂|学校|医院|社区|村|行业|园区|楼宇|协会|(?:街道|[镇乡])(?=总?工会)")
+_PLENARY = expression(
     r"[全委]会(?:议)?召开|[一二三四五六七八九十]届[一二三四五六七八九十]+次(?:全体|全委|委员)|部署会|推进会|动员会|工作会议|现场会|总体要求"
 )
 # Counted or told as such: 死亡人数双下降 is no accident.
-_DEATHS = re.compile(
+_DEATHS = expression(
     r"(?:遇难|罹难)(?!者?纪念)|\d+[余多]?[名人][^。，；]{0,8}(?:死亡|身亡)|(?:死亡|身亡)\d+[名人]|[一二三两四五六七八九十][名人](?:死亡|身亡)"
 )
-_WAGES = re.compile(
+_WAGES = expression(
     r"(?:追回|追讨|讨回|补发|清欠|兑付|要回|支付)[^。；]{0,16}\d[\d.,]*[余多]?[万亿]?元"
     r"|\d[\d.,]*[余多]?[万亿]?元[^。；]{0,8}(?:欠薪|工资)[^。；]{0,10}(?:追回|补齐|到手|结清|发放到位)"
 )
-_UNPAID = re.compile("欠薪|讨薪|追薪|拖欠|工资|薪酬")
-_LAW = re.compile(r"执法检查|立法|条例|实施办法|地方标准|司法解释|专项检查")
-_NATIONAL = re.compile(r"中国工会第|中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
-_PROVINCE = re.compile(
+_UNPAID = expression("欠薪|讨薪|追薪|拖欠|工资|薪酬")
+_LAW = expression(r"执法检查|立法|条例|实施办法|地方标准|司法解释|专项检查")
+_NATIONAL = expression(r"中国工会第|中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
+_PROVINCE = expression(
     r"省总工会|省委|省政府|省人大|省政协|自治区总工会|上海市总工会|天津市总工会|北京市总工会|重庆市总工会"
 )
-_CITY = re.compile(r"市总工会|市委|市政府|市人大|市政协|州总工会")
-_LEADER = re.compile(r"书记|主席|市长|省长|区长|县长|部长|主任")
+_CITY = expression(r"市总工会|市委|市政府|市人大|市政协|州总工会")
+_LEADER = expression(r"书记|主席|市长|省长|区长|县长|部长|主任")
 _UNIONS_OWN = 0.25  # of what the highest leader counts: a union's own come to most of what it does
 # Firsts and pilots, and honours as they are given: whoever bears the title of 全国劳模 is not in the news for it.
-_HONOUR = re.compile(
+_HONOUR = expression(
     r"(?:全国|全省)(?:首|第一|试点)|首个|首家|试点单位|首批(?=[^，。；]{0,8}(?:试点|示范|认定|命名))|首创(?!精神)|率先|国家级|省级"
     r"|(?:获|评为|授予|入选|命名|表彰|确定为|摘得|夺得)[^，。；]{0,16}(?:全国|全省|五一劳动奖|先进|优秀|工人先锋号|第[一二三]名)"
 )
-_ADVERTISEMENT = re.compile(r"品牌(?:门店|代言|馆|巡展|发布)|居住行业|房产|门店|旗舰店|代言|巡展|楼盘")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
-_DAY = re.compile(r"[^。]{0,40}?(?<!\d)20\d\d年\d{1,2}月")  # in the first sentence: a lead tells the day of its event
+_ADVERTISEMENT = expression(r"品牌(?:门店|代言|馆|巡展|发布)|居住行业|房产|门店|旗舰店|代言|巡展|楼盘")
+_YEAR = expression(r"(?<!\d)20\d\d(?=年)")
+_DAY = expression(r"[^。]{0,40}?(?<!\d)20\d\d年\d{1,2}月")  # in the first sentence: a lead tells the day of its event
 _OF_LATE = 1  # years: in spring last year is still reported on
 _CITY_LEVEL = 2  # names of a path down to a city: 江苏省, 苏州市
 _MANY_FIGURES = 2

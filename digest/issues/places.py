@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digest.characters import simplify
+from digest.expressions import expression
 
-_LEVEL = re.compile("(?:总工会|自治[区州县]|地区|新区|园区|[省市区县州盟旗镇])$")
-_PEOPLE = re.compile(r"^(\w{2,3}?)(?:[^\W\d]{1,3}族)+(?=自治)")  # 临夏回族自治州 is called 临夏州
+_LEVEL = expression("(?:总工会|自治[区州县]|地区|新区|园区|[省市区县州盟旗镇])$")
+_PEOPLE = expression(r"^(\w{2,3}?)(?:[^\W\d]{1,3}族)+(?=自治)")  # 临夏回族自治州 is called 临夏州
 _COUNTY = 3  # names in the path of a county; in a municipality two
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-_SEVERAL = re.compile("[两三四五六七八九十多各][地县区市]")
-_NATIONWIDE = re.compile("全国|全总|中国|我国|国家")
+_SEVERAL = expression("[两三四五六七八九十多各][地县区市]")
+_NATIONWIDE = expression("全国|全总|中国|我国|国家")
 
 
 def joined(path: Sequence[str]) -> str:
@@ -23,9 +23,9 @@ def joined(path: Sequence[str]) -> str:
 def region(path: Sequence[str], title: str, sender: str, home: Sequence[str] = ()) -> str:
     """Return the place *path* in one word, without *home* before a place in it, nor the province that it lies in.
 
-    Empty where there is none, or where *title* names it, or *sender* at *home*, or the title says that there are
-    several: 市领导 of a title are taken for one's own where another city stands at the end alone. Of a county of
-    elsewhere that the title names alone, what it lies in: 普陀区 may be one of two.
+    Empty where there is none or it is home itself, or where *title* names it, or *sender* at *home*, or the title says
+    that there are several: 市领导 of a title are taken for one's own where another city stands at the end alone. Of a
+    county of elsewhere that the title names alone, what it lies in: 普陀区 may be one of two.
     """
     is_own = not home or tuple(path[: len(home)]) == tuple(home)
     if not path:
@@ -35,7 +35,7 @@ def region(path: Sequence[str], title: str, sender: str, home: Sequence[str] = (
     if _SEVERAL.search(title) and any(is_said(name, title) for name in path):  # 杭州两地: one of them is not the place
         return ""
     if tuple(path[: len(home)]) == tuple(home):
-        return joined(path[len(home) :] or path[-1:])
+        return joined(path[len(home) :])
     is_near = bool(home) and tuple(path[:1]) == tuple(home[:1])  # another city of the own province
     return joined(path[1:] or path if is_near else path)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digest.characters import simplify
 from digest.corrections import corrected, printed_findings
 from digest.disputes import is_claim
+from digest.expressions import expression
 from digest.figures import tells_people
 from digest.held import is_held
 from digest.issues import places
@@ -20,9 +20,16 @@ from digest.print_layer import printed
 _LONGEST = 95
 _NEARLY = 0.6
 _OPENING = 3  # characters: the shortest thing that is named again is 调解室, 学习班
-_DAY = re.compile(r"[近日前昨今]|\d")
+# What is done at every meeting, and tells less of it than that it was held: who lectured, presided, reported.
+_COURSE = expression("为题|讲授|授课|主持|交流发言|汇报了")
+# What opens a sentence that says nowhere whose deed it is: the deed itself, or a thing that was named before.
+_HEADLESS = expression(
+    "(?:行动|活动|大赛|竞赛|比赛|会议|大会|培训班?|平台|驿站|学院|中心|夜校|仪式|计划|项目|工程|学员|选手|代表)(?![^，。]{0,12}总工会)"
+    "|(?:出台|印发|推行|建立|开展|组织|投入|开办|举办|实施|打造|制定|设立|聘[请用]|发放|走访|新建|联合|推动|筹集)"
+)
+_DAY = expression(r"[近日前昨今]|\d")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
-_NAMED = re.compile(
+_NAMED = expression(
     r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}(?<![的由在到与和向对年])[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
     r"|(?<![各该等家])[\u4e00-\u9fff]{2,10}(?:集团|公司|医院|大学|学院|工业园|开发区|行业工会联合会)"
 )
@@ -71,7 +78,8 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
     best = next((one for one in clear if tells_people(one.text) and one.score >= _NEARLY * clear[0].score), None)
     best = best or next(iter(clear or (whole if is_first else ())), None)
     if best and is_held(best.text):
-        telling = (one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not is_held(one.text))
+        short = (one for one in whole if one.score > 0 and len(one.text) <= _LONGEST)
+        telling = (one for one in short if not is_held(one.text) and not _COURSE.search(simplify(one.text)))
         best = next((one for one in telling if _is_clear(one, entry.item)), best)
     told = (best, *_who_came(best, entry.item)) if best else ()
     text = "".join(corrected(one, entry.item.rulings) for one in told)
@@ -94,4 +102,5 @@ def _is_clear(sentence: Sentence, item: Item) -> bool:
     opening = sentence.text[:_OPENING]
     is_named = any(places.is_said(name, sentence.text) for name in path) or _NAMED.search(simplify(sentence.text))
     goes_on = opening in item.article.body[: sentence.start] and not any(places.is_said(name, opening) for name in path)
-    return bool(is_named) and (not goes_on or bool(_DAY.match(sentence.text)))
+    is_headed = not _HEADLESS.match(simplify(sentence.text))
+    return bool(is_named) and is_headed and (not goes_on or bool(_DAY.match(sentence.text)))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 
+from digest.expressions import expression
 from digest.issues import wording
 from digest.issues.order import SectionGroup
 from digest.model import Item, LeftOut
 
 # A number with what it counts (1260人, 3.96亿元, 95%); years and days say when, not how much.
-_FIGURE = re.compile(r"\d[\d,.]*[万亿]?(?![年月日\d.,万亿])[\u4e00-\u9fff%％]")
+_FIGURE = expression(r"\d[\d,.]*[万亿]?(?![年月日\d.,万亿])[\u4e00-\u9fff%％]")
 # One figure in common happens by chance (100人); two and no other of its own is the same fact told again.
 _FEWEST = 2
 

@@ -10,28 +10,41 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from digest.expressions import expression
 from digest.issues import wording
 from digest.model import Briefing, Item, LeftOut, Period
 
 UNDATED = "日期待核"
-_DAYS_BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}  # what a paper's own day makes of them
+_DAYS_BACK = {
+    "今天": 0,
+    "今日": 0,
+    "今晨": 0,
+    "今晚": 0,
+    "昨天": 1,
+    "昨日": 1,
+    "昨晚": 1,
+    "昨夜": 1,
+    "前天": 2,
+    "明天": -1,
+}  # what a paper's own day makes of them
 _YEARS_BACK = {"今年": 0, "去年": 1, "前年": 2}
 _VAGUE = ("近日", "日前", "近期")  # no day of their own: the date of the page, where it is known, says enough
-_TOLD = re.compile(r"\s?[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 昨天（12月22日）: the text says it itself
-_RELATIVE = re.compile(
-    r"昨[天日]|(?<![如而当现])今[天日年]|前天|近日|(?<![\d一二三四五六七八九十每])日前(?![往来])|近期"
+_TOLD = expression(r"\s?[（(](?:\d{4}年)?\d{1,2}月\d{1,2}日")  # 昨天（12月22日）: the text says it itself
+_RELATIVE = expression(
+    r"昨[天日晚夜]|(?<![如而当现])今[天日年晨晚]|明天(?=上午|下午|晚|起|将|在|开[幕赛始])|前天|近日|(?<![\d一二三四五六七八九十每])日前(?![往来])|近期"
     r"|(?<![送带寄捎])去年|(?<![目当此])前年|本月|上月|上周|本周"  # not 如今日子, 送去年货, 目前年产
 )
 # The day in the opening of a report without a date of its own: 2023年2月14日，……召开.
-_OPENING_DAY = re.compile(r"[^\n]{0,160}?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]\d)")
+_OPENING_DAY = expression(r"[^\n]{0,160}?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]")
+_YEAR = expression(r"(?<!\d)((?:19|20)\d\d) ?(?:年|[-/.]\d)")
 # With one of these a text tells of its own time, too: what opens it is how a thing began.
-_NOW = re.compile(r"如今|目前|现在|至今|截至|现已|今年|近年|连日来|[日年月]来|近日|近期|(?<!\d)日前")
+_NOW = expression(r"如今|目前|现在|至今|截至|现已|今年|近年|连日来|[日年月]来|近日|近期|(?<!\d)日前")
 # A page that names no later year than this long ago was hardly written now: in spring a year's figures are still news.
 _STALE = timedelta(days=183)
 _OPENING = 160  # characters in which a report tells its own year
 _NO_YEAR = 2023  # stands for the year that a head lacks: no leap year, as three of four
-_WIRED = re.compile(r"(\d{1,2})月(\d{1,2})日")
+# The day that heads a report, by which its 今天 counts: 某地4月20日电, 本报某地11月27日讯（记者 某某）.
+_WIRED = expression(r"(\d{1,2})月(\d{1,2})日(?=[^，。月]{0,6}[讯电消])")
 Parted = tuple[tuple[Item, ...], tuple[LeftOut, ...]]
 
 
@@ -112,9 +125,9 @@ def days(item: Item, year: int) -> tuple[tuple[str, str], ...]:
     found = dict.fromkeys(one[0] for one in _RELATIVE.finditer(body) if not _TOLD.match(body, one.end()))
     published = item.article.origin.published
     if published is None:
-        headed = _WIRED.search(item.article.dateline)
+        headed = _WIRED.search(_head_of(item))
         return tuple((word, _by_head(word, headed)) for word in found)
-    wired = _wired(item.article.dateline, published)
+    wired = _wired(_head_of(item), published)
     meant = {word: wording.day(wired - timedelta(back)) for word, back in _DAYS_BACK.items()}
     if published.year != year:  # else the reader reads it rightly
         meant |= {word: f"{published.year - back}年" for word, back in _YEARS_BACK.items()}
@@ -133,9 +146,14 @@ def _by_head(word: str, headed: re.Match[str] | None) -> str:
     return f"“{word}”即{meant.month}月{meant.day}日" if meant else "" if word in _VAGUE else UNDATED
 
 
-def _wired(dateline: str, published: date) -> date:
-    """Return the day that *dateline* tells, the last one up to *published*; that day itself where it tells none."""
-    told = _WIRED.search(dateline)
+def _head_of(item: Item) -> str:
+    """Return the words before the text, which stand with the names of its writers where it has any."""
+    return f"{item.article.dateline}{item.article.byline}"
+
+
+def _wired(head: str, published: date) -> date:
+    """Return the day that *head* tells, the last one up to *published*; that day itself where it tells none."""
+    told = _WIRED.search(head)
     try:
         days = [date(year, int(told[1]), int(told[2])) for year in (published.year, published.year - 1)] if told else []
     except ValueError:  # 2月30日

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from digest.corrections import corrected
+from digest.expressions import expression
 from digest.issues import headlines, places
 from digest.model import (
     Article,
@@ -29,13 +30,15 @@ from digest.print_layer import printed
 PENDING = "〔待核〕"
 BROKEN = "〔原文缺损〕"
 _DIGITS = "零一二三四五六七八九"
-_NOTE_LABEL = re.compile(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*", re.MULTILINE)
-_BODY = re.compile(
-    "(?:工会|总会|委员会|市委|县委|区委|党委|局|厅|办公室|公司|集团|中心|网站?|学院|大学|公众号|客户端)$"
+_NOTE_LABEL = expression(r"^[ \t\u3000]*(?:编者按|按语)[：:][ \t\u3000]*", re.MULTILINE)
+_BODY = expression(
+    "(?:工会(?:[\u4e00-\u9fff、]{2,16}部)?|总会|委员会|市委|县委|区委|党委|局|厅|办公室|公司|集团|中心|网站?|学院|大学|公众号|客户端)$"
 )
-_PERSONS = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
-_AGENCY = re.compile("(?:新华|中国新闻|中新)社")
-_HOUSE = re.compile(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
+_PRINTS = expression(r"(?:(?<![简专快情通])报|周刊|客户端|[\u4e00-\u9fff]网)$")
+_BULLETIN = expression("(?:信息|动态|简报|通讯|简讯|要情|专报|摘报|参阅)$")  # what an office prints has pages, no 版
+_PERSONS = expression(r"[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,4})*")
+_AGENCY = expression("(?:新华|中国新闻|中新)社")
+_HOUSE = expression(rf"{_BODY.pattern}|[报社台院馆宫厂站校]$")
 _OWN = ("mailbox", "folder")  # where an office keeps what it was sent: no house that a leader knows
 AMENDS = {"corrects": "更正", "changes": "变动"}  # what one text is to another, by ``Amendment.relation``
 _CONTINUES = {"continues": "续", **AMENDS}
@@ -116,11 +119,13 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     article = item.article
     pictured = article.byline if article.kind == "photo_news" else ""
     role = "摄" if "摄" in pictured else "供图" if "供图" in pictured else "供稿"
-    parts = [f"{article.contributor}{role}"] if article.contributor else []
-    told = article.origin
-    if told.publication == article.contributor:  # said once: 昆山市总工会供稿
+    sender, told = article.contributor, article.origin
+    if role == "供稿" and _PRINTS.search(sender):  # a paper sends nothing in: it printed the text
+        sender, told = "", replace(told, publication=told.publication or sender)
+    if told.publication == sender:  # said once: 昆山市总工会供稿
         told = replace(told, publication="")
-    parts += [source(told, manner, article.id, is_sent=bool(article.contributor))]
+    parts = [f"{sender}{role}"] if sender else []
+    parts += [source(told, manner, article.id, is_sent=bool(sender))]
     # houses are counted, not the pages of one paper nor the parts of one file
     houses = {each.publication for each in item.also} - {article.origin.publication, ""}
     pages = sorted({number for each in item.also if (number := _plate(each, manner))})
@@ -179,12 +184,16 @@ def source(origin: Origin, manner: Manner, article: str = "", *, is_sent: bool =
     if origin.provenance and not (is_own and (origin.publication or is_sent or published)):
         return collected(origin, origin.provenance)
     if origin.publication:
-        # a web page has no page of the paper, and where none is told it counts as the first
-        return f"{name_house(origin)}{published}" + (f"第{origin.page}版" if origin.page > 1 else "")
+        return f"{name_house(origin)}{published}" + _page_of(origin)
     number = 0 if is_sent else _plate(origin, manner)
     articles = manner.plates[number - 1].articles if number else ()
     named = f"版面{number}" + (f"第{articles.index(article) + 1}条" if article in articles else "") if number else ""
     return "，".join(filter(None, (named, published)))
+
+
+def _page_of(origin: Origin) -> str:
+    """Return 第n版 of a paper, 第n页 of a bulletin; nothing for the first, which a web page without pages counts as."""
+    return f"第{origin.page}{'页' if _BULLETIN.search(origin.publication) else '版'}" if origin.page > 1 else ""
 
 
 def _plate(origin: Origin, manner: Manner) -> int:

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from digest.acts import Clause
+from digest.expressions import expression
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned
 from digest.labels.receivers import is_given, is_nested
 from digest.labels.scan import Scan
+from digest.labels.surroundings import NAMESAKES
 
 NATION = ("全国",)
 _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260): what the province does, it does there
 _CORPS = ("新疆维吾尔自治区", "新疆生产建设兵团")  # its divisions are cities, too: the city it is where both are named
+_BEYOND = ("台湾省", "香港特别行政区", "澳门特别行政区")  # whose unions are guests of those who tell of them
 _CORPS_CITY = "6590"  # the code of a city of the Corps begins so (GB/T 2260)
 # 湖南近日发布: nothing but when and how between the place and its deed.
-_BARE = re.compile(
+_BARE = expression(
     r"[省市县区州]?(?:近日|日前|今年|去年|今天|昨天|正式|全面|首次|率先|深入|大力|积极|多部门|等地|将|正|又|再|已|新)*"
 )
 # What national bodies put on (主办的……在宁波开赛) is told from where it is held; what they do is the nation's.
-_HOSTING = re.compile(r"[主承合协联]办")
-# 沈阳局|集团公司锦州车务段工会, 北京大学|深圳医院: a part of a body is where it bears its place.
-_PART = re.compile("局|公司|集团|大学")
-_LEVEL = re.compile("([县区旗])(?:总工会|总(?!工)|工会)")
+_HOSTING = expression(r"[主承合协联]办")
+_CITY = 2  # names in the path of a city
+_LEVEL = expression("([县区旗])(?:总工会|总(?!工)|工会)")
+# 省总工会在焦作召开全省财务工作会议: of all the province, wherever it meets.
+_WHOLE = expression("全[省市区县州盟][^，。]{0,20}?(?:会议?|班)(?![员计])")
 _LEARN = ("visit", "learn")
 _GOING = ("visit", "inspect", "check", "comfort")  # deeds that are told from where they are done
 _TELLING = ("tell", "train")  # 宣讲团在……开讲
 _SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: below its own place, whatever its name
-_GUIDED = re.compile("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
-_OUR = re.compile("我([市县区州盟旗])")  # 来我市考察: hosts tell
+_GUIDED = expression("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
+_OUR = expression("我([市县区州盟旗])")  # 来我市考察: hosts tell
+_SHARE = expression(
+    "[省市县区]?(?:共?有)?[\\d一二三四五六七八九十百]+(?:名|个|人|家|位|项)[^，。]{0,12}?(?:获|入选|上榜|当选|受表彰)"
+    "|[省市县区]?唯一"
+)
+# 对我市六家企业审核, 检查我县: by whom we are checked.
+_CHECKED = ("对", "审核", "考评", "考核", "验收", "督查", "检查", "调研", "评审", "复查", "指导", "慰问")
 _WRITTEN = ("dateline", "byline")
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")
@@ -46,32 +55,32 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     goals = tuple(dict.fromkeys(path for start in starts if (path := _find_at(start, assigned))))
     venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
     if act.kind == "nation":
-        hosting = _HOSTING.search(found.text, act.actors[0].start, act.verb.end) is not None
-        if hosting and venues:
-            return (*venues, NATION)
-        if homes:  # a host acts with it
-            return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
-        there = goals if act.deed in _GOING else venues if act.deed in _TELLING else ()
-        return (*there, NATION) if there else (NATION, *goals, *venues)
-    if not homes and act.kind == "union" and act.deed in _SUPERIOR:
+        one = _find_headed(act, (), assigned, found) or _find_share(act, assigned, found)
+        return _places_of_nation(act, homes, goals, venues, one, found.text)
+    bare = {start for start, _ in found.bare_levels}
+    if not homes and act.actors[0].start in bare and act.deed in _SUPERIOR:
         named = {
             path for mention, path in assigned if any(span.holds(mention.start, mention.end) for span in act.goals)
         }
         apart = [path for path in {*named, *goals} if not any(_is_below(other, path) for other in named)]
-        return goals if len(apart) == 1 else ()  # to one place, not to 康定、雅江、德格
+        if len(apart) == 1:
+            return goals
+        # 来漳州市，深入长泰、南靖 is to one place, 到康定、雅江、德格 is not.
+        return goals[:1] if goals and all(is_nested(goals[0], path) for path in apart) else ()
     if not homes or (act.kind == "place" and len(homes) > 1):
         return ()
     signed = [path for mention, path in assigned if mention.start < found.signature]
     if signed and not any(is_nested(path, homes[0]) for path in signed):  # whoever signs it, it is not who acts
         return ()
-    if act.visited and goals:
+    if goals and (act.visited or homes[0][0] in _BEYOND):
         return (*goals, *homes)
-    if hosts := _find_hosts(act, homes, assigned, found.text):
+    if hosts := _find_hosts(act, homes, assigned, found):
         return tuple(dict.fromkeys((*hosts, *(home for home in homes if not _is_below(hosts[0], home)))))
     actor, *partners = homes
     headed = [path for mention, path in assigned if mention.start < found.body and path[: len(actor)] == actor]
     in_capital = len(actor) == 1 and any(codes.get(path, "").endswith(_CAPITAL) for path in venues)
-    held = () if actor in headed or in_capital else venues
+    whole = _WHOLE.match(found.text, act.object.start, act.object.end) is not None
+    held = () if actor in headed or in_capital or whole else venues
     cities = actor[: len(_CORPS)] == _CORPS  # 兵团总工会在石河子市: what it does in its cities is done below it
     below = [
         path
@@ -79,42 +88,78 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         if _is_below(path, actor) or (cities and codes.get(path, "").startswith(_CORPS_CITY))
     ]
     if below:
-        return tuple(dict.fromkeys((*below[:1], *partners)))
+        return tuple(dict.fromkeys((_find_headed(act, below[0], assigned, found) or below[0], *partners)))
     served = tuple(path for span in act.addressees if (path := _find_at(span.start, assigned)))
     others = (*goals, *venues, *served) if act.deed not in _LEARN else ()
     idle = {
         path
         for mention, path in (assigned if others else ())
-        if not is_given(found.text, mention.end) or (mention.name.kind == "word" and not mention.union)  # 东方建设公司
+        if mention.bearer
+        or not is_given(found.text, mention.end)
+        or (mention.name.kind == "word" and not mention.union)  # 东方建设公司
     }
     away = tuple(path for path in others if path not in idle and not any(is_nested(path, home) for home in homes))
-    return (_find_headed(act, actor, assigned, found) or actor, *partners, *away)
+    told = None if whole else _find_headed(act, actor, assigned, found)
+    return (told or actor, *partners, *away)
+
+
+def _places_of_nation(
+    act: Clause,
+    homes: Sequence[Path],
+    goals: Sequence[Path],
+    venues: Sequence[Path],
+    one: Path | None,
+    text: str,
+) -> tuple[Path, ...]:
+    """Return the places of what a body of the nation does: its own first, but for what it hosts, checks or tells.
+
+    *one* of many is told by its own place: 溧水一人入选, 溧水代表赴会.
+    """
+    if venues and _HOSTING.search(text, act.actors[0].start, act.verb.end):
+        return (*venues, NATION)
+    if homes:  # a host acts with it
+        return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
+    there = goals if act.deed in _GOING else venues if act.deed in _TELLING else ()
+    if one and one not in (*venues, *goals):
+        there = (one,)
+    return (*there, NATION) if there else (NATION, *goals, *venues)
 
 
 def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterator[Path]:
     """Yield the place of every body of *act*: that of its name, of each name in a row (招远市、莱州市总工会)."""
     for span in act.actors:
-        inside = [(mention, path) for mention, path in assigned if span.holds(mention.start, mention.end)]
+        inside = [
+            (mention, path)
+            for mention, path in assigned
+            if span.holds(mention.start, mention.end) and mention.bearer != "site"  # 广安广场工会联合会
+        ]
         if act.kind == "place" and not (inside and _BARE.fullmatch(text, inside[-1][0].end, span.end)):
             continue
         if act.kind == "place" and inside[0][0].start != span.start:
             continue
         homes: list[Path] = _find_level(span.start, assigned, text) if not inside else []
+        reach = span.end
         for mention, path in inside:
             joined = text[mention.start - 1] in "、和与"
-            if homes and (_is_finer(path, homes[-1]) or (not joined and _PART.search(text, span.start, mention.start))):
-                homes[-1] = path  # 陕西省|洛南县
+            # 陕西省|洛南县; 沈阳局|集团公司锦州车务段, 大连重工|东莞基地: a part of a body is where it bears its place.
+            if homes and (_is_finer(path, homes[-1]) or (not joined and mention.start > reach)):
+                homes[-1] = path
             elif not homes or joined or len(homes[-1]) < len(path):
                 homes.append(path)
+            reach = mention.start if mention.name.kind == "seat" else mention.end  # 北京大学|深圳医院
         yield from homes
 
 
-def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned], text: str) -> tuple[Path, ...]:
-    """Return where hosts who tell of guests (来我市) are: the place so called that a union bears, else the only one."""
-    ours = [match[1] for span in act.goals if (match := _OUR.match(text, span.start))]
+def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned], found: Scan) -> tuple[Path, ...]:
+    """Return where hosts who tell of guests are: the place so called (来我市), or that of another union, else none."""
+    ours = [match[1] for span in act.goals if (match := _OUR.match(found.text, span.start))]
+    every = _OUR.finditer(found.text, 0, found.opening)
+    ours += [match[1] for match in every if found.text.endswith(_CHECKED, 0, match.start())]
     others: dict[Path, bool] = {}
     for mention, path in assigned:
-        if path[-1][-1] in ours and path not in homes and not any(_is_below(home, path) for home in homes):
+        hosting = homes[0][0] in _BEYOND or (act.visited and act.goals)
+        called = path[-1][-1] in ours or (hosting and mention.union)
+        if called and path not in homes and not any(_is_below(home, path) for home in homes):
             others[path] = mention.union or others.get(path, False)
     bearing = [path for path, union in others.items() if union or len(others) == 1]
     return tuple(bearing[:1])
@@ -139,16 +184,24 @@ def _find_at(start: int, assigned: Sequence[Assigned]) -> Path | None:
 def _find_headed(act: Clause, actor: Path, assigned: Sequence[Assigned], found: Scan) -> Path | None:
     """Return the place below *actor* that the headline names: the report is of there.
 
-    What a province makes known of many counties stays its own, unless the headline opens with the one.
+    What a province or the nation makes known of many stays its own, unless the headline opens with the one.
     """
-    about = len(actor) == 1 and act.deed in _ABOUT
+    about = not actor or (len(actor) < _CITY and act.deed in _ABOUT)
     start = found.starts[found.fields.index("headline")] if "headline" in found.fields else -1
     for mention, path in assigned:
-        if found.field_at(mention.start) in _WRITTEN:  # 新华社济南4月2日电: where it was written
+        if mention.bearer in NAMESAKES or found.field_at(mention.start) in _WRITTEN:  # 新华社济南4月2日电
             continue
         if mention.start < found.body and _is_below(path, actor) and (not about or mention.start == start):
             return path
     return None
+
+
+def _find_share(act: Clause, assigned: Sequence[Assigned], found: Scan) -> Path | None:
+    """Return the one place whose share of what the nation's union gave is told (宁夏16个集体获先锋号, 徐州市唯一)."""
+    shares = [path for mention, path in assigned if _SHARE.match(found.text, mention.end)]
+    finest = max(shares, key=len, default=())
+    alone = act.deed in _ABOUT and all(is_nested(path, finest) for path in shares)
+    return finest if finest and alone else None
 
 
 def _is_finer(path: Path, told: Path) -> bool:

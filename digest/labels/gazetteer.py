@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from digest.expressions import expression
 
 Path = tuple[str, ...]
 NameKind = Literal["full", "short", "word", "generic", "town", "zone", "former", "nickname", "seat", "phrase"]
@@ -18,8 +19,8 @@ _PEOPLES = (
     "裕固 独龙 维吾尔 各"
 )
 # 恩施土家族苗族自治州: the place, the peoples, the kind of unit (names of autonomous units, Constitution article 30).
-_AUTONOMOUS = re.compile(rf"(.{{2,}}?)(?:(?:{'|'.join(_PEOPLES.split())})族?)*自治([区州县旗])")
-_PLAIN = re.compile(r"(.{2,}?)(?:特别行政区|地区|新区|林区|特区|省|市|区|县|旗|盟)")
+_AUTONOMOUS = expression(rf"(.{{2,}}?)(?:(?:{'|'.join(_PEOPLES.split())})族?)*自治([区州县旗])")
+_PLAIN = expression(r"(.{2,}?)(?:特别行政区|地区|新区|林区|特区|省|市|区|县|旗|盟)")
 TOWN_ENDINGS = ("镇", "乡", "街道", "苏木", "区公所")
 _LONGEST = 14  # characters of 友谊达斡尔族满族柯尔克孜族乡, the longest of the table
 # 成县, 康县, 新县 stand by chance inside 完成县级, 健康县域, 创新县域: names of two characters are words.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
+from digest.expressions import expression
 from digest.labels.certainty import rate
 from digest.labels.gazetteer import Name, NameHit, Path
 from digest.labels.persons import leave_persons
@@ -15,8 +15,8 @@ from digest.labels.zones import find_corps, join_own_zones, name_zone
 
 CHAINED = 0.01  # 江苏省 in 江苏省苏州市: its child bears the weight
 _JOINED = frozenset("会县市区州旗省总")  # the last characters of bodies and places that 和 joins
-_FIRM = re.compile("[一-鿿]{0,4}?(?:公司|集团|厂)")
-_OTHER_SUFFIX = re.compile(r"([市县区州旗])(?:总工会|工会|总[召开举办]|委|政府)")
+_FIRM = expression("[一-鿿]{0,4}?(?:公司|集团|厂)")
+_OTHER_SUFFIX = expression(r"([市县区州旗])(?:总工会|工会|总[召开举办]|委|政府)")
 
 
 class PlaceHit(NamedTuple):

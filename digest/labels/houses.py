@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from digest.expressions import expression
 from digest.labels import meanings
 from digest.labels.meanings import House
 from digest.labels.places import find_mentions
@@ -14,8 +14,8 @@ from digest.model import Article, Origin
 
 _LONGEST = 60  # characters of a line by which a site names itself; longer ones are text that no article claimed
 # 某市人民政府门户网站, 主办单位：某市总工会, 欢迎访问某区总工会
-_OWN_LINE = re.compile("主办|承办|版权所有|欢迎|门户|官网|网站|首页")
-_BODY = re.compile("[总职]?工会|总工|政府|融媒|新闻网|[日晚工]报")
+_OWN_LINE = expression("主办|承办|版权所有|欢迎|门户|官网|网站|首页")
+_BODY = expression("[总职]?工会|总工|政府|融媒|新闻网|[日晚工]报")
 
 
 def house_of(articles: Sequence[Article], beside: Sequence[str], vocabulary: Vocabulary) -> House:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import math
 import random
-import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from digest.expressions import expression
 from digest.labels.likeness import FILE, LENGTH, LEVELS, MIDDLE, cut, find_aims, read_wording
 from digest.labels.scan import scan
 from digest.labels.vocabulary import vocabulary
@@ -27,7 +27,7 @@ REPORTS = _DATA / "reports.txt"
 _ROUNDS, _KEPT = 24, 12
 # Of learning, and how much slower a round later: eight reports fewer change 1 of 1,171 main themes (9 at 0.06).
 _RATE, _SLOWER = 0.03, 0.1
-_TELLING = re.compile(r"[^\n]*[^#0\n 　][^\n]*")  # a place, a figure, a space alone tell nothing; a line's end is none
+_TELLING = expression(r"[^\n]*[^#0\n 　][^\n]*")  # a place, a figure, a space alone tell nothing; a line's end is none
 _LEAST = 2  # reports that a gram stands in: one alone is chance
 _HELD = 1e-5  # how much a weight is drawn to 0 (tried 1e-6 to 1e-4)
 _CLIPPED = 0.0004  # share of weights that a level more would be needed for

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import math
 import operator
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -13,6 +12,7 @@ from typing import Any
 
 import ahocorasick_rs
 
+from digest.expressions import expression
 from digest.labels.gazetteer import NameHit
 from digest.labels.persons import find_persons
 from digest.labels.scan import Scan
@@ -23,12 +23,12 @@ MIDDLE = len(LEVELS) // 2
 _OPENING = 150  # characters of the body that are read (100 and 200 are no better)
 _PLACES = ("full", "short", "former", "zone", "town")  # kinds of names that stand for a place whatever is around them
 _NUMBERS = "123456789０１２３４５６７８９"
-_PURPOSE = re.compile(
+_PURPOSE = expression(
     r"为(?:(?<=^为)|(?<=[。！？\n]为))(?:了|进一步|深入|切实|认真|全面|推动|激发|更好)?[^。！？，\n]{6,60}，"
 )
-_SOURCE = re.compile(r"从[^，。\n]{2,40}?(?:获悉|了解到|传出)")
+_SOURCE = expression(r"从[^，。\n]{2,40}?(?:获悉|了解到|传出)")
 # 曲阜|东方纺织公司: what a firm calls itself behind its town tells no deed.
-_FIRM = re.compile(r"(?!快递|速递|外卖|货运|网约|家政)[一-鿿]{2}(?=[一-鿿]{2,4}(?:公司|集团|厂))")
+_FIRM = expression(r"(?!快递|速递|外卖|货运|网约|家政)[一-鿿]{2}(?=[一-鿿]{2,4}(?:公司|集团|厂))")
 _BYTES = 3  # of one theme's sum: 266,000 weights of 6 bits never reach the next theme's
 _BITS = 8 * _BYTES
 _SUM = (1 << _BITS) - 1

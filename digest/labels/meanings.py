@@ -27,6 +27,8 @@ def assign(
 
     *levels* are the kinds of unit that the text speaks of without their names (县总工会).
     """
+    zones = [mention for mention in named if mention.name.kind == "zone" and mention.paths]
+    named = [_call_in_full(mention, zones) for mention in named] if zones else named
     own, known = sum_certain(named)
     named = [mention for mention in named if not _is_word(mention, named, known, levels)]
     if all(len(mention.paths) == 1 and not mention.loose for mention in named):
@@ -46,12 +48,22 @@ def assign(
     return found
 
 
+def _call_in_full(mention: Mention, zones: Sequence[Mention]) -> Mention:
+    """Return *mention*, a zone, as the one of *zones* whose name it ends: 运河经济开发区, of 济宁运河经济开发区."""
+    if mention.name.kind != "zone":
+        return mention
+    text = mention.name.text
+    longer = (zone for zone in zones if zone.name.text != text and zone.name.text.endswith(text))
+    return next((mention._replace(paths=zone.paths) for zone in longer), mention)
+
+
 def _is_word(mention: Mention, named: Sequence[Mention], known: Mapping[Path, float], levels: Container[str]) -> bool:
     """Say whether *mention*, a county's name without its 县 or 区, is a word: 友谊第一, 海港运输, 临城营业所.
 
     It stands once and by no other place, bears no union, and the text names nothing else of its province and no county.
     """
-    if mention.name.kind not in ("short", "word") or len(mention.paths) != 1 or mention.union:
+    borne = mention.union or mention.bearer == "institution"  # 国网崇义供电公司
+    if mention.name.kind not in ("short", "word") or len(mention.paths) != 1 or borne:
         return False
     path = mention.paths[0]
     if len(path) < _COUNTY or path[-1][-1] not in "县区旗" or mention.name.text == path[-1]:

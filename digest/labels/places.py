@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from digest.expressions import expression
 from digest.labels.certainty import LOOSE
 from digest.labels.gazetteer import Name, Path
 from digest.labels.hits import CHAINED, find_hits
 from digest.labels.scan import UNION_AFTER, Scan
-from digest.labels.surroundings import Surroundings, read_surroundings, weigh_after, weigh_before
+from digest.labels.surroundings import Bearer, Surroundings, read_surroundings, weigh_after, weigh_before
 from digest.labels.vocabulary import Vocabulary
 
 # All weights here were tried on about 330 readings of real reports, with and without their headlines; the ranges stand
@@ -23,13 +23,14 @@ _AUTHOR = 1.0  # 新湖南, 厦门市职工服务中心: who sent the report, no
 _UNION = 2.5  # 吴江区总工会: the best single clue there is (tried 1.5-3)
 _VENUE = 0.7  # 在苏州召开 (tried 0.5-1)
 
-_VENUE_AFTER = re.compile(r"[^，。、]{0,12}?(?:召开|举行|举办|开幕|闭幕|开赛|启动|落幕|推进)")
+_VENUE_AFTER = expression(r"[^，。、]{0,12}?(?:召开|举行|举办|开幕|闭幕|开赛|启动|落幕|推进)")
 
 
 class Mention(NamedTuple):
     """One place name that counts: where it stands, what it can mean, its weight, what is done with it.
 
-    *union*: a union bears it (吴江区总工会); *venue*: 在苏州召开; *loose*: nothing shows that it is a place at all.
+    *union*: a union bears it (吴江区总工会); *venue*: 在苏州召开; *loose*: nothing shows that it is a place at all;
+    *bearer*: what bears it may be anywhere (苏州电缆公司, 南京路).
     """
 
     start: int
@@ -40,6 +41,7 @@ class Mention(NamedTuple):
     union: bool = False
     venue: bool = False
     loose: bool = False
+    bearer: Bearer = ""
 
 
 def find_mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
@@ -54,16 +56,18 @@ def find_mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
         venue = start > 0 and text[start - 1] in "在于" and _VENUE_AFTER.match(text, end) is not None
         weight = certainty * weigh_before(text, first, end, union)
         weight *= _AUTHOR if not union and found.field_at(start) == "contributor" else weigh_position(found, start)
-        weight *= _UNION if union else weigh_after(text, end, name, after)
+        bearer = "" if union else after.find_bearer(text, end, name)
+        weight *= _UNION if union else weigh_after(text, end, name, after, bearer)
         weight *= _VENUE if venue else 1.0
-        mentions.append(Mention(start, end, name, paths, weight, union, venue, certainty == LOOSE))
+        mentions.append(Mention(start, end, name, paths, weight, union, venue, certainty == LOOSE, bearer))
     return mentions
 
 
 def surroundings_of(vocabulary: Vocabulary) -> Surroundings:
     """Return the patterns of what follows a name, by the lists of *vocabulary*."""
-    wording = vocabulary.wording
-    return read_surroundings(wording["organisations"], wording["media"], wording["ruins"])
+    return read_surroundings(
+        *(vocabulary.wording[key] for key in ("organisations", "institutions", "sites", "media", "ruins"))
+    )
 
 
 def weigh_position(found: Scan, start: int) -> float:

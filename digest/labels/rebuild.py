@@ -19,6 +19,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from digest.expressions import expression
+
 _ZONES = Path(__file__).parent / "data" / "zones.csv"
 _DIVISIONS = Path(__file__).parent / "data" / "divisions.csv"
 _CHARACTERS = Path(__file__).parents[1] / "simplified.txt"  # read by every room that compares texts: digest.characters
@@ -46,13 +48,13 @@ _KINDS = {
     "经济技术开发区": "经开区", "经济开发区": "经开区", "高新技术产业开发区": "高新区", "高新技术开发区": "高新区",
     "高新技术产业园区": "高新区", "火炬高技术产业开发区": "火炬高新区",
 }  # fmt: skip
-_ZONE = re.compile(
+_ZONE = expression(
     r"(.{2,12}?)(经济技术开发区|经济开发区|高新技术产业开发区|高新技术开发区|高新技术产业园区|综合实验区|改革示范区|一体化示范区"
     r"|风景名胜区|旅游度假区|产业园区|工业园区|物流园区|化工园区|示范区|管理区|保税港区|保税区|风景区|度假区|开发区|高新区|新区"
     r"|新城|景区|科技园|工业园|产业园)(?:管理委员会|管委会|管理局|管理处)?"
 )
 # 高新技术产业, 城南, 滨湖: any place may have a zone of that name.
-_ANYWHERE = re.compile(
+_ANYWHERE = expression(
     r"[县市区]?(?:.?[东南西北中]|高新|城市|[滨临].|空港|工业|现代|农业|生态|循环|新型|经济|省级|国家).{0,6}"
 )
 _ROW = 30  # pairs a line

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from digest.expressions import expression
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned
 from digest.labels.places import Mention
@@ -12,46 +12,46 @@ from digest.labels.scan import Scan
 from digest.model import Region
 
 _TOLD = 400  # characters of the body in which an act is told: what follows is background
-_SENTENCE_END = re.compile(r"[。！？\n]")
+_SENTENCE_END = expression(r"[。！？\n]")
 _NAMED = 2  # characters by which a place is told from another in one report
 _BEFORE = 20  # characters in front of a name that give it its part
 # 接来结对的, 请对口支援的: whom a union has come and cares for.
-_HAVE_COME = re.compile(r"[接请邀][请来到]?[^，。；、]{0,4}(?:结对|对口|协作|帮扶|支援|[援受]助)[^，。；、]{0,4}?的?$")
+_HAVE_COME = expression(r"[接请邀][请来到]?[^，。；、]{0,4}(?:结对|对口|协作|帮扶|支援|[援受]助)[^，。；、]{0,4}?的?$")
 _TIED = r"(?:[^，。；、到在]{0,4}(?:结对|对口|协作|帮扶|支援|[援受]助?|友好|[毗相]邻|邻[省县市])[^，。；、]{0,4}?的?)?$"
 # 运往, 搭进, 去, 寄给, 为, 拨付 …: what leads to whoever receives. Not 追到, 卖到, 感到; 推进, 以往.
-_TO = re.compile(
+_TO = expression(
     r"(?:[运发送寄驶派捐拨][到至抵入给]|抵达|抵|赴|(?<![过失])去|(?<![以过])往|(?<![推促改引跟先增])进|(?<![追卖销收得受感达迎回碰见看听])到|援建的?|支援|援助|帮扶|援"
     r"|拨付|下拨|拨(?:给)?|[帮资救补]助|帮|助力?|支持|(?<![认作成])为|给|向|替|对口|结对)" + _TIED
 )
-_AT = re.compile("在" + _TIED)
+_AT = expression("在" + _TIED)
 # 邀请沐川县四十人来学艺，路费全包: who comes receives where the hosts pay; 请外县师傅来教 is not that.
-_INVITED = re.compile(r"(?:(?<![申聘])(?:邀请|请|邀)来?|(?<![对承迎连直间衔])接[来待]?)" + _TIED)
-_PAYS = re.compile(r"费|包[吃食下车揽干了，]|全包|食宿|吃住|车票|掏钱|出钱|买单|由[^，。]{0,12}?出|[疗休]养|体检")
+_INVITED = expression(r"(?:(?<![申聘])(?:邀请|请|邀)来?|(?<![对承迎连直间衔])接[来待]?)" + _TIED)
+_PAYS = expression(r"费|包[吃食下车揽干了，]|全包|食宿|吃住|车票|掏钱|出钱|买单|由[^，。]{0,12}?出|[疗休]养|体检")
 # 把礼县果农的苹果运进食堂: what is bought to help those who grow it.
-_BOUGHT = re.compile(r"(?:把|将|买下|买来|购买|收购|采购|认购|订购|认领)" + _TIED)
-_BUYS = re.compile(r"[采认收订]购|买下|买来|购买|接[到来]|助农|助销|滞销|福利费|货款|账款|食堂")
-_WITH = re.compile(r"(?:与|和|同|跟|携手|联合|会同|牵手|联手|拉上)" + _TIED)
-_AID = re.compile(
+_BOUGHT = expression(r"(?:把|将|买下|买来|购买|收购|采购|认购|订购|认领)" + _TIED)
+_BUYS = expression(r"[采认收订]购|买下|买来|购买|接[到来]|助农|助销|滞销|福利费|货款|账款|食堂")
+_WITH = expression(r"(?:与|和|同|跟|携手|联合|会同|牵手|联手|拉上)" + _TIED)
+_AID = expression(
     r"[援捐赠送寄帮扶拨募]|资助|救助|补助|教(?!育|委|职)|传帮带|收徒|结对|协作|选派|派出|义诊|巡诊|门诊|招聘|岗位|培训|慰问|采购|订单|驻[守点]|补贴|路费"
 )
-_TIES = re.compile(r"援|帮扶|结对|协作|对口|派来")  # 在那里做什么: only what is done for those there
-_AGREE = re.compile(r"签|协议|约定|商定|结对|缔结|协作|合作|采购|互[派访助认查送]|共享|共建|联动|联手|混编|联合")
-_GRANT = re.compile(r"[拨捐赠援]|[资救补]助|发放")  # what a province gives one of its counties
+_TIES = expression(r"援|帮扶|结对|协作|对口|派来")  # 在那里做什么: only what is done for those there
+_AGREE = expression(r"签|协议|约定|商定|结对|缔结|协作|合作|采购|互[派访助认查送]|共享|共建|联动|联手|混编|联合")
+_GRANT = expression(r"[拨捐赠援]|[资救补]助|发放")  # what a province gives one of its counties
 # 丁青县有了三间休息室。设备由武清区总工会捐赠; 这是某区总工会为当地环卫工备的; 某县总工会派来四人: it went where the
 # sentence before tells of.
-_GIVEN_BY = re.compile(
+_GIVEN_BY = expression(
     r"[由是][^，。；]{0,24}?工会[^，。；]{0,6}?[捐赠送援]|工会[^，。；]{0,6}?[为给替]当地|[派送运寄捐]来"
 )
 # 应某县总工会邀请，都安职工来休养，车费由某县总工会负担: who is asked and paid for.
-_ASKED = re.compile(r"应[^，。；]{0,20}?工会[^，。；]{0,4}?邀[^，。；]{0,2}，$")
+_ASKED = expression(r"应[^，。；]{0,20}?工会[^，。；]{0,4}?邀[^，。；]{0,2}，$")
 # 赴扬州参加培训, 在深圳打工: for themselves, they give nothing there. 桂林路, 友谊关: no place of that name.
-_NO_GIFT = re.compile(
+_NO_GIFT = expression(
     r"[^，。；]{0,10}?(?:[打务]工(?![者人妹])|[就求]学|上学|读书|学习|参加|受训|轮训|取经|考察|观摩|参观|写生|采风|疗休?养|休养|就医|看病|旅游|领奖|参赛)"
     r"|籍|大?[路街巷河江湖岛关](?![市区县省])|大道"
 )
 
 # 选派八名技师赶赴, 援建的六间母婴室, 捐书两万册: a deed of aid, where two places are told. Not 法律援助.
-_AID_DEED = re.compile(
+_AID_DEED = expression(
     r"援[建藏疆青渝]|支援|帮扶|对口|[捐赠]|[选指]派|派出|送(?:去|来|到|进|教|技)"
     r"|接来|全包|[采认收]购|买下|带货|运来|建起|募|进驻|驻[守点]"
 )
@@ -94,7 +94,7 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
             below = len(main) == 1 and len(path) > 1 and path[:1] == main and _GRANT.search(sentence)
             alone = not mention.union and first == mention.start
             stray = alone and mention.name.kind in ("town", "word") and mention.name.text[-1] not in "县市区旗"
-            if path not in sure or stray or (is_nested(path, main) and not below):
+            if path not in sure or stray or mention.bearer or (is_nested(path, main) and not below):
                 continue
             before = found.text[max(start, first - _BEFORE) : first]
             party = not below and (mention.union or not found.text.startswith(("、", "的"), mention.end))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from digest.expressions import expression
 from digest.labels import actors, meanings
 from digest.labels.actors import NATION
 from digest.labels.gazetteer import Path
@@ -13,6 +13,7 @@ from digest.labels.places import Mention
 from digest.labels.ranking import MOST, Ranking, find_on_page, weigh_levels
 from digest.labels.receivers import find_receivers, is_nested
 from digest.labels.scan import Scan
+from digest.labels.surroundings import NAMESAKES
 from digest.labels.unnamed import OURS, is_unnamed
 from digest.labels.vocabulary import Vocabulary
 from digest.labels.wide import apart, is_wide
@@ -25,8 +26,8 @@ _FAINT = 0.4
 _NATIONAL = 2.0  # one national union in the lead (tried 1.5-2.5)
 _NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there (tried 0.5-1)
 # 全国五一劳动奖章, 全国首家: a rank that one has, no news of the whole nation; who awards it is told otherwise.
-_RANK = re.compile(
-    r"(?:(?<=获)|(?<=获[得评])|(?<=入选)|(?<=跻身))全国|全国(?:首|第一|唯一|[^，。；的]{0,12}?(?:劳模|劳动模范|模范|奖[章状]|先锋号|先进|优秀|示范|最美|标兵|称号|[一二三]等奖))"
+_RANK = expression(
+    r"(?:(?<=[获被])|(?<=获[得评])|(?<=入选)|(?<=跻身))(?:中华)?全国|全国(?:首|第一|唯一|[^，。；的]{0,12}?(?:劳模|劳动模范|模范|奖[章状]|先锋号|先进|优秀|示范|最美|标兵|称号|[一二三]等奖))"
     r"(?![^，。；]{0,12}?(?:表彰|大会|名单|评选|揭晓|公布|推荐))"
 )
 _SEAT = "北京市"  # what the national unions do, they do there: no place of its own
@@ -35,7 +36,7 @@ _ACTS = 10.0  # who acts decides whatever else is named
 _CHOICES = 8  # places of one name that are listed; 市中区 and 城关区 have as many
 _DEPTH = 3  # names in a path: province, prefecture, county or zone
 # A body that signs with a place no table knows: the page's place is not its place. 高新区 is any city's.
-_UNKNOWN = re.compile(r"(?!高新|经开|开发|工业)[\u4e00-\u9fff]{2,7}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会)")
+_UNKNOWN = expression(r"(?!高新|经开|开发|工业)[\u4e00-\u9fff]{2,7}(?:市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会)")
 
 
 def regions_of(
@@ -47,7 +48,7 @@ def regions_of(
     """
     levels = weigh_levels(found)
     assigned = meanings.assign(named, vocabulary, home, page, levels)
-    proper = [(mention, path) for mention, path in assigned if not _stands_back(mention)]
+    proper = [(mention, path) for mention, path in assigned if not _stands_back(mention, found)]
     ranking = Ranking(found, levels, home, vocabulary.gazetteer.codes)
     ranked = ranking.rank(proper) or ranking.rank(assigned)
     inferred: list[tuple[Path, float]] = []
@@ -63,7 +64,7 @@ def regions_of(
         acting = actors.places_of(found.deed, proper, found, vocabulary.gazetteer.codes)
         if acting == (NATION,) and any(mention.start < found.opening and not mention.loose for mention, _ in proper):
             acting = ()  # what a medal is, behind a report of who received it
-    if acting[:1] == (NATION,) and OURS.search(found.text, 0, found.body):
+    if acting[:1] == (NATION,) and OURS.search(found.text, 0, found.opening):
         acting = ()
     paths = _put_first(acting, weighed, proper) if acting else weighed
     if not acting and is_wide(found):
@@ -85,6 +86,8 @@ def regions_of(
     first, second = (*(weight for _, weight in ranked[:2]), 0.0, 0.0)[:2]
     is_close = second > _NEAR * first or first < _FAINT
     doubtful = not acting and bool(ranked) and paths[:1] == [ranked[0][0]] and is_close
+    own = [mention for mention, path in assigned if paths and is_nested(path, paths[0])]
+    doubtful = doubtful or (bool(own) and all(mention.bearer in NAMESAKES for mention in own))
     runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
     if not labels and (choices := tuple(_list_choices(found, named))):
         return Labelled((), choices, doubtful=True)
@@ -101,9 +104,14 @@ def _is_headed(acting: Sequence[Path], assigned: Sequence[Assigned], found: Scan
     return not others and any(mention.start < found.body and path in home for mention, path in assigned)
 
 
-def _stands_back(mention: Mention) -> bool:
-    """Return whether a name counts only where there is no other: 申城, a university whose own people do not act."""
-    return mention.name.kind == "nickname" or (mention.name.kind == "seat" and mention.loose)
+def _stands_back(mention: Mention, found: Scan) -> bool:
+    """Return whether a name counts only where there is no other: 申城, a university whose own people do not act.
+
+    A union, and who acts, bears such a name rightly: 锡市总工会, 鞍钢集团工会.
+    """
+    if mention.name.kind == "nickname":
+        return not mention.union and not any(span.holds(mention.start, mention.end) for span in found.act.actors)
+    return mention.name.kind == "seat" and mention.loose
 
 
 def _list_choices(found: Scan, named: Sequence[Mention]) -> Iterable[Evidence]:
@@ -133,8 +141,10 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
     """Return *paths* with 全国 in front, behind or nowhere: it comes first where no place carries the story."""
     nation, reach = 0.0, 0  # what speaks for the national level: full in headline and lead, little behind
     for start, end, weight in found.nations:
-        if start >= reach and not _RANK.match(found.text, start):
-            reach = end
+        if start < reach:
+            continue
+        reach = end
+        if not _RANK.match(found.text, start):
             nation += weight * (
                 1.5 if start < found.body else 1.0 if start < found.opening else 0.6 if start < found.lead else 0.2
             )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from digest.expressions import expression
 from digest.labels.scan import Scan
 
 # One proof in the lead, two behind it, workers at the opening, or three hints where no other body acts.
 _UNION_WORK = 3
 _PROOF = 2
-_IN_ROW = re.compile(r"、[^，。、；]{0,9}$")
-_ROW = re.compile("(?:工会)?[、等和]")  # what stands behind a union (县总|工会) that is but one of several bodies
+_IN_ROW = expression(r"、[^，。、；]{0,9}$")
+_ROW = expression("(?:工会)?[、等和]")  # what stands behind a union (县总|工会) that is but one of several bodies
 
 
 def is_union_work(found: Scan) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from digest import acts
 from digest.acts import Clause, Span
 from digest.characters import looks_traditional, simplify, to_full_width
+from digest.expressions import expression
 from digest.labels.gazetteer import Name
 from digest.labels.rules import Sign, Word
 from digest.labels.vocabulary import Vocabulary
@@ -20,9 +20,9 @@ _FIELDS = ("contributor", "headline", "kicker", "subheadline", "dateline", "byli
 _LEAD = 180
 _SCENE = 70  # characters of a scene in front of a deed (tried 30-90)
 # A slogan in front (服务职工没有终点。) tells nothing: the report opens with the sentence behind it.
-_TELLING = re.compile(r"[0-9０-９]|近日|日前|近期|昨天|今天|本报|工会|市总|县总|区总|全总")
+_TELLING = expression(r"[0-9０-９]|近日|日前|近期|昨天|今天|本报|工会|市总|县总|区总|全总")
 # 吴江区总工会, 吴江工会, 合江、赤水两县市总工会, 吴江区总 (cut short in signatures and headlines).
-UNION_AFTER = re.compile(
+UNION_AFTER = expression(
     r"(?:[两三][省市县区地]{1,2}|[省市县区州旗])?(?:直属?机关|级机关)?(?:总工会|总(?=[、，。召开举办联慰\s]|$)|工会|各级工会|地区工会)"
 )
 # What a name can follow: a sign, or a word that leads to a place or a person.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from typing import Literal, cast
 
-from digest.labels.gazetteer import Name
+from digest.expressions import expression
+from digest.labels.gazetteer import Name, NameKind
 
 _PARTY = 1.2  # 吴江区委, 吴江区政府
 _FIRM = 0.25  # 苏州福田金属: part of a firm's name (tried 0.1-0.5)
@@ -22,42 +24,68 @@ _HONOUR = 0.4  # 江苏省劳动模范 (tried 0.2-1: no difference on the sets)
 _GIVER = 0.7  # 某某总工会援建的, 收到某某总工会的: it happens elsewhere (tried 0.5-0.9: no difference on the sets)
 _HOST = 0.8  # 赴上海市总工会考察 (tried 0.6-1.4: no difference on the sets)
 _TARGET = 1.4  # 到黑河看望: there it happens (tried 1-2)
-_PARTY_AFTER = re.compile(r"[省市县区州旗]?(?:委|人大|政府|政协|人社)")
-_HONOUR_AFTER = re.compile(
+_PARTY_AFTER = expression(r"[省市县区州旗]?(?:委|人大|政府|政协|人社)")
+_HONOUR_AFTER = expression(
     r"(?:省|市)?(?:级)?[“\"]?(?:劳动模范|劳模|五一|“五一”|金牌|工匠|先进|优秀|最美|示范|首批|十佳)"
 )
-ORIGIN_AFTER = re.compile(r"籍|的?(?:游客|客商)")
-_DATELINE_AFTER = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
-_AGENCY_BEFORE = re.compile(r"(?:社|本报|中新网|人民网|央广网|中工网|客户端)$")
-BEFORE_ORIGIN = re.compile(r"来自[^，。]{0,4}$")
-_GIVER_BEFORE = re.compile(r"(?:收到|接受|得到|获得)$")
-_GIVER_AFTER = re.compile(r"[省市县区州]?(?:总工会|工会)?援建")
-_BEFORE_TARGET = re.compile(r"(?:(?<![收得受感])到|赴|走进|来到|深入|前往|援建的?|(?:支援|帮扶|协作)的)$")
-_WITH_BEFORE = re.compile(r"(?:与|和|同|跟|联合)$")
+ORIGIN_AFTER = expression(r"籍|的?(?:游客|客商)")
+_DATELINE_AFTER = expression(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
+_AGENCY_BEFORE = expression(r"(?:社|本报|中新网|人民网|央广网|中工网|客户端)$")
+BEFORE_ORIGIN = expression(r"来自[^，。]{0,4}$")
+_ORIGINS = expression(r"来自[^，。；]*$")
+_ROW = 30  # characters of a row of places
+_GIVER_BEFORE = expression(r"(?:收到|接受|得到|获得)$")
+_GIVER_AFTER = expression(r"[省市县区州]?(?:总工会|工会)?援建")
+_BEFORE_TARGET = expression(r"(?:(?<![收得受感])到|赴|走进|来到|深入|前往|援建的?|(?:支援|帮扶|协作)的)$")
+_WITH_BEFORE = expression(r"(?:与|和|同|跟|联合)$")
 _LAST = frozenset("社报网端与和同跟合到受得赴进入往建的援")  # the last characters of all these but 来自
+# A character of a thing's own name, between the place and what it is: 鸡西|新兴|电缆|公司, not 鸡西职工到|公司.
+_SIGN = "[^\\W\\d_市县区旗州盟省的在与和到赴去来往为给向对由把将被看访送请帮从举召启组慰推、]"
+Bearer = Literal["", "firm", "institution", "site"]
+NAMESAKES: tuple[Bearer, ...] = ("firm", "site")  # where they are their names do not tell
+_BARE: tuple[NameKind, ...] = ("short", "word")  # 苏州, where 苏州市 is the place by its whole name
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Patterns for what follows a name, made from the word lists."""
+    """Patterns for what follows a name, made from the word lists.
+
+    ``bearers`` finds by its groups what begins with a place's bare name: a school or railway, which is there; a firm,
+    which may be anywhere; a square or road, straight behind it: 珠海洪鹤大桥 has a name of its own, and is in 珠海.
+    """
 
     firm: re.Pattern[str]
     media: re.Pattern[str]
     ruins: re.Pattern[str]
+    bearers: re.Pattern[str]
+
+    def find_bearer(self, text: str, end: int, name: Name) -> Bearer:
+        """Return what bears *name*, which ends at *end*, as the beginning of its own: 鸡西电缆公司, 南京路."""
+        if name.kind not in _BARE or name.text[-1] in "市县区旗":
+            return ""
+        match = self.bearers.match(text, end)
+        return cast("Bearer", match.lastgroup) if match else ""
 
 
 @functools.lru_cache(maxsize=4)
-def read_surroundings(organisations: str, media: str, ruins: str) -> Surroundings:
-    """Return the patterns of three lists of words, each separated by spaces."""
-    firms, papers, roads = (
-        "|".join(sorted(words.split(), key=len, reverse=True)) for words in (organisations, media, ruins)
-    )
-    opens = "".join({word[0] for word in organisations.split()})
+def read_surroundings(firms: str, institutions: str, sites: str, media: str, ruins: str) -> Surroundings:
+    """Return the patterns of five lists of words, each separated by spaces."""
+    firm, institution, site, paper, road = map(_either, (firms, institutions, sites, media, ruins))
+    opens = "".join(sorted({word[0] for word in f"{firms} {institutions}".split()}))
+    roads = rf"(?:{road})(?![道东南西北])"
     return Surroundings(
-        re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和]{{0,8}}?(?=[{opens}])(?:{firms})"),
-        re.compile(papers),
-        re.compile(rf"(?:{roads})(?![道东南西北])"),
+        re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和举召启]{{0,8}}?(?=[{opens}])(?:{firm}|{institution})"),
+        re.compile(paper),
+        re.compile(roads),
+        re.compile(
+            rf"(?P<site>(?!油田){roads}|(?:长江|黄河|跨海|公路|铁路|国际)?(?:{site}))"
+            rf"|(?P<institution>港|{_SIGN}{{0,4}}?(?=[{opens}])(?:{institution}))|(?P<firm>{_SIGN}{{0,4}}?(?=[{opens}])(?:{firm}))"
+        ),
     )
+
+
+def _either(words: str) -> str:
+    return "|".join(sorted(words.split(), key=len, reverse=True))
 
 
 def weigh_before(text: str, start: int, end: int, union: bool) -> float:
@@ -69,7 +97,7 @@ def weigh_before(text: str, start: int, end: int, union: bool) -> float:
     led = before[-1:] in _LAST
     if led and _AGENCY_BEFORE.search(before) and _DATELINE_AFTER.match(text, end):
         return _CAPITAL if text.startswith("北京", start) else _DATELINE
-    if "来自" in before and BEFORE_ORIGIN.search(before):
+    if ("来自" in before and BEFORE_ORIGIN.search(before)) or _ends_origins(text, start):
         return _ORIGIN
     if led and _WITH_BEFORE.search(before):
         return _WITH
@@ -82,8 +110,13 @@ def weigh_before(text: str, start: int, end: int, union: bool) -> float:
     return 1.0
 
 
-def weigh_after(text: str, end: int, name: Name, after: Surroundings) -> float:
-    """Return what the words behind a name take away."""
+def _ends_origins(text: str, start: int) -> bool:
+    """Return whether the name at *start* goes on a row of origins: 来自湖南、河南、|河北的施工队."""
+    return text[start - 1 : start] == "、" and _ORIGINS.search(text, max(start - _ROW, 0), start) is not None
+
+
+def weigh_after(text: str, end: int, name: Name, after: Surroundings, bearer: Bearer) -> float:
+    """Return what the words behind a name take away, and what bears it."""
     if after.media.match(text, end):
         return _MEDIA
     if after.ruins.match(text, end) and name.kind != "town":
@@ -91,7 +124,7 @@ def weigh_after(text: str, end: int, name: Name, after: Surroundings) -> float:
     if ORIGIN_AFTER.match(text, end):
         return _ORIGIN
     worth = 1.0
-    if after.firm.match(text, end):
+    if bearer or after.firm.match(text, end):
         worth = _FIRM if name.kind in ("short", "word") else _FULL_FIRM
     elif _HONOUR_AFTER.match(text, end):
         worth = _HONOUR

@@ -6,19 +6,23 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from digest.expressions import expression
 from digest.labels.places import Mention, surroundings_of
 from digest.labels.scan import Scan
 from digest.labels.surroundings import BEFORE_ORIGIN, ORIGIN_AFTER
 from digest.labels.vocabulary import Vocabulary
 
 # In headline or first sentence: a place tells of itself.
-OURS = re.compile("我[省市县区州盟旗]|[全本][省市县州]")
+OURS = expression("我[省市县区州盟旗]|[全本][省市县州]|(?<!安)全区(?!域)")
 # 校工会, 集团公司工会: of any school or firm.
-_ANY_BODY = re.compile("(?:学?校|学?院|医院|厂|局|机关|分?公司|集团(?:公司)?|股份公司)工会(?:委员会)?")
+_ANY_BODY = expression("(?:学?校|学?院|医院|厂|局|机关|分?公司|集团(?:公司)?|股份公司)工会(?:委员会)?")
+_OUR_BODY = expression("我(?:校|院|厂|矿|局|段|公司|单位)")
+_SEAT = "北京市"
 # 赴上海疗休养, 在北京务工, 出席北京的会议: who goes there for themselves is of elsewhere.
-_ABROAD_BEFORE = re.compile(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席)$")
-_ABROAD_AFTER = re.compile(
-    r"[^，。；、]{0,10}?(?:[打务]工|[就求]学|上学|读书|学习|参加|出席|参会|开会|受训|轮训|培训|进修|取经|考察|观摩|参观|疗休?养|休养|就医|旅游|领奖|参赛|灾区|援建)"
+_ABROAD_BEFORE = expression(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席)(?:全总)?$")
+_ABROAD_AFTER = expression(
+    r"[^，。；、]{0,10}?(?:[打务]工|[就求]学|上学|读书|学习|参加|出席|参会|开会|受训|轮训|培训|进修|取经|考察|观摩|参观|疗休?养|休养|就医|旅游|领奖|参赛|灾区|援建"
+    "|举[行办]的)"
 )
 
 
@@ -31,14 +35,15 @@ def is_unnamed(found: Scan) -> bool:
     signed = found.article.contributor or found.article.origin.publication
     if not signed and any(_ANY_BODY.fullmatch(found.text, *span) for span in found.act.actors):
         return True
-    return acting or (found.act.kind != "union" and OURS.search(found.text, 0, found.opening) is not None)
+    told = (OURS, _OUR_BODY) if found.act.kind != "union" else ()
+    return acting or any(ours.search(found.text, 0, found.opening) for ours in told)
 
 
 def leave_elsewhere(named: Sequence[Mention], found: Scan, vocabulary: Vocabulary) -> Sequence[Mention]:
     """Return *named* without the places that cannot be where such a unit is at home; all of them of other reports.
 
-    Left out are roads (北京路), origins, a row of places of several provinces, and where people go for themselves
-    (赴上海疗休养).
+    Left out are roads (北京路), origins, a row of places of several provinces, where people go for themselves
+    (赴上海疗休养), and where the nation honours them.
     """
     if not named or not is_unnamed(found):
         return named
@@ -47,8 +52,15 @@ def leave_elsewhere(named: Sequence[Mention], found: Scan, vocabulary: Vocabular
     return [
         each
         for each in named
-        if each.union or not (each.start in apart or _is_elsewhere(found.text, each.start, each.end, ruins))
+        if each.union
+        or not (each.start in apart or _is_seat(each, named) or _is_elsewhere(found.text, each.start, each.end, ruins))
     ]
+
+
+def _is_seat(mention: Mention, named: Sequence[Mention]) -> bool:
+    """Return whether *mention* is where the nation's meeting was (大会在北京举行) and a place of elsewhere is named."""
+    provinces = {path[0] for each in named for path in each.paths}
+    return mention.venue and mention.paths == ((_SEAT,),) and len(provinces) > 1
 
 
 def _are_apart(one: Mention, other: Mention, text: str) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from digest.expressions import expression
 from digest.labels.gazetteer import MUNICIPALITIES, Name, NameHit, Path, shorten
 from digest.labels.vocabulary import Vocabulary
 
@@ -13,22 +12,22 @@ _TOO_WIDE = frozenset(("园区", "示范区", "风景区", "先行区", "产业�
 
 # 第二师二十九团, 农六师, 一八四团工会: units of the Corps, by their numbers (新疆生产建设兵团 has divisions 1 to 14).
 _NUMBER = "一二三四五六七八九十〇零百"
-_CORPS = re.compile(
+_CORPS = expression(
     rf"(?:(?:新疆生产建设)?兵团)?(?<![{_NUMBER}军\d])(?:第|农)?(?:十[一二三四]?|[一二三四五六七八九])师(?![范徒傅资生德大徒])"
     rf"(?:[{_NUMBER}\d]{{1,4}}团|(?:(?:(?!市)[一-鿿]){{2,5}}[农牧]场)?(?=[^，。；\n]{{0,8}}?(?:总工会|工会|市)))"
     rf"|(?:(?:新疆生产建设)?兵团)?(?<![{_NUMBER}\d])[{_NUMBER}\d]{{2,4}}团(?=总?工会|职工|[^，。]{{0,6}}连)"
     r"|(?:新疆生产建设)?兵团(?=[^，。；\n]{0,8}?(?:总工会|工会))"
 )
-_CORPS_SIGN = re.compile(rf"[师团](?<=[兵{_NUMBER}\d].)")
+_CORPS_SIGN = expression(rf"[师团](?<=[兵{_NUMBER}\d].)")
 _CORPS_PATH = ("新疆维吾尔自治区", "新疆生产建设兵团")
 # 阳逻经济开发区 of 武汉阳逻经济开发区总工会: a zone of its own name behind its city, told by the body that bears it.
 _BEARER = r"(?=总工会|工会|管委会|党工委)"
-_OWN_ZONE = re.compile(
+_OWN_ZONE = expression(
     r"([一-鿿][一-鿿—·－-]{1,7}?)(经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区|工业园区|产业园区|现代产业园区"
     rf"|物流园区|风景名胜区|旅游度假区|度假区|管理区|景区|新港区|港区|新区|新城){_BEARER}"
 )
 # Most texts have none, and are spared the pattern; search is fast where a pattern begins with one of few characters.
-_ANY_ZONE = re.compile(rf"[区城](?<=[发新开园胜假理景港]区|新城){_BEARER}")
+_ANY_ZONE = expression(rf"[区城](?<=[发新开园胜假理景港]区|新城){_BEARER}")
 _SHORT_ZONES = {"经济技术开发区": "经开区", "经济开发区": "经开区", "高新技术产业开发区": "高新区"}
 
 
@@ -41,7 +40,8 @@ def join_own_zones(text: str, names: list[NameHit]) -> list[NameHit]:
             continue
         above = name.paths[0] if borne and len(name.paths) == 1 and name.kind in ("full", "short", "former") else ()
         match = _OWN_ZONE.match(text, end) if len(above) >= _CITY else None
-        if match and not any(first == end and last > match.end(1) for first, last, _ in names):
+        known = [hit[2].paths for hit in names if match and hit[0] == end and hit[1] > match.end(1)]
+        if match and not any(path[: len(above)] == above for paths in known for path in paths):
             own = match[1] + _SHORT_ZONES.get(match[2], match[2])
             kept.append((start, match.end(), Name(text[start : match.end()], ((*above, own),), "zone")))
         else:

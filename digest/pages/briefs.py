@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 from digest.model import BlockRole
 from digest.pages.cleaning import PagePart
 from digest.pages.facts import facts
@@ -18,15 +18,19 @@ __all__ = ["BEGUN", "signer_of", "tail_of", "with_briefs_apart"]
 _LEAST = 2  # signed reports in a row; fewer are one article
 _FEW = 3  # signed paragraphs under one headline from which on it is the name of a column, whatever its words
 # The body that reports, before its report: 某某市总工会：近日，……; 【某某市总工会】近日，……; 某某市总工会　近日，……
-BEGUN = re.compile(
+BEGUN = expression(
     r"^\s*(?P<open>[【\[［])?(?P<unit>[\u4e00-\u9fff]{2,24}(?:总工会|工会|工会委员会))"
     r"(?P<mark>讯?\s*(?(open)[】\]］]|[:：])\s*|(?(open)(?!)|\u3000\s*))(?P<text>(?:(?<=\u3000)“|[^“\s]).{20,})$"
 )
-_MARK = re.compile(
+# The place that a report is from, alone before it: 【某某县】近日，……
+_PLACED = expression(
+    r"^\s*(?P<open>[【\[［])(?P<place>[\u4e00-\u9fff]{1,10}[省市区县州旗镇乡盟]|[\u4e00-\u9fff]{2,4})(?P<close>[】\]］][:：]?\s*)(?P<text>[^\s].{20,})$"
+)
+_MARK = expression(
     rf"^(?:[{ITEM_MARKS}①-⑳]|图[一二三四五六七八九十\d]{{1,2}}[:：]|"
     r"[（(]?\d{1,2}(?:[.．、](?!\d)|\.(?=\d{1,2}月)|[）)])|[（(]?[一二三四五六七八九十]{1,3}[、）)])\s*"
 )
-_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
+_TAIL = expression(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _PICTURED = ("供图", "图", "摄", "摄影", "图片", "照片")  # words beside who gave a picture
 _RUNNING = ("body", "signature", "row")  # the roles of what a report without headline consists of
 _HEADS = ("kicker", "headline", "subheadline")
@@ -75,6 +79,8 @@ def _briefs(run: Sequence[PagePart]) -> list[list[PagePart]]:
     given = [_bodies_of(tail_of(part.text))[:1] for part in run]  # pictures, each with who sent it
     if (all(begun) and len(set(begun)) >= _LEAST) or (all(given) and len({*map(tuple, given)}) >= _LEAST):
         return [[part] for part in run]
+    if placed := _placed(run):
+        return [*([part] for part in placed[:-1]), [placed[-1], *run[len(placed) :]]]
     reports: list[list[PagePart]] = [[]]
     signers: list[str] = []
     for part in run:
@@ -86,6 +92,14 @@ def _briefs(run: Sequence[PagePart]) -> list[list[PagePart]]:
     if len(set(signers)) < _LEAST or not all(map(_paragraphs, signed)):
         return []
     return [*signed[:-1], [*signed[-1], *rest]]
+
+
+def _placed(run: Sequence[PagePart]) -> list[PagePart]:
+    """Return the parts that *run* begins with where each is a report that a place of its own opens; none after them."""
+    placed = list(itertools.takewhile(lambda part: _PLACED.match(part.text), run))
+    places = {match["place"] for part in placed if (match := _PLACED.match(part.text)) and match["text"].endswith("。")}
+    is_closed = all(part.role != "body" for part in run[len(placed) :])
+    return placed if len(placed) == len(places) >= _FEW and is_closed else []
 
 
 def _paragraphs(report: Sequence[PagePart]) -> int:
@@ -107,6 +121,14 @@ def _opened(brief: Sequence[PagePart]) -> Iterator[PagePart]:
 
 def _signed_before(part: PagePart) -> list[PagePart]:
     """Return *part* in pieces where the body that reports stands before its text."""
+    if placed := _PLACED.match(part.text):
+        shown: tuple[tuple[str, BlockRole], ...] = (
+            ("open", "folio"),
+            ("place", "kicker"),
+            ("close", "folio"),
+            ("text", "body"),
+        )
+        return [replace(part, text=placed[name], role=role) for name, role in shown]
     begun = BEGUN.match(part.text)
     named: tuple[tuple[str, BlockRole], ...] = (
         ("open", "folio"),

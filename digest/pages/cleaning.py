@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.lines import CONTROL_SEQUENCE
 from digest.model import Block, BlockRole, Origin, Page, Place
 from digest.pages.folding import folded
 
 # What colours a terminal, what no XML document may hold (XML 1.0, 2.2), what turns the direction of text, and what
 # has no width: a reader would see another text than the one that is stored. Line feed and tab stay.
-UNPRINTABLE = re.compile(
+UNPRINTABLE = expression(
     CONTROL_SEQUENCE.pattern + "|"
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 # A whole page saved without line ends has some 15,000 characters, a whole day's paper 500,000.
 LONGEST_LINE = 1_000_000
 MOST_CHARACTERS = 4_000_000  # of one source that is not plain text: eight days' papers
-_BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\x85\xa0\u2028\u2029]+")
+_BLANKS = expression(r"[ \t\r\n\x0b\x0c\x85\xa0\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from importlib import resources
 from itertools import pairwise
 
 from digest.characters import simplify
+from digest.expressions import expression
 from digest.model import Block, Page
 from digest.senders import OFFICES, PAPERS, UNIONS, ending
 
@@ -31,75 +32,78 @@ _WEEKDAYS = {sign: value for value, sign in enumerate("一二三四五六日")} 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 FORMS = (
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号]"),
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"),
-    re.compile(r"(?<![\d.])(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>(?:19|20)\d\d)(?![\d.])"),
-    re.compile(
+    expression(r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年 ?(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号]"),
+    expression(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)"),
+    expression(r"(?<![\d.])(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>(?:19|20)\d\d)(?![\d.])"),
+    expression(
         r"(?P<year>[一二][零一二三四五六七八九〇○O]{3})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
     ),
-    re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[ ,，]{1,2}(?P<year>(?:19|20)\d\d)(?![\d年])"),
-    re.compile(  # 2026年第15期(8月20日)
+    expression(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[ ,，]{1,2}(?P<year>(?:19|20)\d\d)(?![\d年])"),
+    expression(  # 2026年第15期(8月20日)
         r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年?度? ?第 ?\d{1,4} ?期[ \u3000]{0,4}[（(]?"
         r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     ),
-    re.compile(rf"\b{_ENGLISH_MONTH} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<year>(?:19|20)\d\d)\b", re.I),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_ENGLISH_MONTH},? ?(?P<year>(?:19|20)\d\d)\b", re.I),
+    expression(rf"\b{_ENGLISH_MONTH} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<year>(?:19|20)\d\d)\b", re.I),
+    expression(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_ENGLISH_MONTH},? ?(?P<year>(?:19|20)\d\d)\b", re.I),
 )
 _NAMED = (
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_./年](?P<month>\d{1,2})[-_./月](?P<day>\d{1,2})(?!\d)"),
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)(?P<day>\d\d)(?=/)"),  # 2023/0529/: folders of a site
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)/(?P<day>\d\d)(?=/)"),  # 202305/29/
+    expression(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
+    expression(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_./年](?P<month>\d{1,2})[-_./月](?P<day>\d{1,2})(?!\d)"),
+    expression(r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)(?P<day>\d\d)(?=/)"),  # 2023/0529/: folders of a site
+    expression(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)/(?P<day>\d\d)(?=/)"),  # 202305/29/
 )
-_WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
-_ENGLISH_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
+_WEEKDAY = expression(r"(?:星期|周|礼拜)([一二三四五六日天])")
+_ENGLISH_WEEKDAY = expression(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
 _ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_CHECKSUM = re.compile(r"(?=[0-9]*[a-f])[0-9a-f]{12,}")  # a file named by its content: digits in it are no day
+_CHECKSUM = expression(r"(?=[0-9]*[a-f])[0-9a-f]{12,}")  # a file named by its content: digits in it are no day
 _PARTS = (
-    re.compile(r"(?P<year>(?:19|20)\d\d) ?[年./-] ?(?P<month>\d{1,2}) ?月?"),
-    re.compile(r"(?P<day>\d{1,2}) ?日?"),
-    re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"),
+    expression(r"(?P<year>(?:19|20)\d\d) ?[年./-] ?(?P<month>\d{1,2}) ?月?"),
+    expression(r"(?P<day>\d{1,2}) ?日?"),
+    expression(r"(?:星期|周|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"),
 )
-_YEARLY = re.compile(r"(?P<year>(?:19|20)\d\d) ?年?度? ?\(?第 ?\d{1,4} ?期")
-_DAY_ALONE = re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?: ?(?:出版|编印|印发|出刊|星期.))?")
+_YEARLY = expression(r"(?P<year>(?:19|20)\d\d) ?年?度? ?\(?第 ?\d{1,4} ?期")
+_DAY_ALONE = expression(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?: ?(?:出版|编印|印发|出刊|星期.))?")
 _MASTHEAD = 8  # lines in which the head of a bulletin stands
-_TAG = re.compile(r"<[^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);|&#160;")
+_TAG = expression(r"<[^<>\n]{0,120}>|&(?:nbsp|emsp|ensp);|&#160;")
 # An address before a site's stamp, at times glued to it.
-_ADDRESS = re.compile(r"(?:https?:)?//[a-z0-9.-]+?(?:/[!-~]*|(?=\s|(?:19|20)\d\d[-年]|$))")
-_PINYIN = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_ADDRESS = expression(r"(?:https?:)?//[a-z0-9.-]+?(?:/[!-~]*|(?=\s|(?:19|20)\d\d[-年]|$))")
+_PINYIN = expression(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)")
+_CLOCK = expression(r"\d{1,2}:\d{2}")
 # Behind a day its hour, and in a few words the rest of a site's stamp; before it a blank or a bar, no label.
-_HOUR_AND_REST = re.compile(r" ?\d{1,2}:\d{2}(?::\d{2})?(?:[ |][^,，]{0,36}|[\u4e00-\u9fff]{2,4})?")
-_APART = re.compile(r"(?:^|[^:] |\| ?)$")
+_HOUR_AND_REST = expression(r" ?\d{1,2}:\d{2}(?::\d{2})?(?:[ |][^,，]{0,36}|[\u4e00-\u9fff]{2,4})?")
+_APART = expression(r"(?:^|[^:] |\| ?)$")
 # 《某某工人报》(2026年07月14日 第A2版)本报讯: from which paper a text was copied, right before it
-_COPIED = re.compile(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
+_COPIED = expression(r"《[^《》]{2,12}》 ?\([^()]{8,32}\)(?=.)")
 # 来源:某某 发布时间:2026-05-07 4月30日,…: a site's stamp, right before the text on its line
-_STAMP = re.compile(
+_STAMP = expression(
     r"(?:[\u4e00-\u9fff]{2,4}:[^,。]{0,24} )?发[布表](?:时间|日期): ?\d{4}-\d{1,2}-\d{1,2}(?: \d{1,2}:[\d:]{2,5})?"
 )
 # 来源:某某 2026-05-07 09:33 编辑:某某某地新闻网讯(…: who wrote, the day, and right behind it the head of the report
-_GLUED = re.compile(
+_GLUED = expression(
     r"[^,。;!?]{0,60}?(?:来源|作者|编辑) ?:[^,。;!?]{1,40}? (?:19|20)\d\d-\d{1,2}-\d{1,2}(?: ?\d{1,2}:[\d:]{2,5})?"
     r"(?= ?(?:(?:责任)?编辑 ?: ?[\u4e00-\u9fff]{2,3} ?)?[\u4e00-\u9fff]{2,10}[网报社台](?:讯|电|消息)[ (:])"
 )
 # 某某网2026年5月7日讯, 本报某地2026年5月7日电: the head of a report with its full day
-_FILED = re.compile(r"[^,。;!?:]{0,16}?(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:电|讯|消息)")
+_FILED = expression(r"[^,。;!?:]{0,16}?(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?:电|讯|消息)")
 _LED = (_COPIED, _STAMP, _GLUED, _FILED)
-_WRITTEN = re.compile(r"(?:信息|稿件|文章|新闻)?(?:来源|稿源|作者|记者|通讯员) ?:")
-_SENTENCE = re.compile(r"[。！？!?；;]")
-_PAGE = re.compile(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
-_ISSUE = re.compile(r"(?:(?:19|20)\d\d ?年 ?)?\(?总?第 ?(?:\d{1,5}|[一二三四五六七八九十百]{1,5}) ?期\)?")
-_PUBLICATION = re.compile(r"《?[\u4e00-\u9fff]{1,12}(?:报|刊|通讯|简报|信息|动态|简讯|要情|之声)》?")
-_COLUMN = re.compile(r"[\u4e00-\u9fff]{2,6} +|[\u4e00-\u9fff]{2,20}工会 +")  # over a page: its name, or its union's
+_WRITTEN = expression(r"(?:信息|稿件|文章|新闻)?(?:来源|稿源|作者|记者|通讯员) ?:")
+_SENTENCE = expression(r"[。！？!?；;]")
+_PAGE = expression(r"(?<![a-z0-9])(?:[a-d]\d{1,2}|0{2,4}\d{1,2})(?!\d)")
+_ISSUE = expression(r"(?:(?:19|20)\d\d ?年 ?)?\(?总?第 ?(?:\d{1,5}|[一二三四五六七八九十百]{1,5}) ?期\)?")
+_PUBLICATION = expression(r"《?[\u4e00-\u9fff]{1,12}(?:报|刊|通讯|简报|信息|动态|简讯|要情|之声)》?")
+_COLUMN = expression(r"[\u4e00-\u9fff]{2,6} +|[\u4e00-\u9fff]{2,20}工会 +")  # over a page: its name, or its union's
 # Who makes the paper, beside its day: 市总工会办公室编, 主办单位:市总工会.
-_MAKER = re.compile(
+_MAKER = expression(
     r"(?:主办|主管|承办|编印|编辑|编发|印发)(?:单位|机关|部门)?:[\u4e00-\u9fff ]{2,24}"
     r"|(?!由)[\u4e00-\u9fff]{2,24}(?:编|编印|编发|主办|主编)"
 )
-_HOUSE = re.compile(rf" [\u4e00-\u9fff]{{1,12}}{ending(UNIONS, OFFICES, PAPERS)}")  # behind a day: the house
+_HOUSE = expression(rf" [\u4e00-\u9fff]{{1,12}}{ending(UNIONS, OFFICES, PAPERS)}")  # behind a day: the house
 # Beside a bare 时间 these announce a meeting.
-_ANNOUNCED = re.compile(r"(?:[^|]*\|)?(?:地点|地址|会议|活动|对象|人员|内容|主题|参加|集合|报名|主讲|议程)")
-_SPAN = re.compile(r"^ ?(?:[至到~～—]|-(?! ?\d))")
+_ANNOUNCED = expression(r"(?:[^|]*\|)?(?:地点|地址|会议|活动|对象|人员|内容|主题|参加|集合|报名|主讲|议程)")
+_SPAN = expression(r"^ ?(?:[至到~～—]|-(?! ?\d))")
+
+
+_OFFICE = expression(rf"[\u4e00-\u9fff]{{2,20}}{ending(UNIONS, OFFICES)}(?: ?(?:编印?|主办|印发))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +252,9 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
     unnumbered = _ISSUE.sub("", rest).strip(" -|·•[]()0123456789:")
     if _MAKER.fullmatch(unnumbered) or (not unnumbered and any(map(_MAKER.fullmatch, beside))):
         return "sure"
+    over = lines[place - 1] if place else ""
+    if _ISSUE.search(over) and not _ISSUE.sub("", over).strip(" ()") and _OFFICE.fullmatch(rest.strip()):
+        return "sure"  # who issues a bulletin, under its number: 某某总工会办公室 2026年11月25日
     if _ISSUE.search(rest) and (not unnumbered or _PUBLICATION.fullmatch(unnumbered)):
         return "sure"  # the number of a bulletin beside it, and its name
     if place < 2 * EDGE and _APART.search(before) and _HOUR_AND_REST.fullmatch(after):

@@ -10,20 +10,21 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from digest.expressions import expression
 from digest.pages import dates
 
 __all__ = ["day_of", "found", "is_stamp", "matches", "parted", "short_matches", "valid"]
 
 _CHINA = timezone(timedelta(hours=8))
-_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?\s*(?:Z|[+-]\d{2}:?\d{2})")
+_STAMP = expression(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,6})?\s*(?:Z|[+-]\d{2}:?\d{2})")
 # Years of two digits, as old systems stamp pages: 26-11-05, 26.03.18. Only a label or a clock makes one a day.
-_SHORT = re.compile(
+_SHORT = expression(
     r"(?<![\d.:/-])(?P<year>\d\d)(?P<sign>[-./年])(?P<month>\d{1,2})(?:(?P=sign)|月)(?P<day>\d{1,2})日?(?![\d.:/-])"
 )
-_NO_YEAR = re.compile(r"(?<![\d-])\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}")
+_NO_YEAR = expression(r"(?<![\d-])\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}")
 # A day whose parts a page sets apart, one of them large: 18 2026-06, 06-18 2026.
 _PARTED = tuple(
-    re.compile(form)
+    expression(form)
     for form in (
         r"(?P<day>\d{1,2})日?\s+(?P<year>20\d\d)[-/.年]\s?(?P<month>\d{1,2})月?",
         r"(?P<year>20\d\d)[-/.年]\s?(?P<month>\d{1,2})月?\s+(?P<day>\d{1,2})日?",

@@ -6,13 +6,13 @@ A small grammar and no whole lines: marks, labels, days, bodies, persons and cou
 from __future__ import annotations
 
 import functools
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from typing import Literal
 
+from digest.expressions import expression
 from digest.pages import days
 from digest.senders import FIRMS, OFFICES, PAPERS, SENDING, UNIONS, ending
 
@@ -20,10 +20,10 @@ __all__ = ["CAPTION", "EDITORS_NOTE", "PLACEHOLDER", "Fact", "facts", "has_deed"
 
 FactKind = Literal["body", "person", "day", "label", "mark", "number", "other", "unknown"]
 
-CAPTION = re.compile(r"^(?:[▲△↑←→▼]|图[一二三四\d]{1,2}[:：. 、]|[（(]?(?:图为|图片说明))")
+CAPTION = expression(r"^(?:[▲△↑←→▼]|图[一二三四\d]{1,2}[:：. 、]|[（(]?(?:图为|图片说明))")
 # Where a picture is to stand, where a text ends, what is said of it to the editor: 【插图1】, （附照片2张）,
 # （全文完）, （以上稿件未在其他媒体发表）, 以上3篇，请审阅。
-PLACEHOLDER = re.compile(
+PLACEHOLDER = expression(
     r"^[—\s\-]*(?:完|全文完|(?:THE )?END)[—\s\-.]*$"
     r"|^[（(【\[]\s*(?:(?:附|见|配)?(?:图片?|照片|插图|配图|视频)(?!为|片?说明)[^。]{0,24}|全?文?完|未完待续|待续"
     r"|(?:以上|上述|本|此|该)(?:稿件?|文章?|信息|图文|图片|内容)(?!来源|作者|系|由|为.{0,8}报)[^：:]{0,30})\s*[)）】\]]$"
@@ -31,45 +31,45 @@ PLACEHOLDER = re.compile(
     r"(?:[敬恭烦恳特均仅]?[请供望盼待][^。]{0,20})?[。！!]?$"
 )
 # What the editors say before a text, and of its author behind it, is none of it.
-EDITORS_NOTE = re.compile(
+EDITORS_NOTE = expression(
     r"^[【\[（(]?(?:编者按|编者的话|编前语?|编者语|开栏的话|开栏语)[】\]）)]?\s*[:：\u3000 ]|^[【\[]编者按[】\]]"
     r"|^[【\[（(]?作者(?:简介|介绍)"
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|(?<!会议)室)"  # 某某总工会权益保障部
-_BODY = re.compile(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}(?:{ending(UNIONS, OFFICES, PAPERS, FIRMS)}|{_SECTION})")
+_BODY = expression(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}(?:{ending(UNIONS, OFFICES, PAPERS, FIRMS)}|{_SECTION})")
 # A name has no deed in it, and nothing that leads to one; signs count after that of a place alone (无为市, 进贤县).
-_DEEDS = re.compile(
+_DEEDS = expression(
     r"^[在由据对]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬|送(?!变?电)|\d[名家个]|20\d\d年"
     r"|(?:调研|考察|督导)(?![组室处科])|视察|[我全本各][市省县区]"
 )
-_LEADING = re.compile(r"[把被将为让向给的了与获进]")
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,6}?[省市区县州旗镇]")
+_LEADING = expression(r"[把被将为让向给的了与获进]")
+_PLACE = expression(r"^[\u4e00-\u9fff]{1,6}?[省市区县州旗镇]")
 _TWO_SURNAMES = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|司空"
-_PERSON = re.compile(
+_PERSON = expression(
     rf"[\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,8}}|(?:{_TWO_SURNAMES})[\u4e00-\u9fff]{{1,2}}"
     r"|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
 )
-_COUNT = re.compile(r"[\d,.万w×xX*]{1,20}(?:次|人|篇|字|期|人次|条)?")
+_COUNT = expression(r"[\d,.万w×xX*]{1,20}(?:次|人|篇|字|期|人次|条)?")
 # The number of a bulletin (第8期, 总第112期, 增刊), of a paper's page, which names its column: 第2版：综合.
 _NUMERAL = r"[A-Za-z]?[\d一二三四五六七八九十百〇○]{1,5}"
-_ISSUE = re.compile(
+_ISSUE = expression(
     rf"(?:20\d\d年?度?)?(?:总|今年)?第{_NUMERAL}期|(?:总期数?|总){_NUMERAL}期?|20\d\d年{_NUMERAL}期|增刊|特刊|专刊"
 )
-_SPACED_ISSUE = re.compile(  # 第 8 期, 2026 年第 8 期; the days that an issue tells of: 11月6日—12日
+_SPACED_ISSUE = expression(  # 第 8 期, 2026 年第 8 期; the days that an issue tells of: 11月6日—12日
     r"\d{1,2}月\d{1,2}日? ?[—~～至-]{1,2} ?(?:\d{1,2}月)?\d{1,2}日"
     rf"|(?:20\d\d ?年 ?)?总?第(?: {{1,2}}{_NUMERAL} {{0,2}}|{_NUMERAL} {{1,2}})期|20\d\d 年 ?第 ?{_NUMERAL} ?期"
 )
-_ALMANAC = re.compile(
+_ALMANAC = expression(
     r"(?:星期|周)[一二三四五六日天]|\d{1,2}月\d{1,2}日|农历[\u4e00-\u9fff]{3,10}|20\d\d年\d{1,2}月[上中下]?旬?"
 )  # beside a day
-_PAGE = re.compile(rf"第?{_NUMERAL}版")
-_CLOCK = re.compile(r"\s*(?:[上下]午|(?:星期|周)[一二三四五六日天])?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
+_PAGE = expression(rf"第?{_NUMERAL}版")
+_CLOCK = expression(r"\s*(?:[上下]午|(?:星期|周)[一二三四五六日天])?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
 _MARK = r"\s\u3000|｜丨/／•,，、;；()（）【】\[\]<>《》\"'：:□■◎○●▲△★☆◆◇_=—–~～\-.+"
 # A label or a name of two characters is set apart to fill its place: 时　间：, 李　明.
 _SPACED = r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff])"
-_TOKEN = re.compile(rf"(?P<mark>(?:[{_MARK}]|(?<=\s)·(?=\s))+)|{_SPACED}|[^{_MARK}]+")
-_INSIDE = re.compile(r"[\s\u3000:：]+|[(（]盖章[)）]|\d{1,2}$|(?<=.)[一二三四五六七八九十]$")
+_TOKEN = expression(rf"(?P<mark>(?:[{_MARK}]|(?<=\s)·(?=\s))+)|{_SPACED}|[^{_MARK}]+")
+_INSIDE = expression(r"[\s\u3000:：]+|[(（]盖章[)）]|\d{1,2}$|(?<=.)[一二三四五六七八九十]$")
 _CORES = ("标题", "题目", "内容", "正文")  # what a form asks for, whatever it calls a report
 _HALF = 2  # characters of each of two labels in one
 _LONGEST_VALUE = 12  # characters of what stands after a label that is of no interest

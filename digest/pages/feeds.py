@@ -13,6 +13,7 @@ from typing import Any
 import feedparser
 
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.model import Fetched, Origin, Page
 from digest.pages import days
 from digest.pages.cleaning import PagePart, page_of
@@ -24,7 +25,7 @@ __all__ = ["MOST_ENTRIES", "FeedEntry", "entries_of", "read"]
 
 LARGEST = 8 << 20
 MOST_ENTRIES = 500
-_MARKED = re.compile(r"<[a-zA-Z/][^<>]{0,400}>|&[a-z#0-9]{2,8};")
+_MARKED = expression(r"<[a-zA-Z/][^<>]{0,400}>|&[a-z#0-9]{2,8};")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
         raise SourceError(uri, f"订阅源有 {len(entries)} 条，超过 {MOST_ENTRIES} 条", "请只留近期的条目")
     pages: list[Page] = []
     for entry in entries:
-        origin = Origin(uri, entry.source, entry.published, len(pages) + 1, entry.told)
+        origin = Origin(uri, entry.source, entry.published, dated_by=entry.told)
         head = [PagePart(re.sub(r"<[^<>]{0,200}>", "", entry.title), "headline")] if entry.title.strip() else []
         byline = [PagePart(entry.author, "signature" if is_signer(entry.author) else "byline")] if entry.author else []
         parts = [*head, *byline, *_body(entry.content, uri)]

@@ -8,8 +8,10 @@ import unicodedata
 from importlib import resources
 from typing import Literal
 
+from digest.expressions import expression
+
 # CJK radicals, Kangxi radicals, CJK compatibility ideographs and their supplement: what PDF files give for 工 and 民.
-_LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_LOOKALIKE = expression("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 # GBK A3A0: the type-setter's blank, which the tables of GB18030 send to the private use area.
 _TYPESETTERS_BLANK = "\ue5e5"
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from digest.expressions import expression
 from digest.model import Block, BlockRole
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_HEADING = expression(r"(#{1,6})[ \t]+(?=\S)")
 # What a paragraph ends with, and what a list, a table or a line of facts begins with or has.
-_WHOLE = re.compile(r"[。！？…；：”）】.!?;:)|]\s*$|^\s*(?:[-*+|>]|\d+[.、])|^.{1,24}[：:]|^(?=.*\d).{1,30}$")
+_WHOLE = expression(r"[。！？…；：”）】.!?;:)|]\s*$|^\s*(?:[-*+|>]|\d+[.、])|^.{1,24}[：:]|^(?=.*\d).{1,30}$")
 _LONGEST_MASTHEAD = 40  # characters under the title of a bulletin, before its first report: its number and day
 
 

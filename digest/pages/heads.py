@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from digest.expressions import expression
 from digest.model import Page
 from digest.pages import days
 from digest.pages.briefs import signer_of
@@ -21,43 +22,51 @@ from digest.senders import without_office
 __all__ = ["COUNT_OF_PAGES", "name_in", "numbers_in", "with_head", "with_sender"]
 
 _HEAD, _FOOT, _LONGEST = 6, 2, 44  # lines of a page's head and foot, characters of one
-_SENT = re.compile(r"(?:报送|投稿|来稿|填报|发稿|申报)(?:单位|部门)?\s*[:：]")
-_ADDRESSED = re.compile(r"[:：]$|报送|来稿|投稿|查收")  # what a letter of reports begins with
+_SENT = expression(r"(?:报送|投稿|来稿|填报|发稿|申报)(?:单位|部门)?\s*[:：]")
+_ADDRESSED = expression(r"[:：]$|报送|来稿|投稿|查收")  # what a letter of reports begins with
 _SIGNED = 4  # lines at the end of a text in which its sender signs
-_CONTENTS = re.compile(r"[\s\W]*(?:本[期报刊版]|今日)?(?:导\s?读|要\s?目|看\s?点|目\s?录|内容提要)[\s\W]*")
+_CONTENTS = expression(r"[\s\W]*(?:本[期报刊版]|今日)?(?:导\s?读|要\s?目|看\s?点|目\s?录|内容提要)[\s\W]*")
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
-_PAGE = re.compile(r"第?\s?(0?[1-9]\d?|[A-H]0?\d{1,2}|(?<=第)[一二三四五六七八九十])\s?版(?![权本式面])")
+_PAGE = expression(r"第?\s?(0?[1-9]\d?|[A-H]0?\d{1,2}|(?<=第)[一二三四五六七八九十])\s?版(?![权本式面])")
 # How many pages an issue has is the number of none: 本期8版, 今日共八版.
-COUNT_OF_PAGES = re.compile(
+COUNT_OF_PAGES = expression(
     r"(?:[本今][期刊报日天][\s\u3000]*共?|共|计)[\s\u3000]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[\s\u3000]?个?版"
 )
-_JUMP = re.compile(r"[上下转紧]接|下转|[接转见]\s?第")  # 上接第3版: where a text goes on
-_LETTERED = re.compile(r"\W{0,2}[A-H]0?(\d{1,2})(?=[\s\u3000·|：:]|$)")  # A3 民生, over a day
-_FIRST = re.compile(r"0?([1-9]\d?)(?:[\s\u3000]+[\u4e00-\u9fff]{2,4})?")  # 02, 2 要闻 at the very top
-_LAST = re.compile(r"[\s\u3000]+0?([1-9]\d?)\W*$")  # behind a day: 2026年11月6日 4
-_BESIDE = re.compile(r"[\s\u3000|｜]+0?([1-9]\d?)[\s\u3000|｜]+(?=[\u4e00-\u9fff]{2,6}\W*$)")  # 星期三　3　基层
-_NAME = re.compile(
-    r"《?(?P<name>[\u4e00-\u9fff]{2,14}?(?:日报|晚报|时报|周报|报|周刊|月刊|季刊|简报|通讯|工作动态|工会动态|工会信息|工作信息|工会工作|工运))》?"
+_JUMP = expression(r"[上下转紧]接|下转|[接转见]\s?第")  # 上接第3版: where a text goes on
+_LETTERED = expression(r"\W{0,2}[A-H]0?(\d{1,2})(?=[\s\u3000·|：:]|$)")  # A3 民生, over a day
+_FIRST = expression(r"0?([1-9]\d?)(?:[\s\u3000]+[\u4e00-\u9fff]{2,4})?")  # 02, 2 要闻 at the very top
+_LAST = expression(r"[\s\u3000]+0?([1-9]\d?)\W*$")  # behind a day: 2026年11月6日 4
+_BESIDE = expression(r"[\s\u3000|｜]+0?([1-9]\d?)[\s\u3000|｜]+(?=[\u4e00-\u9fff]{2,6}\W*$)")  # 星期三　3　基层
+_NAME = expression(
+    r"《?(?P<name>[\u4e00-\u9fff]{2,14}?(?:日报|晚报|时报|周报|报|周刊|月刊|季刊|简报|信息专报|专报|快报|通讯|工作动态|工会动态|工会信息|工作信息|工会工作|工运))》?"
     r"(?=$|[\s\u3000（(|·]|第|总第)"
 )
 # 某某日报 数字报, 某某工人报官方网站: what stands behind it tells that it is a paper, a day need not
-_DIGITAL = re.compile(
+_DIGITAL = expression(
     r"《?(?P<name>[\u4e00-\u9fff]{2,12}?(?:日报|晚报|时报|周报|报|周刊|月刊))》?[\s\u3000]*"
     r"(?:数字报纸?|电子报纸?|电子版|官方网站|官网)(?![\u4e00-\u9fff])"
 )
-_SITE = re.compile("[\u4e00-\u9fff]{2,10}网")  # beside a day, as a site stamps its pages
-_ADDRESS = re.compile(r"(?:https?:)?//[!-~]+|www\.[!-~]+")
-_UNION_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:(?<!总)工会|工人|职工)")
+_SITE = expression("[\u4e00-\u9fff]{2,10}网")  # beside a day, as a site stamps its pages
+_ADDRESS = expression(r"(?:https?:)?//[!-~]+|www\.[!-~]+")
+_UNION_PAPER = expression(r"[\u4e00-\u9fff]{2,8}(?:(?<!总)工会|工人|职工)")
 # 工会信息, 一线通讯: what a column is called, not a paper
-_COLUMN = re.compile(
-    r"(?:本[报刊]|工会|职工|基层|一线|今日|图片|信息|新闻|海报|喜报|捷报|专报|通讯)(?:工会|信息|动态|通讯|简报|快报|报)?|[\u4e00-\u9fff]{2}播报"
+_COLUMN = expression(
+    r"(?:本[报刊]|工会|职工|基层|一线|今日|图片|信息|新闻|海报|喜报|捷报|专报|通讯)(?:工会|信息|动态|通讯|简报|快报|专报|报)?|[\u4e00-\u9fff]{2}播报"
 )
-_ISSUE = re.compile(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?期")
-_SENTENCE = re.compile(r"[，。；！？,;!?]")
-_REST = re.compile(r"[\s\u3000\W]*(?:(?:星期|周)[一二三四五六日天]|农历\S{4,8})?[\s\u3000\W]*")
+# 来源：某某工人报 2026-11-26, under a text that somebody copied
+_SOURCE = expression(
+    r"(?:来源|稿源|转自|摘自)\s*[:：]\s*《?(?P<name>[\u4e00-\u9fff]{2,12}(?:报|周刊|网|客户端))》?[\s\u3000（(]*[\d年月日./-]*[)）]?"
+)
+_LABELLED = expression(
+    r"(?:当前)?报纸(?:名称)?\s*[:：]\s*《?(?P<name>[\u4e00-\u9fff]{2,12})》?"
+)  # as an e-paper's reader shows it
+_SPACED = expression(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}")
+_ISSUE = expression(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?期")
+_SENTENCE = expression(r"[，。；！？,;!?]")
+_REST = expression(r"[\s\u3000\W]*(?:(?:星期|周)[一二三四五六日天]|农历\S{4,8})?[\s\u3000\W]*")
 _LONGEST_SECTION = 6  # characters of the name of a page's section: 综合新闻
-_SECTION = re.compile(rf"[\s\u3000\W]*[\u4e00-\u9fff·]{{0,{_LONGEST_SECTION}}}[\s\u3000\W]*")
-_STAFF = re.compile(
+_SECTION = expression(rf"[\s\u3000\W]*[\u4e00-\u9fff·]{{0,{_LONGEST_SECTION}}}[\s\u3000\W]*")
+_STAFF = expression(
     r"(?:责任?编辑?|编辑|美编|版式|校对|组版|审读|主编)[\s\u3000：:/]{0,2}[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])"
 )
 
@@ -70,8 +79,15 @@ def with_head(page: Page) -> Page:
     if not numbers and head and (first := _FIRST.fullmatch(head[0])) and any(map(days.found, head)):
         numbers = {int(first[1])}
     number = numbers.pop() if len(numbers) == 1 else page.origin.page
-    name = page.origin.publication or name_in(head)
+    name = page.origin.publication or name_in(head) or _source_in(texts)
     return replace(page, origin=replace(page.origin, page=number, publication=name))
+
+
+def _source_in(texts: Sequence[str]) -> str:
+    """Return the paper or the site that the foot of a page copied from it names, if it is the only source named."""
+    named = [(place, match["name"]) for place, text in enumerate(texts) if (match := _SOURCE.fullmatch(text))]
+    is_under = len(named) == 1 and named[0][0] >= len(texts) - _SIGNED
+    return named[0][1] if is_under and any(text.endswith("。") for text in texts[: named[0][0]]) else ""
 
 
 def _own(texts: Iterable[str]) -> list[str]:
@@ -105,16 +121,27 @@ def name_in(head: Sequence[str]) -> str:
     dated = [number for number, text in enumerate(head) if days.found(text) or _ISSUE.search(text)]
     if digital := next(filter(None, map(_DIGITAL.match, head)), None):
         return digital["name"]
+    head = [_close(text) for text in head]
+    if labelled := next(filter(None, map(_LABELLED.fullmatch, head)), None):
+        return labelled["name"]
     for number, text in enumerate(head):
         is_near = any(abs(number - other) <= 2 for other in dated)
         for part in re.split(r"[\s\u3000]+", text):
             match = _NAME.fullmatch(part)
+            over = head[number - 1] if number else ""
+            if match and is_near and _COLUMN.fullmatch(part) and is_signer(over) and not facts(over)[1:]:
+                return over + part  # 某某市总工会 over 信息专报
             if match and is_near and not (_COLUMN.fullmatch(match["name"]) or has_deed(match["name"])):
                 return match["name"]
         if number < 3 and is_near and _UNION_PAPER.fullmatch(text) and not days.found(text):
             return text
     stamps = (part for text in head if days.found(text) for part in re.split(r"[\s\u3000|]+", text))
     return next((part for part in stamps if _SITE.fullmatch(part)), "")
+
+
+def _close(text: str) -> str:
+    """Return *text* without the blanks between its characters, where it is a name that is spaced out: 信 息 专 报."""
+    return re.sub(r"\s", "", text) if _SPACED.fullmatch(text) else text
 
 
 def with_sender(page: Page) -> Page:

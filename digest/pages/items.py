@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from digest.expressions import expression
+
 __all__ = ["LONGEST_COLUMN", "gathers", "names_column"]
 
 LONGEST_COLUMN = 6  # characters of the name of a column: 基层速递, 工会之窗
-_ENDS = re.compile(r"[。；;，,、：:]$")
+_ENDS = expression(r"[。；;，,、：:]$")
 
 # What gathers several is called: 基层简讯（三则）, 一周工作动态（11月2日—8日）, 工会要情摘报.
-_COUNTED = re.compile(r"[（(【][一二两三四五六七八九十\d]{1,2}[则条篇][)）】]|[一二两三四五六七八九十\d]{1,2}则$")
-_SPACED_OUT = re.compile(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+")  # 工 作 动 态
-_BRACKETED = re.compile(r"\s*[（(][^（()）]{1,24}[)）]$")
-_GATHERING = re.compile(
+_COUNTED = expression(r"[（(【][一二两三四五六七八九十\d]{1,2}[则条篇][)）】]|[一二两三四五六七八九十\d]{1,2}则$")
+_SPACED_OUT = expression(r"[\u4e00-\u9fff](?:\s+[\u4e00-\u9fff])+")  # 工 作 动 态
+_BRACKETED = expression(r"\s*[（(][^（()）]{1,24}[)）]$")
+_GATHERING = expression(
     r"(?:信息|简报|动态|快报|专报|简讯|快讯|短讯|速递|播报|资讯|选登|选编|选摘|摘编|传真|简明新闻|一句话[\u4e00-\u9fff]{2}|要闻|要情|短波|集锦|集萃|速览|扫描|汇总|汇编|摘报|摘要|剪报|撷英|一览|周报|月报"
     r"|报送.{0,12}信息的(?:报告|函|通知))$"
 )

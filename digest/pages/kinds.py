@@ -8,6 +8,8 @@ import zipfile
 from pathlib import PurePath
 from typing import Literal
 
+from digest.expressions import expression
+
 Kind = Literal[
     "", "text", "html", "mhtml", "mail", "feed", "docx", "zip", "office", "pdf", "picture", "sheet", "slides",
     "outlook", "packed", "database",
@@ -50,9 +52,9 @@ NAMES: dict[Kind, str] = {
     "database": "数据库文件",
 }  # fmt: skip
 _BYTE_ORDER_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
-_HTML = re.compile(r"(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.S)
-_FEED = re.compile(r"<(?:rss|feed|rdf:rdf)\b")
-_HEADER = re.compile(r"[!-9;-~]{1,60}:|[ \t]")
+_HTML = expression(r"(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.S)
+_FEED = expression(r"<(?:rss|feed|rdf:rdf)\b")
+_HEADER = expression(r"[!-9;-~]{1,60}:|[ \t]")
 # What a program writes into a mail and a person does not: without one of these a page that begins 作者：… stays text.
 _MAIL_MARKS = {"mime-version", "received", "message-id", "x-mailer"}
 

@@ -7,11 +7,11 @@ wrongly read ones half and more do. Of the signs of Japanese one in five and mor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digest.characters import gb2312, simplify
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.model import Page
 
 __all__ = ["refuse_foreign"]
@@ -19,8 +19,8 @@ __all__ = ["refuse_foreign"]
 _FEWEST = 12  # signs; a shorter text tells nothing by its shares
 _FOREIGN_MOST, _RARE_MOST = 0.1, 0.3
 _SAMPLE = 100_000  # characters looked at
-_FOREIGN = re.compile(r"[\u3041-\u30fa\uac00-\ud7a3]")  # kana, syllables of Korean
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_FOREIGN = expression(r"[\u3041-\u30fa\uac00-\ud7a3]")  # kana, syllables of Korean
+_HAN = expression(r"[\u3400-\u9fff]")
 
 
 def refuse_foreign(pages: Sequence[Page], source: str) -> None:

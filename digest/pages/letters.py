@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from digest.expressions import expression
 from digest.model import Origin, Page
 from digest.pages import days
 from digest.pages.briefs import signer_of
@@ -25,31 +26,31 @@ __all__ = ["Attached", "MailHead", "covering_letter", "pages_of_letter", "unwrap
 
 _SHORT = 200  # characters of a letter that only accompanies its attachments
 _LEAST_TEXT = 40  # characters of a paragraph that reports, where nothing that can be read comes with the letter
-_ENCLOSED = re.compile(r"附件|附上|随[信函]|查收|[请望盼].{0,4}[审阅采编刊]")
+_ENCLOSED = expression(r"附件|附上|随[信函]|查收|[请望盼].{0,4}[审阅采编刊]")
 _WRAP = 60  # half-width columns from which on a line of a mail was broken by a program (RFC 5322: at 78)
 _WIDEST = 80  # columns of a line that a program broke
 _LEAST_WRAP = 48  # where one breaks at so many characters each: narrower lines in a row are headlines, names
 _STOPS = ("。", "！", "？", "”", "：", ":")
-_FORWARDED = re.compile(r"^\s*(?:[Rr][Ee]|[Ff][Ww][Dd]?|回复|转发|答复|投稿|来稿|报送)\s*[:：]\s*|^【[^】]{1,8}】\s*")
-_ROUTINE = re.compile(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|材料|无主题|新闻稿$")
+_FORWARDED = expression(r"^\s*(?:[Rr][Ee]|[Ff][Ww][Dd]?|回复|转发|答复|投稿|来稿|报送)\s*[:：]\s*|^【[^】]{1,8}】\s*")
+_ROUTINE = expression(r"报送|投稿|来稿|信息稿|稿件|请查收|附件|材料|无主题|新闻稿$")
 # A subject that names who sends and says no more than that something comes.
-_SENT_BY = re.compile(
+_SENT_BY = expression(
     r"^[\u4e00-\u9fff]{2,18}?(?:总工会|工会)(?=[\s:：_—-]*(?:的|\d|月|份|本周)*(?:来稿|投稿|信息|稿件|稿子|材料|报送|新闻))"
 )
-_SUBMITTED = re.compile(
+_SUBMITTED = expression(
     r"^[\u4e00-\u9fff]{2,18}?(?:总工会|工会)(?:的)?(?:投稿|来稿|报送|信息|稿件)\s*[:：]\s*(?=\S{6})"
 )
-_FRAMED = re.compile(r"^\s*【([^】]{3,24})】")
-_BRACKETED, _BEGUN = re.compile(r"[（(]([^（()）]{2,30})[)）]\s*$"), re.compile(r"^([^:：]{2,30})[:：]")
-_GREETING = re.compile(r"[:：]$|^(?:您好|你好|尊敬的|编辑|各位|老师)")
+_FRAMED = expression(r"^\s*【([^】]{3,24})】")
+_BRACKETED, _BEGUN = expression(r"[（(]([^（()）]{2,30})[)）]\s*$"), expression(r"^([^:：]{2,30})[:：]")
+_GREETING = expression(r"[:：]$|^(?:您好|你好|尊敬的|编辑|各位|老师)")
 # What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
-_MARK = re.compile(
+_MARK = expression(
     r"^[-—_=\s]*(?:原始邮件|邮件原件|转发的?邮件(?:信息)?|开始转发的邮件|Original Message|(?:Begin )?forwarded message)"
     r"[-—_=\s:：]*$"
     r"|^[>\s]*(?:在|于)?\s?20\d\d.{4,90}写道\s*[:：]$|^[>\s]*On .{6,120} wrote:$",
     re.I,
 )
-_FIELD = re.compile(
+_FIELD = expression(
     r"^[|>\s]*\*?(?P<name>发件人|发件时间|发送时间|发送日期|日期|时间|收件人|抄送|主题|From|Sent|Date|To|Cc|Subject)"
     r"\*?\s*[:：|]\s*(?P<value>.*)$",
     re.I,
@@ -58,7 +59,7 @@ _SENT, _SENDER = ("发件时间", "发送时间", "发送日期", "日期", "时
 
 
 # What telephones and programs sign with.
-_SENT_FROM = re.compile(
+_SENT_FROM = expression(
     r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^[从由]\s*我?的?\s*\S{2,16}\s*(?:发来的邮件|发送的?)$|^Sent from (?:my )?\S+"
     r"|^[-—*\s]*(?=.{0,30}(?:请勿|不要|无需)(?:直接)?回复)(?:本|此|该|系统)\S{0,4}(?:邮件|信).{0,40}$"
     r"|^(?=.{0,30}退订).{2,40}$|^(?:此|本|该)\S{0,2}(?:邮件|信件)由.{2,16}(?:发送|发出|生成)$"
@@ -66,17 +67,17 @@ _SENT_FROM = re.compile(
     re.I,
 )
 # What a letter closes with; the lines under it are its sender's.
-_CLOSING = re.compile(
+_CLOSING = expression(
     r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
     r"[^。]{0,16}[。！!.]?$"
 )
 # How many reports a letter says that it brings: 稿件2篇, 发来两篇稿子.
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"(?P<count>[二两三四五六七八九十]|[2-9]|1\d)\s*[篇条则件](?=稿|信息|新闻|简讯|动态|报道|来稿|[，,。：:）)\s]|$)"
 )
 _NUMERALS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _LEAST_HEAD, _LONGEST_HEAD = 6, 40  # characters of a headline that nothing sets apart
-_CONTACT = re.compile(
+_CONTACT = expression(
     r"(?:电话|手机|邮箱|微信|传真|地址|\bTel\b|\bE-?mail\b|\bQQ)\s*[:：]|(?<!\d)1[3-9]\d{9}(?!\d)", re.I
 )
 _LONGEST_CLOSING = 24  # characters of such a line

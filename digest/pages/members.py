@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from digest.expressions import expression
 from digest.pages import kinds
 from digest.pages.opened import Member
 
 __all__ = ["is_litter", "is_written", "named", "worth_reading"]
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_CONTROL = expression(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _LONGEST_NAME = 120
 _LITTER = ("thumbs.db", "desktop.ini", ".ds_store", "__macosx")  # what systems leave in folders
 _DOCUMENTS = ("text", "html", "mhtml", "mail", "feed", "docx", "office", "pdf", "zip")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import lxml.etree as xml
 
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.model import Fetched, Origin, Page
 from digest.pages import zipped
 from digest.pages.cleaning import PagePart, page_of
@@ -15,7 +14,7 @@ __all__ = ["read"]
 
 _LARGEST = 24 << 20  # bytes of XML of one part, as of a Word file's
 _MOST_ROWS = 5000  # of all sheets: a year's list of names; what comes after is no report
-_SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
+_SHEET = expression(r"xl/worksheets/sheet\d+\.xml")
 
 
 def read(fetched: Fetched) -> tuple[Page, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.model import Block, Fetched, Origin, Page
 from digest.pages.cleaning import LONGEST_LINE, UNPRINTABLE
 from digest.pages.encodings import decode
@@ -13,10 +12,10 @@ from digest.pages.headings import with_roles
 from digest.pages.heads import with_head, with_sender
 
 # What lets an editor or a browser show Chinese, digits and letters in another order than they stand in (UAX 9).
-_TURNING = re.compile("[\u202b\u202d\u202e\u2067]")
+_TURNING = expression("[\u202b\u202d\u202e\u2067]")
 # The articles of a year of a weekly have about 20 MB. 60 MB cost 42 s of CPU (2026-11, two cores) and were no pages.
 _MOST = 24 << 20
-_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = expression("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def read(fetched: Fetched) -> tuple[Page, ...]:

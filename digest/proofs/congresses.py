@@ -8,43 +8,44 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from digest.expressions import expression
 from digest.proofs.meetings import mismet
 from digest.proofs.numerals import from_chinese, to_chinese
 from digest.proofs.series import Contradiction, misnumbered, misordered
 from digest.proofs.yearly import Recurrence, Recurrences, misyeared
 
 _NUMBER = "([一二三四五六七八九十]{1,3})"
-_HELD = re.compile(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)(?!后|之后|以来|[一两\d])")
-_HELD_ON = re.compile(r"[^。；，\n]{0,24}?(?:召开|开幕|闭幕|举行)")  # the day may stand between
-_NEWS = re.compile(
+_HELD = expression(r"(?:胜利|隆重|在[\u4e00-\u9fff]{2,4})?(?:召开|开幕|闭幕|举行)(?!后|之后|以来|[一两\d])")
+_HELD_ON = expression(r"[^。；，\n]{0,24}?(?:召开|开幕|闭幕|举行)")  # the day may stand between
+_NEWS = expression(
     "(?:以来|作出|擘画)|(?:会议)?的?(?:精神|报告精神|部署|召开|胜利召开|决策)"
 )  # said of a congress of these years
-_YEAR = re.compile(r"(\d{4})年[^，。；！？\n“]{0,8}，?$")
-_YEAR_BEHIND = re.compile(
+_YEAR = expression(r"(\d{4})年[^，。；！？\n“]{0,8}，?$")
+_YEAR_BEHIND = expression(
     r"(?:[^，。；\d\n]{0,8}。(?:全会|大会))?(?:于|（)?(\d{4})年(?:\d{1,2}月)?[^，。；！？\n“]{0,16}(?:召开|开幕|闭幕|举行)"
 )
-_SPAN = re.compile(r"[^，。；\n]{0,4}(\d{4})年?\s*[-—－–~～至]+\s*(\d{4})")
-_PLENUM = re.compile(rf"(?<!第)(?:党的|中共){_NUMBER}届{_NUMBER}中全会")
-_NATIONAL_PLENUM = re.compile(rf"(?:党的|中共){_NUMBER}届{_NUMBER}(次)全会")
-_NATIONAL_CONGRESS = re.compile(rf"(?:中国共产党|中国工会|中国共产主义青年团|中国妇女)第{_NUMBER}(届)全国代表大会")
-_NO_PLENUM = re.compile(rf"党的{_NUMBER}届(?:{_NUMBER}?[^中一二三四五六七八九次])全会")
-_NO_PLAN = re.compile("“?([一二三四五六七八九十]{4,})”?(?:时期|规划|开局)")
-_NO_SESSION = re.compile(rf"党的{_NUMBER}届(?=精神|报告|以来|胜利|召开|闭幕|开幕)")
-_AT_EDGE = re.compile(
+_SPAN = expression(r"[^，。；\n]{0,4}(\d{4})年?\s*[-—－–~～至]+\s*(\d{4})")
+_PLENUM = expression(rf"(?<!第)(?:党的|中共){_NUMBER}届{_NUMBER}中全会")
+_NATIONAL_PLENUM = expression(rf"(?:党的|中共){_NUMBER}届{_NUMBER}(次)全会")
+_NATIONAL_CONGRESS = expression(rf"(?:中国共产党|中国工会|中国共产主义青年团|中国妇女)第{_NUMBER}(届)全国代表大会")
+_NO_PLENUM = expression(rf"党的{_NUMBER}届(?:{_NUMBER}?[^中一二三四五六七八九次])全会")
+_NO_PLAN = expression("“?([一二三四五六七八九十]{4,})”?(?:时期|规划|开局)")
+_NO_SESSION = expression(rf"党的{_NUMBER}届(?=精神|报告|以来|胜利|召开|闭幕|开幕)")
+_AT_EDGE = expression(
     r"(?P<year>\d{4})年(?:是|作为|为|，|既?是)[^，。；\d\n]{0,8}?“?(?P<said>[一二三四五六七八九十]{1,3})五”?(?:规划|时期)?的?(?P<edge>开局|起步|首|收官|收尾|最后一)[之个]?年"
 )
 _BEGINNINGS = frozenset(["开局", "起步", "首"])
-_LOCAL = re.compile(rf"([\u4e00-\u9fff]{{3}})第{_NUMBER}次(?:会员)?代表大会")
-_COMMITTEE = re.compile(rf"第{_NUMBER}届委员会")
+_LOCAL = expression(rf"([\u4e00-\u9fff]{{3}})第{_NUMBER}次(?:会员)?代表大会")
+_COMMITTEE = expression(rf"第{_NUMBER}届委员会")
 _LONG_AGO = 8  # the eighth had twelve
 _MOST_PLENUMS = 7  # no central committee met more often (历届全会)
 _OLD = 5  # congresses so many before the one in force are history, named with their year
 _PAST = 10  # years after which a congress is not studied any more: two others were held since
-_SPIRIT = re.compile("(?:会议)?的?(?:报告)?精神")
+_SPIRIT = expression("(?:会议)?的?(?:报告)?精神")
 _UNDATED = 0.5  # how sure it is that one is a slip in a text that no day and no year tells the time of
 _OPENING = (11, 3)  # the session that opened the country, told of ever since
 _SINCE = 2012  # a text that names no later year may be of another time
-_YEAR_NAMED = re.compile(r"(?<!\d)([1１][9９]\d\d|[2２][0０]\d\d)(?:年|[-—～至])")
+_YEAR_NAMED = expression(r"(?<!\d)([1１][9９]\d\d|[2２][0０]\d\d)(?:年|[-—～至])")
 # In front of 工会十八大 where no place or trade stands, whose own congress it would be.
 _OF_ALL = "(?:中国|^|(?<=[彻习实绕，。、；：“的在和与]))工会"
 

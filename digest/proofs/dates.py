@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_DATE = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
-_MONTH = re.compile(r"(?<![\d.])(?:\d{4}年)(?P<month>\d{2})月(?!\d)")
-_WEEKDAY = re.compile(r"\s?[（(，,]?\s?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![一二三四五六日天年])")
+from digest.expressions import expression
+
+_DATE = expression(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
+_MONTH = expression(r"(?<![\d.])(?:\d{4}年)(?P<month>\d{2})月(?!\d)")
+_WEEKDAY = expression(r"\s?[（(，,]?\s?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![一二三四五六日天年])")
 _WEEKDAYS = "一二三四五六日"
-_CLOCK = re.compile(
+_CLOCK = expression(
     r"(?<!\d)(?P<hour>\d{1,2})(?:时|点)(?P<minute>\d{1,2})分|(?<=[上下中]午|凌晨|晚上)(?P<only>\d{1,2})[时点](?![\d半多])"
 )
 _PERIODS = {
@@ -23,25 +25,25 @@ _PERIODS = {
     "三季度": (7, 9),
     "四季度": (10, 12),
 }
-_PERIOD = re.compile(
+_PERIOD = expression(
     r"(?P<name>上半年|下半年|前三季度|[一二三四]季度)(?:，|[（(])?(?:即)?(?P<first>\d{1,2})月?(?:[-—－–~～至到]|——)(?P<last>\d{1,2})月"
 )
 # A month right behind the half or quarter that it is of: 上半年的8月.
-_MONTH_OF = re.compile(rf"(?P<name>{'|'.join(_PERIODS)})的?(?P<month>\d{{1,2}})月(?:份|\d{{1,2}}日)")
-_BACKWARDS = re.compile(
+_MONTH_OF = expression(rf"(?P<name>{'|'.join(_PERIODS)})的?(?P<month>\d{{1,2}})月(?:份|\d{{1,2}}日)")
+_BACKWARDS = expression(
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:（[^（）\n]{2,5}）)?[至到—–~～-]{1,2}(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日"
 )
-_HELD = re.compile(
+_HELD = expression(
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:开[班幕赛始营工课]|启动)[、，至](?:(?P<last_month>\d{1,2})月)(?P<last>\d{1,2})日(?:结[束业营]|闭幕|收官|落幕|竣工)"
 )
-_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?[至到—–~～-]{1,2}(?P<last>(?:19|20)\d\d)年")
+_YEARS = expression(r"(?<!\d)(?P<first>(?:19|20)\d\d)年?[至到—–~～-]{1,2}(?P<last>(?:19|20)\d\d)年")
 _WINTER = 6  # months by which a span without years may run into the next: 11月20日至2月10日
 # 718日上午，县总工会…: a day at the head of a sentence that has lost its 月.
-_MONTHLESS = re.compile(r"(?:^|(?<=[。\n！？]))\s*(?P<run>\d{3,4})日(?=[，,]|[上下]午|晚|凌晨)")
-_LEAD = re.compile(
+_MONTHLESS = expression(r"(?:^|(?<=[。\n！？]))\s*(?P<run>\d{3,4})日(?=[，,]|[上下]午|晚|凌晨)")
+_LEAD = expression(
     r"(?:^|[。\n！？])\s*(?:（[^（）\n]{2,12}）|本报讯\s*|[\u4e00-\u9fff]{2}报讯\s*)?$"
 )  # what a report begins with
-_LATER = re.compile(r"将|拟|计划|预计|至|起|前|截至|截止|为期|定于|启动|持续|报名|预告|到\d")  # of days still to come
+_LATER = expression(r"将|拟|计划|预计|至|起|前|截至|截止|为期|定于|启动|持续|报名|预告|到\d")  # of days still to come
 _NEAR = timedelta(days=180)  # a report without a year means the nearest such day,
 _FARTHER = 2  # if no other is less than so many times as far: in November 4月27日 is hardly the next year's
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from digest.proofs.costs import alone
 from digest.proofs.readings import is_hanzi, is_odd, is_traditional, weigh
 from digest.proofs.vocabulary import right_shorter, terms, young
+from digest.word_costs import alone
 from digest.words import cut_known, frequency
 
 _AROUND = 5  # characters on either side by which a place is read
@@ -58,7 +58,8 @@ class Drops:
             is_phrase = term in self._phrases  # a term without its first character, or a long one without its last,
             for place in range(not is_phrase, len(term) - (len(term) > _SHORTEST and not is_phrase)):  # is itself right
                 stands = term[:place] + term[place + 1 :]
-                is_own = term.endswith("总工会") and stands.endswith("工会")  # 自治区工会 is said of 自治区总工会
+                # 自治区工会 is said of 自治区总工会; 镇街工会, 药企工会 are no 街道工会, 企业工会
+                is_own = stands.endswith("工会") and (term.endswith("总工会") or len(stands) == _SHORTEST)
                 if not is_own and stands not in whole and not frequency(stands):
                     short.setdefault(stands, term)
         return (

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from digest.expressions import expression
 from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.costs import alone, between, entry, is_known
 from digest.proofs.readings import PricedText, is_hanzi
 from digest.proofs.spots import Meant
 from digest.proofs.usage import usage, use_of
 from digest.proofs.vocabulary import is_surname, words_of_trade
+from digest.word_costs import alone, between, entry, is_known
 
 _PAGE = 3000  # characters on either side in which other mentions count
 _RARE = 10.5  # nats that a character costs by itself which a page has twice only if it is a name's
@@ -19,15 +19,13 @@ _AROUND = 5  # characters on either side in which names show
 _NEAR, _MOST_KIN = 6, 12.0  # words on either side that may be kin to what is meant; nats that tell no more
 _CLOSE = -0.5  # nats that a word costs less after another than anywhere: they are said together
 # A place's name: one or two characters between a mark or a larger place and what places end with.
-_PLACE_AHEAD = re.compile(r"(?:^|[\W省市州盟县区旗镇乡在到赴往于至])[\u4e00-\u9fff]?$")
-_PLACE_BEHIND = re.compile("[\u4e00-\u9fff]?[镇乡村县区州市旗路街桥港湾巷弄社山岛河湖]")
+_PLACE_AHEAD = expression(r"(?:^|[\W省市州盟县区旗镇乡在到赴往于至])[\u4e00-\u9fff]?$")
+_PLACE_BEHIND = expression("[\u4e00-\u9fff]?[镇乡村县区州市旗路街桥港湾巷弄社山岛河湖]")
 _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456789０１２３４５６７８９")
-_SAYS = re.compile(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
-_TITLED = re.compile("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
-_QUOTED = 12  # characters on either side in which a quotation or a title is short
-_OPEN, _CLOSED = re.compile("[“《‘「『][^”》’」』\n]*$"), re.compile("[^“《‘「『\n]*[”》’」』]")
+_SAYS = expression(".?(?:说|介绍|认为|表示|告诉|指出|强调|谈|坦言|称|带)")  # after a name
+_TITLED = expression("(?:长|员|记|席|任|授|士|理|表|师|者|人|模|工|手|女|生|匠)[\u4e00-\u9fff]{0,2}$")  # before a name
 _COUNTLESS = frozenset("镇乡村路街桥港湾巷弄社山岛河湖")  # of these no dictionary has all
-_MARKS = re.compile("[，。、；：！？（）《》“”\\s　]")
+_MARKS = expression("[，。、；：！？（）《》“”\\s　]")
 
 
 class OfCosts(NamedTuple):
@@ -68,10 +66,8 @@ class OfPlace(NamedTuple):
     word_elsewhere: float
     person: float
     short_item: float
-    foreign: float
     place: float
     number: float
-    quoted: float
     meant_kin: float
     stands_kin: float
 
@@ -162,10 +158,8 @@ def of_place(priced: PricedText, one: Meant) -> OfPlace:
         min(page.count(one.word), 3),
         named and bool(_SAYS.match(text, end) or _TITLED.search(before)),
         named and _is_short_item(before, after),
-        "·" in before or "·" in after,
         _is_place(before, text[end : end + 2], one.word + text[one.end : end + 2]),
         not _NUMBERS.isdisjoint(before[-1:] + stands + after[:1]),
-        bool(_OPEN.search(text, max(0, start - _QUOTED), start) and _CLOSED.match(text, end, end + _QUOTED)),
         *_kin(priced, one),
     )
 

@@ -7,18 +7,18 @@ stands itself with two of its characters the other way round; whether it is mean
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from ahocorasick_rs import AhoCorasick
 
+from digest.expressions import expression
 from digest.memory import remembered
 from digest.proofs import likeness
-from digest.proofs.costs import alone, is_known, known_words
 from digest.proofs.readings import PricedText, WeighedSpan, is_hanzi
 from digest.proofs.spots import Meant
 from digest.proofs.usage import usage, use_of
+from digest.word_costs import alone, is_known, known_words
 
 _SIZES = range(2, 5)  # characters of what may be meant
 _COMMON, _COMMON_SWAPPED = 12_000, 30_000  # of the counted words that may be meant beside those of the trade
@@ -29,7 +29,7 @@ _LEAST_GAIN_OF_SOUND = 2.0
 _ODD = 9.5  # nats that a word costs between its neighbours from which it is looked at: 99 of 100 that are found do
 _ODD_TURNED = 13.0  # the same of what stands where two characters may be in turn: all of 70 that were found do
 _DEARER = 5.0  # nats by which a word must cost less than what stands where that is one as well: 会议 議会
-_QUOTED = re.compile("[“「][\u4e00-\u9fff]{3,8}[”」]")
+_QUOTED = expression("[“「][\u4e00-\u9fff]{3,8}[”」]")
 _NUMBERS = frozenset("一二三四五六七八九十两百千万亿第几0123456789")
 _BODIES = frozenset("省市县区州旗镇乡村街路")
 

@@ -8,22 +8,23 @@ from decimal import Decimal
 from operator import ne
 from typing import NamedTuple
 
+from digest.expressions import expression
 from digest.proofs.numerals import CHINESE, from_chinese, value_of
 
 _UNITS = (
     "名|人次|人|户|家|个|所|件|项|场|次|期|份|台|套|万元|亿元|元|支|对|辆|处|座|条|篇|幅|位|批|张|吨|公里|亩|岁|天|小时|"
     "册|本|箱|盒|袋|组|趟|分|徒|门|间|班|船|艘|架|株|棵|头|只|桶|块|幢|栋|层|平方米|公斤|斤|米|份|面|节|堂|课时|学时|句|瓶|双|种|类|尾|款|枚|床|盆|顶|道"
 )
-_FIGURE = re.compile(
+_FIGURE = expression(
     rf"(?<![．\d])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>万|千|百万|千万|亿|百)?(?P<more>余|多)?(?:个(?=课时|学时|小时))?(?P<unit>{_UNITS})(?!百分点|级|短池)"
 )
-_WRITTEN = re.compile(
+_WRITTEN = expression(
     rf"(?<![第零〇一二三四五六七八九十百千万两几数多\d])(?P<number>{CHINESE}{{1,5}})(?P<unit>{_UNITS})"
 )
-_VAGUE = re.compile(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
+_VAGUE = expression(r"(?:近|约|超过?|逾|达到?近|突破|不足|多于|少于|至少|以上)$")
 _AGES = frozenset(["岁", "天", "小时", "分", "层"])  # of words between figures: 三岁以下36名, 三分之一
 _LONGEST = 300  # characters of a sentence that is no table
-_SENTENCE = re.compile(rf"(?<![^。；！？\n])[^。；！？\n]{{1,{_LONGEST}}}(?![^。；！？\n])")
+_SENTENCE = expression(rf"(?<![^。；！？\n])[^。；！？\n]{{1,{_LONGEST}}}(?![^。；！？\n])")
 
 
 class Misfigure(NamedTuple):

@@ -6,27 +6,28 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from digest.expressions import expression
 from digest.proofs.figures import Misfigure
 from digest.proofs.numerals import from_chinese, value_of
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _LABEL = r"(?:[^，。；、\d\n]{0,8}(?:\d{4}年|\d{1,2}月)?[^，。；、\d\n]{0,4}?)"
-_FROM_TO = re.compile(
+_FROM_TO = expression(
     rf"[从由]{_LABEL}(?<!第)(?P<from>{_NUMBER})(?P<scale>[万亿]?)(?P<unit>[\u4e00-\u9fff]{{1,2}}?)"
     r"(?P<way>增加|增长|提高|提升|上升|上涨|扩大|发展|壮大|攀升|下降|减少|降低|缩短|压缩|[增涨升扩降减缩])了?[至到]"
     rf"{_LABEL}(?P<to>{_NUMBER})(?P<last>[万亿]?)(?P=unit)"
 )
 _DOWN = frozenset(["下降", "减少", "降低", "缩短", "压缩", "降", "减", "缩"])
 _CHANGE = r"(?:增长|增加|提高|上升|上涨|提升|下降|减少|降低|多|翻)"
-_THAN = re.compile(
+_THAN = expression(
     rf"(?P<to>{_NUMBER})(?P<last>[万亿]?)(?P<unit>[\u4e00-\u9fff])[\u4e00-\u9fff]{{0,4}}，?比(?!例)(?:[^，。；、\d\n]{{1,8}}|\d{{4}}年)(?:同期)?的?"
     rf"(?P<from>{_NUMBER})(?P<scale>[万亿]?)(?P=unit)(?={_CHANGE})"
 )
-_YEARS = re.compile(
+_YEARS = expression(
     rf"(?P<year>\d{{4}}年|今年|本年)(?P<what>[^，。；\d\n]{{0,12}}?)(?P<to>{_NUMBER})(?P<last>[万亿]?)(?P<unit>[\u4e00-\u9fff])元?，"
     rf"(?P<before>\d{{4}}年|去年|上年)(?:同期)?[^，。；\d\n]{{0,6}}?(?P<from>{_NUMBER})(?P<scale>[万亿]?)(?P=unit)元?，(?=同比|增长|下降)"
 )
-_YEARS_ON = re.compile(
+_YEARS_ON = expression(
     rf"(?P<before>\d{{4}}年|去年|上年)(?P<what>[^，。；\d\n]{{0,12}}?)(?P<from>{_NUMBER})(?P<scale>[万亿]?)(?P<unit>[\u4e00-\u9fff])元?，"
     rf"(?P<year>\d{{4}}年|今年|本年)[^，。；\d\n]{{0,6}}?(?P<to>{_NUMBER})(?P<last>[万亿]?)(?P=unit)元?，(?=同比|增长|下降)"
 )
@@ -37,17 +38,17 @@ _GROWN = (  # with what no text lacks that has it
     (_YEARS_ON, ("，同比", "，增长", "，下降")),
 )
 _TAIL = 28  # characters after the two numbers in which it is said by how much they differ
-_RATE = re.compile(
+_RATE = expression(
     rf"(?:同比|环比)?(?:{_CHANGE}|[增涨降升]幅|增长率)了?(?P<rough>为|达到?|约|近|超过?|逾)?(?P<said>{_NUMBER})[%％](?!点)"
 )
-_TIMES = re.compile(
+_TIMES = expression(
     r"(?P<is>是|为|相当于)[^，。；\d]{0,8}?的(?P<said>\d+(?:\.\d+)?|[一二两三四五六七八九十])倍|"
     r"(?:增长|增加|提高|翻)了?(?P<more>\d+(?:\.\d+)?|[一二两三四五六七八九十])(?P<unit>倍|番)"
 )
-_NET = re.compile(
+_NET = expression(
     rf"(?:净增|净增加|净减|新增|增加了?|减少了?)(?P<said>{_NUMBER})(?P<scale>[万亿]?)(?P<unit>[\u4e00-\u9fff])"
 )
-_SHARE = re.compile(
+_SHARE = expression(
     rf"[从由][^，。；、\d\n]{{0,8}}(?P<from>{_NUMBER})[%％](?P<way>提高|提升|上升|上涨|攀升|下降|降低|减少|[增涨升降减])了?[至到]"
     rf"[^，。；、\d\n]{{0,4}}?(?P<to>{_NUMBER})[%％]"
 )

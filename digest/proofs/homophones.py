@@ -10,9 +10,9 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from digest.proofs import likeness
-from digest.proofs.costs import is_known, known_words, rank
-from digest.proofs.readings import PricedText, is_hanzi, weigh
+from digest.proofs.readings import FREE, PricedText, is_hanzi, weigh
 from digest.proofs.vocabulary import said_together, terms
+from digest.word_costs import is_known, known_words, rank
 
 _AROUND = 5  # characters on either side by which a place is read
 _SELDOM = 14.5  # nats that a word costs which is too rare to be meant
@@ -31,7 +31,10 @@ class Homophone(NamedTuple):
 
 
 def homophones(priced: PricedText) -> Iterator[Homophone]:
-    """Yield what sounds like a longer word or a term, is none itself, and takes no part of the words around."""
+    """Yield what sounds like a longer word or a term, is none itself, and takes no part of the words around.
+
+    Nor is it a word beside one that stands nearly everywhere: 将助学金及时发放 means no 奖助学金.
+    """
     text, edges = priced.text, frozenset(priced.starts)
     automaton, known = _tables()
     for number, start, end in automaton.find_matches_as_indexes(text.translate(likeness.by_sound()), overlapping=True):
@@ -39,7 +42,8 @@ def homophones(priced: PricedText) -> Iterator[Homophone]:
         if stands == term or start not in edges or end not in edges or not all(map(is_hanzi, stands)):
             continue
         same = sum(first == second for first, second in zip(stands, term, strict=True))
-        if same >= min(len(term) - 2, 2) and stands not in _texts() and not is_known(stands):
+        is_joined = (stands[0] in FREE and is_known(stands[1:])) or (stands[-1] in FREE and is_known(stands[:-1]))
+        if same >= min(len(term) - 2, 2) and stands not in _texts() and not is_known(stands) and not is_joined:
             before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
             gain = weigh(before + stands + after)[0] - weigh(before + term + after)[0]
             if gain > _LEAST:

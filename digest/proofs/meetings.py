@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from digest.expressions import expression
 from digest.proofs.numerals import to_chinese
 from digest.proofs.series import Contradiction, number_of
 
 _NUMBER = "[一二三四五六七八九十]{1,3}"
-_MEETING = re.compile(
+_MEETING = expression(
     rf"第?(?P<term>{_NUMBER})届(?P<of>(?:执行)?委员会|职工代表大会|职代会|会员代表大会|工代会)?(?:委员)?第?(?P<said>{_NUMBER})次"
     r"(?P<kind>全委|全会|全体|执委|委员会|职代会|职工代表|会议|会员|工代会)"
 )
-_PAST = re.compile("以来|之后|召开后")  # said of the one before
-_BEFORE = re.compile("报告|提案|决议|上次|去年|上年|回顾|总结|落实|期间|闭会|后")  # may be
-_OTHERS = re.compile("省|全国|国家|全总|中央|上级|传达|学习")  # of another body
-_HELD = re.compile("召开|举行|开幕|闭幕|通过|审议|期间")
+_PAST = expression("以来|之后|召开后")  # said of the one before
+_BEFORE = expression("报告|提案|决议|上次|去年|上年|回顾|总结|落实|期间|闭会|后")  # may be
+_OTHERS = expression("省|全国|国家|全总|中央|上级|传达|学习")  # of another body
+_HELD = expression("召开|举行|开幕|闭幕|通过|审议|期间")
 _NEAR = 12  # characters around a meeting that say whose it is
-_ELECTED = re.compile(
+_ELECTED = expression(
     rf"(?:当选|选举产生)[^。；\n]{{0,16}}?第(?P<said>{_NUMBER})届(?:[\u4e00-\u9fff]{{0,8}})?(?:委员|理事|监事)会"
 )
-_REPORTED = re.compile(
+_REPORTED = expression(
     rf"(?:听取|审议|通过)[^。；\n]{{0,12}}?第(?P<said>{_NUMBER})届(?:[\u4e00-\u9fff]{{0,8}})?委员会的?(?:工作)?报告"
 )
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from digest.proofs.costs import alone
+from digest.expressions import expression
 from digest.proofs.readings import PricedText, is_odd
 from digest.proofs.vocabulary import firm_words, words
+from digest.word_costs import alone
 
 _LONGEST = 4  # characters of a firm's name before its trade: 沪士|电子, 嘉盛鑫源|科技
 _AND_ON = r"(?:[（(][^（）()\n]{1,8}[）)])?、"  # 郑顺周（朝鲜族）、
-_ITEM = re.compile(rf"(?:^|[\n，。；：:（\s　])([\u4e00-\u9fff]{{2,5}})(?={_AND_ON})|(?<=、)([\u4e00-\u9fff]{{2,5}})")
-_NEXT = re.compile(_AND_ON)
+_ITEM = expression(rf"(?:^|[\n，。；：:（\s　])([\u4e00-\u9fff]{{2,5}})(?={_AND_ON})|(?<=、)([\u4e00-\u9fff]{{2,5}})")
+_NEXT = expression(_AND_ON)
 _NAME = "[\u4e00-\u9fff]{2,3}"
-_SIGNED = re.compile(
+_SIGNED = expression(
     rf"(?:记者|通讯员|实习生|讯[\s　]*[（(]|[（(](?:图|文)[:：/／])[\s　]*"
     rf"({_NAME}(?:[\s　、]{_NAME})*)(?=[\s　）)、，]|报道|摄)"
     rf"|[（(]({_NAME}(?:[\s　]+{_NAME})*)[\s　]*摄"
@@ -23,12 +23,12 @@ _SIGNED = re.compile(
 _TITLES = "|".join(sorted(words()["titles"].split(), key=len, reverse=True))
 _SURNAME = f"[{words()['surnames']}]"
 # A person behind a title: 副主任季萍、…, 队长万仁伟说, 劳模李瑞国在…
-_TITLED = re.compile(
+_TITLED = expression(
     rf"(?:{_TITLES}|劳模|工匠|先进工作者|队长|班长|组长|站长|厂长|经理)({_SURNAME}[\u4e00-\u9fff]{{1,2}})"
-    r"(?=[、，。；：）（\s]|等|出席|参加|主持|作[了题为]|说|表示|介绍|指出|强调|一行|率|带|陪同|前往|先后|一同|代表|[到在为对赴与和及来走]|$)"
+    r"(?=[、，。；：）（\s]|等|出席|参加|主持|作[了题为《]|说|表示|介绍|指出|强调|一行|率|带|陪同|前往|先后|一同|代表|[到在为对赴与和及来走]|$)"
 )
 # A township's or village's last character where it is no word: 新塍镇, 蒋巷村. No dictionary has all of them.
-_OF_PLACE = re.compile("[\u4e00-\u9fff](?=[镇乡村屯])")
+_OF_PLACE = expression("[\u4e00-\u9fff](?=[镇乡村屯])")
 _SELDOM = 12.0  # nats that a character by itself costs which is hardly a word
 _LISTED = 3  # items side by side that each leave a single character: one alone may be a word with a misprint
 

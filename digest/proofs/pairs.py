@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from digest.expressions import expression
+
 _OPENING = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "【": "】", "〔": "〕", "「": "」", "『": "』"}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
-_MARK = re.compile(f"[{''.join(_OPENING)}{''.join(_CLOSING)}]")
+_MARK = expression(f"[{''.join(_OPENING)}{''.join(_CLOSING)}]")
 _DEEP = 8  # marks within marks that are looked through
-_LATIN = re.compile(r"[A-Za-z]|\d\d(?!\d)")  # an apostrophe's: don’t, ’98
+_LATIN = expression(r"[A-Za-z]|\d\d(?!\d)")  # an apostrophe's: don’t, ’98
 _HALF = str.maketrans("()", "（）")
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"(?:^|[，。；：、\s（(])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])[)）]$"
 )  # 1）, the head of a point
 

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from digest.expressions import expression
 from digest.proofs import likeness
-from digest.proofs.vocabulary import is_surname, words
+from digest.proofs.vocabulary import words
 
 _COMMON: tuple[str, ...] = tuple(words()["titles"].split())
-_UNIT = re.compile(r"[\u4e00-\u9fff]{2,24}$")
+_UNIT = expression(r"[\u4e00-\u9fff]{2,24}$")
 _SAME_UNIT = 4  # characters at the end by which a unit is known
-_LIST = re.compile(r"(?:、|，|和|以及|及|\s)(?:[\u4e00-\u9fff]{0,12})?")
+_LIST = expression(r"(?:、|，|和|以及|及|\s)(?:[\u4e00-\u9fff]{0,12})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class People:
             yield found.span(1)
 
     def _wrong_titles(self, text: str, name: str, first: int, last: int, day: date | None) -> Iterator[Mistaken]:
-        unit = _unit_before(text, first)
+        unit = unit_before(text, first)
         persons = self._by_name[name]
         if unit and not any(_is_same_unit(unit, person.unit) or is_body_of(unit, person) for person in persons):
             return  # somebody of another unit may bear the same name
@@ -147,7 +148,7 @@ class People:
                 continue
             for first, last in self._titles_beside(text, start, end):
                 titles = set(_parts(text[first:last]))
-                unit = _unit_before(text, first)
+                unit = unit_before(text, first)
                 fitting = [
                     one
                     for one in self._by_name[name]
@@ -168,7 +169,7 @@ class People:
             ]
             for found in re.finditer(re.escape(person.title) + "([\u4e00-\u9fff]{3})", text):
                 differing = sum(a != b for a, b in zip(found[1], person.name, strict=True))
-                unit = _unit_before(text, found.start())
+                unit = unit_before(text, found.start())
                 if (
                     differing == 1
                     and len(holders) == 1
@@ -208,7 +209,7 @@ def is_body_of(named: str, person: Person) -> bool:
     return any(len(body) >= _SAME_UNIT and named.endswith(body) for body in bodies)
 
 
-def _unit_before(text: str, place: int) -> str:
+def unit_before(text: str, place: int) -> str:
     """Return the unit named right before the titles at *place*; "" if none is."""
     found = _UNIT.search(text, max(0, place - 24), place)
     return found[0] if found else ""
@@ -222,32 +223,3 @@ def _is_same_unit(named: str, unit: str) -> bool:
         return True
     ends, end = named[-_SAME_UNIT:], unit[-_SAME_UNIT:]  # 市总公会: a slip of its own, but for the kind of place
     return ends[:1] == end[:1] and len(ends) == len(end) == _SAME_UNIT and sum(map(ne, ends, end)) == 1
-
-
-_NAMED = re.compile(rf"((?:{'|'.join(sorted(_COMMON, key=len, reverse=True))}))([\u4e00-\u9fff]{{3}})")
-
-
-def spelt_two_ways(texts: Iterable[str]) -> Iterator[tuple[int, int, int, str, int]]:
-    """Yield names of one unit's title that differ by one character that looks or sounds alike.
-
-    Each is the number of the text, where the name starts and ends there, the other name, and the number of its text.
-    """
-    known: dict[str, dict[str, int]] = {}  # by unit and title the names, each with the text that has it first
-    right: dict[tuple[str, str], str] = {}  # those told before, with the name that is likely meant
-    for number, text in enumerate(texts):
-        for found in _NAMED.finditer(text):
-            unit, name = _unit_before(text, found.start())[-5:] + found[1], found[2]
-            if len(unit) - len(found[1]) < 4 or not is_surname(name[0]):  # 书记在山西, 书记在陕西
-                continue
-            names = known.setdefault(unit, {})
-            if name not in names:
-                right[unit, name] = next((other for other in names if is_slip_of_name(name, other)), "")
-                names[name] = number
-            if other := right[unit, name]:
-                yield number, found.start(2), found.end(2), other, names[other]
-
-
-def is_slip_of_name(name: str, other: str) -> bool:
-    """Say whether one character of two names is another one that looks or sounds like it."""
-    unlike = [(a, b) for a, b in zip(name, other, strict=True) if a != b]
-    return len(unlike) == 1 and (likeness.looks_alike(*unlike[0]) or likeness.sounds_alike(*unlike[0]))

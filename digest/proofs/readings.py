@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from digest.characters import simplify
 from digest.memory import remembered
-from digest.proofs.costs import START, alone, between, costs_of, counted, entry, fits, is_known, numbered, step
+from digest.word_costs import START, alone, between, costs_of, counted, entry, fits, is_known, numbered, step
 from digest.words import cut_known
 
 _TRADITIONAL = 0.05  # of the characters; a text in traditional script has 0.2 to 0.4, one that quotes a name far fewer

@@ -22,8 +22,9 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from digest import word_costs as costs
 from digest.characters import gb2312
-from digest.proofs import costs, usage
+from digest.proofs import usage
 from digest.proofs.readings import is_hanzi
 from digest.words import cut_known
 

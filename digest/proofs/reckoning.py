@@ -10,23 +10,24 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from digest.expressions import expression
 from digest.proofs.figures import Figure, Misfigure, all_figures_of, figures_of, is_slip_of, passages
 from digest.proofs.numerals import CHINESE, from_chinese
 from digest.proofs.series import number_of
 
-_EACH = re.compile(
+_EACH = expression(
     r"(?:每一?(?P<of>[人名位户家个批组队场期次天月年周站所件册台辆艘船县区乡镇村门间箱班支座处]|平方米)|(?P<mean>[人户场队组台月日年])均|(?P<both>各))"
     r"(?P<noun>[\u4e00-\u9fff]{0,8})$"
 )
-_MEANT = re.compile("每|均|各")
-_COUNTED = re.compile(
+_MEANT = expression("每|均|各")
+_COUNTED = expression(
     r"(?<![\d第零〇一二两三四五六七八九十百千年.])([两三四五六七八九十]{1,2}|\d{1,3}(?=[年天]))([家个支组队场期次天月年门间艘辆县区镇乡村](?![代级底初度份内])|名(?!单|字))"
 )
-_YEARLY = re.compile("[年月日天次]$")  # 每人每年60元 is no share of the sum told
+_YEARLY = expression("[年月日天次]$")  # 每人每年60元 is no share of the sum told
 _PERIODS = frozenset("年月天次")  # 为期5天，每天8课时
-_IN_ALL = re.compile("共(?![青产同])|合计|总(?!工会)")
-_APART = re.compile("[。；]|首批|第一批|先|其中|已")  # between a sum and what a part of it is for
-_MORE = re.compile("另有?|还有?")  # 人均1500元，另有20万元用于疗休养
+_IN_ALL = expression("共(?![青产同])|合计|总(?!工会)")
+_APART = expression("[。；]|首批|第一批|先|其中|已")  # between a sum and what a part of it is for
+_MORE = expression("另有?|还有?")  # 人均1500元，另有20万元用于疗休养
 _BESIDE, _AT_ONCE = 14, 60  # characters between a sum and what each gets; all three of them
 _LONGEST = 300  # characters before a number in which what it is of is looked for
 _BOTH = 8  # characters between 5个县区 and 各20名
@@ -34,19 +35,19 @@ _LARGE = 1000  # from which a sum is told rounded: 320份，每份68元，共2.2
 _PEOPLE = "名位人"
 _HEADS = {"人", "人次"}  # 24期，每期50人，共1200人次
 _TEAMS = "支队"  # 32支，每队5人
-_GROUPED = re.compile(
+_GROUPED = expression(
     rf"(?P<size>\d+|{CHINESE}{{1,3}})[人名](?:为)?[一1]?(?:组|队)[^。；\n]{{0,8}}?共(?P<count>\d+)(?:个?组|支|个?队)"
 )
-_BORNE = re.compile(
+_BORNE = expression(
     r"每[人户名][^。；\n\d]{0,6}(?P<whole>\d+)元，[^。；\n\d]{2,10}(?P<first>\d+)元[、，][^。；\n\d]{2,10}(?P<second>\d+)元"
 )
-_RECTIFIED = re.compile(
+_RECTIFIED = expression(
     r"(?P<whole>\d+)(?P<unit>[项处条个件])[^。；\n\d]{0,8}，(?:已|当场|立即|现场|立行|马上)[\u4e00-\u9fff]{0,4}(?P<first>\d+)(?P=unit)"
     r"[^。；\n\d]{0,6}[，、](?:其余|剩余|余下|另有|限期|挂牌|正在|尚有|未)[\u4e00-\u9fff]{0,6}(?P<second>\d+)(?P=unit)"
 )
 _AS = rf"[，、；：][\u4e00-\u9fff]{{2,12}}?的(?:只?有|则有)?(\d+|{CHINESE}{{1,5}})[名人户家个项件]"
-_EACH_AS = re.compile(rf"(?:{_AS}){{2,8}}")  # 当轮机工的有63人，当护鱼员的有88人
-_SHARED = re.compile("补|承担|负担|自付|自缴|自筹|出资|缴")
+_EACH_AS = expression(rf"(?:{_AS}){{2,8}}")  # 当轮机工的有63人，当护鱼员的有88人
+_SHARED = expression("补|承担|负担|自付|自缴|自筹|出资|缴")
 
 
 def misreckoned(text: str) -> Iterator[Misfigure]:
@@ -118,7 +119,8 @@ def _is_told_at_once(passage: str, count: Figure, each: Figure, total: Figure) -
     is_between &= not _APART.search(passage, total.end, count.start)
     is_ahead = total.start < each.start and (is_between or each.start - total.end < _BESIDE)
     is_near = last - first < _AT_ONCE and (is_behind or is_ahead)
-    return is_near and (is_behind or total.value % count.value == 0)
+    is_in_brackets = is_ahead and "（" in passage[total.end : each.start]  # 26支代表队（每市2支）
+    return is_near and (is_behind or is_in_brackets or total.value % count.value == 0)
 
 
 def _counts(passage: str, figure: Figure, each: Figure, said: re.Match[str]) -> bool:
@@ -172,7 +174,7 @@ def _borne(text: str) -> Iterator[Misfigure]:
     for found in (*borne, *_RECTIFIED.finditer(text)):
         parts = int(found["first"]) + int(found["second"])
         shares = text[found.start() : found.end()].split("，", 1)[1]
-        is_whole = found.re is _RECTIFIED or len(_SHARED.findall(shares)) > 1
+        is_whole = found.re.pattern == _RECTIFIED.pattern or len(_SHARED.findall(shares)) > 1
         if parts != int(found["whole"]) and is_whole:
             reason = f"{found['first']}＋{found['second']}＝{parts}，与{found['whole']}不符"
             yield Misfigure(*found.span("whole"), "", reason)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from digest.expressions import expression
 from digest.proofs.figures import Misfigure, all_figures_of
 from digest.proofs.numerals import value_of
 from digest.proofs.series import number_of
@@ -13,47 +14,47 @@ from digest.proofs.series import number_of
 _UNIT = "[名人户家个件项条场次份台起]"
 _LEFT = "另有|另外|其余|剩余|余下|尚有|还有|仍在|未|正在|实到|实有|空编|空缺|缺编"
 _AWAY = "请假|缺席|缺勤|没来|不合格|落选|淘汰|补考|弃权"
-_TOLD = re.compile(
+_TOLD = expression(
     rf"(?P<whole>\d+)(?P<unit>{_UNIT})[^。；！？\n\d]{{0,12}}，[^，。；！？\n\d]{{0,10}}?(?P<part>\d+)(?P=unit)[^。；！？\n\d]{{0,8}}，"
     rf"(?:(?:{_LEFT})[\u4e00-\u9fff]{{0,4}}?(?P<rest>\d+)(?P=unit)|[\u4e00-\u9fff]{{0,4}}(?:{_AWAY})的?(?:有|为)?(?P<away>\d+)(?P=unit)|"
     rf"(?P<needing>\d+)(?P=unit)(?:需要?|须|待|未|没有?|因[\u4e00-\u9fff]{{1,4}})?(?:{_AWAY}|通过|完成|办结|达标|到场))"
 )
-_VOTES = re.compile(r"(?:赞成|同意|反对|弃权|满意)票?(?:有|为)?(?P<said>\d+)(?:票|人|张)?")
-_AGAINST = re.compile("弃权|反对|不满意")
-_CAST = re.compile(
+_VOTES = expression(r"(?:赞成|同意|反对|弃权|满意)票?(?:有|为)?(?P<said>\d+)(?:票|人|张)?")
+_AGAINST = expression("弃权|反对|不满意")
+_CAST = expression(
     r"(?P<before>收回|有效票|参评|测评|投票|到会|评议|发放)?[^。；\n\d，]{0,8}?(?P<whole>\d+)(?:名|位|人|张|票|份)"
 )
 # 28个，12个入选，16个未入选
-_OR_NOT = re.compile(
+_OR_NOT = expression(
     rf"(?P<whole>\d+)(?P<unit>{_UNIT})[^。；\n\d]{{0,12}}?，[^。；\n\d]{{0,6}}?(?P<part>\d+)(?P=unit)(?P<is>[\u4e00-\u9fff]{{2}})[^。；，\n\d]{{0,8}}，"
     r"[^。；\n\d]{0,4}(?P<rest>\d+)(?P=unit)(?:未|没有?)(?P=is)"
 )
 # 118人，砍伐、装车、运输三类竹工分别是53人、39人、26人
-_EACH_OF = re.compile(
+_EACH_OF = expression(
     r"(?P<list>[\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,10}){1,7})分别(?:是|为|有)?(?=[\d一二两三四五六七八九十])"
 )
-_PRIZES = re.compile(
+_PRIZES = expression(
     r"(?P<ranks>(?:[特一二三]等奖|金奖|银奖|铜奖|优秀奖|优胜奖)(?:各)?\d+(?P<unit>[名个件项人])(?:、|，|和)?){2,}[，（]?共?(?P<said>\d+)"
     r"(?:[名个件项人幅支位])(?=[\u4e00-\u9fff]{0,2}获奖|[\u4e00-\u9fff]{0,4}(?:受到)?表彰)"
 )
 # 一等奖3项每项2万元，二等奖6项每项1万元，奖金共计24万元
-_PRIZE = re.compile(
+_PRIZE = expression(
     r"(?P<many>\d+)(?P<unit>[名个件项人])(?:，|、)?(?:每(?P=unit)|各)(?:奖励|奖金|发放|给予|颁发)?(?P<each>\d+(?:\.\d+)?)(?P<scale>[千万]?)元"
 )
-_PRIZE_MONEY = re.compile(
+_PRIZE_MONEY = expression(
     r"[^。；\n\d]{0,6}(?:共计?|合计|总计|总额|总金额)[^。；\n\d]{0,6}(?P<said>\d+(?:\.\d+)?)(?P<scale>[千万]?)元"
 )
 # 单位12家、班组24个、个人36名，三项合计72个
-_OF_SORTS = re.compile(
+_OF_SORTS = expression(
     rf"(?P<list>(?:[^，。；、\d\n]{{1,12}}\d+{_UNIT}[、，和]){{2,6}})(?P<sorts>[二两三四五六\d])[项类者种](?:共|合计|总计)(?P<said>\d+)"
 )
-_SORTS_IN_ALL = re.compile(r"[项类者种](?:共|合计|总计)\d")  # the end of every such list: most texts have none
+_SORTS_IN_ALL = expression(r"[项类者种](?:共|合计|总计)\d")  # the end of every such list: most texts have none
 # More than there can be: 应到代表150人，实到160人; 发出选票186张，收回190张
-_OUT_OF = re.compile(
+_OUT_OF = expression(
     rf"(?:应[到出参]|发[出放]|参会代表|全体代表)[^。；\n\d]{{0,10}}?(?P<whole>\d+)(?P<unit>{_UNIT}|张)[^。；\n\d]{{0,12}}?(?:实到|实际|收回|回收)"
     r"[^。；\n\d]{0,10}?(?P<part>\d+)(?P=unit)"
 )
-_OF_RANK = re.compile(r"奖(\d+)")
+_OF_RANK = expression(r"奖(\d+)")
 _SORTS = 2  # sorts of votes that make a count of them
 _NEAR = 12  # characters between a whole and the list of what it falls into
 

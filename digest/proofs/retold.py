@@ -7,25 +7,36 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from digest.proofs.figures import Figure, all_figures_of, figures_of, has_one_other, is_slip_of, most_digits
+from digest.expressions import expression
+from digest.proofs.figures import (
+    Figure,
+    all_figures_of,
+    figures_of,
+    has_one_other,
+    is_exchanged,
+    is_slip_of,
+    most_digits,
+)
 from digest.proofs.numerals import CHINESE, value_of
 from digest.proofs.series import number_of
 
-_BARE = re.compile(
+_BARE = expression(
     r"(?<![\d.第])(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万亿])(?P<more>余|多)?(?=[\u4e00-\u9fff]{2})"
 )
-_SPAN = re.compile(
+_SPAN = expression(
     rf"(?<![\d第零〇一二三四五六七八九十百千几])(?P<number>\d{{1,2}}|{CHINESE}{{1,3}})(?P<unit>[年成])(?![级代底初末度内月份立])"
 )
-_SHARE = re.compile(r"(?P<number>\d+(?:\.\d+)?)[%％](?!点)")
-_OF_PART = re.compile("首批|第一批|其中|[每各均]$")  # before a figure that is not all of what a headline tells
+_SHARE = expression(r"(?P<number>\d+(?:\.\d+)?)[%％](?!点)")
+_OF_PART = expression("首批|第一批|其中|[每各均]$")  # before a figure that is not all of what a headline tells
 _OF_PEOPLE = {"个", "人"}  # 120个孩子, 孩子120名
-_OTHER_SIGN = re.compile("[^\u4e00-\u9fff]")
+_OTHER_SIGN = expression("[^\u4e00-\u9fff]")
 _AHEAD, _BEHIND = 4, 6  # characters before and after a figure that say what is counted
 _ROUGH = 8  # 逾700家 are up to 800: so much of it may be rounded away
 _ROUND = frozenset("百千万")
 _MOST = 12  # figures of a headline that are looked at, of a body that are added up
 _LEAD = 120  # characters in which a report says what its headline says
+_SAME, _LEAST_DIGITS = 4, 2  # characters ahead and digits by which two figures of a text are one: 讨回工资618万元
+_SIGNS, _ENDED = expression("[\u4e00-\u9fff]+"), expression("[。；\n]")
 _SMALL = 10  # below it a digit wrong tells nothing: other things are counted so, too
 _ONCE = frozenset(["成", "批", "期", "条"])  # units by which a text hardly counts two things
 
@@ -115,6 +126,18 @@ def _agree(first: Figure, second: Figure) -> bool:
     return low == high or (
         (high - low) * 20 <= high and (first.is_rough or second.is_rough or 0 in (first.value % 5, second.value % 5))
     )
+
+
+def told_again(text: str) -> Iterator[tuple[Figure, Figure]]:
+    """Yield the figures of *text* that a sentence before has with two digits exchanged, behind the same words."""
+    told: dict[tuple[str, str], Figure] = {}
+    for figure in figures_of(text):
+        ahead = text[max(0, figure.start - _SAME) : figure.start]
+        first = told.setdefault((ahead, figure.unit), figure)
+        is_same = _SIGNS.fullmatch(ahead) and _ENDED.search(text, first.end, figure.start)
+        is_long = most_digits(first.value, figure.value) > _LEAST_DIGITS
+        if is_same and is_long and is_exchanged(first.value, figure.value):
+            yield figure, first
 
 
 def told_two_ways(first: str, second: str) -> Iterator[tuple[Figure, Figure]]:

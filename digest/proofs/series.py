@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
+from digest.expressions import expression
 from digest.proofs.numerals import from_chinese, to_chinese
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_HELD = re.compile(
+_HELD = expression(
     rf"(?P<first>\d{{4}})年(?:首办|创办|首次举办|首届)[^。\n]{{0,20}}?每(?P<step>[两二三四五])?年一届[^。\n]{{0,10}}?(?P<now>\d{{4}})年[^。\n]{{0,6}}第(?P<said>{_COUNT})届"
 )
-_BEGUN = re.compile(
+_BEGUN = expression(
     rf"始于(?P<first>\d{{4}})年(?=[^。\n]{{0,30}}每年一届)[^。\n]{{0,24}}?(?P<now>\d{{4}})年[^。\n]{{0,20}}第(?P<said>{_COUNT})届"
 )
-_BEFORE = re.compile(
+_BEFORE = expression(
     rf"第(?P<said>{_COUNT})届(?P<between>[^。\n]{{0,40}}(?:。[^。\n]{{0,12}})?)(?:上一?届[^。，\n]{{0,8}}|继(?:去年|前年)?)第(?P<other>{_COUNT})届"
 )
-_POINT = re.compile("(?<![^：:；。，\n])(?P<said>[一二三四五六七八九十]{1,2})(?P<is>是|要|、)(?=[\u4e00-\u9fff“])")
+_POINT = expression("(?<![^：:；。，\n])(?P<said>[一二三四五六七八九十]{1,2})(?P<is>是|要|、)(?=[\u4e00-\u9fff“])")
 _OTHER_POINTS = (
-    re.compile("(?<![^：:；。，\n])第(?P<said>[一二三四五六七八九十]{1,2})(?P<is>[，、])"),
-    re.compile("(?<![^：:；。，\n])（(?P<said>[一二三四五六七八九十]{1,2})(?P<is>）)"),
+    expression("(?<![^：:；。，\n])第(?P<said>[一二三四五六七八九十]{1,2})(?P<is>[，、])"),
+    expression("(?<![^：:；。，\n])（(?P<said>[一二三四五六七八九十]{1,2})(?P<is>）)"),
 )
-_ORDINAL = re.compile(rf"第({_COUNT})届")
-_PLENUM = re.compile("(?P<thing>[一二三四五六七八九十]{1,3}届)(?P<said>[一二三四五六七八九十]{1,2})(?P<of>中|次)")
+_ORDINAL = expression(rf"第({_COUNT})届")
+_PLENUM = expression("(?P<thing>[一二三四五六七八九十]{1,3}届)(?P<said>[一二三四五六七八九十]{1,2})(?P<of>中|次)")
 _LEAD = 120  # characters in which a report says what its headline says
-_NAMED = re.compile(rf"第(?P<said>{_COUNT})(?P<of>[届次期批个])(?P<thing>[\u4e00-\u9fff]{{2}})")
+_NAMED = expression(rf"第(?P<said>{_COUNT})(?P<of>[届次期批个])(?P<thing>[\u4e00-\u9fff]{{2}})")
+# 2024年职工篮球赛: of a year by more characters, since 2023年工作 is told beside 2024年工作
+_OF_YEAR = expression(r"(?P<said>20\d\d)(?P<of>年)度?[“《]?(?P<thing>[\u4e00-\u9fff]{4})")
 
 
 class Contradiction(NamedTuple):
@@ -59,12 +63,12 @@ def misnumbered(text: str) -> Iterator[Contradiction]:
 
 
 def against_title(headline: str, body: str) -> Iterator[Contradiction]:
-    """Yield the ordinals that *body* has with another number only than *headline* has (第三届职工运动会)."""
-    for found in (*_NAMED.finditer(headline), *_PLENUM.finditer(headline)):
+    """Yield the ordinals and years that *body* has with another number only than *headline* has (第三届职工运动会)."""
+    for found in chain(*(pattern.finditer(headline) for pattern in (_NAMED, _PLENUM, _OF_YEAR))):
         same = [one for one in found.re.finditer(body) if one["of"] == found["of"] and one["thing"] == found["thing"]]
         said = {number_of(one["said"]) for one in same}
         if len(said) == 1 and number_of(found["said"]) not in said and same[0].end() < _LEAD:
-            reason = f"标题里是第{found['said']}{found['of']}"
+            reason = f"标题里是{found[0][: found.end('of') - found.start()]}"
             yield Contradiction(*same[0].span("said"), found["said"], reason)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from digest.expressions import expression
 from digest.proofs.figures import Figure, Misfigure, figures_of, passages
 
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -13,15 +14,15 @@ _WITHIN = (
     "覆盖|满意|入会|建会|参与|签订|签约|成功|合格|通过|知晓|普及|结案|履约|办结|到课|出勤|就业|采纳|成活|存活|到位|达标|好评|"
     "检出|及格|上座|续签|参训|参保|化解|兑现|整改|建制|持证|录取|入学|回收|受理|优良|优秀|获奖|中签|入住|公开|见面|支持|回复|答复"
 )  # rates that cannot be over 100 %; others can (完成率, 增长率)
-_OVER = re.compile(
+_OVER = expression(
     rf"(?:占比|占[\u4e00-\u9fff]{{0,10}}?的?|(?<!拨备)(?:{_WITHIN})[率度面])[^，。；\d\n]{{0,6}}?(?P<said>{_NUMBER})[%％]"
 )
-_TENTHS = re.compile(
+_TENTHS = expression(
     r"占[^，。；\d\n]{0,10}?(?P<said>十[一二三四五六七八九]|[二三四五六七八九]十[一二三四五六七八九]?|[1-9]\d)成(?![为员立都本])"
 )
-_PART_OF = re.compile(rf"占(?P<of>[^，。；\d\n]{{0,10}}?)(?:为|达到?)?(?P<said>{_NUMBER})[%％]")
-_RATE = re.compile(rf"(?P<of>[\u4e00-\u9fff]{{2,6}})[率面](?:为|是|达到?)?(?P<said>{_NUMBER})[%％]")
-_MEN_AND_WOMEN = re.compile(
+_PART_OF = expression(rf"占(?P<of>[^，。；\d\n]{{0,10}}?)(?:为|达到?)?(?P<said>{_NUMBER})[%％]")
+_RATE = expression(rf"(?P<of>[\u4e00-\u9fff]{{2,6}})[率面](?:为|是|达到?)?(?P<said>{_NUMBER})[%％]")
+_MEN_AND_WOMEN = expression(
     rf"(?P<one>[男女])[^，。；、%％\d\n]{{0,8}}(?P<first>{_NUMBER})[%％][^。；\n\d男女]{{0,4}}(?!(?P=one))[男女][^，。；、%％\d\n]{{0,8}}"
     rf"(?P<said>{_NUMBER})[%％]"
 )

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from digest.expressions import expression
 from digest.proofs.dates import Misdate
 from digest.proofs.series import number_of
 
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_BORN = re.compile(
+_YEAR = expression(r"(?<!\d)((?:19|20)\d\d)年")
+_BORN = expression(
     r"(?<!\d)(?P<year>19\d\d|20[01]\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生于|生(?!产|活|态))|生于(?P<other>19\d\d|20[01]\d)年"
 )
-_AGE = re.compile(r"(?:现年|今年|年已?|刚满)(?P<age>\d{2})岁|(?<![\d，])(?P<of>\d{2})岁的(?!他|她)")
-_SERVED = re.compile(
+_AGE = expression(r"(?:现年|今年|年已?|刚满)(?P<age>\d{2})岁|(?<![\d，])(?P<of>\d{2})岁的(?!他|她)")
+_SERVED = expression(
     r"今年(?P<age>\d{2})岁[^。；\n\d]{0,12}(?P<said>\d{1,2})年[^。；\n\d]{0,8}，(?P<start>\d{2})岁(?:就|起|那年|开始|时)"
 )
-_APART = re.compile(r"(?P<one>\d{2})岁[^。；\n\d]{1,12}(?P<other>\d{2})岁[^。；\n\d]{0,6}相差(?P<said>\d{2})岁")
-_MONTHS = re.compile(
+_APART = expression(r"(?P<one>\d{2})岁[^。；\n\d]{1,12}(?P<other>\d{2})岁[^。；\n\d]{0,6}相差(?P<said>\d{2})岁")
+_MONTHS = expression(
     r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?:[至到—-]|[^。；\n\d]{1,4}，)(?P<last_year>\d{4})年(?P<last_month>\d{1,2})月"
     r"(?:(?P<last_day>\d{1,2})日)?"
 )
-_LONG = re.compile(
+_LONG = expression(
     rf"(?:为期|有效期|学制|期限|历时|周期)[^，。；\d一二两三四五六七八九十]{{0,2}}(?P<said>{_COUNT})年(?!级)|(?P<cycle>{_COUNT})年一个周期"
 )
-_DAYS = re.compile(
+_DAYS = expression(
     r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:（[^（）]{2,5}）)?(?:持续|延续)?[至到—-]+(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日(?:（[^（）]{2,5}）)?"
     rf"[^。；\n\d]{{0,24}}?(?:为期|历时|共|连续|放假)(?P<said>{_COUNT})天"
 )
-_DAYS_AHEAD = re.compile(
+_DAYS_AHEAD = expression(
     rf"(?:[为会学]期|历时)(?P<said>{_COUNT})天[^。；\n\d]{{0,6}}(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日[至到—-]+(?:(?P<last_month>\d{{1,2}})月)?(?P<last>\d{{1,2}})日"
 )
-_HOURS = re.compile(
+_HOURS = expression(
     r"(?<!\d)(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2}分?|半)?(?:开始|持续)?[至到—-]+(?:[上下]午|晚上?)?(?P<last>\d{1,2})[时点](?P<last_minute>\d{1,2}分?|半)?"
 )
-_LASTED = re.compile(r"(?:历时|为期|共|持续)(?P<said>\d+|[一二两三四五六七八九十]+)个?(?P<half>半)?小时")
+_LASTED = expression(r"(?:历时|为期|共|持续)(?P<said>\d+|[一二两三四五六七八九十]+)个?(?P<half>半)?小时")
 
 
 def misspanned(text: str, published: date | None) -> Iterator[Misdate]:

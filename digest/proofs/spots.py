@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from digest.proofs import likeness
-from digest.proofs.costs import alone, is_known
-from digest.proofs.readings import PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
+from digest.proofs.readings import FREE, PricedText, WeighedSpan, cost_of, is_hanzi, is_odd, is_single
 from digest.proofs.usage import usage
 from digest.proofs.vocabulary import words_lacking, words_with
+from digest.word_costs import alone, known_words, rank
 
 Kind = Literal["word", "alone", "sound", "turn", "across", "lack"]
 # Nats from which a character that stands by itself is looked at, so badly does it fit between its neighbours: beside
@@ -28,7 +28,8 @@ _NO_WORD = 15.0
 _LEAST_GAIN, _LEAST_ALONE, _LEAST_LACKING, _LEAST_FIT, _LEAST_REST = 6.0, 4.5, 6.0, 5.0, 5.0
 _ODD_SINGLE = 9.5  # where a character by itself, one that lacks or two in turn may be meant
 _TRIED = 3  # of what may be meant
-_ODD_TWO, _LEAST_ACROSS = 18.0, 7.5  # the same of two single characters side by side, and of these in turn
+_ODD_TWO, _LEAST_ACROSS = 15.0, 7.5  # the same of two words side by side, and of two of their characters in turn
+_SELDOM = 13.0  # nats that a word costs which two characters in turn hardly make
 _AROUND = 5  # characters on either side by which these are read
 _COMMON = 9.0  # nats that a character by itself costs that may be meant for one: the commonest 300
 
@@ -55,11 +56,25 @@ def meant_in(priced: PricedText, passed: Sequence[int]) -> Iterator[Meant]:
             continue
         for place in range(start, end) if not is_repeated(text, start, end) else ():
             yield from likelier(priced, place, words_with(text, place, likeness.alike(text[place])))
+        for place in beside_free(priced, number):
+            found = words_with(text, place, likeness.alike(text[place]))
+            both = [(begin, words) for begin, words in found if begin <= start < begin + len(words[0])]
+            yield from likelier(priced, place, both) if both else ()
         if end - start == 1 and priced.surprises[number] > _ODD_SINGLE:
             if signs := alone_instead(text[start]):
                 yield from likelier(priced, start, [(start, signs)], _LEAST_ALONE)
             yield from lacking(priced, start)
             yield from across(priced, number)
+
+
+def beside_free(priced: PricedText, number: int) -> Iterator[int]:
+    """Yield the places beside the single character numbered *number* where one stands that is a word nearly everywhere.
+
+    It may be the slip itself: 职了之家 for 职工之家.
+    """
+    for other in (number - 1, number + 1):
+        if len(priced.words[number]) == 1 and 0 <= other < len(priced.words) and priced.words[other] in FREE:
+            yield priced.starts[other]
 
 
 def is_repeated(text: str, start: int, end: int) -> bool:
@@ -150,17 +165,36 @@ def ranked(found: Iterable[tuple[float, float, str, int, int]], least: float, la
 
 
 def across(priced: PricedText, number: int) -> Iterator[Meant]:
-    """Yield two single characters in turn, the end of a word and the beginning of the next, if the text is likelier."""
-    text, place = priced.text, priced.starts[number]
-    stands = text[place : place + 2]
-    if priced.surprise(number, number + 1) <= _ODD_TWO or len(priced.words) <= number + 1:
-        return
-    is_word = is_known(text[place - 1 : place] + stands[1:]) or is_known(stands[0] + text[place + 2 : place + 3])
-    if is_word and is_odd(priced.words[number + 1]) and not is_pattern(text, place):
-        before, after = text[max(0, place - _AROUND) : place], text[place + 2 : place + 2 + _AROUND]
-        gain = cost_of(before + stands + after) - cost_of(before + stands[::-1] + after)
-        if gain > _LEAST_ACROSS:
-            yield Meant("across", place, place + 2, stands[::-1], gain, 0.0, 0, 0.0)
+    """Yield two characters in turn, the end of a word and the beginning of the next, if the text is likelier.
+
+    One of the two words is the single character numbered *number*.
+    """
+    text, words = priced.text, priced.words
+    for first in (number - 1, number):
+        place = priced.starts[first + 1] - 1
+        is_asked_itself = first < number and is_odd(words[first])
+        if (
+            not 0 <= first < len(words) - 1
+            or is_asked_itself
+            or priced.surprise(first, first + 1) <= _ODD_TWO
+            or not makes_word(text, place)
+        ):
+            continue
+        stands = text[place : place + 2]
+        if is_hanzi(stands[0]) and is_hanzi(stands[1]) and not is_pattern(text, place):
+            before, after = text[max(0, place - _AROUND) : place], text[place + 2 : place + 2 + _AROUND]
+            gain = cost_of(before + stands + after) - cost_of(before + stands[::-1] + after)
+            if gain > _LEAST_ACROSS:
+                yield Meant("across", place, place + 2, stands[::-1], gain, 0.0, 0, 0.0)
+
+
+def makes_word(text: str, place: int) -> bool:
+    """Say whether the two characters at *place*, in turn, make a common word with what stands beside them."""
+    known, most = known_words(), rank(_SELDOM)
+    first, last = text[place], text[place + 1 : place + 2]
+    ahead, behind = text[max(0, place - 2) : place], text[place + 2 : place + 4]
+    ways = (ahead[-1:] + last, first + behind[:1], ahead + last, first + behind)
+    return any(known.get(way, most) < most for way in ways if len(way) > 1)
 
 
 def is_pattern(text: str, place: int) -> bool:

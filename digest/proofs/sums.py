@@ -8,40 +8,41 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
+from digest.expressions import expression
 from digest.proofs.figures import Figure, Misfigure, all_figures_of, has_one_other, is_slip_of
 from digest.proofs.vocabulary import words
 
-_AMONG = re.compile(
+_AMONG = expression(
     r"(?:[^。；\n\d]|\d{1,2}[年月日]){0,16}?[，（(：:]?(?:其中[，：:]?|(?=男[\u4e00-\u9fff]{0,3}\d)|(?=第一[批期轮天日场站组]|一季度|来自)|"
     r"(?<=[^公\W\d][中里])(?:，|(?=有\d)))"
 )
-_AMONG_IT = re.compile("其中|参加|参与|完成|获")
+_AMONG_IT = expression("其中|参加|参与|完成|获")
 _ANYTHING = frozenset("个件项次")  # units of unlike things: 26个语种，其中97个项目
-_MEAN = re.compile(
+_MEAN = expression(
     r"(?:平均|每|单产)[^，。；\d]{0,6}$|[比较][^，。；\d]{2,12}(?:增[加长多]?|减少|下降|提高|多|少)了?$"
 )  # 每亩375公斤，其中小麦399公斤
 _LISTED = 3  # numbers of a sentence that may be a sum and its parts without a word for it
-_NUMBER = re.compile(r"\d+")
-_OTHERWISE = re.compile("[比较增另还每均从由]|以上|超过")  # between numbers that are no sum and parts
+_NUMBER = expression(r"\d+")
+_OTHERWISE = expression("[比较增另还每均从由]|以上|超过")  # between numbers that are no sum and parts
 _BETWEEN = 14  # characters between a sum and its first part
 _NAME = 10  # characters before a part that say what it is
 _SAID = 10  # characters between the last part and 共…
 _ROUNDED = 1000  # a sum is right to that part of it
-_SUMMED = re.compile(
+_SUMMED = expression(
     "其中|[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖|[，、][两二三四五六]?[批项类者家]?(?:共|合计|总计)|第一[批期轮天日场站组]|一季度|来自|全部|总[量数额价投]|[中里][，有]"
 )
 _PARTIAL = 3  # the first traits, of sex, party and age, are told of all people
-_SENTENCE = re.compile(r"[^。；！？\n]+")
-_GOES_ON = re.compile(
+_SENTENCE = expression(r"[^。；！？\n]+")
+_GOES_ON = expression(
     r"其中|[^，。\d]{2,10}[中里]，"
 )  # the head of a sentence that tells the parts of a figure before it
 _MOST = 40  # figures of a sentence: more are a table
-_RANKED = re.compile(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
-_REST = re.compile("其余|剩余|余下|剩下")
-_TOTAL = re.compile(
+_RANKED = expression(r"[一二三]等奖|男|女|优胜奖|优秀奖|特等奖|金奖|银奖|铜奖")
+_REST = expression("其余|剩余|余下|剩下")
+_TOTAL = expression(
     r"(?:，|、)?(?:共计?(?![建同享青产和治商])|合计|总计|一共|累计|总[量数额价]|总投[资入])[\u4e00-\u9fff]{0,2}$"
 )
-_ALL = re.compile("[\u4e00-\u9fff]{0,4}(?:全部|悉数)")  # 580名考生全部到考
+_ALL = expression("[\u4e00-\u9fff]{0,4}(?:全部|悉数)")  # 580名考生全部到考
 
 
 @functools.cache

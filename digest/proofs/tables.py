@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from digest.csv_tables import Columns, RowError, RowFault, TableRow, read_table, values_of
+from digest.expressions import expression
 from digest.proofs.congresses import Congress, Congresses
 from digest.proofs.drops import Drops
 from digest.proofs.numerals import to_chinese
@@ -27,7 +28,7 @@ _OFF = "off"  # by which an office takes a phrase of the product out
 _KINDS = ("formula", "body", "honour", "campaign", "law", "congress", _OFF)
 _LEAST, _MOST = 4, 60  # characters of a phrase: a shorter one has too many neighbours
 _LEVELS = "省市区县州盟旗"
-_NAME = re.compile(r"[\u3400-\u9fff·]{2,15}")
+_NAME = expression(r"[\u3400-\u9fff·]{2,15}")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
 
-from digest.proofs.costs import START, counted
+from digest.word_costs import START, counted
 from digest.words import cut_known
 
 _NONE: frozenset[str] = frozenset()

@@ -12,7 +12,7 @@ from typing import Any
 
 import ahocorasick_rs
 
-from digest.proofs.costs import PAIRED, known_words
+from digest.word_costs import PAIRED, known_words
 
 _LONGEST = 4  # characters of a word that may be meant
 _SPANS = ((0, 2), (-1, 1), (-2, 0), (0, 3), (-1, 2), (-2, 1), (-3, 0))  # what words of three and four have around one

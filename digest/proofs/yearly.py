@@ -8,21 +8,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from digest.expressions import expression
 from digest.proofs.figures import has_one_other, is_slip_of
 from digest.proofs.numerals import CHINESE, to_chinese
 from digest.proofs.series import Contradiction, number_of
 
-_COUNTED = re.compile(rf"(?<![\d零一二三四五六七八九十百])(?P<said>\d{{1,3}}|{CHINESE}{{1,5}})(?=周年|[个次届])")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_COUNTED = expression(rf"(?<![\d零一二三四五六七八九十百])(?P<said>\d{{1,3}}|{CHINESE}{{1,5}})(?=周年|[个次届])")
+_YEAR = expression(r"(?<!\d)((?:19|20)\d\d)年")
 # A year right before what it is the year of: 2025年是…成立100周年; 2021年7月1日，庆祝….
-_RIGHT_AHEAD = re.compile(
+_RIGHT_AHEAD = expression(
     r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[，是为]?(?P<to_come>(?:即?将)?迎来|即将)?(?:正值|恰逢|适逢|时值|值此|纪念|庆祝|在|党的|中国)*$"
 )
-_RIGHT_BEHIND = re.compile(r"[^。；\n\d首]{0,20}(?P<year>(?:19|20)\d\d)年")  # 十四届全国人大二次会议2024年3月开幕
-_FOUNDED = re.compile(
+_RIGHT_BEHIND = expression(r"[^。；\n\d首]{0,20}(?P<year>(?:19|20)\d\d)年")  # 十四届全国人大二次会议2024年3月开幕
+_FOUNDED = expression(
     r"(?:成立于|始建于|建于|创办于|创建于|创刊于|组建于|建成于|投产于)(?P<first>\d{4})年[^。\n]{0,24}?(?P<now>\d{4})年[^。\n\d]{0,12}?(?P<said>\d{1,3})周年"
 )
-_OF_BOTH = re.compile(r"(?P<said>\d{1,3})周年")  # in a sentence with two years, 1994年颁布…2024年…40周年
+_OF_BOTH = expression(r"(?P<said>\d{1,3})周年")  # in a sentence with two years, 1994年颁布…2024年…40周年
 _LEAST = 2  # years beside a number of years that may be told by them
 
 
@@ -112,15 +113,20 @@ def is_near(first: Decimal, second: Decimal) -> bool:
 
 def _of_own(text: str) -> Iterator[Contradiction]:
     """Yield a number of years that the two years told beside it do not make: 1985年建厂, 2025年建厂50周年."""
-    for found in _OF_BOTH.finditer(text):
-        years = sorted({int(one) for one in _YEAR.findall(_sentence(text, found.start()))})
+    matches = list(_OF_BOTH.finditer(text))
+    founded = {one.span("said") for one in _FOUNDED.finditer(text)} if matches else set()
+    end, years = 0, list[int]()
+    for found in matches:
+        if found.start() >= end:  # a long text without a full stop is one sentence: read once
+            end, years = _years_beside(text, found.start())
         apart, said = (years[-1] - years[0] if len(years) == _LEAST else 0), int(found["said"])
         is_slip = is_near(Decimal(said), Decimal(apart))
-        is_founded = any(one.span("said") == found.span("said") for one in _FOUNDED.finditer(text))
-        if apart > 0 and said != apart and (is_slip or is_founded):
+        if apart > 0 and said != apart and (is_slip or found.span("said") in founded):
             yield Contradiction(*found.span("said"), str(apart), f"{years[0]}年到{years[-1]}年是{apart}年")
 
 
-def _sentence(text: str, place: int) -> str:
-    end = re.compile("[。\n]|$").search(text, place)
-    return text[max(text.rfind("。", 0, place), text.rfind("\n", 0, place)) + 1 : end.start() if end else len(text)]
+def _years_beside(text: str, place: int) -> tuple[int, list[int]]:
+    """Return where the sentence about *place* ends, and the years that it tells, in order."""
+    start = max(text.rfind(sign, 0, place) for sign in "。\n") + 1
+    end = min((at for sign in "。\n" if (at := text.find(sign, place)) >= 0), default=len(text))
+    return end, sorted({int(one) for one in _YEAR.findall(text[start:end])})

@@ -9,6 +9,8 @@ import functools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from digest.model import Issue, Section
 from digest.renderings import budget, entries, titles
@@ -212,27 +214,31 @@ def _body(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[Print
 
 
 def _sections(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[PrintedLine]:
-    """Yield the sections with their entries; those whose titles stand in the contents alone are named in one line.
+    """Yield the sections with their entries; those that nothing is printed of here are named in one line, and why.
 
     Else a reader who meets 六 after 四 looks for a page that is missing.
     """
     is_listed, headed = has_contents(issue, layout), budget.headed(issue, grades) if grades is not None else ()
-    passed: list[str] = []
-    for section in issue.sections if grades is None else _titled(issue, grades):
-        lines = tuple(_entries(section, layout, grades, headed, is_listed=is_listed))
+    titled = {section.anchor: section for section in _titled(issue, grades or {})}
+    passed: list[tuple[str, str]] = []
+    for section in issue.sections:
+        kept = section if grades is None else titled.get(section.anchor)
+        lines = tuple(_entries(kept, layout, grades, headed, is_listed=is_listed)) if kept else ()
         if grades is not None and not lines:
-            passed.append(clean(section.title))
+            why = layout.labels.elsewhere if section.anchor in titled else layout.labels.unlisted
+            passed.append((why, clean(section.title)))
             continue
-        yield from _passed(passed, layout)
+        yield from _passed(passed)
         passed = []
         yield PrintedLine("section", (clean(section.title),), anchor=section.anchor, where="栏目标题")
         yield from lines
-    yield from _passed(passed, layout)
+    yield from _passed(passed)
 
 
-def _passed(titles: Sequence[str], layout: Layout) -> Iterator[PrintedLine]:
-    if titles:
-        yield PrintedLine("listed", (f"{'　'.join(titles)}（{layout.labels.titled}）",), where="题录")
+def _passed(passed: Sequence[tuple[str, str]]) -> Iterator[PrintedLine]:
+    told = [f"{'、'.join(title for _, title in run)}（{why}）" for why, run in groupby(passed, key=itemgetter(0))]
+    if told:
+        yield PrintedLine("listed", ("；".join(told),), where="题录")
 
 
 def _entries(

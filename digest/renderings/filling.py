@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import re
 
+from digest.expressions import expression
 from digest.renderings import line_breaks
 
 # What no row parts: a Latin word or a number with its signs, two dashes, a character with the marks that may not open
 # a row behind it or close one before it.
 _OPEN = "（(【《〈〔［[「『“‘"
 _CLOSE = "，。、；：？！,.;:?!）)】》〉〕］]」』”’…·%％℃"
-_CLUSTER = re.compile(
+_CLUSTER = expression(
     rf"[{re.escape(_OPEN)}]*(?:[0-9A-Za-z][0-9A-Za-z.,:/%+\-]*|[—…]{{2,}}|.)[{re.escape(_CLOSE)}]*\s*", re.DOTALL
 )
 # Widths of our own faces in em (digest.fonts); those of the official ones are narrower, so that a row holds no less.

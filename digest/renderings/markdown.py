@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from digest.expressions import expression
 from digest.renderings.documents import Document
 from digest.renderings.lines import PrintedLine
 
 _HEADS = {"name": "# ", "section": "## ", "annex_heading": "## ", "contents_heading": "## ", "points_heading": "## "}
 _HEADS |= {"headline": "### ", "proposed": "### "}
 _LISTED = ("point", "contents_section", "contents_entry", "contents_run")
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|]")  # what Markdown would take for a sign of its own
+_SPECIAL = expression(r"[\\`*_\[\]<>|]")  # what Markdown would take for a sign of its own
 _APART = "\u3000"  # between what stands at the two edges of a printed line
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from digest import words
 from digest.corrections import corrected
+from digest.expressions import expression
 from digest.figures import tells_news, tells_people
 from digest.held import is_retold
 from digest.model import Entry, Sentence
@@ -18,7 +18,7 @@ _LONG = 80
 _NEARLY = 0.6
 _HALF = 0.5  # of the best one's score, at least, for that sentence: with less it is a thing aside
 # Who came or put his name down is not what was done: 共210人参加.
-_ATTENDED = re.compile(r"\d[余多]?[名位人][^，。；]{0,16}(?:参加|出席|列席|参会|报名)[^，。；]{0,6}[。！]?$")
+_ATTENDED = expression(r"\d[余多]?[名位人][^，。；]{0,16}(?:参加|出席|列席|参会|报名)[^，。；]{0,6}[。！]?$")
 _OWN = 40  # characters of figures that belong to the sentence before
 _STATEMENT = 120  # characters of one that leans on another, both counted as one sentence: three lines of a brief
 

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Sequence
 
 from digest import words
+from digest.expressions import expression
 
 # A line may not begin with these, nor end with those (GB/T 15834-2011, 5.1).
 _NOT_FIRST = "，。、；：？！,.;:?!”’」』）)】》〉〕…—·%％℃"
 _NOT_LAST = "“‘「『（(【《〈〔"
-# A number with the measure word after it (100名, 2026年, 8.6%), or a Latin word.
-_TOKEN = re.compile(r"[0-9][0-9.,%％]*[\u4e00-\u9fff]?|[A-Za-z][0-9A-Za-z.,%+/:-]*")
-_ORDINAL = re.compile(r"(?<![\d.])\d{1,3}\.\s{0,2}$")  # 12. is never parted from its title
+# Words that never begin a title's line: 厦门工会 and 历城区总工会 are one name, and a remark belongs to what it is on.
+_NEVER_FIRST = ("总工会", "工会", *"总的了等们省市县区州镇乡")
+_NEVER_LAST = tuple("在和与及对为以将把向从由让省市县区州")
+# A title's own number, a number with the measure word after it (100名, 2026年, 8.6%), or a Latin word.
+_TOKEN = expression(r"^\d{1,3}\.(?!\d)|[0-9][0-9.,%％]*[\u4e00-\u9fff]?|[A-Za-z][0-9A-Za-z.,%+/:-]*")
+_ORDINAL = expression(r"(?<![\d.])\d{1,3}\.\s{0,2}$")  # 12. is never parted from its title
 _ORDINAL_MOST = 7
 _HALF = 0.55  # an ASCII character in the Latin shapes of the Song faces, in em: digits 0.5, capitals up to 0.7
-_CLAUSE = "，。、；：？！,;:?!）) \u3000"  # a title line ends best where a clause or a remark in brackets ends
+_CLAUSE = "，。、；：？！,;:?!）)〕— \u3000"  # a title line ends best where a clause or a remark in brackets ends
 # What a line end inside a clause costs, in em²: about as much as two lines 4 em off the even length. Tried 4 to 36:
 # below 9 "总工会：一封 / 感谢信", above 25 lines of very unequal length.
 _INSIDE_CLAUSE = 16.0
@@ -72,13 +75,22 @@ def _pieces(text: str) -> tuple[str, ...]:
     for match in _TOKEN.finditer(shown):
         found += [*words.cut(shown[begun : match.start()]), match.group()]
         begun = match.end()
+    before = ""
     for word in filter(None, [*found, *words.cut(shown[begun:])]):
         start = ends[-1]
-        is_tied = word[0] in _NOT_FIRST or shown[start - 1] in _NOT_LAST or word.isspace()
+        is_barred = word[0] in _NOT_FIRST or shown[start - 1] in _NOT_LAST or word.isspace()
+        is_tied = is_barred or _is_one(before, word)
         if start and (is_tied or _ORDINAL.search(shown, max(start - _ORDINAL_MOST, 0), start)):
             ends.pop()
         ends.append(start + len(word))
+        before = word
     return tuple(text[start:end] for start, end in itertools.pairwise(ends))
+
+
+def _is_one(before: str, word: str) -> bool:
+    """Say whether two words, each whole, read badly on two lines: 历城区 | 总工会, 工艺 | （手艺）, 在 | 市场."""
+    is_bound = word in _NEVER_FIRST or word[0] in "（(" or (word[0] in "省市县区州镇乡" and word.endswith("工会"))
+    return before in _NEVER_LAST or (is_bound and before[-1:].isalpha())
 
 
 def _curled(text: str) -> str:

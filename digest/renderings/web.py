@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 
 from digest import assets
 from digest.errors import RenderError
+from digest.expressions import expression
 from digest.model import Chart
 from digest.renderings import drawing, line_breaks, patience, tables
 from digest.renderings.documents import Document
@@ -31,12 +32,12 @@ _TEMPLATE = "issue.html"
 _SECONDS = 20.0  # for one filling, by the clock: a volume of 298 pages takes 0.2 s of CPU, and the machine may be busy
 # What no line may part and Pango (UAX 14) parts: —— and ……, what stands before a ·. In print 12. and its title, too; a
 # screen leaves them in one piece, so that a title is found by its words.
-_TIED = re.compile("—{2,4}|…{2,4}|[^\\s·]·")
-_TIED_IN_PRINT = re.compile(rf"{_TIED.pattern}|(?<![0-9.])[0-9]{{1,3}}\.[^\s0-9]")
+_TIED = expression("—{2,4}|…{2,4}|[^\\s·]·")
+_TIED_IN_PRINT = expression(rf"{_TIED.pattern}|(?<![0-9.])[0-9]{{1,3}}\.[^\s0-9]")
 
 # UAX 14, LB19, leaves a quotation mark with what stands on either side; a mark of Chinese goes with its inside alone
 # (GB/T 15834-2011, 5.1). U+200B parts them: it is drawn as nothing and is no character of the PDF's text.
-_BESIDE_QUOTE = re.compile("(?<=[\u3400-\u9fff，。、；：！？）》〕])(?=[“‘])|(?<=[”’])(?=[\u3400-\u9fff（《〔“‘])")
+_BESIDE_QUOTE = expression("(?<=[\u3400-\u9fff，。、；：！？）》〕])(?=[“‘])|(?<=[”’])(?=[\u3400-\u9fff（《〔“‘])")
 
 _BOOKMARKED = ("section", "headline", "proposed")
 

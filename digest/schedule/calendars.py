@@ -7,7 +7,6 @@ October to December of the year before, and has been changed in mid-year (2019-0
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from datetime import date, timedelta
 import chinese_calendar
 
 from digest.csv_tables import Columns, RowError, RowFault, TableRow, read_table, values_of
+from digest.expressions import expression
 from digest.schedule.holidays import by_law
 
 __all__ = ["Calendar", "Day", "calendar_of", "spoken"]
@@ -23,7 +23,7 @@ _NAMES = {day.value: day.chinese for day in chinese_calendar.Holiday}
 _SHIPPED = range(min(chinese_calendar.holidays).year, max(chinese_calendar.holidays).year + 1)
 _WEEKDAYS = "一二三四五六日"
 _IS_WORKING = {"放假": False, "休": False, "休息": False, "上班": True, "班": True, "调休上班": True}
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+_DATE = expression(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _COLUMNS = Columns(("日期", "末日", "安排", "名称"), ("日期", "安排"), {"首日": "日期"}, may_lack_head=True)
 _LONGEST = 31  # days in one line of the office's file: the longest holiday so far had 9; more is a slip of the pen
 

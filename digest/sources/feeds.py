@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 from collections import Counter
 from collections.abc import Generator
 from dataclasses import replace
 from urllib.parse import urljoin
 
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.model import FeedSource
 from digest.pages import encodings, listing
 from digest.pages.feeds import FeedEntry
@@ -23,9 +23,9 @@ from digest.sources.web import Answer, Validators
 
 __all__ = ["leads"]
 
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_HAN = re.compile(r"[㐀-鿿]")
-_DECLARED = re.compile(r"^\s*(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']{0,40}[\"']")
+_TAG = expression(r"<[^<>]{0,2000}>")
+_HAN = expression(r"[㐀-鿿]")
+_DECLARED = expression(r"^\s*(<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']{0,40}[\"']")
 # Chinese characters from which on what a feed holds of an article is taken for the whole of it. Summaries of the feeds
 # of papers and portals have 50 to 110; a short notice that is whole is had from its page just as well.
 _WHOLE = 200

@@ -24,6 +24,7 @@ from imapclient.exceptions import LoginError
 
 from digest import __version__, credentials
 from digest.errors import DigestError
+from digest.expressions import expression
 from digest.model import MailboxSource
 from digest.pages import days
 from digest.pages.mail import BROKEN, decoded_header
@@ -40,7 +41,7 @@ _CONNECT, _READ = 15.0, 60.0  # seconds; 网易 and QQ answer in under one
 _SLOWEST = 50 << 10  # bytes a second of a line that is still worth waiting for
 _BATCH = 200  # mails whose sizes are asked for at a time
 _HEAD = 256 << 10  # bytes of headers: a long way of Received lines has 20 kB
-_RESULT = re.compile(r"\b(dmarc|spf|dkim)\s*=\s*([a-z]{2,10})", re.I)
+_RESULT = expression(r"\b(dmarc|spf|dkim)\s*=\s*([a-z]{2,10})", re.I)
 
 
 def leads(source: MailboxSource, position: str, since: date) -> Generator[SourceLead | Visit, None, None]:

@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator, Sequence
 from datetime import date, timedelta
 
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.model import SiteSource
 from digest.pages import listing
 from digest.pages.links import Link
@@ -25,9 +26,9 @@ _MOST_DAYS = 7  # how far back the indexes of days are walked after a stand-stil
 # Chinese characters of a link's text from which on it is a headline, where the briefing gives no pattern: names of
 # columns (工作动态, 通知公告) have four to six.
 _HEADLINE = 9
-_HAN = re.compile(r"[㐀-鿿]")
+_HAN = expression(r"[㐀-鿿]")
 _PARTS = {"yyyy": "%Y", "mm": "%m", "dd": "%d"}
-_DAY = re.compile(r"\{(yyyy|mm|dd)\}")
+_DAY = expression(r"\{(yyyy|mm|dd)\}")
 
 
 def leads(source: SiteSource, visitor: Visitor, since: date, today: date) -> Generator[SourceLead | Visit, None, None]:

@@ -23,6 +23,7 @@ from urllib3.exceptions import DecodeError, HTTPError, ProtocolError
 from urllib3.util.retry import RequestHistory, Retry
 
 from digest import __version__
+from digest.expressions import expression
 from digest.sources import guard
 from digest.sources.deadline import Deadline
 from digest.sources.failures import FetchError
@@ -33,7 +34,7 @@ __all__ = ["NONE", "Answer", "Bounds", "Validators", "Web", "wait_after"]
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 3  # www and https, and one for a page that moved
 _CHUNK = 1 << 16
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._-]{2,20})", re.I)
+_CHARSET = expression(r"charset\s*=\s*[\"']?([A-Za-z0-9._-]{2,20})", re.I)
 _LONGEST_WAIT = 24 * 3600  # a server that asks to be left alone for longer is asked again after a day
 
 

@@ -10,16 +10,18 @@ import tomllib
 import unicodedata
 from collections.abc import Callable
 
+from digest.expressions import expression
+
 __all__ = ["explained"]
 
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
-_PARTS = re.compile(r"""("(?:[^"\\]|\\.)*"|'[^']*'|#.*)""")  # what is right as it stands: strings and remarks
-_SECRETS = re.compile(r"\s*(password|url)\b")  # their lines are never shown
-_WIDE = re.compile("[０-９．－＋\u3000\xa0]+")
-_OPENED = re.compile(r"=\s*\[[^\]]*$|\"\"\"|'''")
-_NUMBER = re.compile(r"\d{4300}")  # Python reads no longer one
-_FOREIGN = re.compile(r"\s*\[*\s*[^\x00-\x7f]+\s*[\]=]")  # a Chinese name of a key or a part
-_INNER = re.compile(r'"([^"]*)"')
+_PLACE = expression(r"\(at line (\d+), column (\d+)\)")
+_PARTS = expression(r"""("(?:[^"\\]|\\.)*"|'[^']*'|#.*)""")  # what is right as it stands: strings and remarks
+_SECRETS = expression(r"\s*(password|url)\b")  # their lines are never shown
+_WIDE = expression("[０-９．－＋\u3000\xa0]+")
+_OPENED = expression(r"=\s*\[[^\]]*$|\"\"\"|'''")
+_NUMBER = expression(r"\d{4300}")  # Python reads no longer one
+_FOREIGN = expression(r"\s*\[*\s*[^\x00-\x7f]+\s*[\]=]")  # a Chinese name of a key or a part
+_INNER = expression(r'"([^"]*)"')
 _LONGEST = 80  # characters of a line shown: what fits on a line of a terminal
 _GENERAL = "检查这一行的引号、等号、逗号和方括号：文字用英文引号括起来，每项写成 名称 = 值"
 _YES, _NO = ("True", "TRUE", "是", "yes", "on", "开"), ("False", "FALSE", "否", "no", "off", "关")

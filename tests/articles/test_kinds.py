@@ -125,6 +125,23 @@ def test_page_heads_the_weather_and_boxes_belong_to_no_article() -> None:
     assert (article.body, article.contributor) == (FIRST_TEXT, "石桥区总工会")
 
 
+def test_a_box_of_background_beside_a_report_is_none_of_it() -> None:
+    other = "柳溪县职工龙舟赛昨天在东湖开桨，二十支队伍参加。"
+    page = [
+        f"{FIRST}\n　　{FIRST_TEXT}",
+        "相关链接\n　　石桥奖章由石桥区总工会授予，每年评\n选一次。\n　　据统计，全区获得者已有四百多名。",
+        f"龙舟赛开桨\n　　{other}",
+        "今日天气\n　　石桥：多云转小雨，8℃～13℃，北风\n2到3级。",
+    ]
+    for blank in ("\n\n", "\n"):
+        read = segment([page_of(blank.join(page))])
+        assert [(article.headline, article.body) for article in read.articles] == [
+            (FIRST, FIRST_TEXT),
+            ("龙舟赛开桨", other),
+        ]
+        assert "相关链接" in [block.text for block in read.leftover]
+
+
 def test_a_headline_that_counts_something_is_no_page_head() -> None:
     assert _one("2024年石桥区工会办了三件实事", FIRST_TEXT, "石桥区总").headline == "2024年石桥区工会办了三件实事"
 
@@ -192,3 +209,19 @@ def test_a_person_named_again_takes_the_paragraph_to_the_report_that_named_him()
     )
     read = _read(*lines, "柳溪县总", "石桥区总")
     assert [article.body for article in read.articles] == ["\n".join(visit), "\n".join(meals)]
+
+
+def test_another_report_under_the_headline_of_the_first_is_one_of_its_own() -> None:
+    also = "7月9日，柳溪县总工会为环卫工送去凉席，一百二十名环卫工领到。"
+    first, second = segment([page_of(f"{FIRST}\n　　{FIRST_TEXT}\n　　又讯　{also}")]).articles
+    assert (first.headline, first.body) == (FIRST, FIRST_TEXT)
+    assert (second.headline, second.dateline, second.body) == ("", "又讯", also)
+
+
+def test_the_name_of_a_power_line_office_is_no_dateline() -> None:
+    text = "石桥电网柳溪供电局输电所护线班的6名职工，常年走在山里，守着320公里线路。"
+    assert _one("大山里的护线人", "本报记者 罗小川 文/图", text).body == text
+
+
+def test_a_label_of_news_from_several_places_is_none_of_the_text() -> None:
+    assert _one(FIRST, f"综合消息　{FIRST_TEXT}").body == FIRST_TEXT

@@ -14,9 +14,9 @@ from tests.articles.texts import HELD, SEEN
 _LOADED = """
 import sys, digest.articles
 from digest import words
-from digest import word_pairs
+from digest import word_costs, word_pairs
 from digest.articles.continuity import hmm
-tables = [words._tokenizer, word_pairs._table, hmm._model]
+tables = [words._tokenizer, word_pairs._table, word_costs._table, hmm._model]
 print(sum(table.cache_info().currsize for table in tables), "jieba" in sys.modules, "rjieba" in sys.modules)
 """
 
@@ -50,7 +50,7 @@ def test_what_is_remembered_is_bounded_and_changes_nothing() -> None:
     first = segment([page])
     sizes = memory.sizes()
     assert all(0 <= held <= most for held, most in sizes.values())
-    assert sizes["word_pairs.step"][0] > 0
+    assert sizes["steps.step"][0] > 0
     memory.clear()
     assert {held for held, _ in memory.sizes().values()} == {0}
     assert segment([page]) == first

@@ -103,3 +103,31 @@ def test_a_column_cut_in_mid_sentence_goes_on_behind_the_report_beside_it() -> N
 def test_reports_one_behind_the_other_stay() -> None:
     lines = [line for report in (FERRY, MUSHROOM, LAMP) for line in [str(report[0]), *chain(*report[1:])]]
     assert _read(lines) == REPORTS
+
+
+ROW = """万册图书进车间
+灵丘货运工会帮司机找货源
+4月23日，溪口纺织集团工会启动读书活动，在车间设书架，投放图书一万册。
+车间书架上有文学名著，也有纺织工艺图书。
+纺织集团工会计划建成三十个职工书屋，让一线职工走出车间就能借到书。
+6月27日，灵丘县货运司机老郭来到货运工会找货源，半小时就接到一车煤。
+货运工会在司机群里发货源信息，两年半发了一万两千条，会员涨到一千多人。
+以前货运司机一个月出车不到二十天，如今基本天天有活。
+灵丘县总工会
+"""
+
+
+def test_headlines_in_a_row_stand_each_over_its_own_text() -> None:
+    first, second = segment([page_of(ROW)]).articles
+    assert (first.headline, first.body[:5], first.body[-8:]) == ("万册图书进车间", "4月23日", "车间就能借到书。")
+    assert (second.headline, second.body[:5]) == ("灵丘货运工会帮司机找货源", "6月27日")
+
+
+def test_a_headline_inside_another_reports_text_stands_over_its_own() -> None:
+    lines = ROW.splitlines()
+    more = "图书由纺织集团工会主席顾春采购，车间里的读书活动每月评一次。"
+    page = "\n".join([lines[0], lines[2][:-10], lines[1], lines[2][-10:], lines[3], more, *lines[4:]])
+    first, second = segment([page_of(page)]).articles
+    assert (first.headline, first.body[-8:]) == ("万册图书进车间", "车间就能借到书。")
+    assert lines[2] in first.body
+    assert (second.headline, second.body[:5]) == ("灵丘货运工会帮司机找货源", "6月27日")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 
 from digest import cli
 from digest.desk import Access, Office, create_app
@@ -19,6 +20,7 @@ from tests.conftest import ROOT
 HOST = "127.0.0.1:8088"
 TOKEN = "token-of-this-start"
 STEM = "weekly-2026-01"
+ALL_FORMS = 'forms = ["pdf", "docx", "html", "json"]'
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +29,8 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("office")
     assert cli.main(["init", str(folder)]) == 0
     file = folder / "weekly.toml"
-    file.write_text(file.read_text("utf-8").replace("sign_pending = false", "sign_pending = true"), "utf-8")
+    text = file.read_text("utf-8").replace("sign_pending = false", "sign_pending = true")
+    file.write_text(text.replace(ALL_FORMS, 'forms = ["html", "json"]'), "utf-8")  # a press for every edit is dear
     for seed in sorted((ROOT / "seeds").glob("*.txt"))[:2]:
         shutil.copy(seed, folder / "sources")
     assert (
@@ -50,9 +53,16 @@ def office(folder: Path) -> Office:
     return Office((str(folder / "weekly.toml"),), folder / "output")
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """The screens' templates, compiled once for all tests."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(office: Office) -> Iterator[Flask]:
+def app(office: Office, compiled: FileSystemBytecodeCache) -> Iterator[Flask]:
     made = create_app(office, Access(TOKEN, frozenset({HOST})))
+    made.jinja_env.bytecode_cache = compiled
     yield made
     made.extensions["jobs"].close()
 

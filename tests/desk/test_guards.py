@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 
 from digest.desk import Access, Office, create_app
@@ -69,17 +70,17 @@ def test_an_address_that_leads_nowhere_is_told(browser: Browser, path: str) -> N
 
 
 @pytest.fixture(scope="module")
-def users(tmp_path_factory: pytest.TempPathFactory) -> tuple[User, ...]:
-    """One user of each role: hashes are dear on purpose, so they are made once."""
-    file = tmp_path_factory.mktemp("users") / "desk.toml"
-    for role, name in ROLE_NAMES.items():
-        add_user(file, name, role, PASSWORD)
-    return load_users(file)
+def users() -> tuple[User, ...]:
+    """One user of each role; hashes are dear on purpose, and cheap ones do here."""
+    cheap = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    return tuple(User(name, role, cheap.hash(PASSWORD)) for role, name in ROLE_NAMES.items())
 
 
 @pytest.fixture
-def shared(office: Office, users) -> Flask:
-    return create_app(office, Access(TOKEN, frozenset({HOST}), users))
+def shared(office: Office, users, compiled) -> Flask:
+    made = create_app(office, Access(TOKEN, frozenset({HOST}), users))
+    made.jinja_env.bytecode_cache = compiled
+    return made
 
 
 def log_in(app: Flask, name: str) -> Browser:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from digest.desk.screens.sources import clean_name
-from tests.desk.conftest import HOST, STEM, Browser
+from tests.desk.conftest import ALL_FORMS, HOST, STEM, Browser
 
 PAGE = "张家港市总工会开展送清凉活动\n7月8日，张家港市总工会走进工地，为120名职工送去清凉物资。\n张家港市总\n"
 
@@ -116,7 +116,12 @@ def test_words_are_found_and_lit(browser: Browser) -> None:
     assert "没有登过" in browser.get("/archive/search?q=氢燃料飞艇")
 
 
-def test_files_of_an_issue_can_be_had(browser: Browser) -> None:
+def test_files_of_an_issue_can_be_had(browser: Browser, folder: Path) -> None:
+    file = folder / "weekly.toml"
+    file.write_text(file.read_text("utf-8").replace('forms = ["html", "json"]', ALL_FORMS), "utf-8")
+    (folder / "sources" / "迟到.txt").write_text(PAGE, "utf-8")
+    browser.post("/build", date="2026-11-27", revise="1")
+    assert "重编为修订稿 1" in done(browser, 1)
     for form, begin in (("pdf", b"%PDF-"), ("docx", b"PK"), ("json", b"{")):
         answer = browser.client.get(f"/archive/{STEM}/{form}", headers={"Host": HOST})
         assert answer.data.startswith(begin)

@@ -66,6 +66,7 @@ def test_an_enumeration_is_told_whole_or_not_begun() -> None:
         "近年来，云渚市总工会在送清凉上持续用力，送清凉已成为职工熟悉的品牌。",
         "据了解，送清凉是云渚市总工会的一项品牌活动，云渚市总工会年年都送清凉。",
         "自成立以来，云渚市总工会为送清凉多方奔走，进行了线上线下的宣传推广。",
+        "送清凉行动是工会倡导组织、管理规范、广大职工自愿参加的互助互济保障活动。",
     ],
 )
 def test_what_has_been_so_for_years_stands_behind_what_was_done(years: str) -> None:
@@ -120,3 +121,35 @@ def test_a_third_sentence_is_no_filler() -> None:
     kit = "云渚市总工会为驿站配备药箱和工具，驿站全天开放。"
     filler = "有的骑手中午也来坐一会儿，和同行聊几句路上的事。"
     assert chosen(deed + kit + filler, headline="云渚市总工会在12个路口开放驿站") == [deed, kit]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "省職工運動會昨日開幕,職工歡聚。6月3日,青溪省總工會給24支代表隊的96名選手發放獎金12萬元。選手們都很高興。",
+        "省职工运动会昨日开幕,职工欢聚。6月3日,青溪省总工会给24支代表队的96名选手发放奖金12万元。选手们都很高兴。",
+    ],
+)
+def test_traditional_script_and_half_width_marks_are_read_as_any_other(written: str) -> None:
+    plain = "省职工运动会昨日开幕，职工欢聚。6月3日，青溪省总工会给24支代表队的96名选手发放奖金12万元。选手们都很高兴。"
+    scores = [[(one.start, one.score, one.parts) for one in explain(article(text))] for text in (plain, written)]
+    assert scores[0] == scores[1]
+    assert all(one.text in written for one in choose(article(written)))
+
+
+def test_how_it_has_been_stands_for_no_headline() -> None:
+    backdrop = "随着社区职工之家建设的大力推进，目前各社区工会的职工之家基本建成，职工从中体会到家的温暖。"
+    event = "近日，柳溪街道总工会联合区文联在山厦社区举办了蓝领音乐节，十余支乐队登台演出。"
+    assert chosen(f"{backdrop}{event}", count=1, headline="") == [event]
+
+
+def test_what_moved_a_union_stands_for_no_headline() -> None:
+    moved = "青溪大水发生后，涌现出一大批临危不惧、奋起抗灾、重建家园的先进集体和个人。"
+    deed = "省总工会24日下发表彰决定，授予云渚市人民医院等80个先进集体五一劳动奖状，罗小川等113人五一劳动奖章。"
+    assert chosen(f"{moved}{deed}", count=1, headline="") == [deed]
+
+
+def test_how_the_morning_was_stands_for_no_headline() -> None:
+    morning = "11月8日早晨，阳光洒满了青溪的每一个角落，空气中弥漫着清新的气息。"
+    deed = "青溪县总工会主席罗小川到农贸市场驿站给150名环卫工人送去免费早餐。"
+    assert chosen(f"{morning}{deed}", count=1, headline="") == [deed]

@@ -262,6 +262,17 @@ def test_who_sent_it_and_published_it_is_named_once():
     assert wording.origin(dataclasses.replace(told, article=article), Manner()) == "（青溪市总工会供稿；2026年11月3日）"
 
 
+def test_a_paper_named_as_the_sender_printed_the_text() -> None:
+    told = item("甲", body="县总工会办夜校。120人参加。")
+    for sender, origin in (
+        ("青溪工人报", "（《青溪工人报》）"),
+        ("青溪网", "（青溪网）"),
+        ("青溪县总工会", "（青溪县总工会供稿）"),
+    ):
+        article = dataclasses.replace(told.article, contributor=sender)
+        assert wording.origin(dataclasses.replace(told, article=article), Manner()) == origin
+
+
 def test_a_source_without_a_name_is_told_by_number_and_day_never_by_its_file():
     read = Origin("来稿/甲.txt", published=date(2026, 11, 3), dated_by="第1行：2026年11月3日 星期二")
     manner = Manner(plates=(Plate("来稿/一.txt", ("一",)), Plate("来稿/甲.txt", ("子", "丑"))))
@@ -290,6 +301,18 @@ def test_relative_days_of_a_report_headed_with_its_day_are_reckoned_from_that(da
     dated = dataclasses.replace(told.article.origin, published=date(2026, 3, 1))
     known = dataclasses.replace(told, article=dataclasses.replace(told.article, origin=dated, dateline=dateline))
     assert timeliness.days(known, 2026) == (("昨天", f"“昨天”即{day}"),)
+
+
+def test_a_day_told_with_the_names_of_the_writers_heads_a_report_too() -> None:
+    told = item("甲", body="代表大会今天下午在青溪召开，昨晚报到，明天上午选举，共创美好明天。")
+    dated = dataclasses.replace(told.article.origin, published=date(2026, 3, 2))
+    byline = "本报青溪3月1日讯（记者 李四）"
+    known = dataclasses.replace(told, article=dataclasses.replace(told.article, origin=dated, byline=byline))
+    assert timeliness.days(known, 2026) == (
+        ("今天", "“今天”即2026年3月1日"),
+        ("昨晚", "“昨晚”即2026年2月28日"),
+        ("明天", "“明天”即2026年3月2日"),
+    )
 
 
 @pytest.mark.parametrize(

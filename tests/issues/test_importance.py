@@ -77,6 +77,66 @@ def test_what_is_no_union_work_is_in_the_ledger_with_the_reason():
     assert issue.ledger.articles == issue.ledger.printed + 1
 
 
+@pytest.mark.parametrize(
+    ("headline", "text", "is_left"),
+    [
+        ("遗失声明", "青溪市某某餐饮店遗失工会法人资格证书副本，编号0123456，声明作废。", True),
+        ("工会财务培训邀请函", "我公司定于12月举办工会财务培训班，2980元/人，食宿自理。报名电话：010-12345678。", True),
+        (
+            "市总工会举办财务培训班",
+            "市总工会举办财务培训班，120人参加，培训费由市总工会承担。报名电话：0512-1234567。",
+            False,
+        ),
+        ("某品牌家电工会专享季开启", "工会会员到店可享9折优惠，好礼相送！抢购热线：0512-1234567。", True),
+        (
+            "会员观影只要19元",
+            "青溪市总工会推出会员观影活动，原价40元，优惠价19元，即日起可抢购。咨询电话：0512-1234567。",
+            False,
+        ),
+        ("县总工会走访企业", "县总工会走访26家企业，收集意见40条。" * 8 + "遗失声明：某店遗失公章，声明作废。", False),
+        ("这首歌的作者是位电焊工", "县职工文艺汇演评出一等奖3个，这首歌的作者是位电焊工。", False),
+        ("工会卡促销季开始", "市总工会会员普惠季启动，职工凭卡购物优惠，送出优惠券2万张，每人最多30元/人。", False),
+    ],
+)
+def test_advertisements_of_a_paper_are_no_news(headline: str, text: str, is_left: bool) -> None:
+    issue = compose([item(headline, text), *items()], BRIEFING)
+    told = [left.reason for left in issue.ledger.left_out if left.kind == "article"]
+    assert told == (["广告、启事，不是消息"] if is_left else [])
+
+
+@pytest.mark.parametrize("place", ["subheadline", "headline", "byline"])
+def test_a_comment_signed_under_its_headline_is_no_report(place: str) -> None:
+    comment = item("驿站要用起来", "有的工会驿站常关，饮水机没有水，职工意见不小，管理要跟上120家驿站。")
+    told = {
+        "subheadline": "——本报评论员",
+        "headline": "驿站要用起来——本报评论员",
+        "byline": "□ 钟公（作者系某高校教师）",
+    }
+    comment = dataclasses.replace(comment, article=dataclasses.replace(comment.article, **{place: told[place]}))
+    issue = compose([comment, *items()], BRIEFING)
+    assert "报纸的评论，不是消息" in [left.reason for left in issue.ledger.left_out]
+
+
+def test_the_weather_is_no_news_of_a_union_but_those_who_work_in_it_are() -> None:
+    weather = item("工会早读", "今日，全省阴天。最高气温：北部8℃，南部12℃。")
+    heat = item("工会送清凉", "气温升到38℃，县总工会为户外职工送去凉茶，慰问职工1200人。")
+    issue = compose([weather, heat, *items()], BRIEFING)
+    assert [left.what for left in issue.ledger.left_out if left.kind == "article"] == ["《工会早读》"]
+
+
+def test_what_somebody_on_the_net_says_is_in_doubt_until_it_is_told_what_came_of_it() -> None:
+    posted = "网民“小舟”11月24日在论坛发帖称，某服装厂拖欠30余名职工3个月工资。"
+    settled = "经县总工会调解，欠薪已全部付清。"
+    for text, doubts in ((posted, 1), (posted + settled, 0)):
+        (entry,) = [
+            entry
+            for section in compose([item("职工反映欠薪", text), *items()], BRIEFING).sections
+            for entry in section.entries
+            if entry.headline == "职工反映欠薪"
+        ]
+        assert len(entry.item.doubts) == doubts
+
+
 def test_a_page_in_traditional_characters_is_union_work_and_weighs_alike():
     text = "蘇州市工會第十八次代表大會開幕，總結五年工作，部署今後任務，來自全市的代表參加。" * 3
     simple = "苏州市工会第十八次代表大会开幕，总结五年工作，部署今后任务，来自全市的代表参加。" * 3

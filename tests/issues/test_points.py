@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from digest.model import Item, Region
 from tests.issues.test_compose import compose
 from tests.issues.test_importance import BRIEFING, CONGRESS, item
@@ -56,6 +58,25 @@ def test_what_a_meeting_decided_is_a_point_before_that_it_was_held() -> None:
     congress = item("工代会", CONGRESS, CITY)
     points = compose([held, congress, *_fillers()], BRIEFING).points
     assert decided in [point.text for point in points]
+
+
+@pytest.mark.parametrize(
+    "headless",
+    ["行动聚焦太仓6条产业链，三年内培训职工30万人次。", "出台《太仓市工会阵地管理办法》，聘用管理员112名。"],
+)
+def test_a_sentence_that_says_nowhere_whose_deed_it_is_is_no_point(headless: str) -> None:
+    opening = "11月10日，太仓市总工会启动技能提升行动，首批400名职工报名。"
+    told = compose(
+        [item("工代会", CONGRESS, CITY), item("行动", opening + headless, CITY), *_fillers()], BRIEFING
+    ).points
+    assert not any(headless in point.text for point in told)
+
+
+def test_who_lectured_at_a_meeting_is_no_point_before_that_it_was_held() -> None:
+    lectured = "太仓市总工会的王静以《持续深化新时代产业工人队伍建设改革》为题进行了培训讲授。"
+    held = item("推进会", f"11月10日，太仓市产业工人队伍建设改革推进会召开。{lectured}", CITY)
+    told = [point.text for point in compose([item("工代会", CONGRESS, CITY), held, *_fillers()], BRIEFING).points]
+    assert lectured not in told
 
 
 def test_who_came_stands_beside_what_was_only_held() -> None:

@@ -42,3 +42,16 @@ def test_a_file_kept_under_another_name_is_told_as_it_came() -> None:
         wording.file_of(Origin("ae86.eml!/附件.docx", provenance=FOLDER)) == "共享盘：石桥来稿.docx，其中的 附件.docx"
     )
     assert wording.file_of(Origin("sources/a.txt")) == "sources/a.txt"
+
+
+@pytest.mark.parametrize(
+    ("publication", "page", "told"),
+    [
+        ("青溪工人报", 3, "《青溪工人报》2026年3月1日第3版"),
+        ("青溪工会信息", 2, "《青溪工会信息》2026年3月1日第2页"),  # what an office prints has pages
+        ("青溪市总工会劳动和经济工作部", 1, "青溪市总工会劳动和经济工作部2026年3月1日"),
+    ],
+)
+def test_where_a_text_stood_is_told_as_its_house_counts(publication: str, page: int, told: str) -> None:
+    origin = Origin("a.pdf", publication, date(2026, 3, 1), page)
+    assert wording.source(origin, Manner()) == told

@@ -50,6 +50,20 @@ def test_a_confusable_name(case: dict[str, str], vocabulary: labels.Vocabulary) 
     paths = ["/".join(region.path) for region in regions_of(given, vocabulary).labels]
     assert paths[:1] == [case["region"]][: bool(case["region"])]
     assert set(case.get("also", ())) <= set(paths)
+    assert set(case.get("not", ())).isdisjoint(paths)
+
+
+def test_a_place_told_by_a_firms_name_alone_is_in_doubt(vocabulary: labels.Vocabulary) -> None:
+    told = [
+        regions_of(article(f"{body}工会请来理发师，为三百名职工理发。"), vocabulary).doubtful
+        for body in ("内江纺织集团", "内江市纺织集团", "内江供电公司")
+    ]
+    assert told == [True, False, False]
+
+
+def test_a_place_told_by_a_row_of_origins_alone_is_in_doubt(vocabulary: labels.Vocabulary) -> None:
+    given = article("水泥厂工会为技改现场送去凉茶，来自湖南、河南、河北的施工队都在抓紧施工。")
+    assert regions_of(given, vocabulary).doubtful
 
 
 def test_there_are_enough_confusable_cases() -> None:

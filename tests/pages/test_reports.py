@@ -70,6 +70,9 @@ def test_what_was_deleted_or_hidden_or_stands_twice_is_not_read():
     paragraph._p.append(
         parse_xml(f"<w:r {reports.NAMESPACES}><w:rPr><w:vanish/></w:rPr><w:t>隐藏的话</w:t></w:r>"),
     )
+    paragraph._p.append(
+        parse_xml(f"<w:r {reports.NAMESPACES}><w:rPr><w:strike/></w:rPr><w:t>（数字待核，删）</w:t></w:r>"),
+    )
     paragraph._p.append(parse_xml(f"<w:ins {reports.NAMESPACES}>{run.replace('删去的话', '服务九百多人次。')}</w:ins>"))
     (article,) = read(reports.saved(document)).articles
     assert article.body == "课堂已开二十八期，服务九百多人次。"

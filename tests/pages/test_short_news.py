@@ -124,3 +124,20 @@ def test_the_line_of_a_masthead_dates_all_its_reports(lines):
     document.save(stream)
     found = read(stream.getvalue(), "通讯.docx")
     assert [(article.headline, article.origin.published) for article in found] == [(title, DAY) for title in TITLES]
+
+
+def test_reports_of_a_bulletin_that_a_place_in_brackets_opens() -> None:
+    texts = [f"【{sender[:3]}】{text}" for sender, text in NEWS.items()]
+    content = word("青溪工会一周动态", "（8月20日—8月26日）", *texts, "青溪市总工会办公室 2026年8月26日", centred=2)
+    found = read(content, "动态.docx")
+    assert [(each.kicker, each.body) for each in found] == [(sender[:3], text) for sender, text in NEWS.items()]
+    assert {each.origin.published for each in found} == {DAY}
+
+
+def test_a_page_whose_title_joins_those_of_its_reports_holds_several() -> None:
+    heads = ("县总工会召开全委会", "全县帮扶工作培训班开班")
+    texts = ("8月25日，县总工会召开全委会，总结上半年工作。", "8月24日，全县工会帮扶工作培训班开班，58人参加。")
+    inside = "".join(f"<p><strong>{head}</strong></p><p>{text}</p>" for head, text in zip(heads, texts, strict=True))
+    title = f"工会快报｜{heads[0]}；{heads[1]}"
+    found = read(web(f"<h1>{title}</h1><div>2026-08-26</div><div id=js_content>{inside}</div>"), "公众号.html")
+    assert [(each.headline, each.body) for each in found] == list(zip(heads, texts, strict=True))

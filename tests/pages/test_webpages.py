@@ -50,6 +50,65 @@ def test_every_place_in_the_body_stands_in_its_block():
     assert article.captions == ("图为活动现场。王小明 摄",)
 
 
+@pytest.mark.parametrize(
+    ("source", "site", "contributor"),
+    [
+        ("市总工会", "青溪市总工会", "青溪市总工会"),
+        ("县总", "木鱼县人民政府", "木鱼县总工会"),
+        ("县总工会", "青溪市总工会", "县总工会"),  # which of its counties the site does not say
+    ],
+)
+def test_a_union_that_a_site_calls_by_its_rank_is_that_of_its_place(source: str, site: str, contributor: str) -> None:
+    text = "<p>11月24日，全市产业工人队伍建设改革推进会召开，120名工会干部参加。</p>" * 3
+    body = f"<h1>全市产改推进会召开</h1><div>发布时间：2026-11-24　来源：{source}</div><div>{text}</div>"
+    content = f"<html><head><title>全市产改推进会召开_{site}</title></head><body>{body}</body></html>"
+    assert article_of(content.encode()).contributor == contributor
+
+
+def test_the_entries_of_a_feed_stand_on_no_page_of_a_paper():
+    entries = "".join(
+        f"<item><title>工会办夜校{n}</title><description>{n}月1日，木鱼镇工会开办职工夜校。</description></item>"
+        for n in (1, 2)
+    )
+    content = f"<rss version='2.0'><channel><title>木鱼工会网</title>{entries}</channel></rss>".encode()
+    read = articles.segment(pages.parse(Fetched(Location("订阅.xml"), content))).articles
+    assert [article.origin.page for article in read] == [1, 1]
+    assert len({article.id for article in read}) == 2
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<s>（数字待核）</s>",
+        "<del>（数字待核）</del>",
+        "<span style='text-decoration:line-through'>（数字待核）</span>",
+    ],
+)
+def test_what_a_page_strikes_out_is_not_read(struck: str) -> None:
+    text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
+    content = f"<h1>木鱼镇开办夜校</h1><div>2026-11-24</div><div>{text}<p>夜校开到年底{struck}，免费入学。</p></div>"
+    assert article_of(f"<html><body>{content}</body></html>".encode()).body.endswith("夜校开到年底，免费入学。")
+
+
+def test_a_page_in_traditional_characters_names_its_source_and_its_trail_is_no_kicker() -> None:
+    text = "<p>木魚縣總工會開辦職工夜校，120名職工參加。</p>" * 3
+    head = "<p>中國新聞網>>工會新聞</p><h1>木魚縣：夜校開課</h1><p>2026年11月25日09:16　來源：《青溪工人報》</p>"
+    article = article_of(f"<html><body>{head}<div>{text}</div><p>(責編：王五)</p></body></html>".encode())
+    assert (article.headline, article.kicker, article.origin.publication) == ("木魚縣：夜校開課", "", "青溪工人报")
+
+
+def test_a_comment_in_the_page_is_no_text() -> None:
+    text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
+    content = f"<html><body><!-- 页头 --><h1>木鱼镇开办夜校</h1><div>{text}<!-- 分享 --></div></body></html>"
+    assert "分享" not in article_of(content.encode()).body
+
+
+def test_a_mark_left_open_strikes_out_no_paragraph() -> None:
+    text = "<p>木鱼镇工会开办职工夜校，120名职工参加。</p>" * 3
+    content = f"<html><body><h1>木鱼镇开办夜校</h1><div>2026-11-24</div><s class='icon'><div>{text}</div></body></html>"
+    assert article_of(content.encode()).body.count("120名") == 3
+
+
 def test_a_page_of_links_is_named():
     content = webpages.page("工会动态", f"<ul>{webpages.LINKS * 9}</ul>")
     with pytest.raises(SourceError, match="找不到文章"):

@@ -106,3 +106,13 @@ def test_marks_open_the_short_reports_of_a_column_without_indents():
     ).articles
     told = {(each.contributor, each.body) for each in found if not each.headline}
     assert told == {(sender, "".join(text)) for text, sender in zip(TEXTS, SENDERS, strict=True)}
+
+
+def test_a_dated_caption_on_a_union_that_no_report_names_is_news_of_its_own():
+    report = f"<h1>{TITLES[0]}</h1>{paragraphs(TEXTS[0])}"
+    for union, is_news in (("礼泉县总工会", True), ("崇仁县总工会", False)):
+        caption = f"8月12日，{union}组织职工开展龙舟拔河赛，18支队伍参赛。　罗艳 摄"
+        shown = f"<div class=pic></div><p class=cap style='font-size:9pt'>{caption}</p>"
+        found = read(f"<div class=two><div>{shown}</div><div>{report}</div></div>").articles
+        pictured = [each.body for each in found if each.kind == "photo_news"]
+        assert bool(pictured) == is_news

@@ -114,3 +114,18 @@ def test_the_day_that_a_report_is_signed_with_is_no_other_reports():
     rest = f"<div style='break-before:page'><h1>{TITLES[1]}</h1><p>{TEXTS[1]}</p></div>"
     found = read(f"{TYPED}<h1>{TITLES[0]}</h1><p>{TEXTS[0]}</p>{signed}{rest}").articles
     assert [str(each.origin.published) for each in found] == ["2026-11-03", "None"]
+
+
+def test_short_paragraphs_of_a_bulletin_that_few_lines_go_on_with():
+    heads = "<h1 class=c>青岙工会信息</h1><p class=c>第58期</p><p class=c>青岙市总工会办公室　2026年11月26日</p>"
+    bulletin = f"{TYPED}<style>@page{{size:A4;margin:27mm}}p{{margin:0;text-indent:2em}}</style>{heads}"
+    texts = [(f"{text[:27]}占82%。", "教师由航运学校派出，学员不用交钱。") for text in TEXTS]
+    reports = "".join(
+        f"<h1 class=c style='font-size:18pt'>{title}</h1><p>{first}</p><p>{last}</p>"
+        for title, (first, last) in zip(TITLES, texts, strict=True)
+    )
+    read_as = read(bulletin + reports).articles
+    assert [(each.headline, each.body) for each in read_as] == [
+        (title, f"{first}\n{last}") for title, (first, last) in zip(TITLES, texts, strict=True)
+    ]
+    assert {each.origin.publication for each in read_as} == {"青岙工会信息"}

@@ -22,7 +22,6 @@ from tests.proofs.samples import found, item_of, told
         ("工会干部逐户开展稳患排查。", "稳", "隐"),  # built of the same part
         ("会议就下一步工作作出布署。", "布", "部"),  # a word that hardly anybody writes
         ("工会组织开展岗位练兵，增强主人翁意织。", "织", "识"),
-        ("食堂的橱师每天换着花样做菜。", "橱", "厨"),  # a rare word of the dictionary
         ("他常说，师付领进门，修行靠个人。", "付", "傅"),
         ("县总工会共骋请十二名律师。", "骋", "聘"),
         ("女工们在车间门口的小墨板上写下建议。", "墨", "黑"),
@@ -31,6 +30,11 @@ from tests.proofs.samples import found, item_of, told
         ("要让职工增强主人公意识。", "公", "翁"),
         ("组长对值夜班的同事道一声：“辛若了!”", "若", "苦"),  # what is said is no name
         ("会上向老劳模致以祟高敬意。", "祟", "崇"),  # a word of two that only a dictionary has
+        ("双方签订职工互助框框架协议。", "框框", "框"),  # a word begins with the second
+        ("市总工工会举办职工运动会。", "工工", "工"),
+        ("岗和位练兵同步开展，职工素质明显提升。", "岗和", "和岗"),  # the end of a word and the beginning of the next
+        ("公司设立职了互助基金。", "了", "工"),  # a word nearly everywhere breaks another
+        ("选手们围绕“优化服务质童”展开讨论。", "童", "量"),  # no play with words
     ],
 )
 def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
@@ -46,6 +50,8 @@ def test_a_misprint_is_found(text: str, stands: str, meant: str) -> None:
         "职工在微信小程序里领取消费券。",
         "职工们说年年夏天都盼着工会来。",
         "这次协商涉及四百五十人。",  # no turned 四五百
+        "仪式上，县总工会将助学金及时发到学生手中。",  # no 奖助学金
+        "职工有困难，工会会多方位给予帮扶。",
         "沪士电子工会开展活动。",  # what stands before a firm's trade is its name
         "陆志宏、俞家骅（回族）、汪锋、丛正龙获得表彰。",  # a list of what no dictionary has
         "（朱章印　傅建山　摄影报道）",
@@ -174,13 +180,22 @@ def test_clean_reports_have_no_misprint() -> None:
 
 
 def test_what_is_repeated_on_the_page_is_no_slip() -> None:
-    once = "食堂的橱师上岗。"
+    once = "会上向老劳模致以祟高敬意。"
     assert misprints(once)
     assert not misprints(once * 4)
 
 
 @pytest.mark.parametrize(
-    "text", ["工" * 100_000, "一二" * 50_000, "市总会" * 10_000, "劳动竟赛创辛" * 2_000, "“" * 10_000 + "）" * 10_000]
+    "text",
+    [
+        "工" * 100_000,
+        "一二" * 50_000,
+        "市总会" * 10_000,
+        "劳动竟赛创辛" * 2_000,
+        "“" * 10_000 + "）" * 10_000,
+        "推进职工竞",
+        "蚝",
+    ],
 )
 def test_hostile_text_ends(text: str) -> None:
     assert len(misprints(text)) <= len(text)

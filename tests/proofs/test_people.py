@@ -72,6 +72,30 @@ def test_one_name_spelt_two_ways_in_an_issue_is_found() -> None:
     assert [told(one) for one in review([first, second, first])] == [("person", "陈望月", "陈望岳")]
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("县总工会副主席陈望岳出席。陈望月在讲话中说，要练好本领。", "陈望月"),
+        ("律师李燕梅来到工地。工友们向李燕海问起合同的事。", "李燕海"),
+        ("区总工会部长洪莎到会。\n洪沙表示，驿站还要再建。", "洪沙"),
+    ],
+)
+def test_a_name_that_a_text_spells_another_way_is_found(text: str, stands: str) -> None:
+    assert [(kind, wrong) for kind, wrong, _ in found(text)] == [("person", stands)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县总工会主席陈望岳、副主席陈望月出席。",
+        "县总工会主席陈望岳出席。副主席陈望平在会上讲话。",  # neither looks nor sounds alike
+        "区总工会部长洪水到会。洪亮的歌声响起。",
+    ],
+)
+def test_two_names_are_left_alone(text: str) -> None:
+    assert [one for one in found(text) if one[0] == "person"] == []
+
+
 def test_what_follows_a_title_and_is_no_name_is_not_compared() -> None:
     first, second = item_of("沅水市委副书记在山西考察。", "甲"), item_of("沅水市委副书记在陕西考察。", "乙")
     assert review([first, second]) == ()

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from digest.proofs import costs, likeness
-from digest.proofs.costs import START, step
+from digest import word_costs as costs
+from digest.proofs import likeness
 from digest.proofs.readings import PricedText, WeighedSpan
 from digest.proofs.rebuild import Model, model, pairs, toned
 from digest.proofs.vocabulary import words_with
+from digest.word_costs import START, step
 
 
 def test_every_word_is_priced_after_the_one_before() -> None:

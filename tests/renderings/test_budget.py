@@ -79,7 +79,7 @@ def test_a_title_without_text_is_told_once_with_its_source_and_no_page() -> None
     assert alone
     contents, body = ("".join(line.text for line in lines) for lines in (printed.contents, printed.body))
     assert all(f"{entry.headline}{entry.source}" in contents for entry in alone)
-    assert all("只列题目" in line.text for line in printed.body if line.style == "listed")
+    assert all("题目见要目" in line.text for line in printed.body if line.style == "listed")
     assert not any(f"{entry.ordinal}{entry.headline}" in body for entry in alone)
     anchors = {line.anchor for line in printed.body if line.anchor}
     assert all(line.target in anchors for line in printed.contents if line.target)
@@ -282,7 +282,7 @@ def test_a_section_of_titles_alone_is_named_where_its_number_would_be_missed() -
     issue = weighed(4)
     printed = documents.document(issue, files.load(files.folder_of("jianbao")))
     told = [line.text for line in printed.body if line.style in ("section", "listed")]
-    assert any("只列题目" in text for text in told)
+    assert any("题目见要目" in text for text in told)
     stands = [place for section in issue.sections for place, text in enumerate(told) if section.title in text]
     assert stands == sorted(stands)
     assert len(stands) == len(issue.sections)

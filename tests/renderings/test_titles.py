@@ -69,6 +69,23 @@ def test_a_straight_quotation_mark_stays_with_what_it_quotes(measure: int) -> No
         assert not (is_open and begun.endswith('"'))
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        (
+            "39.〔海宁省青溪市〕木鱼区总工会搭建母婴家园共创和谐小屋",
+            ("39.〔海宁省青溪市〕木鱼区总工会", "搭建母婴家园共创和谐小屋"),
+        ),
+        ("7.青溪市总工会举办“中国梦·劳动美——奋进新征程”全市职工演讲比赛决赛", None),
+        ("青溪市总工会在区零工市场举办“工会送岗”专场招聘会暨政策宣讲会", None),
+    ],
+)
+def test_a_line_of_a_title_ends_with_a_whole_name_and_no_preposition(title: str, lines: tuple[str, ...] | None) -> None:
+    found = titles.balance(title, 20)
+    assert lines in (None, found)
+    assert not any(line.startswith(("总工会", "工会", "美")) or line.endswith(("在", "区")) for line in found)
+
+
 def test_balanced_lines_are_of_like_length() -> None:
     lines = titles.balance("云岭市总工会与人社司法等部门联合开展服务农民工公益法律服务行动并取得实效", 19.5)
     assert len(lines) == 2

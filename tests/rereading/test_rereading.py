@@ -171,10 +171,17 @@ def test_the_sums_are_those_of_the_chunks(folder: Path) -> None:
     assert archive.rereads.account(job) == Account(0, 0, 0, 0, 0, 0, {})
 
 
-@pytest.mark.parametrize("kill", [kill_coordinator, kill_workers])
-def test_a_kill_loses_nothing_and_doubles_nothing(kill, tmp_path: Path) -> None:
-    folder = tmp_path / "office"
+@pytest.fixture(scope="module")
+def left_alone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple[object, ...]]]:
+    """The folder of an office that printed ten issues, and what stands there when they are read again undisturbed."""
+    folder = tmp_path_factory.mktemp("offices") / "office"
     office(folder, 150, 15, "auto")
-    _, expected = undisturbed(folder, "processes:2")
+    return folder, undisturbed(folder, "processes:2")[1]
+
+
+@pytest.mark.parametrize("kill", [kill_coordinator, kill_workers])
+def test_a_kill_loses_nothing_and_doubles_nothing(kill, left_alone, tmp_path: Path) -> None:
+    printed, expected = left_alone
+    folder = Path(shutil.copytree(printed, tmp_path / "office"))
     assert kill(folder, "processes:2", 2, random.Random(23)) > 0
     assert written(folder) == expected

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from digest.expressions import expression
 from digest.model import Entry, Issue, Section
 
-_NUMERAL = re.compile("^[〇零一二三四五六七八九十]+、")
-_RETITLED = re.compile("；标题为编者所拟，原题《(.*)》）")
-_NOTE_LABEL = re.compile("^编者按：", re.MULTILINE)
+_NUMERAL = expression("^[〇零一二三四五六七八九十]+、")
+_RETITLED = expression("；标题为编者所拟，原题《(.*)》）")
+_NOTE_LABEL = expression("^编者按：", re.MULTILINE)
 
 
 def complete(kind: type, raw: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from digest.articles.assembly.crossheads import crossheads
 from digest.articles.assembly.grouping import Draft
-from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of
+from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of, title_of
 from digest.articles.assembly.kinds import kind_of
 from digest.articles.assembly.leads import house, lead, sender, split_tail, teller
 from digest.articles.assembly.paragraphs import ParagraphLines, paragraph, split_paragraphs
@@ -18,12 +18,13 @@ from digest.articles.assembly.sections import PageSection
 from digest.articles.assembly.signatures import contributor, signer, whole
 from digest.articles.lines.line import Line
 from digest.articles.lines.mastheads import is_told_of
+from digest.expressions import expression
 from digest.model import Article, ArticleKind, Gap, Origin, Paragraph
 
-PHOTOGRAPHER = re.compile(r"(?:摄(?:影|影报道)?|供图)[ )）】]*$")  # who took or sent the picture wrote nothing
-_BODY_OF_MEN = re.compile(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]")
+PHOTOGRAPHER = expression(r"(?:摄(?:影|影报道)?|供图)[ )）】]*$")  # who took or sent the picture wrote nothing
+_BODY_OF_MEN = expression(r"(?:总|总工会|工会|文化宫|中心)[ /供摄图]")
 _DIGITS = "[一二三四五六七八九十]{1,2}"
-_NUMBER = re.compile(
+_NUMBER = expression(
     rf"^(?:[【\[(（](?:{_DIGITS}|\d{{1,2}})[】\])）][、.．:：]?|{_DIGITS}[、.．:：]|\d{{1,2}}[、.．](?!\d)"
     rf"|[①-⑳]|[【\[(（]?(?:第{_DIGITS}[篇条则]|稿件{_DIGITS})[】\])）]?[、.．:： ]?)\s*(?=\S{{4}})"
 )
@@ -57,7 +58,7 @@ class Setting:
 
 def build(draft: Draft, setting: Setting) -> tuple[Article, list[Line]]:
     """Return the article of *draft* and the lines of it that found no place in the article."""
-    heads = headlines(draft.first.heads, draft.first.text)
+    heads = headlines(draft.first.heads, draft.first.text, draft.first.over_stamp)
     work = Built(used=[*heads.kicker, *heads.headline, *heads.subheadline])
     for number, section in enumerate(draft.sections):
         _add_section(work, draft, section, number > 0, setting)
@@ -73,6 +74,8 @@ def numbers_headlines(drafts: Sequence[Draft]) -> bool:
 
 def _add_section(work: Built, draft: Draft, section: PageSection, inner: bool, setting: Setting) -> None:
     parts = tuple(section.paragraphs) or split_paragraphs(section.body, setting.spaced, setting.margins)
+    if parts and section is not draft.sections[-1] and parts[-1].lines[-1].text.endswith(":"):
+        parts = (*parts[:-1], replace(parts[-1], torn=False))  # it announces what the crosshead below begins
     heads = crossheads(section) if inner else []
     # k groups of even size before k paragraphs are dealt out, else one group
     is_dealt = len(parts) > 1 and len(heads) in (len(parts), 2 * len(parts))
@@ -119,7 +122,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
         origin=_printed_in(setting.origin, f"{dateline} {byline}"),
         paragraphs=tuple(work.paragraphs),
         kind=kind,
-        headline=_NUMBER.sub("", text_of(heads.headline)) if setting.is_numbered else text_of(heads.headline),
+        headline=_NUMBER.sub("", title_of(heads.headline)) if setting.is_numbered else title_of(heads.headline),
         kicker=text_of(heads.kicker, " "),
         subheadline=text_of(heads.subheadline, " "),
         byline=_join_texts([byline], around.bylines, credits),
@@ -145,6 +148,8 @@ def _take_edges(work: Built) -> tuple[str, str, str]:
     work.paragraphs[0] = first.paragraph
     work.paragraphs[-1], closing = split_tail(work.paragraphs[-1])
     body = "\n".join(part.text for part in work.paragraphs)
+    if closing:  # what ends with it is whole
+        work.gaps = [gap for gap in work.gaps if gap.offset - shift <= len(body)]
     for number, gap in enumerate(work.gaps):
         at = min(gap.offset - shift, len(body))
         work.gaps[number] = Gap(at, body[max(0, at - 12) : at], body[at : at + 12].strip(), gap.reason)

@@ -10,12 +10,13 @@ from itertools import pairwise
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY
+from digest.expressions import expression
 
 _COUPLET = 9  # characters of a line of a crosshead in two; longer ones are an article's headline
 _LONGEST_PIECE = 4  # characters of a piece of a crosshead in pieces; headlines have longer ones (书香润初心 阅读伴成长)
 _SERIES = 1.3  # as much more if two crossheads or more are built so
-_SHAPE = re.compile(r"[“\"『「].{1,8}[”\"』」]|[:—·]|行动|工程|篇$")
-_DATELINE, _DATELINE_ENDS = re.compile(VOCABULARY["credits"]["dateline"]), 70  # characters
+_SHAPE = expression(r"[“\"『「].{1,8}[”\"』」]|[:—·]|行动|工程|篇$")
+_DATELINE, _DATELINE_ENDS = expression(VOCABULARY["credits"]["dateline"]), 70  # characters
 
 
 def parallel(section: PageSection, others: Sequence[PageSection]) -> float:

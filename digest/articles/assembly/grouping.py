@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,39 +15,39 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.signers import read_signers
 from digest.articles.vocabulary import VOCABULARY, WEIGHTS
 from digest.characters import LIST_MARKS
+from digest.expressions import expression
 from digest.senders import UNIONS, ending
 
 _LONGEST_LABEL = 8
 _LEAST_TEXT = 80  # characters of a text without a full stop that are still looked upon as a report
 _LOOKED_AT = 3000  # characters of a section whose strings are counted: bounds the cost
 _MUCH, _LITTLE = 0.4, 0.1  # of a title's pairs of characters return in the text below
-_LONG_TITLE = 13  # characters; longer crossheads are rare
 _SURE = 6.0  # nats above which a headline parts even a page that was put up as one text; crossheads reached 5.7
 _BRIEF = 120  # characters of an article's text before which a crosshead hardly stands
 _LEAD = 70  # characters of a body in which a report says when and who
-_DATED = re.compile(
+_DATED = expression(
     r"近日|日前|近期|连日来|昨[天日]|今[天日]|前不久|\d{1,2}月\d{1,2}日|\d{1,2}日(?:上午|下午|晚|,)|本报讯|记者|通讯员"
 )
-_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
-_PLACE = re.compile(
+_DATELINE = expression(VOCABULARY["credits"]["dateline"])
+_PLACE = expression(
     r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院|(?<!工)厂|矿|局))"
 )
-_ENDING = re.compile(rf"(?:总工?|{ending(UNIONS)})$")
+_ENDING = expression(rf"(?:总工?|{ending(UNIONS)})$")
 _FEWEST_SHARED = 2  # strings of three characters that tie a text to the one above
 _LEAST_NAME = 2  # characters by which a place is known
-_UNION = re.compile(rf"[\u4e00-\u9fff]{{1,12}}?{ending(UNIONS)}")
-_NUMBERED = re.compile(
+_UNION = expression(rf"[\u4e00-\u9fff]{{1,12}}?{ending(UNIONS)}")
+_NUMBERED = expression(
     r"(?:[一二三四五六七八九十]{1,2}|\d)[、.]|\([一二三四五六七八九十\d]\)|第[一二三四五六七八九十][,、 ]"
 )
-_LISTED = re.compile(r"([一二三四五六七八九十]|\d{1,2})(?:[、．]|\.(?!\d))")
+_LISTED = expression(r"([一二三四五六七八九十]|\d{1,2})(?:[、．]|\.(?!\d))")
 _ORDER = (*"一二三四五六七八九十", *map(str, range(1, 21)))
 # What a paper prints for itself, and the letter that it prints: no part of the report above.
-_OWN = re.compile(
+_OWN = expression(
     r"(?:本[报刊网])?(?:特约)?评论员(?:文章)?[:：　 ].+|(?:社论|短评|时评|编后|(?:读者|群众|职工)?来信)[:：　 ].+"
     r"|.{0,16}(?:启事|声明|公告|通告)|更正|致歉"
 )
-_TO_EDITOR = re.compile("(?:编辑(?:部|同志|老师)|记者同志)[:：]")
-_BINDING = re.compile(r"[^\u4e00-\u9fff]|[的了在和与是为有中上下一不]")
+_TO_EDITOR = expression("(?:编辑(?:部|同志|老师)|记者同志)[:：]")
+_BINDING = expression(r"[^\u4e00-\u9fff]|[的了在和与是为有中上下一不]")
 
 
 @dataclass(slots=True)
@@ -61,6 +60,12 @@ class Draft:
     def signed(self) -> bool:
         """Tell whether its last section is signed."""
         return self.sections[-1].signed
+
+    @property
+    def signs_midway(self) -> bool:
+        """Tell whether who wrote it alone stands below its text: a site's feature has it there, over the rest."""
+        last = self.sections[-1]
+        return bool(last.bylines) and not last.credits and (last.signed_above or not last.signatures)
 
     @property
     def is_item(self) -> bool:
@@ -120,28 +125,28 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
     mostly_signed = signing >= 0.5 * sum(bool(section.body) for section in sections) and signing > 1
     found: list[Draft] = []
     telling = are_blanks_telling(sections)
-    seam = apartness = _SURE  # how much spoke for the last article's being one
+    seams: list[float] = []  # how much spoke for each article but the first being one
     for number, section in enumerate(sections):
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
         is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
         is_new = is_new or _counts_on(draft, section) or draft.is_item or _is_own(section)
-        if is_new or not found or draft.signed or not draft.first.body:
-            found.append(Draft([section]))
-            continue
-        if section.heads:
+        is_over = not found or draft.signed or not draft.first.body
+        apartness, goes_on = _SURE, False  # a report of its own, whatever it says
+        if section.heads and not is_new and (draft.signs_midway or not is_over):
             apartness = _apartness(draft, section, rest, common, mostly_signed, telling)
-            goes_on = apartness < 0
-        else:
+            goes_on = apartness < 0 and not is_over
+        elif not (is_new or is_over or section.heads):
             is_near = section.barrier < 2 and not section.apart
             goes_on = (is_near or _is_kin(draft, section, common)) and not section.column
+            apartness = _SURE if section.body[0].features.news or section.column else 0.0
         if goes_on:
             draft.sections.append(section)  # its headlines are crossheads
         else:
+            seams += [apartness] * bool(found)
             found.append(Draft([section]))
-            seam = apartness if section.heads else _SURE
-    if is_single and len(found) == 2 and seam < _SURE:
-        return [Draft([*found[0].sections, *found[1].sections])]
+    if is_single and max(seams, default=_SURE) < _SURE:
+        return [Draft([section for draft in found for section in draft.sections])]
     return found
 
 
@@ -154,10 +159,13 @@ def _is_own(section: PageSection) -> bool:
 
 def _counts_on(draft: Draft, section: PageSection) -> bool:
     """Tell whether *section* has the number behind that of the article *draft*: 一、…, 二、…"""
-    numbers = [_LISTED.match(heads[0].text) for heads in (draft.first.heads, section.heads) if heads]
-    if len(numbers) < 2 or not all(numbers):
-        return False
-    first, second = (_ORDER.index(match[1]) if match[1] in _ORDER else -9 for match in numbers if match)
+    return _is_next(draft.first.heads, section.heads)
+
+
+def _is_next(above: Sequence[Line], heads: Sequence[Line]) -> bool:
+    """Tell whether the headline *heads* has the number behind that of the headline *above*."""
+    numbers = [match[1] for lines in (above, heads) if lines and (match := _LISTED.match(lines[0].text))]
+    first, second = (_ORDER.index(each) if each in _ORDER else -9 for each in (*numbers, "", "")[:2])
     return second == first + 1 > 0
 
 
@@ -218,13 +226,11 @@ def apart_features(
         "any": 1.0,
         "dated": float(bool(_DATED.search(lead))),
         "barrier": float(section.barrier > 0),
-        "apart": float(section.apart and not section.barrier),
         "dateline": float(bool(_DATELINE.match(lead))),
         "signed_above": float(is_above),
         "parted": float(telling and is_parted(section)),
         "unparted": float(telling and not is_parted(section)),
         "column": float(section.column),
-        "place_known": float(any(name in known for name in places)),
         "place_new": float(bool(places) and not any(name in known for name in places)),
         "taken_up": float(taken_up >= _MUCH),
         "not_taken_up": float(taken_up < _LITTLE),
@@ -232,16 +238,17 @@ def apart_features(
         "share_before": share_taken_up(title, known[-600:]),
         "opener": float(first.opener and not first.news),
         "signs_later": float(signed and not is_above and any(later.signed for later in [section, *rest])),
-        "signs_itself": float(section.signed),
         "signs_new": float(bool(section.signatures) and not _is_known(section.signatures[0].text, known)),
         "labelled": float(section.labelled),
         "numbered": float(bool(_NUMBERED.match(head.text))),
+        "announced": float(bool(_NUMBERED.match(head.text)) and known.endswith(":")),
+        "counted": float(len(draft.sections) > 1 and _is_next(draft.sections[-1].heads, section.heads)),
+        "over_items": float(bool(rest and rest[0].body) and rest[0].body[0].reason == "item" and not rest[0].heads),
         "parallel": parallel(section, [*draft.sections[1:], *rest]),
         "shared": min(12.0, float(shared)),
         "unfinished": float(last is not None and not last.ended),
         "lines": min(3.0, len(section.heads) - 1.0),
         "short": float(len(title) <= _LONGEST_LABEL),
-        "long": float(len(title) >= _LONG_TITLE),
         "headless": float(not draft.first.heads),
         "captioned": float(bool(section.captions)),
         "marked": float(head.fragment.marked or head.text[0] in LIST_MARKS + "【"),

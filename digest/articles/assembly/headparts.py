@@ -6,7 +6,6 @@ has named features; its score is their sum, weighed by ``WEIGHTS``, and the best
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -17,36 +16,39 @@ from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import WEIGHTS as TABLE
 from digest.articles.vocabulary import compiled
+from digest.expressions import expression
 from digest.words import cut
 
 WEIGHTS: Mapping[str, float] = TABLE["headline_parts"]
 
-_CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-_FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
+_CHINESE_PAIR = expression(r"(?=([\u4e00-\u9fff]{2}))")
+_FOUR_CHINESE = expression(r"[\u4e00-\u9fff]{4}")
 _LEAD = 600  # characters of the text in which a headline's words return
 _MOST_NATS = 3.0  # that the words and the grammar at a seam say
 _HANGING, _LEANING = "的了着把被在对向从为给让将与和及里到名", "的了着与和及之"
 DASHES = ("——", "--", "—")
-_PRAISE = re.compile(r"(?:…+|——|\?|!|:)$")
-_TAKING = re.compile("[把将被让给]")  # with what a line does not begin that stands by itself
+_PRAISE = expression(r"(?:…+|——|\?|!|:)$")
+_TAKING = expression("[把将被让给]")  # with what a line does not begin that stands by itself
 _WANTING = compiled("headlines", "wanting")
 _TRANSITIVE = frozenset("送办开建搭请做设签获赴育帮助教赠")  # words of one character that want an object
 _VERBS = compiled("headlines", "verbs")
-_ACTOR = re.compile(
+_ACTOR = expression(
     r"^(?:[\u4e00-\u9fff]{2,12}?(?:总?工会|总工|[省市区县州旗]总|[省市区县州旗镇](?!总?工)|集团|公司|企业|医院|学校|街道|园区)|[\u4e00-\u9fff]{2,3}[:：])"
 )
 # How goes on what a body of people does: by a verb, what it is done to, or how
-_GOING_ON = re.compile(
+_GOING_ON = expression(
     rf"{_VERBS.pattern}|[“\"《『「\d]|[为把向与在以用从给让将对聚靠的]|工会|首|又|再|新|全[面力]|扎实|深入|持续|积极|精准|多|联合|创|连续|率先|开|推"
 )
-_PREPOSED = re.compile(r"[给为把对向让将从在用被与](?P<noun>[\u4e00-\u9fff]{1,8})$")
+_PREPOSED = expression(r"[给为把对向让将从在用被与](?P<noun>[\u4e00-\u9fff]{1,8})$")
 _ABOUT = compiled("headlines", "about")
-_VERB = re.compile("[\u4e00-\u9fff]{1,2}(?:了|着|出|到|上|起|成)")
-_POINTING = re.compile("(?:[这那]|[他她它]们)[\u4e00-\u9fff]{2}")  # at what the line above names
-_ASKING = re.compile(
+_VERB = expression("[\u4e00-\u9fff]{1,2}(?:了|着|出|到|上|起|成)")
+_POINTING = expression("(?:[这那]|[他她它]们)[\u4e00-\u9fff]{2}")  # at what the line above names
+_ASKING = expression(
     "(?:怎么[\u4e00-\u9fff]{1,2}|咋[\u4e00-\u9fff]|如何|几何|何在|为何|吗)[?]?$"
 )  # the line below answers
+_LEADS = compiled("headlines", "leads")
 _OPENING = 80  # characters of a text that say what it is about
+_DIGIT, _PIECE = expression(r"\d"), expression("[ ,、·]+")
 _ONE_LINE, _LONG, _BRIEF, _SHORT = 24, 36, 7, 5  # characters
 _UNEVEN = 0.3  # share of two lines that the shorter holds
 _CHANCE = 0.1  # share of a line's pairs of characters that returns by chance
@@ -83,6 +85,7 @@ def features(lines: Sequence[Line], text: str, first: int, last: int) -> Feature
         "head_dashed": lines[first].text.startswith(DASHES),
         "head_trails": head.endswith(("…", "——")),
         "head_about": bool(_ABOUT.search(head)),
+        "head_figures": _DIGIT.search(head) is not None,
         "head_untaken": taken < _CHANCE,
         "sub_blank": last < len(lines) and lines[last].fragment.blanks > 0,
     }
@@ -118,8 +121,21 @@ def _beside(line: Line, head: str, text: str) -> Mapping[str, float]:
         "_parts": " " in line.text or line.features.commas > 0,
         "_about": bool(_ABOUT.search(line.text)),
         "_verbless": is_verbless(line.text),
-        "_acts": bool(_ACTOR.match(line.text)) and not is_verbless(line.text),
+        "_acts": is_acting(line.text),
+        "_figures": _DIGIT.search(line.text) is not None,
+        "_leads": _LEADS.search(line.text) is not None,
     }
+
+
+def is_acting(text: str) -> bool:
+    """Tell whether *text* begins with who acts and says what is done."""
+    return _ACTOR.match(text) is not None and not is_verbless(text)
+
+
+def is_couplet(text: str) -> bool:
+    """Tell whether *text* is pieces of one length: 凝心聚力谋发展 砥砺奋进谱新篇."""
+    sizes = [len(part) for part in _PIECE.split(text)]
+    return len(sizes) > 1 and len(set(sizes)) == 1
 
 
 def is_verbless(text: str) -> bool:
@@ -134,6 +150,11 @@ def _is_preposed(text: str) -> bool:
     return match is not None and _VERBS.search(match["noun"]) is None
 
 
+def is_wanting(text: str) -> bool:
+    """Tell whether *text* ends with a verb that wants an object."""
+    return bool(_WANTING.search(text)) or cut(text)[-1] in _TRANSITIVE
+
+
 def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
     """Return the features of two lines being one headline."""
     lengths = (len(upper.text), len(lower.text))
@@ -144,7 +165,6 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
     return {
         "one": 1.0,
         "one_reads": _bounded(reads_on(upper.text, lower.text)),
-        "one_begins": _bounded(begins(lower.text)),
         "one_sure": is_surely_one(upper, lower),
         "one_hangs": upper.text[-1] in _HANGING,
         "one_verb": bool(_VERB.match(lower.text)),
@@ -154,7 +174,7 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_returns": returns_unbroken(upper, lower, text),
         "one_blank": is_apart,
         "one_tight": not is_apart and (upper.fragment.blanks > 0 or upper.fragment.marked),
-        "one_wants": bool(_WANTING.search(upper.text)) or cut(upper.text)[-1] in _TRANSITIVE,
+        "one_wants": is_wanting(upper.text),
         "one_takes": bool(_TAKING.match(lower.text)),
         "one_quotes": lower.text[0] in '“"《' and upper.text[-1] not in '”"》',
         "one_even": abs(lengths[0] - lengths[1]) <= 2,
@@ -166,16 +186,18 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_uneven": min(lengths) < _UNEVEN * sum(lengths),
         "one_long": sum(lengths) > _ONE_LINE,
         "one_both": min(shares),
+        "one_begins": _bounded(begins(lower.text)),
         "one_apart": abs(shares[0] - shares[1]),
         "one_label": lengths[0] <= 4,
-        "one_actor": is_verbless(upper.text),
         "one_preposed": _is_preposed(upper.text),
         "one_done": _VERBS.match(lower.text) is not None,
         "one_other": is_actor and not goes_on and upper.text[-1] != ":",
         "one_acts": is_actor and goes_on,
-        "one_told": bool(_VERBS.search(upper.text)) and bool(_VERBS.search(lower.text)),
         "one_longer": lengths[0] >= lengths[1],
         "one_colon": upper.text[-1] == ":",
+        "one_leads": _LEADS.search(upper.text) is not None,
+        "one_acting": is_acting(lower.text) and not is_actor,
+        "one_couplet": is_couplet(upper.text) != is_couplet(lower.text),
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,10 +10,11 @@ from digest.articles.assembly.build import identity, trust
 from digest.articles.assembly.grouping import Draft
 from digest.articles.assembly.signatures import signer
 from digest.articles.normalize import plain
+from digest.expressions import expression
 from digest.model import Article, Origin, Page
 
-_GOES_TO = re.compile(r"下转第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
-_COMES_FROM = re.compile(r"(?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
+_GOES_TO = expression(r"下转第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
+_COMES_FROM = expression(r"(?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版")
 _ALIKE = 0.06  # share by which type and columns of one text differ from page to page
 _RAGGED = 2.3  # ems that the longest lines of two pages of one text end apart, where they are not justified
 _FEWEST_SHARED = 2  # strings that a continuation's own headline has in common with the half that it goes on

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from digest.articles.lines.items import ITEM
-from digest.articles.lines.signers import closing_start, is_signature, read_signers
+from digest.articles.lines.signers import closing_start, is_byline, is_signature, read_signers
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of
 from digest.characters import LIST_MARKS
+from digest.expressions import expression
 from digest.model import Paragraph, Piece
 from digest.senders import UNIONS, ending
 
@@ -21,35 +22,41 @@ _GLUED = r"[\u4e00-\u9fff ]{2,9}?"  # names whose blanks are lost
 # 某某网 1月21日,…: a house with nothing but a blank behind it
 _DATELINE = rf"(?:{VOCABULARY['credits']['dateline']}|{_HOUSE_ALONE}(?= \d{{1,2}}月\d{{1,2}}日,))"
 _CREDIT = (
-    rf"(?:\((?:{_REPORTER}[: ]{{0,3}}{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:报道|文/图|图/文)?(?: ?{_LOOSE} ?(?:摄影|摄))?\)"
+    rf"(?:\((?:[\u4e00-\u9fff]{{0,6}}{_REPORTER}[:/ ]{{0,3}}{_LOOSE}[ ,、]{{0,2}}){{1,4}}"
+    rf"(?:报道|文/图|图/文)?(?: ?{_LOOSE} ?(?:摄影|摄))?\)"
     rf"|(?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:摄影)?报道"
     rf"|\({_NAMES}\)(?={any_of('openers', 'news')})"
     rf"|{_NAMES}(?:摄影)?报道(?=[ :]|{any_of('openers', 'news')})"
     rf"|(?:{_REPORTER}[: ]?{_GLUED}){{2,4}}(?={any_of('openers', 'news')})"
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
-_LEAD = re.compile(
-    rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>(?:[(\[【]{_DATELINE}[)\]】]|{_DATELINE})\s*)?(?P<credit>{_CREDIT})?[ :]*"
+_LEAD = expression(
+    rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>(?:[(\[【]{_DATELINE}[)\]】]|{_DATELINE})\s*)?(?P<credit>{_CREDIT})?[ :,]*"
 )
 # (某某总工会 张三) behind a dateline or first of all; 【某某总工会讯】; 某某总工会讯(张三); 某某总工会张三报道:
-_BRACKET = re.compile(r"[(\[【〔](?P<inner>[^()\[\]【】〔〕]{3,40})[)\]】〕]")
+_BRACKET = expression(r"[(\[【〔](?P<inner>[^()\[\]【】〔〕]{3,40})[)\]】〕]")
 _TOLD_BY = r"[\u4e00-\u9fff·]{4,24}?(?: [\u4e00-\u9fff]{2,4}){0,2}?"  # 某某总工会通讯员 张三
-_SENT_BY = re.compile(rf"(?:^|讯 )({_TOLD_BY})(?:讯|报道)(?=[(: ]|$)")
-_LED = re.compile(
+_SENT_BY = expression(rf"(?:^|讯 )({_TOLD_BY})(?:讯|报道)(?=[(: ]|$)")
+_LED = expression(
     r"\s*(?P<dateline>[\u4e00-\u9fff·\d]{0,14}?讯 ?(?=[(\[【〔]))?"
     r"(?P<credit>[(\[【〔][^()\[\]【】〔〕]{3,40}[)\]】〕])[ :]*"
     rf"|\s*(?:本报讯 )?(?P<body>{_TOLD_BY}(?:讯|报道)(?:\([^()]{{2,20}}\)|(?=[: ])))[ :]*"
 )
-_UNION = re.compile(f"(?:{ending(UNIONS)}|总工?)$")
+_UNION = expression(f"(?:{ending(UNIONS)}|总工?)$")
 # 某某新闻网讯, 某某日报某地7月3日电: whose report it is; 本报讯 names no house
-_HOUSE = re.compile(
+_HOUSE = expression(
     r"(?P<house>(?!本)[\u4e00-\u9fff]{2,10}?(?:(?<!会)[网报社]|电视台|客户端))"
     r"(?=[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:讯(?!员)|电(?!视)|消息)|\Z)"
 )
-_SIGNED, _LONGEST_SIGNED = re.compile(r"\([^()]{3,30}\)\Z"), 40
+_MOST_SIGNATURES = 2  # who wrote, and where it stood first
+_SIGNED, _LONGEST_SIGNED = expression(r"\([^()]{3,30}\)\Z"), 40
 # ◆某某区总工会:…, 2.某某县总工会——…: whose doings an item in a row of them tells
-_TOLD = re.compile(rf"(?:{ITEM.pattern})?(?P<body>[\u4e00-\u9fff·]{{4,24}}?)(?::|——)")
-_WITH_NAMES = re.compile(_REPORTER)
+_TOLD = expression(rf"(?:{ITEM.pattern})?(?P<body>[\u4e00-\u9fff·]{{4,24}}?)(?::|——)")
+# …。本报记者某某; …。□某某; …。(某某), though the name is a word, too
+_WRITERS = expression(
+    rf"(?<=[。!?”])\s*(?:(?P<writers>(?:{VOCABULARY['credits']['reporter']}|[□■◆])[^。!?…,、;:]{{2,30}})|\({NAME}\))\Z"
+)
+_WITH_NAMES = expression(_REPORTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +112,26 @@ def _sent(text: str) -> re.Match[str] | None:
 
 
 def split_tail(paragraph: Paragraph) -> tuple[Paragraph, str]:
-    """Return *paragraph* separated from a signature in brackets after its last sentence; empty if there is none."""
-    text = plain(paragraph.text)
-    start = closing_start(text) if text.endswith((")", "]")) else None
+    """Return *paragraph* separated from what signs it after its last sentence, once or twice; empty if nothing does."""
+    signed: list[str] = []
+    while len(signed) < _MOST_SIGNATURES and (start := _tail_start(plain(paragraph.text))) is not None:
+        signed.insert(0, paragraph.text[start:].strip())
+        paragraph = cut(paragraph, 0, start)
+    return paragraph, " ".join(signed)
+
+
+def _tail_start(text: str) -> int | None:
+    """Return where what signs begins that *text*, a paragraph, ends with; None if nothing does."""
+    start = (closing_start(text) if text.endswith((")", "]")) else None) or _writers_start(text)
     if start is None and (match := _SIGNED.search(text, max(0, len(text) - _LONGEST_SIGNED))):
         start = match.start() if is_signature(match[0]) else None  # its sentence has lost its end
-    if start is None:
-        return paragraph, ""
-    return cut(paragraph, 0, start), paragraph.text[start:].strip()
+    return start
+
+
+def _writers_start(text: str) -> int | None:
+    """Return where the writers stand that are named right behind the last sentence of *text*; None if none are."""
+    match = _WRITERS.search(text, max(0, len(text) - _LONGEST_SIGNED))
+    return match.start() if match and (match["writers"] is None or is_byline(match["writers"])) else None
 
 
 def cut(paragraph: Paragraph, start: int, end: int) -> Paragraph:

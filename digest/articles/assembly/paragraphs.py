@@ -6,7 +6,6 @@ A line cut off in mid-sentence before one that opens a paragraph is a gap: nothi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,15 +18,16 @@ from digest.articles.lines.items import ITEM
 from digest.articles.lines.joins import SURE_READING, SURE_WORD, contradicts
 from digest.articles.lines.line import Line
 from digest.articles.lines.wraps import old_line_ends
+from digest.expressions import expression
 from digest.model import Paragraph, Piece
 
-_WORDY = re.compile(r"[A-Za-z0-9]")
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\)")
+_WORDY = expression(r"[A-Za-z0-9]")
+_NUMBERED = expression(r"[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]\)")
 # 三、比赛时间; 活动主题:; 各部门:; 二、镇工会驿站:
-_LABEL = re.compile(
+_LABEL = expression(
     r"(?:[一二三四五六七八九十]{1,2}[、:]|\([一二三四五六七八九十]\))[\u4e00-\u9fff]{2,12}:?|[\u4e00-\u9fff]{3,12}:"
 )
-_CLOSED = re.compile("[)”》]$")  # what an entry of a list may end with
+_CLOSED = expression("[)”》]$")  # what an entry of a list may end with
 _WIDER = 1.5  # times as wide as the line above it: no lines of one column
 LEAST_CERTAIN = 0.3  # nats; 1 glued join in 25 was false on interleaved pages (at 0: torn ends were glued on the seeds)
 _FEWEST_WIDTHS = 4  # lines in a stretch that tell the width of their column: the first, the last, and two between

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,10 +13,13 @@ from digest.articles.lines.items import names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.lines.pictured import names_file
 from digest.articles.vocabulary import VOCABULARY
+from digest.expressions import expression
 
-_NAME = re.compile(r"\W{0,2}[\u4e00-\u9fff]{2,8}\W{0,2}")
-_PUT_UP = re.compile(r"(?:发[布表稿]|更新|编稿|录入)(?:时间|日期)|\d{4}-\d{1,2}-\d{1,2} {1,2}\d{1,2}:\d{2}")
-_DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"(?=[ (]|\d|近日|日前|[昨今])")
+_NAME = expression(r"\W{0,2}[\u4e00-\u9fff]{2,8}\W{0,2}")
+_PUT_UP = expression(r"(?:发[布表稿]|更新|编稿|录入)(?:时间|日期)|\d{4}-\d{1,2}-\d{1,2} {1,2}\d{1,2}:\d{2}")
+_DAY = expression(r"20\d\d[-年]\d{1,2}[-月]\d{1,2}")
+_DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"(?=[ (]|\d|近日|日前|[昨今])")
+_ALSO = expression(r"又讯(?=[ :(]|\d)")  # another report on another event, under the headline of the first
 _PARTING = 2  # lines of furniture that part two texts
 _RARE = 0.08  # share of seams inside bodies; where paragraphs are set apart so, every fifth seam or more is
 
@@ -41,6 +43,7 @@ class PageSection:
     labelled: bool = False  # a column's name stands right over its headline
     signed_above: bool = False  # its signature stands between its headlines and its body
     number: int = 0
+    over_stamp: int = 0  # headlines that stand above a site's stamp (source, hour), the others below it
 
     @property
     def text(self) -> str:
@@ -75,6 +78,8 @@ def sections(
     usual = counts.most_common(1)[0][0] if counts else 1  # blank lines between two lines of body …
     rare = sum(count for blanks, count in counts.items() if blanks > usual) <= _RARE * counts.total()  # … more are rare
     for number, line in enumerate(lines):
+        if not current.body and (line.role == "source" or _PUT_UP.search(line.text)):
+            current.over_stamp = len(current.heads)
         if line.role == "furniture":
             found.leftover.append(line)
             # what stands in the midst of a text parts nothing
@@ -89,6 +94,7 @@ def sections(
         is_set_apart = apart >= 2 and line.role == "body" and is_finished
         is_set_apart = is_set_apart or (bool(current.signatures) and is_finished and _signs_below(lines, number))
         is_dated_again = is_finished and line.fragment.blanks > 0 and _is_dated_again(current, line)
+        is_dated_again = is_dated_again or (is_finished and line.role == "body" and _ALSO.match(line.text) is not None)
         is_set_apart = is_set_apart or is_dated_again
         is_item = line.reason == "item" and bool(current.body)
         barrier = max(barrier, _PARTING) if is_item else barrier
@@ -109,9 +115,10 @@ def sections(
 
 def is_put_up(lines: Sequence[Line]) -> bool:
     """Tell whether a site put the page of *lines* up as one text: it says when below the headline, and nowhere else."""
-    stamps = [number for number, line in enumerate(lines) if line.role != "body" and _PUT_UP.search(line.text)]
     roles = [line.role for line in lines]
     body = roles.index("body") if "body" in roles else 0
+    stamps = [number for number, line in enumerate(lines) if line.role != "body" and _PUT_UP.search(line.text)]
+    stamps = stamps or [n for n in range(body) if roles[n] in ("source", "signature") and _DAY.search(lines[n].text)]
     return bool(stamps) and "heading" in roles[: stamps[0]] and stamps[-1] < body
 
 

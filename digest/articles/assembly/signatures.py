@@ -10,26 +10,28 @@ from digest.articles.lines.signers import is_broken_label, is_signature, joined,
 from digest.articles.lines.stamps import stamped_paper
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import NAME
+from digest.expressions import expression
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"^(?:供稿|作者|单位|来稿|文|撰稿|文/图|图/文|来源|通讯员|记者|(?:信息|稿件|文章|新闻|内容)来源|稿源|出处)"
     r"(?:单位)?[:|丨 ]+"
 )
-_CUT = re.compile(r"总工?$")
-_WORK = re.compile(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|图文)$")
-_PERSON = re.compile(rf"[ 、]+{NAME}$")
-_ZONE = re.compile(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
-_SOURCE = re.compile(
+_CUT = expression(r"总工?$")
+_WORK = expression(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|图文)$")
+_PERSON = expression(rf"[ 、]+{NAME}$")
+_ALONE = expression(rf"\({NAME}\)")  # (某某), though the name is a word, too
+_ZONE = expression(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
+_SOURCE = expression(
     r"(?:来源|稿源|转自)[:|丨] ?(.*?)"
     r"(?= ?(?:发布|发表|添加|访问|浏览|阅读|点击|参与|编辑|作者|记者|通讯员|供稿|摄影|责任|字[体号]|日期|时间"
     r"|分享|打印|收藏|评论)"
     r"| ?(?:[【」]|\||\d{4}[-年/.])|$)"
 )
-_MARKED = re.compile(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
-_BESIDE = re.compile(rf"(?<=..) +{NAME}(?<![网报社台局部会])$")  # 综合办 某某: who wrote it there
-_PERSONAL = re.compile("[\u4e00-\u9fff]{2,3}(?<![网报社台局部会办])")  # 来源:某某 某某
-_NUMBERED = re.compile(r"[A-Za-z]*\d[\w-]*", re.ASCII)  # what a machine calls it
-_MADE = re.compile("(?<=[站网络])(?:原创|整理|转载|收集)$")  # 本站原创
+_MARKED = expression(r"[(:/|丨\[]|——|由")  # signs that are matched in the plain form
+_BESIDE = expression(rf"(?<=..) +{NAME}(?<![网报社台局部会])$")  # 综合办 某某: who wrote it there
+_PERSONAL = expression("[\u4e00-\u9fff]{2,3}(?<![网报社台局部会办])")  # 来源:某某 某某
+_NUMBERED = expression(r"[A-Za-z]*\d[\w-]*", re.ASCII)  # what a machine calls it
+_MADE = expression("(?<=[站网络])(?:原创|整理|转载|收集)$")  # 本站原创
 _SELF = (
     "本网",
     "本站",
@@ -51,9 +53,11 @@ def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
     for text in signatures:
         signers = read_signers(plain(text)) if text else None
         is_addressed = plain(text).endswith(":")
-        if text and not is_addressed and (signers is None or signers.bodies):  # persons are no contributor
+        if (
+            text and not is_addressed and not _ALONE.fullmatch(plain(text)) and (signers is None or signers.bodies)
+        ):  # persons are no contributor
             return contributor(plain(text) if _MARKED.search(plain(text)) else text, page)
-    return next(filter(None, (source_name(plain(text)) for text in sources)), "")
+    return next(filter(None, (source_name(plain(text).strip("()")) for text in sources)), "")
 
 
 def whole(lines: Sequence[Line]) -> list[str]:

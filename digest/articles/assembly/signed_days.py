@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from digest.expressions import expression
 from digest.model import Origin
 
-_DAY = re.compile(r"(?:(?P<year>20\d\d) ?[年./-] ?)?(?P<month>\d{1,2}) ?[月./-] ?(?P<day>\d{1,2})(?!\d) ?日?")
-_ISSUE = re.compile(r"(?P<year>20\d\d) ?年?度? ?(?:总)?第 ?[\d一二三四五六七八九十]{1,4} ?期")
+_DAY = expression(r"(?:(?P<year>20\d\d) ?[年./-] ?)?(?P<month>\d{1,2}) ?[月./-] ?(?P<day>\d{1,2})(?!\d) ?日?")
+_ISSUE = expression(r"(?P<year>20\d\d) ?年?度? ?(?:总)?第 ?[\d一二三四五六七八九十]{1,4} ?期")
 
 
 def year_of(texts: Sequence[str]) -> int | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib.abc import Loader
 from importlib.machinery import ModuleSpec
@@ -20,6 +19,7 @@ from operator import itemgetter, mul
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from digest.expressions import expression
 from digest.memory import remembered
 
 Vector = dict[int, float]  # states by their number
@@ -27,8 +27,8 @@ Two = tuple[int, float, int, float]  # two states, each with its likelihood
 Row = tuple[float, ...]  # a likelihood for every state
 
 
-_TAIL = re.compile(r"[\u4e00-\u9fff]{1,4}\Z")  # 6 characters a side read no better (112 simulated pages)
-_HEAD = re.compile(r"[\u4e00-\u9fff]{1,4}")
+_TAIL = expression(r"[\u4e00-\u9fff]{1,4}\Z")  # 6 characters a side read no better (112 simulated pages)
+_HEAD = expression(r"[\u4e00-\u9fff]{1,4}")
 _ROUNDS = 60  # steps to the chain's stationary state; after 40 no value moves in its fourth digit
 MOST = 4.0  # nats one seam may say: beyond it the model only knows rare characters
 

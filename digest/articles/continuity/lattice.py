@@ -11,19 +11,21 @@ import re
 from operator import itemgetter
 from typing import NamedTuple
 
+from digest.articles.continuity.steps import alone, step
 from digest.dictionary import ROOT, load_dictionary
+from digest.expressions import expression
 from digest.memory import remembered
-from digest.word_pairs import alone, step
 
 Row = dict[str, float]  # the word at an edge, and the cost in nats of the rest of the text
 
 _EDGE = 6  # characters looked at on either side (8 tell no more)
 _LONGEST = 6  # characters of a word
 _KEPT = 3  # rows kept at a place: the fourth never was the cheapest in the end
-_TOKEN = re.compile(r"[\u4e00-\u9fff]+|[0-9.%]+|[A-Za-z]+|.", re.DOTALL)
+_TOKEN = expression(r"[\u4e00-\u9fff]+|[0-9.%]+|[A-Za-z]+|.", re.DOTALL)
 _SIGNS = dict(zip(",;:!?()", "，；：！？（）", strict=True))  # as the counted text has them
 _NUMBER, _LATIN = "未##数", "未##串"  # what the counted text has for every number and every Latin word …
 _START = "始##始"  # … and before every sentence
+_ANYWHERE = 0.15  # nats by which a word is counted too often at a beginning: heads of lines inside texts are as likely
 
 
 class _Edge(NamedTuple):
@@ -141,7 +143,7 @@ def goes_on(before: str, after: str) -> float:
 @remembered(8_192)
 def _score_beginning(head: str) -> float:
     behind = _read_head(head)
-    return behind.alone - min([step(_START, word) + cost for word, cost in behind.seam])
+    return behind.alone - min([step(_START, word) + cost for word, cost in behind.seam]) - _ANYWHERE
 
 
 def begins(after: str) -> float:

@@ -8,18 +8,18 @@ come quotes left open, signs that cannot begin a line, paragraph openers, and th
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from digest.dictionary import ROOT, TOTAL, load_dictionary
+from digest.expressions import expression
 from digest.memory import remembered
 
 _LOG_TOTAL = math.log(TOTAL)
 _LONGEST_WORD = 6  # characters; longer dictionary words are rare in news
 _EDGE = 6  # characters on either side that are looked at
-_TAIL = re.compile(r"[\u4e00-\u9fff]{1,6}\Z")
-_HEAD = re.compile(r"[\u4e00-\u9fff]+")
+_TAIL = expression(r"[\u4e00-\u9fff]{1,6}\Z")
+_HEAD = expression(r"[\u4e00-\u9fff]+")
 _GRAM = 5  # longest string across a seam that is looked up on the page
 _REMEMBERED = 16_384  # seams of a page whose strings are kept
 _STRING_WEIGHT = {2: 0.6, 3: 1.6, 4: 2.6, 5: 3.4}  # nats by length, tried 0.3 to 1.5 times these

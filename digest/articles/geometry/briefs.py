@@ -16,6 +16,7 @@ from digest.articles.lines.patterns import certain
 from digest.articles.lines.signers import closing_start, is_signature, read_signers
 from digest.articles.vocabulary import VOCABULARY, compiled
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 
 __all__ = ["short_reports"]
 
@@ -25,16 +26,16 @@ _LEAST, _LONGEST = 4, 44  # characters of a headline that is run into its text
 _LEAST_TEXT = 10  # characters of the text behind it
 _COLUMN_NAME = compiled("furniture", "column_names")
 _LONGEST_COLUMN = 6  # characters of the name of a column that no list has
-_MARK = re.compile(
+_MARK = expression(
     rf"[{ITEM_MARKS}] ?|" r"图[一二三四五六七八九十\d]{1,2}[:、] ?|\d{1,2}(?:[.、](?!\d)|\.(?=\d{1,2}月)) ?"
 )
-_POINTER = re.compile(r"[▲△▼▽◀▶←→↑↓] ?")
-_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
-_BEHIND = re.compile(r"[。.:、 ]+")  # between a headline and its text
-_BEGUN = re.compile(r"(?P<open>[【\[])?(?P<unit>[\u4e00-\u9fff]{2,24})(?(open)[】\]]|:) ?")
+_POINTER = expression(r"[▲△▼▽◀▶←→↑↓] ?")
+_DATELINE = expression(VOCABULARY["credits"]["dateline"])
+_BEHIND = expression(r"[。.:、 ]+")  # between a headline and its text
+_BEGUN = expression(r"(?P<open>[【\[])?(?P<unit>[\u4e00-\u9fff]{2,24})(?(open)[】\]]|:) ?")
 
 
-_LED = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,24})[ \u3000]+")
+_LED = expression(r"(?P<unit>[\u4e00-\u9fff]{2,24})[ \u3000]+")
 
 
 @dataclass(slots=True)
@@ -162,7 +163,7 @@ def _begun(line: Line, leads: Mapping[int, int]) -> re.Match[str] | None:
     start = mark.end() if mark else 0
     lead = line.text[: _lead_of(line, leads)].rstrip()
     begun = _BEGUN.match(line.text, start) or (_LED.match(line.text, start) if len(lead) > start else None)
-    is_whole = begun is not None and (begun.re is _BEGUN or begun.end("unit") == len(lead))
+    is_whole = begun is not None and (begun.re.pattern == _BEGUN.pattern or begun.end("unit") == len(lead))
     return begun if begun and is_whole and is_signature(begun["unit"]) else None
 
 

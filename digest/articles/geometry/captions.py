@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digest.articles.geometry.columns import TextColumn
@@ -12,40 +11,44 @@ from digest.articles.geometry.spots import around, beside, contains, level, widt
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import certain
 from digest.articles.lines.signers import closing_start, is_signature, read_signers
+from digest.expressions import expression
 from digest.model import Box
 
 _BAND = 0.07  # share of the page's height at its head and foot in which the folio stands
 _DATED_BAND = 0.09  # the same of a day alone: a small page has wide margins
 _DIGIT = "[一二三四五六七八九十]"
 _DAY = rf"(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[一二][零一二三四五六七八九〇○]{{3}}年{_DIGIT}{{1,2}}月{_DIGIT}{{1,3}}日)"
-_DATED = re.compile(rf"{_DAY} *(?:星期[一二三四五六日天])?|星期[一二三四五六日天]")
-_FOLIO = re.compile(
+_DATED = expression(rf"{_DAY} *(?:星期[一二三四五六日天])?|星期[一二三四五六日天]")
+_FOLIO = expression(
     rf"{_DAY}|星期[一二三四五六日天]|第 ?[\dA-H一二三四五六七八九十]{1, 3} ?版|责任?编辑?[: ]"
     r"|编辑[: ]|校对[: ]"
     r"|版式[: ]|美编[: ]|电话[: ]|邮箱|国内统一|刊号|总第|第\d+期|"
     r"^[—\-·• ]*\d{1,4}[—\-·• ]*$|^第 ?\d+ ?页|[Ee]-?mail"
 )
-_ISSUE = re.compile(
+_ISSUE = expression(
     rf"第 ?(?:\d+|{_DIGIT}+) ?期|总第"
     r"|(?:(?:编|编印|编发|主办|主编) +|(?:主办|主管|承办|编印|编辑|编发|印发)(?:单位|机关|部门)?:.{2,24} )"
     r".{0,8}\d{4}年\d{1,2}月\d{1,2}日"
     r"|\d{4}年\d{1,2}月\d{1,2}日.{0,4}(?:星期|周|第)|(?:星期|周)[一二三四五六日天].{0,4}\d{4}年|国内统一"
 )
 # The number of a government document, under whose it is: 某工字〔2026〕31号.
-_DOCUMENT = re.compile(r"[\u4e00-\u9fff]{0,10} ?[〔\[(]20\d\d[〕\])] ?(?:第 ?)?\d{1,4} ?号(?: +签发人.*)?")
-_SENT_TO = re.compile(r"(?:报送?|送|发|抄[报送]|主送|分送):[^。]+\Z")
-_RUNNING = re.compile(r"[,。;]")
+_DOCUMENT = expression(r"[\u4e00-\u9fff]{0,10} ?[〔\[(]20\d\d[〕\])] ?(?:第 ?)?\d{1,4} ?号(?: +签发人.*)?")
+_SENT_TO = expression(r"(?:报送?|送|发|抄[报送]|主送|分送):[^。]+\Z")
+_RUNNING = expression(r"[,。;]")
 _HEAD = 0.28  # share of the page's height that a masthead takes at most
 _LONGEST_NAME = 40  # characters of a line of it
 _LONGEST_ISSUE = 100  # of the line with its day, number, number of pages, register number and publisher
-_PICTURED = re.compile(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|摄\)?$|供图\)?$|摄影报道\)?$|资料图片\)?$")
+_PICTURED = expression(r"图为|^图[一二三四①②③\d]?[::]|[▲△▼]|摄\)?$|供图\)?$|摄影报道\)?$|资料图片\)?$")
 _NEAR = 2.2  # ems from a picture to its caption
 _LONGEST = 4  # lines of a caption in the size of the text
 _LEAST_QUOTED = 8  # characters of a sentence that is set large once more
-_NUMBER = re.compile(r"图[一二三四五六七八九十\d]{1,2}[:、] ?|[▲△▼▽←→↑↓■●◆] ?")
-_NO_WORD = re.compile(r"\W+")
-_DATED_NEWS = re.compile(r"\W*(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\W*(?:近日|日前|连日来|近期)")
-_TAKER = re.compile(r"(?:^|(?<=[。！!？?”]))[\s(]*[\u4e00-\u9fff·]{2,4} ?(?:摄影报道|摄影|摄|供图|文/图|图/文)\)?\s*$")
+_NUMBER = expression(r"图[一二三四五六七八九十\d]{1,2}[:、] ?|[▲△▼▽←→↑↓■●◆] ?")
+_NO_WORD = expression(r"\W+")
+_DATED_NEWS = expression(r"\W*(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\W*(?:近日|日前|连日来|近期)")
+_UNION = expression(
+    r"[,，][\u4e00-\u9fff]{0,12}?([\u4e00-\u9fff]{2,4}工会)(?!主席|干部|会员)"
+)  # by the end of its name
+_TAKER = expression(r"(?:^|(?<=[。！!？?”]))[\s(]*[\u4e00-\u9fff·]{2,4} ?(?:摄影报道|摄影|摄|供图|文/图|图/文)\)?\s*$")
 _LEAST_NEWS = 20  # characters of a report that a picture carries; captions that a body signs have some 15
 
 
@@ -114,8 +117,19 @@ def tells_news(group: Sequence[LineRow]) -> bool:
     signers = read_signers(text[start:].strip()) if start is not None and start >= _LEAST_NEWS else None
     if signers is not None and signers.bodies:
         return True
-    first, _, rest = text.partition("。")
-    return "。" in rest and "图为" not in text and "工会" in first and _DATED_NEWS.match(first) is not None
+    return "。" in text.partition("。")[2] and _is_dated_news(text)
+
+
+def tells_other_news(group: Sequence[LineRow], told: str) -> bool:
+    """Tell whether *group*, rows about a picture, is a report in one sentence on a union that no story *told* names."""
+    text = "".join(row.text for row in group).strip()
+    union = _UNION.search(text.partition("。")[0])
+    return len(text) >= _LEAST_NEWS and _is_dated_news(text) and union is not None and union[1] not in told
+
+
+def _is_dated_news(text: str) -> bool:
+    first = text.partition("。")[0]
+    return "图为" not in text and "工会" in first and "。" in text and _DATED_NEWS.match(first) is not None
 
 
 def headed_by(group: Sequence[LineRow], found: Sequence[Head], sheet: TextSheet) -> Head | None:

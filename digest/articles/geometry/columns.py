@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +10,7 @@ from itertools import pairwise
 from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, level, width
 from digest.articles.lines.signers import broken_start, closing_start
+from digest.expressions import expression
 from digest.model import Box
 
 _STEP = 1.55  # leadings from line to line inside a column; a blank line between paragraphs is 2
@@ -22,8 +22,8 @@ _SHORT = 2.3  # ems a line set ragged ends before its column, and still goes on
 _TELLING = 3  # rows that tell the width of their column
 _LANE = 6.0  # leadings from a text to who signs it in its own column
 _NEARER = 0.1  # points of misfit for a point farther up or down the page
-_NEWS = re.compile(r"本报讯|本报记者|\((?:上接|紧接)|(?:上接|紧接)第")
-_JUMP = re.compile(r"\(?下转第?")
+_NEWS = expression(r"本报讯|本报记者|\((?:上接|紧接)|(?:上接|紧接)第")
+_JUMP = expression(r"\(?下转第?")
 
 
 @dataclass(slots=True, eq=False)

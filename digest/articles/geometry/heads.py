@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, level, width
+from digest.expressions import expression
 from digest.model import Box
 
 # What gathers several reports is called, and what a proof of a page says of itself.
-GATHERS = re.compile(
+GATHERS = expression(
     r"(?:动态|简讯|快讯|信息|简报|汇编|汇总|摘编|集锦|要情|情况|[大小清]样|第.{1,3}版)(?:\(.{1,20}\))?\Z"
 )
 _NEAR = 0.8  # of the larger size: the gap between two rows of one headline

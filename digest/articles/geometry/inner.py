@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.articles.geometry.chains import Chain
 from digest.articles.geometry.claims import StoryClaim
 from digest.articles.geometry.spots import middle
+from digest.expressions import expression
 
 _LARGER = 1.3  # times a headline is larger than the crossheads under it
 _FAR_LARGER = 1.6
-_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,2}|\d)[、.]|\([一二三四五六七八九十\d]\)")
-_DATED = re.compile(r"近日|日前|近期|\d{1,2}月\d{1,2}日|昨[天日]|今[天日]|本报讯|记者")
+_NUMBERED = expression(r"(?:[一二三四五六七八九十]{1,2}|\d)[、.]|\([一二三四五六七八九十\d]\)")
+_DATED = expression(r"近日|日前|近期|\d{1,2}月\d{1,2}日|昨[天日]|今[天日]|本报讯|记者")
 _LEAD = 25  # characters in which a report says when
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from digest.articles.geometry.rows import LineRow
 from digest.articles.geometry.spots import around, beside, level, width
 from digest.articles.geometry.stories import DAY
 from digest.articles.lines.signers import closing_start
+from digest.expressions import expression
 
 _LEAST, _LONGEST = 6, 44  # characters of such a headline
 _MOST_ROWS = 3  # of one
@@ -18,8 +18,8 @@ _INDENT = 1.2, 2.9  # ems that the first line of a text stands in
 _UNDER = 3.0  # leadings from the end of a text to who signs it
 _STEP = 1.6  # leadings from line to line of one text
 _ALIKE = 0.12  # share the sizes of headline and text differ at most: what is larger is a headline by its size
-NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])(?=\D{4})")
-_QUOTED_NAME = re.compile(r"“[^“”，。！？；]{2,12}”\Z")
+NUMBERED = expression(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])(?=\D{4})")
+_QUOTED_NAME = expression(r"“[^“”，。！？；]{2,12}”\Z")
 _EDGE = 3.0  # ems that a signature at a column's right edge ends behind the lines of text near it
 _FEWEST = 2  # of a page: one alone may be a text's own, but not in a face of its own under a signed text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,11 +10,12 @@ from digest.articles.geometry.heads import Head
 from digest.articles.geometry.rows import LineRow, TextSheet
 from digest.articles.geometry.spots import around, beside, is_ruled_apart, middle, width
 from digest.articles.lines.signers import read_signers
+from digest.expressions import expression
 
 _UNDER = 2.0  # ems from a headline to the byline under it
 _LONGEST = 44  # characters of a kicker or subheadline
 _LARGER = 1.05  # times the name of who sends is larger than the headline: the lines of one headline are alike
-_SENDER = re.compile(r"[【\[]([^】\]]{4,24})[】\]]")  # over the headline of what it sends
+_SENDER = expression(r"[【\[]([^】\]]{4,24})[】\]]")  # over the headline of what it sends
 _CLOSE = 1.6  # ems from a kicker or subheadline to its headline
 
 _INDENT = 1.2, 2.9  # ems that the first line of a paragraph stands in

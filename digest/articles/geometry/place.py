@@ -215,10 +215,11 @@ def _told(
         if not claim.columns:
             made.leftover += [line for row in claim.head.all_rows for line in row.lines]
     told = len(places)
+    text = "".join(line.text for each in made.stories for part in each.sections for line in part.lines())
     for group in (group for group in groups if id(group[0]) not in told_of):
         box = around(row.box for row in group)
         lines = [line for row in group for line in row.lines]
-        if captions.tells_news(group):
+        if captions.tells_news(group) or captions.tells_other_news(group, text):
             made.stories.append(_pictured(group))
         elif told and (group[0].kind != "small" or captions.is_told(group, sheet)):
             nearest = min(range(len(places)), key=lambda number: distance(places[number], box))

@@ -6,7 +6,6 @@ its first line of text is centred so; the name of a column stands right over the
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
@@ -19,6 +18,7 @@ from digest.articles.geometry.spots import beside
 from digest.articles.geometry.stories import DAY
 from digest.articles.lines.signers import read_signers
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 
 _LEAST, _LONGEST = 4, 44  # characters of such a headline
 _MARGIN = 1.2  # ems that a centred line stands in on both sides, at least: a paragraph's first line fills its own
@@ -29,7 +29,7 @@ _REACH = 8.0  # leadings down from it that tell where its column's edges are
 _UNDER = 3.0  # leadings from the name of a column to the first headline under it, from a headline to its text
 _GAP = 1.8  # leadings over a centred line that part it from the text before it
 _LIKE = 0.05  # share that the sizes of the headlines of one column differ at most
-_DAY = re.compile(r"\(?20\d\d ?[-/.年]")
+_DAY = expression(r"\(?20\d\d ?[-/.年]")
 
 _FEWEST_SENDERS = 2  # of a page, each over its reports
 _LONGEST_SENDER = 26  # characters of the name of a body, and its number

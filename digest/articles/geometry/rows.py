@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from digest.articles.lines.fragments import fragments
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import certain
 from digest.articles.lines.signers import read_signers
+from digest.expressions import expression
 from digest.model import Block, Box, Page
 
 Kind = Literal["head", "text", "small"]
@@ -23,7 +23,7 @@ _SMALL = 0.94  # below it captions and editors' names
 _LIKE = 0.06  # share two sizes of one text differ at most (measured sizes of recognised lines vary by it)
 # Leadings from a text's last line, from one that tells where its lines end, to who signs it in small type; ems apart.
 _SIGNED, _LANE, _INSIDE = 2.0, 5.0, 3.0
-_WORD = re.compile(r"[^\W_]|[、，。：；！？”）》…]$")
+_WORD = expression(r"[^\W_]|[、，。：；！？”）》…]$")
 _ORNAMENT = 3  # signs of a line without a word; one alone opens an item
 _RUNNING = 4  # lines of one size below each other that are a text, whatever their size
 _LARGEST_TEXT = 1.7  # of the usual size: a lead paragraph is not set larger

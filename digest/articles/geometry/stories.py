@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -18,29 +17,30 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_signature
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 from digest.model import BlockRole, Box
 
-_JUMP = re.compile(r"\(?(?:下转|上接|紧接)第? ?[\dA-Z一二三四五六七八九十]{1,3} ?版\)?")
+_JUMP = expression(r"\(?(?:下转|上接|紧接)第? ?[\dA-Z一二三四五六七八九十]{1,3} ?版\)?")
 _INDENT = 1.2  # ems from which on a line stands in
 _DEEP = 2.9  # ems from which on it is no paragraph's first line, but centred or set to the right
 _SHORT = 2.3  # ems a last line of a paragraph ends before its column, at least
 _LONGEST_CROSSHEAD = 26
 _LARGER = 1.1  # times the size of the text a crosshead at the foot of a column is set
 _LONGEST_SIGNATURE = 30
-_REST = re.compile(r"[^()。]{1,20}\)")  # of a signature in brackets that a line's end parts
-DAY = re.compile(
+_REST = expression(r"[^()。]{1,20}\)")  # of a signature in brackets that a line's end parts
+DAY = expression(
     r"\(?(?:\d{4}年 ?\d{1,2} ?月 ?\d{1,2} ?日"
     r"|[一二][零一二三四五六七八九〇○]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\)?"
 )
 # Who did what for a text, or when, on a line of its own under it.
-_TOLD = re.compile(
+_TOLD = expression(
     r"(?:供稿|撰稿|报送|来稿|投稿|审核|审签|签发|编辑|责编|责任编辑|校对|联系|日期|电话)(?:单位|部门|人|日期|时间|电话|方式)?:[^。，；]{1,24}\Z"
 )
-_LABEL = re.compile(r"[【〖\[][^】〗\],。:]{2,10}[】〗\]]")  # of the column that the next text stands in
-_END = re.compile(r"\(?(?:全文)?完\)?")
-_BLANKS = re.compile(r"[ \u3000]{2,}|\u3000")
+_LABEL = expression(r"[【〖\[][^】〗\],。:]{2,10}[】〗\]]")  # of the column that the next text stands in
+_END = expression(r"\(?(?:全文)?完\)?")
+_BLANKS = expression(r"[ \u3000]{2,}|\u3000")
 _A_NAME, _FEWEST_NAMES = (
-    re.compile(r"[\u4e00-\u9fff·]{1,4}(?:\([女\u4e00-\u9fff]{1,3}族?\))?|[\u4e00-\u9fff] [\u4e00-\u9fff]"),
+    expression(r"[\u4e00-\u9fff·]{1,4}(?:\([女\u4e00-\u9fff]{1,3}族?\))?|[\u4e00-\u9fff] [\u4e00-\u9fff]"),
     3,
 )
 _TELLING = 3  # rows that tell the width of their column

@@ -5,7 +5,6 @@ In: the lines of a page; out: what speaks for a line being such, in nats, by its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digest.articles.lines.features import share_in
@@ -17,15 +16,16 @@ from digest.articles.lines.signers import is_names, is_spaced_name
 from digest.articles.lines.stamps import is_stamped
 from digest.articles.vocabulary import FORBIDDEN, NAME, compiled
 from digest.characters import LIST_MARKS
+from digest.expressions import expression
 from digest.words import dictionary
 
 _AHEAD = 6  # lines below in which the words of a headline return
-_LABEL_LIKE = re.compile(
+_LABEL_LIKE = expression(
     rf"(?:[{LIST_MARKS}] ?)?" r"[\u4e00-\u9fff“”\" ·]{1,8}"
 )  # headlines of so few are rare, columns' names have 2 to 6
-_BINDING = re.compile("[与和的及并暨把将让给]")
+_BINDING = expression("[与和的及并暨把将让给]")
 # (湖滨粮库退休职工 柏青): who wrote a text, and where he works
-_OF_A_BODY = re.compile(rf"[(\[]?[\u4e00-\u9fff]{{3,14}} (?P<name>{NAME})[)\]]?")
+_OF_A_BODY = expression(rf"[(\[]?[\u4e00-\u9fff]{{3,14}} (?P<name>{NAME})[)\]]?")
 _LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
 _COLUMN_NAME = compiled("furniture", "column_names")
 _NAMED_SO = 1.5  # nats for a label that ends as names of columns do
@@ -33,9 +33,9 @@ _ECHOED = 4.0  # against a label if the text below takes up all of its words
 _HALF = 4.0  # nats at most against a label that reads as one headline with the line below or above it
 # Nats against a label that nothing parts from the text or its signature: the text has no other headline.
 _RIGHT_OVER = 3.0
-_CHINESE, _FEWEST = re.compile(r"[\u4e00-\u9fff]"), 3  # characters of a headline
-_MAY_BE_CAPTION, _CAPTION = re.compile("[▲△▼▽]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
-_SCENE = re.compile(
+_CHINESE, _FEWEST = expression(r"[\u4e00-\u9fff]"), 3  # characters of a headline
+_MAY_BE_CAPTION, _CAPTION = expression("[▲△▼▽]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
+_SCENE = expression(
     "现场|课堂|合影|一角|瞬间|正在|在.{2,12}[上中里内]|在.{0,6}(?:[听看学讲做练比忙试]|操作|角逐|作业|体验|交流|演示|表演|参观)|[图摄]"
 )
 _SHOWN = 3.5  # nats for what a picture shows …
@@ -45,8 +45,8 @@ _OF_ITSELF = compiled("furniture", "contacts", "fields")
 _LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper, or a field
 _LONGEST_SIGNER = 14
 _ENDS = ("furniture", "signature", "byline", "credit", "source", "caption")
-_SIGNER = re.compile(r"[\u4e00-\u9fff·]{2,12}(?: [\u4e00-\u9fff]{2,3}){0,3}")
-_BODY_OF_MEN = re.compile(r"[社网报台总会局院厂司师](?: |\Z)")
+_SIGNER = expression(r"[\u4e00-\u9fff·]{2,12}(?: [\u4e00-\u9fff]{2,3}){0,3}")
+_BODY_OF_MEN = expression(r"[社网报台总会局院厂司师](?: |\Z)")
 _SIGNS = 1.0  # nats for a line whose words name a body of people …
 _NO_SIGNER = 6.0  # … and against one whose words name none
 _UNDER_A_TEXT = 2.0  # for a signature under a finished text …

@@ -7,7 +7,6 @@ from both, labels and signatures of a shape not known, `apart`); `decode` finds 
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 
 from digest.articles.continuity.lattice import begins
@@ -24,18 +23,19 @@ from digest.articles.lines.signers import is_signature, read_signers
 from digest.articles.lines.spans import headline_spans
 from digest.articles.vocabulary import VOCABULARY, compiled
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 
-_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
+_DATELINE = expression(VOCABULARY["credits"]["dateline"])
 _NAMED = 5.0  # nats against a headline of names only
 _LEAST_BELOW = 8  # characters of the line below a drop cap
-_CHARACTER = re.compile("[\u4e00-\u9fff]")
-_ANSWERED = re.compile(
+_CHARACTER = expression("[\u4e00-\u9fff]")
+_ANSWERED = expression(
     r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?:等(?:人|\S{1,3}位)?)?(?:同志|先生|女士|朋友|工友|师傅|读者|[您你]好)\S{0,3}?[:,]"
 )
 _VERBS = compiled("headlines", "verbs")
-_AFTER_DIGIT = re.compile("[年月日个名位家万亿点时岁]")
+_AFTER_DIGIT = expression("[年月日个名位家万亿点时岁]")
 _NEAR, _LOOKED_AT = 40, 600  # lines on either side, characters of each
-_FOUR_CHINESE = re.compile(r"[\u4e00-\u9fff]{4}")
+_FOUR_CHINESE = expression(r"[\u4e00-\u9fff]{4}")
 
 
 def weigh(lines: list[Line]) -> list[Line]:

@@ -13,18 +13,19 @@ from itertools import takewhile
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_names
 from digest.articles.vocabulary import NAME
+from digest.expressions import expression
 
-_FIELD = re.compile(
+_FIELD = expression(
     r"(?:发件人|发件时间|发送时间|发送日期|日期|时间|收件人|抄送|主题|附件|From|Sent|Date|To|Cc|Subject) ?: ?\S.*", re.I
 )
 _FEWEST_FIELDS, _MOST_FIELDS = 2, 12  # lines; one alone may be a report's: 时间:…
-_GREETING = re.compile(r"(?:尊敬的|各位)?.{0,10}(?:老师|编辑|编辑部|领导|同志|您好|你好|编辑好)(?:您?好)?[:,!。]")
-_ROUTINE = re.compile(
+_GREETING = expression(r"(?:尊敬的|各位)?.{0,10}(?:老师|编辑|编辑部|领导|同志|您好|你好|编辑好)(?:您?好)?[:,!。]")
+_ROUTINE = expression(
     r"稿[件子]?|附件|查收|请[审看阅]|审[阅核]|采[用编]|图片.{0,4}(?:另|后)|来电|麻烦|谢谢|改好|材料如下|如下|随信"
 )
 _MOST_COVER, _LONGEST = 5, 45  # lines of a letter over its reports, characters of one
-_CLOSING = re.compile(r"(?:祝|此致|敬礼|[顺即此敬]?[祝颂]|谢谢|感谢|辛苦|致礼|盼复|请查收)[\u4e00-\u9fff]{0,8}[!。,]?")
-_CONTACT = re.compile(rf"(?:{NAME}|[\u4e00-\u9fff]{{2,12}})?[ :]{{0,3}}(?:电话|手机)?[: ]?1\d{{2}}[\d×xX*]{{8}}")
+_CLOSING = expression(r"(?:祝|此致|敬礼|[顺即此敬]?[祝颂]|谢谢|感谢|辛苦|致礼|盼复|请查收)[\u4e00-\u9fff]{0,8}[!。,]?")
+_CONTACT = expression(rf"(?:{NAME}|[\u4e00-\u9fff]{{2,12}})?[ :]{{0,3}}(?:电话|手机)?[: ]?1\d{{2}}[\d×xX*]{{8}}")
 _FOOT = 5  # lines at a letter's end
 
 

@@ -22,7 +22,7 @@ DOUBTED = 0.5  # margin in nats of a join that is as likely wrong as right: what
 # Margins of the joins counted above, the logarithm of right ones to wrong ones: what runs across may be printed, with
 # 〔待核〕, where nothing as good is there without; a lead that is left out unseen is worse than one that is looked at.
 _TORN, _MIXED = 2.0, 2.8
-_SURE = 0.0  # nats from which a reading speaks for the join
+_SURE = -0.2  # nats from which a reading speaks for the join
 _LIKELY = 2.0  # … and to which joins of lines that the file has apart are doubted
 _EVEN = 4  # characters by which a wrapped line may be wider than its column
 _FEWEST_MOVED = 3  # joins against the order of the file that tell a page whose lines are mixed

@@ -15,6 +15,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import reads_on
 from digest.articles.lines.joins import BEGINS
 from digest.articles.normalize import plain
+from digest.expressions import expression
 from digest.model import Block
 
 _WIDEST = 6  # characters of an edge; wider ones are columns
@@ -22,10 +23,10 @@ _EDGE = rf"\S{{1,{_WIDEST}}}"
 _OWN = r"\S.{1,58}\S"  # characters of a column's own line …
 _LEAST_OWN = 8  # … and of one that does not end a paragraph
 _SIDES = (
-    re.compile(rf"\s*(?P<own>{_OWN})\s+(?P<edge>{_EDGE})\s*"),
-    re.compile(rf"(?P<edge>{_EDGE})\s+(?P<own>{_OWN})\s*"),
+    expression(rf"\s*(?P<own>{_OWN})\s+(?P<edge>{_EDGE})\s*"),
+    expression(rf"(?P<edge>{_EDGE})\s+(?P<own>{_OWN})\s*"),
 )
-_ENDED = re.compile(r"[。！？!?…][”’\"']?\Z")
+_ENDED = expression(r"[。！？!?…][”’\"']?\Z")
 _FEWEST = 4  # lines with an edge
 _EVEN, _WIDE = 0.7, 0.7  # nats for an edge as wide as the one above it, as columns are cut; more behind a wide blank
 _OTHERS = 2.0  # nats for an edge with which another line of the page begins, or ends before it

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.wraps import column_inside
 from digest.articles.vocabulary import compiled
+from digest.expressions import expression
 
 _NEWS = compiled("openers", "news")
 _INNER = compiled("openers", "inner")
 _WEAK = compiled("openers", "weak")
-_ENDED = re.compile(r"[。!?…][”’\"'』」)]*\s*\Z")
-_FULL_STOP_FOR_OCR = re.compile(r"[\u4e00-\u9fff]\.\s*\Z")  # 温暖. : a full stop read by a machine
-_PAUSED = re.compile(r"[,、;:—\-]\s*\Z")
+_ENDED = expression(r"[。!?…][”’\"'』」)]*\s*\Z")
+_FULL_STOP_FOR_OCR = expression(r"[\u4e00-\u9fff]\.\s*\Z")  # 温暖. : a full stop read by a machine
+_PAUSED = expression(r"[,、;:—\-]\s*\Z")
 _CANNOT_BEGIN = ",。、;:!?)]}”’》>』」】〉%·…"
 
 

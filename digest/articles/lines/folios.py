@@ -11,77 +11,80 @@ import re
 from digest.articles.lines.signers import is_signature
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of, compiled
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 
 _LONGEST = 40  # characters of a head or foot
 _LONGEST_LABEL = 6  # of a section's name: 综合新闻, 工运·综合
-_MOST_LABELS = 3
-_DAY = re.compile(
+_MOST_LABELS, _LONGEST_WORD = 3, 4
+_DAY = expression(
     r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}月\d{1,2}日|(?<!\d)\d{1,2}/\d{1,2}(?= (?:星期|周))"
     r"|(?:星期|周)[一二三四五六日天]|农历\S{4,10}"
 )
-_SPACED_LABEL = re.compile(r"(?<!\S)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?!\S)")  # 要 闻
-_YEAR = re.compile(r"20\d\d")
-_PAGE = re.compile(
+_SPACED_LABEL = expression(r"(?<!\S)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?!\S)")  # 要 闻
+_YEAR = expression(r"20\d\d")
+_PAGE = expression(
     r"第? ?[A-D]?\d{1,3} ?版(?!\w)|(?<!\w)第?[一二三四五六七八九十]{1,2}版(?!\w)"
     r"|(?<![A-Za-z\d])[A-D]\d{1,2}(?![A-Za-z\d.])|[—–·【\[(-] ?\d{1,3} ?[—–·】\])-](?!\w)"
 )
-_STAFF = re.compile(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/|丨 ]{{0,6}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
-_NUMBER = re.compile(r"[\W_]{0,4}(?:第 ?)?\d{1,3} ?页?(?:[ /,]{0,3}共? ?\d{1,3} ?页)?[\W_]{0,4}|\d{1,2} ?/ ?\d{1,2}")
+_STAFF = expression(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/|丨 ]{{0,6}}{NAME}(?:[ 、]{NAME}(?= |\Z))?")
+_NUMBER = expression(r"[\W_]{0,4}(?:第 ?)?\d{1,3} ?页?(?:[ /,]{0,3}共? ?\d{1,3} ?页)?[\W_]{0,4}|\d{1,2} ?/ ?\d{1,2}")
 _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
-_STAFF_ONLY = re.compile(rf"(?:{_POST}[:/|丨]{NAME}(?:[ 、/|]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
+_STAFF_ONLY = expression(rf"(?:{_POST}[:/|丨]{NAME}(?:[ 、/|]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
 # 要闻 YAOWEN, Worker News
-_LATIN = re.compile(
+_LATIN = expression(
     r"\W{0,3}(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?"
     r"(?:[A-Z]{3,}(?: [A-Z]{2,})*|[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})(?:[. ]?\d{1,2})?\W{0,3}"
     r"(?:[ /|·]{0,3}[\u4e00-\u9fff]{2,4})?"
 )
-_PHONE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:电话|热线|传真|手机|QQ群?|微信)[: ]{0,2}\d[\d×*\- ]{4,16}")
-_MAIL = re.compile(
+_PHONE = expression(r"[\u4e00-\u9fff]{0,4}(?:电话|热线|传真|手机|QQ群?|微信)[: ]{0,2}\d[\d×*\- ]{4,16}")
+_MAIL = expression(
     r"(?:[\u4e00-\u9fff]{0,4}(?:邮箱|信箱|邮件|邮址|[投来]稿)|E-?mail)?[: ]{0,2}[\w.-]{1,30}@[\w.-]{3,40}"
     r"|(?:[\u4e00-\u9fff]{0,4}网址[: ]{0,2})?www\.[\w.-]{3,40}",
     re.I,
 )
 _SECTION = any_of("furniture", "sections")
-_NUMBERED = re.compile(rf"\d{{1,2}}[ ·]{{0,3}}(?:{_SECTION})+|(?:{_SECTION}[ ·]?)+[ ·]{{0,3}}\d{{1,2}}")
-_SECTIONS = re.compile(rf"(?:{_SECTION})+")
-_PAPER = re.compile(VOCABULARY["furniture"]["masthead"])
-_APART = re.compile(r"[\s|·•:,、/—–\-【】\[\]()]+")
-_TELLING = re.compile(r"\d|@|www|[A-Z]{3}|[编校审主统监制设版检]|[导看要提目]")  # a line without these is none
+_NUMBERED = expression(rf"\d{{1,2}}[ ·]{{0,3}}(?:{_SECTION})+|(?:{_SECTION}[ ·]?)+[ ·]{{0,3}}\d{{1,2}}")
+_SECTIONS = expression(rf"(?:{_SECTION})+")
+_PAPER = expression(VOCABULARY["furniture"]["masthead"])
+_APART = expression(r"[\s|·•:,、/—–\-【】\[\]()]+")
+_TELLING = expression(r"\d|@|www|[A-Z]{3}|[编校审主统监制设版检]|[导看要提目]")  # a line without these is none
 # (本栏目由某某市总工会宣教部整理): who made all of a column or a page signs none of its reports
-_MADE = re.compile(
+_MADE = expression(
     r"\(?本(?:栏目?|版面?|期|刊|专[栏版页])[^,。:由]{0,6}由[^,。:]{3,24}?"
     r"(?:整理|编[辑发写]|采[写编]|供稿|提供|协办|主办|承办|组稿|摘编)\)?"
 )
 _OPEN_OR_ENDED = "。，,、;；"
-_OF_A_TEXT = re.compile(r"来源|作者|记者|通讯员|。")
-_WEATHER = re.compile(
+_OF_A_TEXT = expression(r"来源|作者|记者|通讯员|。")
+_WEATHER = expression(
     r"(?=.*\d ?(?:℃|°C|度|摄氏度|级))(?=.*(?:天气|气温|气象|晴|多云|阴|雨|雪|空气质量))(?!.*(?:工会|职工|工友)).{4,40}"
 )
 # 市总工会办起夜校 3版; 职工书屋开门…………2
 _NUMBERED_PAGE = r"(?:第? ?[A-D]?\d{1,2}|第[一二三四五六七八九十]{1,3}) ?版"
-_PAGED = re.compile(
+_PAGED = expression(
     rf"\S.{{3,36}}?(?: {{1,6}}[(]?{_NUMBERED_PAGE}[)]?|[ .…·]*(?:[….·]{{2,}}|-{{3,}}) ?[(]?\d{{1,3}}[)]?)"
     rf"|\W{{0,2}}{_NUMBERED_PAGE}[ |·:/▶]{{1,3}}\S.{{3,36}}"
 )
-_POINTER = re.compile(rf".{{0,30}}?[(]?(?:详见|见|转|[▶►→>]|[….·]{{2,}}) ?{_NUMBERED_PAGE}[)]?")
-_ENTRY = re.compile(
+_POINTER = expression(rf".{{0,30}}?[(]?(?:详见|见|转|[▶►→>]|[….·]{{2,}}) ?{_NUMBERED_PAGE}[)]?")
+_ENTRY = expression(
     r"^[^\w“\"《]*(?:P\d{1,3} |(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、): 】\]] ?)?"
     r"|[ .…·-]*[(]?(?:第? ?[A-D]?\d{1,3} ?版?)?[)]?$"
 )
 # 首页 > 工会要闻 > 县市动态
-_TRAIL = re.compile(
+_TRAIL = expression(
     r"(?:[您你]?(?:当前|现在)?的?(?:所在)?位置是?[:] {0,5}|[\u4e00-\u9fff]{2,8} (?=首页)|(?:网站)?首页 )?"
     r"[^ >→»,。]{1,10}(?: ?(?:>>|-{1,2}>|[>→»]) ?[^ >→»,。]{1,12}){1,6} ?[>→»]?"
 )
-_HERE = re.compile(r"[您你]?(?:当前|现在)的?(?:所在)?的?位置是?[:][^。,]{0,40}")
-_BAR = re.compile(
-    r"(?:网站)?首页(?:(?: | ?[|·] ?)[^ ,。:|]{2,6}){1,8}|(?:新闻|资讯)中心 ?>.{2,20}|> ?[^ >,。:]{2,10}"
+_HERE = expression(r"[您你]?(?:当前|现在)的?(?:所在)?的?位置是?[:][^。,]{0,40}")
+_BAR = expression(
+    r"(?:网站)?首页(?:(?: | ?[|·] ?)[^ ,。:|]{2,6}){1,8}"
+    r"|(?:(?:新闻|资讯)中心|[\u4e00-\u9fff]{2,4}(?:频道|网)) ?>.{2,20}"
+    r"|> ?[^ >,。:]{2,10}"
 )  # 首页 深度 详情; > 今日要闻
 _LONG_TRAIL = 2  # signs in a trail that says neither where nor 首页
-_CONTENTS = re.compile(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)|本期内容|内容提要")
-FIGURE = re.compile(r"(?!20\d\d年\Z)[约近超]?\d[\d.,]*(?:[%℃]|[万亿余多]{0,2}[\u4e00-\u9fff]{0,2})")  # 12.7万人
-_DIGIT, _SENTENCE = re.compile(r"\d"), re.compile("[,。;:!?“]")
+_CONTENTS = expression(r"(?:本报|今日|本期|本版|要闻|读报)?(?:导读|看点|要目|提示|目录|导航)|本期内容|内容提要")
+FIGURE = expression(r"(?!20\d\d年\Z)[约近超]?\d[\d.,]*(?:[%℃]|[万亿余多]{0,2}[\u4e00-\u9fff]{0,2})")  # 12.7万人
+_DIGIT, _SENTENCE = expression(r"\d"), expression("[,。;:!?“]")
 _FEWEST_FIGURES, _CELL = 2, 12  # figures in a row of a table, characters of a cell
 _NOTICE = compiled("furniture", "notices")
 
@@ -115,7 +118,10 @@ def is_page_line(text: str) -> bool:
         return True
     is_short = all(len(part) <= _LONGEST_LABEL or _PAPER.fullmatch(part) for part in parts)
     # 工会生活 2026.10.15
-    is_dated = days > 0 and len(parts) == 1 and bool(_YEAR.search(text)) and " " in text and not is_signature(text)
+    is_bare = len(parts) == 1 or (
+        len(parts) == 2 and max(map(len, parts)) <= _LONGEST_WORD
+    )  # 网友投稿 2026-10-15 互联网
+    is_dated = days > 0 and is_bare and bool(_YEAR.search(text)) and " " in text and not is_signature(text)
     return (pages > 0 or is_dated) and is_short and len(parts) <= _MOST_LABELS
 
 

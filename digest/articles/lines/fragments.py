@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.articles.normalize import plain
+from digest.expressions import expression
 from digest.model import Block, BlockRole, Page
 
 
@@ -82,31 +83,33 @@ class Cleaned:
     taken: tuple[Block, ...]
 
 
-_MARK = re.compile(r"\s{0,3}#{1,6}(?=[\s\u4e00-\u9fff“\"《『「])")  # Markdown headings, as text extractors set them
+_MARK = expression(r"\s{0,3}#{1,6}(?=[\s\u4e00-\u9fff“\"《『「])")  # Markdown headings, as text extractors set them
 # 标题: before a headline, as contributors set it
-_LABEL = re.compile(
+_LABEL = expression(
     r"[\s\u3000]*(?:原?[标標][题題]|原[题題]|题目|稿件(?:标题|名称))[:：]\s*(?=[\u4e00-\u9fff“\"《『「])"
 )
-_LOST = re.compile(r"[\s\u3000]*\?{2,}(?:[\s\u3000]+|\Z)")  # blanks before a paragraph that no one could read
-_BAR = re.compile(r"\s*\|+\s*")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # where a line may be broken, and the like
-_LAST_BAR = re.compile(r"(?:\|\s*)+\Z")  # of a table: headline | |
+_LOST = expression(r"[\s\u3000]*\?{2,}(?:[\s\u3000]+|\Z)")  # blanks before a paragraph that no one could read
+_BAR = expression(r"\s*\|+\s*")
+_INVISIBLE = expression("[\u00ad\u200b-\u200d\u2060\ufeff]+")  # where a line may be broken, and the like
+_BULLET = expression(r"\s*[•·▪] +(?=\S{20})")  # a list of one paragraph is none
+_LAST_BAR = expression(r"(?:\|\s*)+\Z")  # of a table: headline | |
 _LONGEST_BAR = 40  # characters
 _CLOSING, _LONGEST_MARK = tuple("]】)）"), 12
-_PICTURED = re.compile(r"\s*[\[【(（](?:[组多]?图|图文|视频)[\]】)）]\s*\Z")  # behind a headline: there are pictures
-_REPEATED = re.compile(r"(?<=([，。！？、；,;]))\1{2,}")  # ，，， is a broken page; ！！ may be meant
+_PICTURED = expression(r"\s*[\[【(（](?:[组多]?图|图文|视频)[\]】)）]\s*\Z")  # behind a headline: there are pictures
+_IMAGE = expression(r"(?<=\S)!\[[^\[\]]{0,60}\]\([^()]{0,200}\)")  # where a picture stands, glued to a word
+_REPEATED = expression(r"(?<=([，。！？、；,;]))\1{2,}")  # ，，， is a broken page; ！！ may be meant
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONES}ɡ]{{1,7}}[)）]")
-_TONED = re.compile(rf"[\u3400-\u9fff][(（][a-zü]{{0,6}}[{_TONES}][a-zü]{{0,6}}[)）]")
-_QUOTE = re.compile(r"(?: {0,3}> ?)+")  # as mail quotes a letter
-_INDENT = re.compile(" ?\u3000\u3000\\S")  # so is a paragraph set in, and no headline
+_PINYIN = expression(rf"(?<=[\u3400-\u9fff])[(（][a-zü{_TONES}ɡ]{{1,7}}[)）]")
+_TONED = expression(rf"[\u3400-\u9fff][(（][a-zü]{{0,6}}[{_TONES}][a-zü]{{0,6}}[)）]")
+_QUOTE = expression(r"(?: {0,3}> ?)+")  # as mail quotes a letter
+_INDENT = expression(" ?\u3000\u3000\\S")  # so is a paragraph set in, and no headline
 _MOST_LINES = 0.9  # of a page's lines tell how it is set; the others are the page's own head and foot
 _FEWEST_LINES = 5
 _FEWEST_INDENTS, _USUAL = 3, 0.3  # paragraphs that tell how far they are set in, and their share of the commonest
 _ANY = 1_000  # where too few tell it, any blank is an indent
 _LEAST_PINYIN = 3  # fewer annotated characters may be meant: a rare character explained to the reader
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6});|(?<![<\w])/?p>")
-_BREAKING = re.compile(r"</?(?:p|div|br|h[1-6]|li|ul|tr|td|table|section|article)[\s/>]", re.IGNORECASE)
+_TAG = expression(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->|&(?:[A-Za-z]{2,8}|#\d{1,6});|(?<![<\w])/?p>")
+_BREAKING = expression(r"</?(?:p|div|br|h[1-6]|li|ul|tr|td|table|section|article)[\s/>]", re.IGNORECASE)
 
 
 def fragments(pages: Sequence[Page]) -> Cleaned:
@@ -135,6 +138,7 @@ class _Layout:
     is_quoted: bool
     margin: int
     indent: int  # by how much paragraphs are set in
+    has_lone_bullet: bool = False  # one line alone begins with a bullet
 
     def mark(self, text: str) -> int:
         """Return how many characters of *text* quote it."""
@@ -158,7 +162,8 @@ def _layout(blocks: Sequence[Block]) -> _Layout:
     most = max(indents.values(), default=0)
     usual = [width for width, count in indents.items() if count >= max(_FEWEST_INDENTS, _USUAL * most)]
     # what is set in further than paragraphs are stands in the middle or at the right
-    return _Layout(is_quoted, margin, max(usual) + 1 if usual else _ANY)
+    bullets = sum(_BULLET.match(text) is not None for text in bare)
+    return _Layout(is_quoted, margin, max(usual) + 1 if usual else _ANY, bullets == 1)
 
 
 def _is_quoted(marks: Sequence[bool]) -> bool:
@@ -186,6 +191,8 @@ def _clean(
 ) -> None:
     """Add the fragments of *block* to *found*, and what was taken off it to *taken*."""
     junk, breaks = _junk(block.text, layout.mark(block.text), with_pinyin)
+    if layout.has_lone_bullet and not junk and (bullet := _BULLET.match(block.text)):
+        junk = [bullet.span()]
     marked = bool(junk) and junk[0][0] == 0 and "#" in block.text[: junk[0][1]]
     taken.extend(Block(block.text[start:end], block.line, block.start + start) for start, end in junk)
     kept: list[Slice] = []
@@ -229,6 +236,8 @@ def _junk(text: str, quoting: int, with_pinyin: bool) -> tuple[list[tuple[int, i
     if text.rstrip()[-1:] in _CLOSING and (match := _PICTURED.search(text, max(0, len(text) - _LONGEST_MARK))):
         spans.append(match.span())
     spans.extend(match.span() for match in _REPEATED.finditer(text))
+    if "![" in text:
+        spans.extend(match.span() for match in _IMAGE.finditer(text))
     spans.extend(match.span() for match in _INVISIBLE.finditer(text))
     if with_pinyin:
         spans.extend(match.span() for match in _PINYIN.finditer(text))

@@ -11,32 +11,36 @@ from digest.articles.lines.folios import is_trail
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY, compiled
+from digest.expressions import expression
 
 _FRAME = compiled("furniture", "frame")
 _OWN, _ITSELF = compiled("furniture", "disclaimers"), compiled("furniture", "itself")
-_LINK = re.compile(VOCABULARY["furniture"]["linked"])
-_STOP, _SENTENCE = re.compile("[。!?;]"), re.compile("[,。!?;:]")
-_NEIGHBOUR = re.compile(r"\W{0,2}[上下]一[篇条][:]?\W{0,2}")  # over the headline of another page
+_LINK = expression(VOCABULARY["furniture"]["linked"])
+_STOP, _SENTENCE = expression("[。!?;]"), expression("[,。!?;:]")
+_NEIGHBOUR = expression(r"\W{0,2}[上下]一[篇条][:]?\W{0,2}")  # over the headline of another page
 _LONGEST_TITLE, _SHORTEST_TITLE = 60, 6
 # Names in a row of links, characters of one at most and on average; rows of towns and of columns had 17 to 40 names.
 _FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
 _FEWEST_BARS = 3  # between names: one or two may stand in a headline
 _SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
-_TEASED = re.compile("(?:新闻|相关|推荐|延伸|热门|最新)(?:推荐|新闻|阅读|文章|专题)[:]?")  # over how other texts begin
+_TEASED = expression("(?:新闻|相关|推荐|延伸|热门|最新)(?:推荐|新闻|阅读|文章|专题)[:]?")  # over how other texts begin
+_PAST = expression(
+    "(?:往期|精彩)(?:推荐|回顾|精彩|链接|内容|文章|阅读)[:]?"
+)  # over the headlines of texts put up before
 _WIDEST = 60  # characters; the widest line of a column that was seen has 46
-_MOST_FOREIGN, _OWN_WORDS = 9, re.compile("工会|职工|工人|劳动|劳模|工匠")
-_ANNEXED = re.compile("附件[:]?")
-_ENTRY = re.compile(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
-_LATIN = re.compile(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
-_MOST_SAID, _DIGIT = 4, re.compile(r"\d")  # lines of a saying over a site's pages; reports hold figures
-_MADE = re.compile(r"(?:主办|承办|协办|主管)$")  # who runs a site, over the frame that stands at its foot
-_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_MOST_FOREIGN, _OWN_WORDS = 9, expression("工会|职工|工人|劳动|劳模|工匠")
+_ANNEXED = expression("附件[:]?")
+_ENTRY = expression(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
+_LATIN = expression(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
+_MOST_SAID, _DIGIT = 4, expression(r"\d")  # lines of a saying over a site's pages; reports hold figures
+_MADE = expression(r"(?:主办|承办|协办|主管)$")  # who runs a site, over the frame that stands at its foot
+_LATIN_WORD = expression(r"[A-Za-z]{2,}")
 _HEAD = 20  # lines of a page at which its site's name stands first
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
-_CHINESE, _FEWEST_WORDS = re.compile("[\u3400-\u9fff]"), 8  # a title in English below the Chinese one has fewer words
+_CHINESE, _FEWEST_WORDS = expression("[\u3400-\u9fff]"), 8  # a title in English below the Chinese one has fewer words
 
 # 某地工会办起夜校-某某网: a headline as a browser shows it
-_OF_SITE = re.compile(
+_OF_SITE = expression(
     r"[^:]{5,40}?(?<![网报社台])(?P<behind>[-_|]{1,2}(?P<site>[\u4e00-\u9fff]{2,10}(?:网站?|[日晚]报|在线|客户端)))\Z"
 )
 
@@ -124,6 +128,9 @@ def _foreign(lines: Sequence[Line]) -> int:
 
     Only below a text with a paragraph on one line: in a narrow column, a short report may stand under such a label.
     """
+    past = next((n for n, line in enumerate(lines) if _PAST.fullmatch(line.text)), len(lines))
+    if past < len(lines) and not any("。" in line.text for line in lines[past:]):
+        return past
     labels = (n for n in range(max(0, len(lines) - _MOST_FOREIGN), len(lines)) if _TEASED.fullmatch(lines[n].text))
     first = next(labels, len(lines))
     is_wide = any(line.features.length > _WIDEST for line in lines[:first])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,10 +9,11 @@ from operator import and_
 from typing import NamedTuple
 
 from digest.articles.lines.line import Line
+from digest.expressions import expression
 
 SURE_BODY = 46  # characters; the longest headline line seen had 38
 _HABIT = 14  # lines before and after that show the habit of a place on the page
-_SIGNS = re.compile(r"[,、。;:]")
+_SIGNS = expression(r"[,、。;:]")
 _FEWEST_PARTED = 2  # texts behind a blank line that show a habit
 
 

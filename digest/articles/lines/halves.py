@@ -9,12 +9,13 @@ from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import compiled
+from digest.expressions import expression
 
 _SURELY = 6.0  # nats where form alone tells that two lines are one
 _HANGS, _HANGING = 3.0, "的了着把被在对向从为给让将与和及里"  # characters that no line of headline ends with
-_GOES_ON = re.compile(r"^(?:为|与|和|的|及|并|暨)")
+_GOES_ON = expression(r"^(?:为|与|和|的|及|并|暨)")
 # 某某关于…的通知: the title of a document, from 关于 to what it is
-_FORMAL = re.compile("关于(?!.*》)")
+_FORMAL = expression("关于(?!.*》)")
 _DOCUMENT = compiled("headlines", "documents")
 _LEFT_OVER = 4  # characters of a second line that is only the rest of the first: no headline is so short
 _PRIOR = -1.0  # nats for two lines being one headline: a kicker over a headline is commoner

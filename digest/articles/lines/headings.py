@@ -6,7 +6,6 @@ words, and whether that text begins a sentence of its own. What each feature is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from digest.articles.continuity.lattice import begins
@@ -16,7 +15,7 @@ from digest.articles.lines.folios import FIGURE
 from digest.articles.lines.habits import SURE_BODY, Habits, ends_text
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import WEIGHTS
-from digest.characters import LIST_MARKS
+from digest.expressions import expression
 from digest.words import cut
 
 Features = dict[str, float]
@@ -24,19 +23,19 @@ _OWN = WEIGHTS["headings"]
 _AHEAD = 7  # lines below a headline in which its words return
 _ECHO = 6.0  # nats a full return is worth (tried 3 to 9)
 _CHANCE = 0.15  # share of a line's character pairs that returns by chance on union pages
-_DATED = re.compile(r"近日|日前|今天|昨天|今年|\d{1,2}月\d{1,2}日|\d{4}年\d|\d{1,2}日(?:上午|下午)?[,,]")
-_SPEAKER = re.compile(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某：一句话
+_DATED = expression(r"近日|日前|今天|昨天|今年|\d{1,2}月\d{1,2}日|\d{4}年\d|\d{1,2}日(?:上午|下午)?[,,]")
+_SPEAKER = expression(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某：一句话
 # 各位工友:, 某某市总工会的同志:
 # 记者:…, 问:…: what is said in an interview
-_ASKED = re.compile(r"(?:本?[报刊]?记者|主持人|问|答|[QA])\d{0,2}[::]")
-ADDRESSED = re.compile(
+_ASKED = expression(r"(?:本?[报刊]?记者|主持人|问|答|[QA])\d{0,2}[::]")
+ADDRESSED = expression(
     r"(?:(?:各位|[尊亲敬]爱?的|全[市县区体]).{0,14}|.{2,14}(?:同志|朋友|工友|[\u4e00-\u9fff]们))[:,!]"
     r"|.{2,40}(?:单位|企业|工会|部门|委员会|公司|学校|协会|职工|会员|机关):"
 )
 _NO_TEXT = ("furniture", "signature", "source", "byline", "credit")
-_COUNTER = re.compile(r"[名位个家件项人万亿场次年月天]")
-_SPACED = re.compile(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]")
-_CHINESE_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+_COUNTER = expression(r"[名位个家件项人万亿场次年月天]")
+_SPACED = expression(r"[\u4e00-\u9fff”\"] [\u4e00-\u9fff“\"]")
+_CHINESE_PAIR = expression(r"(?=([\u4e00-\u9fff]{2}))")
 _UNDECIDED = 4.0  # weights within these nats are looked at once more by the words at the seam below
 _APART = 0.8  # share of the figure against the line below going on the headline (0.5 and 0.8 tried: 98.1 and 98.6)
 _MOST_ALONE = 2.5  # nats at most (1.5 and 2.5 tried: 97.2 and 98.6 on calm wrapped pages, 94.3 without all this)
@@ -114,7 +113,6 @@ def _form(line: Line) -> list[str]:
     is_single = len(last) == 1 and "\u4e00" <= last <= "\u9fff"  # so do lines end that are cut anywhere
     shown = {
         "marked": line.fragment.marked,
-        "bullet": text[0] in LIST_MARKS,
         "dashed": text.startswith(("——", "--")),
         "no_comma": not read.commas,
         "comma": read.commas == 1,
@@ -124,8 +122,6 @@ def _form(line: Line) -> list[str]:
         "figure_last": text[-1].isdigit(),
         "listed": text.count("、") > 1,
         "open": read.opened > read.closed,
-        "quoted": read.opened == read.closed == 0 and "“" in text,
-        "asks": text[-1] in "?!",
         "needs_before": read.needs_before,
         "news": read.news,
         "opener": read.opener and not read.news,

@@ -17,23 +17,24 @@ from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_signature, is_stamp
 from digest.articles.vocabulary import any_of
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 
 _LEAST, _MOST = 8, 44  # characters of such a headline; what is shorter names a column
-_WHOLE = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】\]](?=\s?[^\s【\[]|\Z)")
+_WHOLE = expression(rf"[【\[](?P<head>[^【】\[\]。]{{{_LEAST},{_MOST}}})[】\]](?=\s?[^\s【\[]|\Z)")
 # ●某县：工间操比出精气神　近日，…: a headline behind a mark, with its place or before a day, and a blank behind it
-_MARKED = re.compile(
+_MARKED = expression(
     rf"[{ITEM_MARKS}] ?(?P<head>[\u4e00-\u9fff]{{2,6}}:[^ 。,;]{{4,24}}(?= \S)"
     rf"|[^ 。,;]{{6,24}}(?= {any_of('openers', 'news')}))"
 )
-_SENT = re.compile("(?:讯|报道)$")  # 【某某总工会讯】近日,…: who sent what it opens
-_OPENED = re.compile(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
-_CLOSED = re.compile(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
-ITEM = re.compile(
+_SENT = expression("(?:讯|报道)$")  # 【某某总工会讯】近日,…: who sent what it opens
+_OPENED = expression(rf"[【\[](?P<head>[^【】\[\]。]{{4,{_MOST}}})\Z")
+_CLOSED = expression(rf"(?P<rest>[^【】\[\]。]{{1,{_MOST}}})[】\]](?=\s?[^\s【\[])")
+ITEM = expression(
     r"(?:(?:(?P<number>\d{1,2})(?:[、]|\.(?!\d)|\.(?=\d{1,2}月))|\((?P<bracketed>\d{1,2})\)) ?"
     r"|(?P<ring>[①-⑳]) ?|(?P<bullet>[" + ITEM_MARKS + r"]) ?)(?=\S)"
 )
-UNION = re.compile(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:街道|镇|乡|集团|公司|局))(?:总?工会)")
-_PLACED = re.compile(
+UNION = expression(r"([\u4e00-\u9fff]{2}[省市县区州旗]|[\u4e00-\u9fff]{2}(?:街道|镇|乡|集团|公司|局))(?:总?工会)")
+_PLACED = expression(
     r"[【\[〔](?P<place>[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]{2,12}工会)[】\]〕] ?"
 )  # before what one place sends
 _LONGEST_HEADLINE = 30  # characters of a headline behind a mark
@@ -46,12 +47,12 @@ _SURE, _LEAD, _INDENT = 3.0, 3.0, 4.0  # what words say at most; below stands a 
 _BROKEN = 2.0  # a headline of one line more
 _OWN = 0.6  # share of them that name a union which no other names
 # What a column of reports of one paragraph is called: 简讯, 工会短波, 一句话新闻, 点击基层
-_BRIEFS = re.compile(
+_BRIEFS = expression(
     r"\W*(?:[\u4e00-\u9fff]{0,4}(?:简讯|短讯|短波|快讯|快报|速递|快递|拾零|点滴|直通车|速览|简明新闻|短新闻|要闻集锦|集锦|零讯|播报|传真|动态|要闻|一句话(?:新闻)?)"
     r"|三言两语|(?:点击|扫描|聚焦)?基层(?:点击|扫描|短波|快讯|快递)?|[\u4e00-\u9fff]{2,4}(?:点击|扫描))\W*"
 )
-_PICTURES = re.compile(r"图片(?:新闻|报道)|[\u4e00-\u9fff]{0,4}(?:影像|光影|图说|瞬间|掠影|镜头)[\u4e00-\u9fff]{0,5}")
-PHOTO_NEWS = re.compile(r"图片(?:新闻|报道)|影像新闻|镜头")
+_PICTURES = expression(r"图片(?:新闻|报道)|[\u4e00-\u9fff]{0,4}(?:影像|光影|图说|瞬间|掠影|镜头)[\u4e00-\u9fff]{0,5}")
+PHOTO_NEWS = expression(r"图片(?:新闻|报道)|影像新闻|镜头")
 _SIGNS = f" 【】[](){ITEM_MARKS}▣"  # about a label
 _LONGEST_LABEL = 16  # characters of a column's name with its signs and blanks
 _SIGNED = ("signature", "byline")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
 
 from digest.articles.lines.fragments import Fragment, Slice
 from digest.articles.normalize import plain
+from digest.expressions import expression
 
-_SPACED = re.compile(r"(?:\S{1,2} ){4,}\S{1,2}")  # 能 级 工 资
+_SPACED = expression(r"(?:\S{1,2} ){4,}\S{1,2}")  # 能 级 工 资
 _LEAST_SINGLE = 0.8  # of its parts are single characters
 _UPRIGHT = range(4, 31)  # characters of a headline set from top to bottom, one a line
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = expression("[\u4e00-\u9fff]")
 
 
 def close_up(fragments: Sequence[Fragment]) -> Iterator[Fragment]:

@@ -5,23 +5,23 @@ In: the lines of a page; out: the same, the entries as body. They are neither he
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import NAME
+from digest.expressions import expression
 
 _FEWEST = 3  # entries; two short lines in a row are mostly one headline
 _CELLS, _LONGEST_CELL = range(2, 6), 18  # cells of an entry, characters of one
 _LONGEST = 30  # characters of an entry that is one cell
 _SHORTER = 2  # characters that an entry lacks to the column, at least
-_SIGNS = re.compile("[,。;!?…“]")
-_PERSON = re.compile(NAME)
-_TITLE, _MOST_TITLED = re.compile("名单|名录|光荣榜|公示"), 3  # lines
+_SIGNS = expression("[,。;!?…“]")
+_PERSON = expression(NAME)
+_TITLE, _MOST_TITLED = expression("名单|名录|光荣榜|公示"), 3  # lines
 _LOOKED_AT = 5  # lines over a list that may announce it
-_ANNOUNCES = re.compile("[如以]下|下列|名单|(?:现|予以?)(?:公示|公布|公告|表彰|通报)|:$")
+_ANNOUNCES = expression("[如以]下|下列|名单|(?:现|予以?)(?:公示|公布|公告|表彰|通报)|:$")
 
 
 def with_lists(lines: Sequence[Line]) -> list[Line]:

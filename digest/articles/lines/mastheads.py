@@ -5,7 +5,6 @@ What the list names and stands below is a headline. A report from below is its i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -15,50 +14,52 @@ from digest.articles.lines.folios import contents_entry, is_contents_head
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_stamp
 from digest.articles.vocabulary import NAME, VOCABULARY, compiled
+from digest.expressions import expression
 from digest.senders import UNIONS, ending
 
-_MASTHEAD = re.compile(VOCABULARY["furniture"]["masthead"] + "(?: [\u4e00-\u9fff·]{0,6}[专周特副][刊版])?")
+_MASTHEAD = expression(VOCABULARY["furniture"]["masthead"] + "(?: [\u4e00-\u9fff·]{0,6}[专周特副][刊版])?")
 _LONGEST_CONTENTS, _FEWEST_LISTED = 24, 2  # lines
 _LEAST_BLOCK = 3  # lines beside the one that stands below once more: no headline has as many
 _LONGEST_ENTRY = 60  # characters: a headline with its kicker; what is longer is text, printed twice
-_WORDLESS = re.compile(r"\W")
+_WORDLESS = expression(r"\W")
 _LONGEST_MASTHEAD = 10  # lines
 _LONGEST_NAME = 8  # characters of the name of a part of a paper between the paper's and the day
-_ISSUE = re.compile(
+_ISSUE = expression(
     r"第 ?(?:\d+|[一二三四五六七八九十百〇零]+) ?[期号](?![\u4e00-\u9fff])|[〔\[]\d{4}[〕\]] ?第? ?\d+"
     r"|\(\d{4}\) ?第? ?\d+(?: ?[期号]|\Z)|20\d\d ?[·・.] ?\d{1,3}(?![\d.])"
 )
-_COUNT = re.compile(r"\(?总?第 ?\d+ ?[期号]\)?")  # under the number of the year
+_COUNT = expression(r"\(?总?第 ?\d+ ?[期号]\)?")  # under the number of the year
 # 某工发〔2026〕8号: under the head of an office's paper, or between the title of a document and its text
-_DOCUMENT = re.compile(r"\(?[\u4e00-\u9fff]{1,10} ?[〔\[(]20\d\d[〕\])] ?第? ?\d{1,4} ?号\)?")
+_DOCUMENT = expression(r"\(?[\u4e00-\u9fff]{1,10} ?[〔\[(]20\d\d[〕\])] ?第? ?\d{1,4} ?号\)?")
+_BEHIND_TITLE = expression(rf"(?<=\S)(?:{_DOCUMENT.pattern})\Z")
 _TITLED = compiled("headlines", "documents")
-_OFFICE = re.compile(
+_OFFICE = expression(
     r"[省市区县州盟旗]?总工会[\u4e00-\u9fff]{0,8}?(?:室|(?<![干内外全])部|处|科|中心|组)(?![\u4e00-\u9fff])"
 )
-_EDITOR = re.compile(rf"[\u4e00-\u9fff]{{2,4}}[: ]{{1,6}}{NAME}")
-_MAKERS = re.compile(  # who makes a bulletin
+_EDITOR = expression(rf"[\u4e00-\u9fff]{{2,4}}[: ]{{1,6}}{NAME}")
+_MAKERS = expression(  # who makes a bulletin
     r"(?:主办|主管|承办|编印|编发|印发|编辑|出版|签发|编)(?:单位|部门)?[: ] ?[^,。]{2,36}"
     r"|[^,。“” ]{4,24}(?: |(?<=[会室部处科社组]))(?:主办|承办|编印|编发|印发|编辑|编)(?: [^,。]{4,20})?"
 )
-_HOLDERS = re.compile(r"(?:主办|承办|协办|联办|指导|支持|冠名)(?:单位|方)?[:|/] ?[^。;]{2,60}")  # 主办:某某县总工会
-_ADDRESSED = re.compile(r"[\u4e00-\u9fff、()]{0,20}(?:总工会|工会|委员会|单位|部门|办公室):")  # to whom a report goes
-_DAY = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:出刊|印发|编印)?")
-_STAFFED = re.compile(
+_HOLDERS = expression(r"(?:主办|承办|协办|联办|指导|支持|冠名)(?:单位|方)?[:|/] ?[^。;]{2,60}")  # 主办:某某县总工会
+_ADDRESSED = expression(r"[\u4e00-\u9fff、()]{0,20}(?:总工会|工会|委员会|单位|部门|办公室):")  # to whom a report goes
+_DAY = expression(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:出刊|印发|编印)?")
+_STAFFED = expression(
     rf"(?:签发人?|审签|核稿|审核|编审|编辑|责编|责任编辑|拟稿|联系人|主编)[: ]{{1,2}}{NAME}(?![\u4e00-\u9fff])"
 )
 # 报:某某市委办公室; 发:各县(区)总工会: to whom a bulletin goes
-_SHARED = re.compile("(?:报|送|发|[发分抄主]送|[抄呈]报|印发)[: ](?=.*[会部室局委府院区县市])")
+_SHARED = expression("(?:报|送|发|[发分抄主]送|[抄呈]报|印发)[: ](?=.*[会部室局委府院区县市])")
 _FOOT = 8  # lines at a page's end among which those stand
-_SENT = re.compile("(?:来文|报送|填报|供稿)单位:")  # the first line of a report from below
+_SENT = expression("(?:来文|报送|填报|供稿)单位:")  # the first line of a report from below
 _FIELD = compiled("furniture", "fields")
 _TOLD_LINES, _MUCH = 8, 0.6  # lines below a headline, and the share of its pairs of characters that return there
 _UNION = rf"[\u4e00-\u9fff·]{{2,18}}?{ending(UNIONS)}"
 # 编印:某某县总工会, 某某县总工会工作信息, or a line of its name alone over the bulletin's
-_ISSUER = re.compile(
+_ISSUER = expression(
     rf"(?:(?:编印|主办|编发|印发|编|报送|供稿|填报|来文)(?:单位|部门)?|单位)[: ] ?(?P<labelled>{_UNION})"
     rf"|(?P<named>{_UNION})(?:工作|工会)?(?:信息|简报|动态|快报|专报|通讯|文件|关于.{{2,20}}的(?:函|报告))?"
 )
-_NAMED_UNION = re.compile(_UNION)
+_NAMED_UNION = expression(_UNION)
 
 
 def without_masthead(lines: list[Line]) -> list[Line]:
@@ -101,7 +102,7 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
     )
     if titled is not None:  # the number is the document's whose title stands above it
         top = top[: _title_start(top, titled)]
-    numbered = next((number for number, line in enumerate(top) if _ISSUE.search(line.text)), None)
+    numbered = next((n for n, line in enumerate(top) if _ISSUE.search(line.text) and not _is_title(line.text)), None)
     end = 0 if numbered is None else numbered + 1
     made = (n for n, line in enumerate(top) if n >= end and (_is_made(line) or (not n and _SENT.match(line.text))))
     start = next(made, None) if numbered is None else end
@@ -133,6 +134,12 @@ def _is_numbered(lines: Sequence[Line]) -> bool:
         and _DAY.fullmatch(below[0].strip("()")) is not None
         and _DOCUMENT.fullmatch(below[1]) is not None
     )
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether *text* is the title of a document with its number behind it: 关于…的通知(某工发〔2026〕8号)."""
+    number = _BEHIND_TITLE.search(text)
+    return number is not None and _TITLED.search(text[: number.start()]) is not None
 
 
 def _title_start(lines: Sequence[Line], end: int) -> int:
@@ -192,7 +199,8 @@ def with_listed(lines: list[Line]) -> list[Line]:
     is_headed = any(is_contents_head(line.text) for line in top)
     if len(listed) == 1:
         listed |= _block_of(lines, *listed)
-    if len(listed) < (1 if is_headed else _FEWEST_LISTED):
+    # a headline that a site prints once more over every picture lists nothing
+    if len({texts[number] for number in listed}) < (1 if is_headed else _FEWEST_LISTED):
         return lines
     heads = {at for place in below.values() for at in place if _is_headline(lines[place.start : place.stop])} - listed
     found: list[Line] = []

@@ -6,12 +6,12 @@ a short line without a full stop is then weighed as headline against body by its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from digest.articles.lines.asides import without_asides
 from digest.articles.lines.classify import weigh
 from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
@@ -29,8 +29,9 @@ from digest.articles.lines.pictured import marked_captions, picture_news, pictur
 from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, broken_credit, is_caption, splits
-from digest.articles.vocabulary import VOCABULARY
+from digest.articles.vocabulary import NAME, VOCABULARY
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 from digest.model import BlockRole
 
 _PRESET: dict[BlockRole, Role] = {
@@ -44,36 +45,38 @@ _PRESET: dict[BlockRole, Role] = {
     "folio": "furniture",
     "signature": "signature",
 }
-_SOURCE = re.compile(
+_SOURCE = expression(
     r"(?:.{0,24} |[\d:/. -]{0,24})?(?:信息|稿件|文章|新闻|内容)?(?:来源|稿源|转自)[:|丨]"
     r" {0,5}(?!发布|发表|时间|日期|作者)\S.{0,44}"
 )
-_AUTHOR = re.compile(
+_AUTHOR = expression(
     r"\(?(?:本文)?作者(?:系|为|是|单位[:])[^。,()]{3,30}\)?"
     r"|作者[:] ?[^,。;:!?]{2,20}(?: 来源[:]|(?: (?:编辑|审核|校对)[:] ?[^ ,。;:!?]{2,16})+)?"
 )
-_WORD = re.compile(r"\w")
-_CLAUSE, _LONGEST_NAMING = re.compile("[,、;:。]"), 60
+# 某某新闻某地观察 罗小川: a paper, a column of it, and who wrote
+_OF_PAPER = expression(rf"{VOCABULARY['credits']['papers']}[\u4e00-\u9fff]{{0,6}}(?: {{1,2}}{NAME}){{1,3}}")
+_WORD = expression(r"\w")
+_CLAUSE, _LONGEST_NAMING = expression("[,、;:。]"), 60
 _LONGEST_SIGNED = 50  # characters of a signature, a source line or a byline
 # 编者按：…, and how many lines it may have
-_NOTE = re.compile(
+_NOTE = expression(
     r"[【(\[]?(?:编者[按注]|编者的话|编后|开栏语|开栏的话|按语|(?:内容|文章)?[摘提]要|核心提示|导语)[】)\]]?[: —]"
 )
 _LONGEST_NOTE = 8
-_COUNTED = re.compile(r"[\u4e00-\u9fff]{2,12}\d[\d.,]{0,8}[万亿]?[\u4e00-\u9fff]{1,2}")  # 驿站412个
+_COUNTED = expression(r"[\u4e00-\u9fff]{2,12}\d[\d.,]{0,8}[万亿]?[\u4e00-\u9fff]{1,2}")  # 驿站412个
 _FEWEST_COUNTED = 3
 _TEXT = ("", "body")
-_ENDED = re.compile(r"[。!?]$")
+_ENDED = expression(r"[。!?]$")
 _LONGEST_REST = 14  # characters of a caption's second line, which ends with its credit
 _LONGEST_BOX = 12  # lines of a box that says what stands on other pages
 _FEWEST_LISTED = 2  # headlines in a list of contents that names no pages
 _FEWEST_NAMES = 3  # on each of two lines of a list of names
-_LIST = re.compile(r"名单|名录|公示|光荣榜|[:)]$")
+_LIST = expression(r"名单|名录|公示|光荣榜|[:)]$")
 _LONGEST_NAME = 8  # characters of who advertises
-_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
-_CAPTION = re.compile(
+_DATELINE = expression(VOCABULARY["credits"]["dateline"])
+_CAPTION = expression(
     r"(?![直探聚亲重回打走来抵赶亮][击访焦历返到卡进近达赴相]|.*[“”:])[\u4e00-\u9fff]{2,8}现场(?:图片?|照片?)?。?\Z"
-    r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|[上下左右题附]{0,2}图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:相关)?(?:资料|本报|网络)(?:图片|照片)\)?\Z|\((?:相关)?(?:资料|示意|配)图\)\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
+    r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|[上下左右题附]{0,2}图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:相关)?(?:资料|本报|网络)(?:图片|照片)(?:仅供参考)?\)?\Z|\((?:相关)?(?:资料|示意|配)图\)\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
 
 
@@ -109,7 +112,8 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
         lines += [certain(piece, role, number in told) for piece, role in pieces]
     begins = {fragments[first].slices[0].offset for first in pictured}
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))), begins)
-    return tuple(weigh(with_captions(without_foot(with_lists(without_boxes(without_links(without_bars(headless))))))))
+    own = without_asides(without_boxes(without_links(without_bars(headless))))
+    return tuple(weigh(with_captions(without_foot(with_lists(own)))))
 
 
 def with_items(lines: list[Line], begins: Set[int] = frozenset()) -> list[Line]:
@@ -275,11 +279,11 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
     if fragment.inline and not _WORD.search(text):
         return Line(fragment, "furniture", read, "cut_out")
     if len(text) <= _LONGEST_SIGNED:
-        if _SOURCE.fullmatch(text) and not (is_stamp(text) and is_signature(text)):
+        if _SOURCE.fullmatch(text.strip("()")) and not (is_stamp(text) and is_signature(text)):
             return Line(fragment, "source", read, "source")
         if is_signature(text):
             return Line(fragment, "signature", read, "signing_body")
-        if is_byline(text) or _AUTHOR.fullmatch(text):
+        if is_byline(text) or _AUTHOR.fullmatch(text) or _OF_PAPER.fullmatch(text):
             return Line(fragment, "byline", read, "byline")
     if not is_text and _CAPTION.match(text):
         return Line(fragment, "caption", read, "caption")

@@ -5,17 +5,17 @@ A page that signs one report so, （罗小川）, signs the others so as well: �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.signers import closing_start, is_byline
 from digest.articles.vocabulary import NAME
+from digest.expressions import expression
 
 _NAME = "[\u4e00-\u9fff]{2,3}"
-_SIGNED = re.compile(rf"(?P<own>\A|(?<=[。!?”]))\s*\((?:{_NAME}(?:[ 、]{{1,2}}{_NAME}){{0,3}}|{NAME}{NAME})\)\Z")
-_REMARK = re.compile("[图续完略同附选摘编载版刊文页供奖]")  # （上图）, （未完）, （二等奖） name nobody
-_ENDED = re.compile(r"[。!?”)]\Z")
+_SIGNED = expression(rf"(?P<own>\A|(?<=[。!?”]))\s*\((?:{_NAME}(?:[ 、]{{1,2}}{_NAME}){{0,3}}|{NAME}{NAME})\)\Z")
+_REMARK = expression("[图续完略同附选摘编载版刊文页供奖]")  # （上图）, （未完）, （二等奖） name nobody
+_ENDED = expression(r"[。!?”)]\Z")
 
 
 def pen_names(fragments: Sequence[Fragment]) -> dict[int, int]:

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from digest.articles.lines.features import share_in
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.habits import width_near
 from digest.articles.lines.items import ITEM, UNION, names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_signature
 from digest.articles.vocabulary import any_of
+from digest.expressions import expression
 
 _LONGEST_PICTURE = 12  # lines of a text that tells a picture
-_SENTENCE, _ENDS = re.compile("[,。;]"), re.compile(r"[。!?…][”’」』)]*\s*\Z")
+_SENTENCE, _ENDS = expression("[,。;]"), expression(r"[。!?…][”’」』)]*\s*\Z")
 # Such a text without a label over it opens as news, says what the picture shows, and ends with who took it.
-_OPENS_NEWS = re.compile(rf"(?:{any_of('openers', 'news')}|.{{1,3}}以来[,，])")
-_SHOWS, _TAKEN = re.compile("图[为:]"), re.compile(r"(?:摄(?:影报道|影)?|供图|图/文|文/图)\W*\Z")
+_OPENS_NEWS = expression(rf"(?:{any_of('openers', 'news')}|.{{1,3}}以来[,，])")
+_SHOWS, _TAKEN = expression("图[为:]"), expression(r"(?:摄(?:影报道|影)?|供图|图/文|文/图)\W*\Z")
 _LONGEST_CREDIT = 8  # characters from which a line's end is looked at
 _LONGEST_TOLD = 240  # characters of such a text; the longest seen had 151
 _SPACED = 0.6  # share of lines with a blank line above from which blank lines part no paragraphs
 _CAPTION_LINE = 45  # characters of a caption whose photographer stands on the line below
-_DATED = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
-_FILE = re.compile(r"[\w-]{1,24}\.(?:jpe?g|png|gif|bmp)")
-_MARK = re.compile(r"!\[[^\[\]]{0,60}\]\([^()]{0,200}\)")  # where a picture stands, as text of a web page keeps it
-_BRACKETED = re.compile(r"\([^()。;]{8,40}\)")
+_NUMBERED = expression(r"(?<=\S{6}) ?(?:\(\d{1,2}\)|第\d{1,2}张)\Z")  # 某某驿站(3), 某某驿站 第3张
+_LEAST_TOLD, _RETOLD = 8, 0.7  # characters of a headline, and the share of its pairs that a caption says again
+_DATED = expression(r"近日|日前|昨[天日]|今[天日]|\d日|讯")
+_FILE = expression(r"[\w-]{1,24}\.(?:jpe?g|png|gif|bmp)")
+_MARK = expression(r"!\[[^\[\]]{0,60}\]\([^()]{0,200}\)")  # where a picture stands, as text of a web page keeps it
+_BRACKETED = expression(r"\([^()。;]{8,40}\)")
 _LONGEST_SHOWN = 14  # characters that say under the name of a file what a picture shows
-_POINTING = re.compile("[▲△▼▽](?![▲△▼▽])")
+_POINTING = expression("[▲△▼▽](?![▲△▼▽])")
 _MOST_LINES, _LONGEST_CAPTION = 4, 60  # of a caption, and its characters
 _NAMED_EARLY = 24  # characters in which an item names its union
 
@@ -112,7 +116,7 @@ def names_file(text: str) -> bool:
 def with_captions(lines: list[Line]) -> list[Line]:
     """Return *lines* with a short sentence that stands by itself over a photographer's name as a caption."""
     found = list(lines)
-    for number in (*_under_files(lines), *_in_brackets(lines)):
+    for number in (*_under_files(lines), *_in_brackets(lines), *_retelling(lines), *_counted(lines)):
         found[number] = replace(lines[number], role="caption", reason="caption")
     for number, (line, after) in enumerate(pairwise(lines)):
         before, read = (lines[number - 1] if number else None), line.features
@@ -153,6 +157,25 @@ def _in_brackets(lines: Sequence[Line]) -> list[int]:
         for n, line, above, below in near
         if not line.role and _BRACKETED.fullmatch(line.text) and above.features.ended and below.role in ("", "body")
     ]
+
+
+def _retelling(lines: Sequence[Line]) -> list[int]:
+    """Return the numbers of the sentences inside a report that say its headline again, before who took a picture."""
+    told, found = "", []
+    for number, (line, after) in enumerate(pairwise(lines)):
+        told = line.text if line.role in ("", "heading") and line.features.length > _LEAST_TOLD else told
+        is_taken = after.role == "credit" and after.fragment.inline and line.fragment.line == after.fragment.line
+        is_inside = number > 0 and lines[number - 1].role == "body" and lines[number - 1].features.ended
+        if is_taken and is_inside and line.role == "body" and line.features.length <= _CAPTION_LINE:
+            found += [number] if share_in(told, line.text) >= _RETOLD else []
+    return found
+
+
+def _counted(lines: Sequence[Line]) -> list[int]:
+    """Return the numbers of the lines that are alike but for a number behind them: names of a page's pictures."""
+    names = [_NUMBERED.sub("", line.text) for line in lines]
+    counts = Counter(name for name, line in zip(names, lines, strict=True) if name != line.text)
+    return [number for number, name in enumerate(names) if counts[name] > 1 and name != lines[number].text]
 
 
 def _may_go_on(lines: Sequence[Line], number: int) -> bool:

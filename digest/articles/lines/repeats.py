@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from digest.articles.lines.line import Line
+from digest.expressions import expression
 
 _LEAST = 40  # characters a repeated stretch must have; set phrases of up to 30 stand in several reports of one page
 # Words pulled out of a text and set in its midst: so much narrower, of so many lines and characters, from so near.
 _NARROWER, _MOST_QUOTED, _LEAST_QUOTED, _NEAR = 3, 8, 14, 100
 _QUOTED = ("body", "heading", "furniture")
 _MOST_STOCK = 1  # sentences that two reports of one page may have in common: 下一步,…
-_INSIDE = re.compile(r"[,。;!?、]")
-_STOP = re.compile(r"[。！？]")
+_INSIDE = expression(r"[,。;!?、]")
+_STOP = expression(r"[。！？]")
 _LEAST_HEADLINE = 6
 # 简介:…, and how a text begins, over that text: so many characters (headlines have fewer commas), of so many lines.
 _TEASED, _LEAST_TEASED, _TEASED_LINES = (
-    re.compile(r"^(?:简介|摘要|导读|导语|内容提要|核心提示)[:：]?|(?:…|\.{2,3})+$"),
+    expression(r"^(?:简介|摘要|导读|导语|内容提要|核心提示)[:：]?|(?:…|\.{2,3})+$"),
     24,
     4,
 )
 _LONGEST_TITLE_LINE = 80
 # 某地工会办起夜校 - 工会 - 中工网: the title of a page as a browser shows it; how many lines below its headline stands
-_OF_A_SITE, _FAR = re.compile(r"(?P<headline>.{6,60}?)(?:[-_|—–]{1,2}[^-_|—–]{2,16}){1,4}"), 8
+_OF_A_SITE, _FAR = expression(r"(?P<headline>.{6,60}?)(?:[-_|—–]{1,2}[^-_|—–]{2,16}){1,4}"), 8
 
 
 def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:

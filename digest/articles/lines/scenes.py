@@ -5,22 +5,22 @@ A headline's words return in the text below it; those of what a picture shows ha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.features import share_in
 from digest.articles.lines.line import Line
+from digest.expressions import expression
 
 _LONGEST = 26  # characters of such a line
 _AHEAD = 4  # lines below that a headline's words return in
 # Who is doing what, or the place of it.
-_SCENE = re.compile(
-    "(?:现场|场景|一角|瞬间|剪影|合影(?:留念)?)$|正在|(?:[们员者工手长师]|工人|师傅|职工|[二三四两]人)在[\u4e00-\u9fff]{2,12}$"
+_SCENE = expression(
+    "(?:现场(?:[\u4e00-\u9fff]{4})?|场景|一角|瞬间|剪影|合影(?:留念)?)$|正在|(?:[们员者工手长师]|工人|师傅|职工|[二三四两]人)在[\u4e00-\u9fff]{2,12}$"
     "|(?:们|人员|志愿者|选手)(?:[为向给帮]|手把手|现场|认真|冒[着雨雪])"
     "|[上中里内][\u4e00-\u9fff]{1,6}在[\u4e00-\u9fff]{2,6}$"
 )
-_DATED = re.compile(r"近日|日前|近年来|今年|昨天|今天|\d{1,2}月|\d日")  # where a report begins …
+_DATED = expression(r"近日|日前|近年来|今年|昨天|今天|\d{1,2}月|\d日")  # where a report begins …
 _OPENING = 24  # … in so many characters of it
 # Share of a line's pairs of characters that return below: of captions 0 to 0.2, of headlines mostly 0.3 or more.
 _LITTLE, _MUCH = 0.2, 0.5

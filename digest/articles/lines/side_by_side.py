@@ -6,7 +6,6 @@ gutters again and again (Nagy and Seth 1984): what stands above, the left side, 
 
 from __future__ import annotations
 
-import re
 import statistics
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -18,12 +17,13 @@ from digest.articles.continuity.scores import reads_on
 from digest.articles.lines.gutters import Gutter, Row, SetWord, gutters
 from digest.articles.lines.joins import BEGINS
 from digest.articles.normalize import plain
+from digest.expressions import expression
 from digest.model import Block
 
-_GAP = re.compile(r"\S(?:\s{2,}|[\u3000\t])\S")
+_GAP = expression(r"\S(?:\s{2,}|[\u3000\t])\S")
 _FEWEST = 4  # lines with a wide blank inside; fewer make no columns
-_ENDED = re.compile(r"[。！？!?…][”’\"']?\Z|[)）\]】]\Z|总工?会?\Z")  # a full stop or a signature
-_SIGNS = re.compile(r"[，。；！？,;!?]")  # a line with none may be a headline
+_ENDED = expression(r"[。！？!?…][”’\"']?\Z|[)）\]】]\Z|总工?会?\Z")  # a full stop or a signature
+_SIGNS = expression(r"[，。；！？,;!?]")  # a line with none may be a headline
 _TAB, _FAR_TAB = 8, 1000  # positions from tab to tab: as terminals set it, or wherever the next column begins
 _INDENT = 3  # positions by which a paragraph's first line stands in …
 _WIDE_INDENT = 2  # … or as many, of wide blanks; and of a headline in the middle of its column

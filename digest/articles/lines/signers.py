@@ -13,89 +13,88 @@ from typing import NamedTuple
 from digest.articles.normalize import plain
 from digest.articles.vocabulary import FORBIDDEN, NAME, SENDERS, VOCABULARY, compiled
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 from digest.memory import remembered
 from digest.senders import SENDING
 from digest.words import cut, dictionary
 
-_LONGEST = 50  # characters of a signature or a byline
-_MOST_PARTS = 10
+_LONGEST, _MOST_PARTS = 50, 10  # characters of a signature or a byline, its parts
 _LONGEST_NAME = 3  # characters of a person's name that no list of surnames has
-_MOST_BLANKS = 4  # in a line that are tried as blanks inside a name
-_MOST_WORDS = 4  # before the place in a body's name
-_PLACE = re.compile("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
-_SIGN = re.compile(rf"^[{ITEM_MARKS}▌▍▎\s]{{1,3}}")
+_NAMED_ALIKE = 20  # times jieba's corpus has a word of three characters: nine of ten names there (张建国) have fewer
+_MOST_BLANKS = _MOST_WORDS = 4  # blanks in a line tried as inside a name; words before the place in a body's name
+_PLACE = expression("[\u4e00-\u9fff]{2,}[省市区县州旗]|[\u4e00-\u9fff]县")
+_SIGN = expression(rf"^[{ITEM_MARKS}▌▍▎\s]{{1,3}}")
 _OPENING = "(【[〔—-"
 _EDGES = " ()【】[]〔〕<>|—-·"
-_APART = re.compile(r"[\s/:、,|丨;&()\[\]【】〔〕·]+")
-_SPACED_NAME = re.compile(
+_APART = expression(r"[\s/:、,|丨;&()\[\]【】〔〕·]+")
+_SPACED_NAME = expression(
     rf"(?<![\u4e00-\u9fff])({NAME[: NAME.index(']') + 1]}[\u4e00-\u9fff]?)[ \u3000]{{1,2}}"
     r"([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
-_GLUED_WRITERS = re.compile(r"(记者 ?[\u4e00-\u9fff]{2,4})(?=(?:本报|特约)?通讯员)")  # 记者某某通讯员某某
-_DATELINE = re.compile(VOCABULARY["credits"]["dateline"] + r"\s*")
+_GLUED_WRITERS = expression(r"(记者 ?[\u4e00-\u9fff]{2,8}?)(?=(?:本报|特约)?(?:通讯员|实习生))")  # 记者某某通讯员某某
+_DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"\s*")
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "|".join((*SENDING, "宣"))
-_SENDING = re.compile(
+_SENDING = expression(
     rf"(?:以下|本[栏版期])?(?:稿件|信息|文章|新闻|内容|本稿|本文|图片|图文|稿|文)?(?:来源|{_SENT}|作者|通联|转自)(?:单位|者|人|于)?"
     "|(?:发布|填报|上报|来文|作者)单位|稿源|出处|单位|本稿|图文|文图"
 )
-_AT_WORK = re.compile(
+_AT_WORK = expression(
     rf"(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|{VOCABULARY['credits']['writing']}|读者|网友|来信[人者]"
 )
-_WORK = re.compile(
+_WORK = expression(
     rf"(?:《[^《》]{{2,10}}》)?{_AT_WORK.pattern}|撰文|文字?|图片?|摄影|(?:摄影|综合|[\u4e00-\u9fff]{{2}}即时)?报[道导]|整理"
 )
-_WRITER = re.compile("文|作者|通联|图文|文图|(?:供|撰|投)稿人")  # behind it stands a person
+_WRITER = expression("文|作者|通联|图文|文图|(?:供|撰|投)稿人")  # behind it stands a person
 _STAFF = compiled("furniture", "staff")  # 编辑, 联系人: named beside who signs, they sign nothing
-_BEFORE_BODY = re.compile(
+_BEFORE_BODY = expression(
     r"^(?:本[报刊]驻|(?:本稿?|此稿?|[本此]?文|(?:以上|本[栏版组])?(?:图文|图片|文字|稿件|信息|内容)?)(?:均?由|系)|(?:摘编?|转载?|选|编|综合)自"
     rf"|据(?=[\u4e00-\u9fff]{{2,14}}{SENDERS}$)"
     r"|(?:综合|原载|转自)?据?(?=.{3,18}(?:消息|报道|网站?|官微|公众号|客户端|微信|微博|视频号)$))"
     r"|^(?:供稿|(?:以下)?(?:文章|稿件|信息)?(?:来源于?|来自))(?=[\u4e00-\u9fff]{4})"
 )
-_BEHIND_BODY = re.compile(
+_BEHIND_BODY = expression(
     rf"(?:{_SENT}|(?:通讯|通联|记者)站|报道组|(?<=工会)[报讯]|{_REPORTER}|消息|报道|(?:官方)?(?:微信)?公众号|(?:官方)?(?:网站|微信|微博)|官[网微]|视频号|客户端)$"
 )
-_BODY = re.compile(rf"(?!记|访|写|走|送|找|进|爱|与)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
+_BODY = expression(rf"(?!记|访|写|走|送|找|进|爱|与)[\u4e00-\u9fff·]{{1,18}}?{SENDERS}")
 # A body and a person without a blank between: 某某县总工会李明, 某某县总工会通讯员李明
-_WITH_PERSON = re.compile(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
+_WITH_PERSON = expression(rf"(?P<body>{_BODY.pattern})(?P<work>{_REPORTER})?(?P<person>{NAME})")
 # 无为市总工会, 大庆市让胡路区总工会
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = expression(
     "(?:[\u4e00-\u9fff]{2,}市)?(?![我全各本该每]|[的了把让为][我全各本该每]|[你他她它谁])"
     "[\u4e00-\u9fff]{2,3}[市区县旗](?:总工?|总?工会)"
 )
-_BARE = re.compile(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
-_BLANK = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
-_WORD = re.compile(r"\w")
-_CLOSED_UP = re.compile("工 ?会|[省市区县州旗] 总")
+_BARE = expression(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
+_BLANK = expression(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_WORD = expression(r"\w")
+_CLOSED_UP = expression("工 ?会|[省市区县州旗] 总")
 # What a site stamps on a report beside who wrote it: day, hour, readers, size of type.
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
-_WHEN = re.compile("近日|日前|近期|[昨今][天日]|连日来")  # 【某某总工会讯】近日,某某总工会: a report begins
-_OTHER, _MOST_OTHERS = re.compile("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
-_DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,8}(?:部|科|室|处|车间)")  # 文/党群工作部 某某
-_OF_A_PART = re.compile(
-    rf"[\u4e00-\u9fff]{{2,8}}(?:部|科|室|处|车间|站|队|中心|公司|厂|矿|局|校|院){NAME}"
-)  # (制造部某某)
-_PERSON = re.compile(
+_WHEN = expression("近日|日前|近期|[昨今][天日]|连日来")  # 【某某总工会讯】近日,某某总工会: a report begins
+_OTHER, _MOST_OTHERS = expression("[\u4e00-\u9fff]{2,4}"), 2  # where a line surely signs: rare names, a province
+_DEPARTMENT = expression("[\u4e00-\u9fff]{2,8}(?:部|科|室|处|车间)")  # 文/党群工作部 某某
+_OF_A_PART = expression(
+    rf"[\u4e00-\u9fff]{{2,8}}(?:部|科|室|处|车间|站|队|中心|公司|厂|矿|局|校|院){NAME}|{NAME}{NAME}"
+)  # (制造部某某), (某某某某某)
+_PERSON = expression(
     rf"(?:(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理|等[一二三四五六七八九十\d]{{1,3}}[人名位])?"
+    rf"|(?:{VOCABULARY['credits']['papers']})?{_REPORTER}{NAME}{NAME}"  # their blank is lost
 )
-_CLOSING = re.compile(
+_CLOSING = expression(
     r"(?<=\S) {3,}(?P<far>[^\s。!?…,、;:]{4,24})\s*\Z"
-    r"|(?<=[。!?”\"…■□◆●])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
+    r"|(?<=[。!?”\"…■□◆●)])(?:\s*[(\[【〔](?P<inner>(?:[^()\[\]【】〔〕]|\([^()]{2,30}\)){2,40})[)\]】〕]"
     rf"|(?: +| ?(?=[{ITEM_MARKS}])|(?=(?:{_SENT}|文图|图文|来源|稿源)[/:|]))(?P<open>[^\s。!?…][^。!?…]{{2,30}}))\s*\Z"
 )
 # What signs a text behind its last sentence, in brackets or behind a mark or a blank, as far as the line goes; and its
 # rest on the next line.
-_OPENED = re.compile(
+_OPENED = expression(
     rf"(?:\A|(?<=[。!?”\"…■□◆●]))\s*[(\[【](?P<inner>[^()\[\]【】]{{0,40}})\Z"
     rf"|(?<=[。!?”\"…])(?: *[{ITEM_MARKS}] ?| +)(?P<open>[^()\[\]【】,、;:。!?]{{1,20}})\Z"
 )
-_REST = re.compile(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
-_COPIED = re.compile(
-    r"(?:来源|稿源|转自)[:|] ?[\u4e00-\u9fff]{1,10}[网报刊]"
-)  # a site or a paper that needs not be known
-_LABELLED = re.compile(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
-_LONGEST_REST, _CLOSED = 16, re.compile(r"[)\]】。:]\s*$")
+_REST = expression(r"(?P<rest>[^()\[\]【】。]{1,40})[)\]】]")
+_COPIED = expression(r"(?:来源|稿源|转自)[:|] ?[\u4e00-\u9fff]{1,10}[网报刊](?:-[\u4e00-\u9fff]{2,8})?|.{2,20}供稿")
+_LABELLED = expression(rf"(?:{_SENDING.pattern}|{_WORK.pattern}) ?[:/|]")
+_LONGEST_REST, _CLOSED = 16, expression(r"[)\]】。:]\s*$")
 
 
 class Signers(NamedTuple):
@@ -178,8 +177,8 @@ def _read(text: str) -> Signers | None:
             return None
         elif _PERSON.fullmatch(part) or (inner != part and bodies and _PERSON.fullmatch(inner)):
             is_personal = True
-            if len(parts) == 1 and part in dictionary():  # 【简讯】: a word, though its first character is a surname
-                return None
+            if len(parts) == 1 and dictionary().get(part, 0) > _NAMED_ALIKE * (len(part) > 2):
+                return None  # 【简讯】: a word, though its first character is a surname
             is_told = is_told or _AT_WORK.match(part) is not None or part.endswith("报道")
         elif (facts or text[0] in _OPENING) and _OTHER.fullmatch(part):
             others += 1

@@ -6,7 +6,6 @@ the next one closes. Its lines are measured against the column, which running te
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +19,7 @@ from digest.articles.lines.headings import Features, heading_features, weigh
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_names, is_spaced_name, read_signers
 from digest.articles.vocabulary import WEIGHTS, any_of
+from digest.expressions import expression
 
 _WEIGHTS = {**WEIGHTS["headings"], **WEIGHTS["heading_spans"]}
 _MOST = 4  # lines of a headline
@@ -31,11 +31,11 @@ _WIDTHS = 5  # lines that show the width of a column
 _NEAR, _BELOW = 7, 8  # lines above and below that are looked at
 _TAKEN = 0.1  # share of a line's pairs of characters that returns by chance
 _MOST_NATS = 3.0  # that the words at a seam say
-_NAME = re.compile(rf"[\u4e00-\u9fff]{{2,4}}\W?|.{{2,8}}{any_of('furniture', 'column_names')}")
+_NAME = expression(rf"[\u4e00-\u9fff]{{2,4}}\W?|.{{2,8}}{any_of('furniture', 'column_names')}")
 _ENDS = ("furniture", "signature", "byline", "credit", "source", "caption", "heading")
-_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-_SIGN = re.compile(r"^\W{1,3}")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2}")
+_PAIR = expression(r"(?=([\u4e00-\u9fff]{2}))")
+_SIGN = expression(r"^\W{1,3}")
+_PLACE = expression(r"[\u4e00-\u9fff]{2}")
 
 
 def headline_spans(

@@ -24,22 +24,23 @@ from digest.articles.lines.stamps import (
 )
 from digest.articles.lines.wraps import half_of, is_wrapped_inside
 from digest.articles.vocabulary import NAME, SENDERS, VOCABULARY, any_of, compiled
+from digest.expressions import expression
 
 Split = tuple[Fragment, Role]  # the fragment and its role; an empty role is still open
 
 _SIGNING = "[【□■◆●◎"  # with which a line begins that signs, whoever took pictures in it
-_WROTE = re.compile("文[/、]?图|图[/、]?文|摄影报[道导]")  # who wrote took the pictures, too
+_WROTE = expression("文[/、]?图|图[/、]?文|摄影报[道导]")  # who wrote took the pictures, too
 _MOST_CUTS = 400  # pieces a line; a page's own furniture needs fewer than 30, more is hostile and stays one piece
 _PHRASE = compiled("furniture", "phrases", before=r"(?:(?<=[\s|>】\])。])|\A)", after=r"(?=[\s|>【\[(。]|\Z)")
 _TOKEN = compiled("furniture", "tokens")
 _ANNEX = compiled("furniture", "annex")
-_COLUMN = re.compile(VOCABULARY["furniture"]["column"])
-_LABEL = re.compile(VOCABULARY["furniture"]["label"])
+_COLUMN = expression(VOCABULARY["furniture"]["column"])
+_LABEL = expression(VOCABULARY["furniture"]["label"])
 _NAMES = rf"{NAME}(?:[ 、]{NAME}){{0,3}}"
-_STAFF = re.compile(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,6}}{_NAMES}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
-_SPACED = re.compile("(?<=^[\u4e00-\u9fff]) {1,3}(?=[\u4e00-\u9fff][:|丨])")  # 审 核:某某
-_BETWEEN_TOKENS = re.compile(r"[\s|>·:【】\[\]]+")
-_WORD = re.compile(r"([^\s|]+)[\s|]*")
+_STAFF = expression(rf"(?:\S{{0,2}}{any_of('furniture', 'staff')}[:|丨 ]{{0,6}}{_NAMES}(?:[ 、|/]{{1,3}}|\Z)){{1,6}}")
+_SPACED = expression("(?<=^[\u4e00-\u9fff]) {1,3}(?=[\u4e00-\u9fff][:|丨])")  # 审 核:某某
+_BETWEEN_TOKENS = expression(r"[\s|>·:【】\[\]]+")
+_WORD = expression(r"([^\s|]+)[\s|]*")
 _FAR = 20_000  # characters of a line that are searched for furniture: bounds the cost
 _LEAST_BAR = 3  # words; one or two may begin a headline
 _LONGEST_TOKENS = 120  # a navigation bar; longer lines hold text
@@ -47,51 +48,51 @@ _LONGEST_LEAD_IN = 6  # a paper's name before its furniture: 职工天地 数字
 
 _OF_PAPER = "(?:本[报刊网])?(?:通讯员|记者)"
 # (上接第1版) right before the words that go on
-_GOES_ON = re.compile(r"\((?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版[^()]{0,12}\)(?=\S)")
-_CREDIT = re.compile(
+_GOES_ON = expression(r"\((?:上接|紧接)第? ?[\dA-Z一二三四五六七八]{1,3} ?版[^()]{0,12}\)(?=\S)")
+_CREDIT = expression(
     rf"(?:(?:(?:\A|(?<=[\s。!?(]))|(?={_OF_PAPER}))(?:{_OF_PAPER})? ?{NAME}(?:[ 、]{{1,2}}{NAME}){{0,4}}"
     rf"|(?:\A|(?<=[\s。!?(]))[\u4e00-\u9fff]{{2,14}}?{SENDERS})[ /]?"
     + VOCABULARY["credits"]["photo"]
-    + r"(?=[\s)]|\Z)\)?"
+    + r"(?:\([\u4e00-\u9fff]{2,8}\)\Z|(?=[\s)]|\Z)\)?)"  # 某某摄(某某视觉)
     + r"|(?<=[。!?])(?: ?/ ?[\u4e00-\u9fff]{2,12} |[\u4e00-\u9fff]{2,12})(?:供图|摄)\Z"  # / 某县 供图; 某厂供图
     + rf"|(?:\A|(?<=[。!?])){NAME} 摄(?=[\u4e00-\u9fff])(?![影制像取入])"  # its blank behind is lost
 )
-_LAST_CREDIT = re.compile(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
-_FIRST_CREDIT = re.compile(rf"(?:摄影|摄|图片)[:/] ?{NAME}(?:[ 、]{{1,2}}{NAME})?  ?\S.{{3,}}[。]?\Z")
+_LAST_CREDIT = expression(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
+_FIRST_CREDIT = expression(rf"(?:摄影|摄|图片)[:/] ?{NAME}(?:[ 、]{{1,2}}{NAME})?  ?\S.{{3,}}[。]?\Z")
 # (图片由某某总工会提供), 图:某某总工会: who sent the picture and not the text
-_SENT_PICTURE = re.compile(
+_SENT_PICTURE = expression(
     r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!.*文[/:|]).{2,24})[)\]】]?"
 )
 # 比赛结束,某队第一。(某某总工会 罗小川 文/图): the last words of a report, and who sent it with its pictures
-_TOLD_AND_SENT = re.compile(r"(?!.{0,8}图[为:])(?:.*,.*[。!?]\((?=[^()]*\)\Z)|.*[。!?]\((?=[^()]*文[^()]*\)\Z))")
+_TOLD_AND_SENT = expression(r"(?!.{0,8}图[为:])(?:.*,.*[。!?]\((?=[^()]*\)\Z)|.*[。!?]\((?=[^()]*文[^()]*\)\Z))")
 # (上图为某某,左图为某某): what the pictures show, in brackets behind the last words of a report
-_SHOWN_LAST, _LONGEST_SHOWN = re.compile(r"(?<=[。!?”])\([上下左右题附]{0,2}图[为:][^()]{4,90}\)\Z"), 100
+_SHOWN_LAST, _LONGEST_SHOWN = expression(r"(?<=[。!?”])\([上下左右题附]{0,2}图[为:][^()]{4,90}\)\Z"), 100
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
-_REPORTED = re.compile(rf"讯\([^()]{{0,12}}\Z|\({VOCABULARY['credits']['reporter']}[^()]*\Z")
-_LABELLED = re.compile(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
+_REPORTED = expression(rf"讯\([^()]{{0,12}}\Z|\({VOCABULARY['credits']['reporter']}[^()]*\Z")
+_LABELLED = expression(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
 _LONGEST_HALF = 12  # characters of one half of a credit
-_NEWS = re.compile(r"近日|日前|昨[天日]|今[天日]|\d日")
+_NEWS = expression(r"近日|日前|昨[天日]|今[天日]|\d日")
 _LONG = 60  # a line that holds furniture, headline and body in one
-_LONGEST_HEADLINE = 36
-_LEAST_HEADLINE = 6
-_BEGINS = re.compile(
-    any_of("openers", "news") + "|" + VOCABULARY["credits"]["reporter"] + r"|.{0,14}(?:讯|电|消息|报道):?(?:\s|\()"
-    rf"|[\u4e00-\u9fff·]{{2,20}}{VOCABULARY['credits']['reporter']} ?{NAME}报道"  # 某某总工会通讯员 罗小川报道:
+_LONGEST_HEADLINE, _LEAST_HEADLINE = 36, 6
+_REPORTER = VOCABULARY["credits"]["reporter"]
+_BEGINS = expression(
+    rf"{any_of('openers', 'news')}|{_REPORTER}|.{{0,14}}(?:(?:讯|电|消息|报道):?[\s(]|日\([^()]{{0,9}}记者)"
+    rf"|[\u4e00-\u9fff·]{{2,20}}{_REPORTER} ?{NAME}报道"  # 某某总工会通讯员 罗小川报道:
 )
-_DATE_OR_SOURCE = re.compile(r"\d{4}-\d|(?:信息|稿件)?来源[:]")
-_SOURCE = re.compile(r"\s*(?:\d{4}-\d{1,2}-\d{1,2} ?)?(?:信息|稿件)?来源[:] ?\S{2,12}(?=\s)")
+_DATE_OR_SOURCE = expression(r"\d{4}-\d|(?:信息|稿件)?来源[:]")
+_SOURCE = expression(r"\s*(?:\d{4}-\d{1,2}-\d{1,2} ?)?(?:信息|稿件)?来源[:] ?\S{2,12}(?=\s)")
 # 某地发车票 信息来源:本站: a headline with the stamp of a site behind it; not who signs.
-_STAMPED = re.compile(
+_STAMPED = expression(
     rf"(?![\u4e00-\u9fff]{{2,14}}?{SENDERS} )(?=\D{{0,6}}\d*[\u4e00-\u9fff]{{3}})"
     rf"[^,。;:|]{{{_LEAST_HEADLINE},{_LONGEST_HEADLINE}}}? +"
     r"(?=(?:\d{4}-\d{1,2}-\d{1,2} +(?:\d{1,2}:\d{2}\S* +)?)?(?:信息|稿件|文章|新闻|内容)?来源[:])"
 )
-_DATELINE = re.compile(VOCABULARY["credits"]["dateline"])
+_DATELINE = expression(VOCABULARY["credits"]["dateline"])
 # What a page that breaks rows by count alone leaves of a sentence on a row of its own
-_CLOSING = re.compile(r"[%℃]?[。!?;,、:”\"』」)》]+")
+_CLOSING = expression(r"[%℃]?[。!?;,、:”\"』」)》]+")
 # Such a blank is the type's: about Latin letters, and inside a sentence before a count (为期 4天,), which no day is
-_OF_THE_TYPE = re.compile(r"[A-Za-z\d] |. +[A-Za-z]|. +\d[\d.]*(?![年月日])[\u4e00-\u9fff%]{1,2}[,。;、]")
-_SENTENCE_SIGN = re.compile(r"[,。;]")
+_OF_THE_TYPE = expression(r"[A-Za-z\d] |. +[A-Za-z]|. +\d[\d.]*(?![年月日])[\u4e00-\u9fff%]{1,2}[,。;、]")
+_SENTENCE_SIGN = expression(r"[,。;]")
 
 
 def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
@@ -290,7 +291,7 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
         _add(found, fragment.part(end, source.end()), "source")
         position = source.end() + stamp_end(fragment.plain[source.end() :])
         _add(found, fragment.part(source.end(), position), "furniture")
-    for match in re.finditer(r"(?<=[。!?”]) +(?=\S)", fragment.plain):
+    for match in re.finditer(r"(?:(?<=[。!?])|(?<=[。!?]”)) +(?=\S)", fragment.plain):
         if match.start() > position and len(found) < _MOST_CUTS:
             _add(found, fragment.part(position, match.start()), "")
             position = match.end()

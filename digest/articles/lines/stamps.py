@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from digest.articles.vocabulary import NAME, VOCABULARY, any_of
+from digest.expressions import expression
 from digest.senders import OFFICES, PAPERS, UNIONS, ending
 
 _LONGEST = 60  # characters of a line that is nothing but a stamp; the longest seen had 44
@@ -12,29 +13,29 @@ _MOST_WORDS = 3  # beside day and hour: a column, a place, how many read it
 _LONGEST_WORD = 6  # 铁路一线, 河北, 232浏览
 _LEAST_TEXT = 8  # characters behind a stamp: 本刊讯 alone is who wrote
 _DAY = r"(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}\.\d{1,2}\.\d{4})"
-_HOUSE = re.compile(
+_HOUSE = expression(
     rf"(?:[\u4e00-\u9fff]{{2,6}}网[-—])?[\u4e00-\u9fff]{{0,16}}(?:{ending(UNIONS, OFFICES, PAPERS)}|政府|中心)"
 )
-_HOUR = re.compile(rf"{_DAY} {{0,3}}\d{{1,2}}[:]\d{{2}}(?:[:]\d{{2}})?")
+_HOUR = expression(rf"(?:{_DAY}|(?<!\d)\d\d-\d{{1,2}}-\d{{1,2}}) {{0,3}}\d{{1,2}}[:]\d{{2}}(?:[:]\d{{2}})?")
 # http://www.sina.com.cn, NEWS.SOHU.COM: old portals stamped a report with their address, the hour and the paper's name
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"(?:https?:)?//[\w./-]{4,60}?(?=20\d\d ?[-/.年]|[^\w./-]|\Z)|[A-Za-z][\w-]*(?:\.[A-Za-z]{2,6}){1,3}", re.A
 )
-_AUTHOR = re.compile(rf" (?:作者|记者|通讯员)[:] ?{NAME}[\u4e00-\u9fff]?(?:[ 、]{NAME}){{0,3}}\Z")
-_PAPER = re.compile(r"(?<![\u4e00-\u9fff])(?!本)[\u4e00-\u9fff]{2,10}(?:报|(?<!官)网|通讯社|电视台)(?![\u4e00-\u9fff])")
-_FACT = re.compile(any_of("stamps", "facts"))
+_AUTHOR = expression(rf" (?:作者|记者|通讯员)[:] ?{NAME}[\u4e00-\u9fff]?(?:[ 、]{NAME}){{0,3}}\Z")
+_PAPER = expression(r"(?<![\u4e00-\u9fff])(?!本)[\u4e00-\u9fff]{2,10}(?:报|(?<!官)网|通讯社|电视台)(?![\u4e00-\u9fff])")
+_FACT = expression(any_of("stamps", "facts"))
 _LABEL = any_of("stamps", "labels")
 _BACK = r"(?<=\d)返回(?:顶部|列表)"
-_GLUED = re.compile(rf"(?<=[^\s(\[【|]){_LABEL}[:]|{_BACK}")
+_GLUED = expression(rf"(?<=[^\s(\[【|]){_LABEL}[:]|{_BACK}")
 # A line that begins with a label holds nothing but labels and what stands behind them.
-_LABELLED = re.compile(rf"(?:{_LABEL}|作者|来源|(?:责任)?编辑|时间|日期|版次)[:]|{_BACK}")
-_TOLD = re.compile(r"(?<=\s)(?:来源|作者|记者|通讯员|(?:责任)?编辑|责编|审核)[:]")
-_APART = re.compile(r"[\s|:/·()\[\]【】]+")
-_SENTENCE = re.compile("[,。;!?“《]")
-_TELLING = re.compile("作者|来源|记者|通讯员")  # who wrote it is asked for elsewhere
+_LABELLED = expression(rf"(?:{_LABEL}|作者|来源|(?:责任)?编辑|时间|日期|版次)[:]|{_BACK}")
+_TOLD = expression(r"(?<=\s)(?:来源|作者|记者|通讯员|(?:责任)?编辑|责编|审核)[:]")
+_APART = expression(r"[\s|:/·()\[\]【】]+")
+_SENTENCE = expression("[,。;!?“《]")
+_TELLING = expression("作者|来源|记者|通讯员")  # who wrote it is asked for elsewhere
 # 铁路一线 2026-08-03 20:56:36 232浏览 作者:某某7月31日,…; 《某某报》(2026年07月14日 第A2版)本报讯 …;
 # date 2026-08-03 昨日,…; 2026-08-03 09:33编辑:某某某地新闻网讯 …
-_BEFORE = re.compile(
+_BEFORE = expression(
     rf"(?:[^\s,。:]{{2,8}} )?{_HOUR.pattern}(?: +[^\s,。:]{{1,8}}){{0,2}}(?: +作者[:] ?{NAME}?[\u4e00-\u9fff]?)? *"
     rf"(?={any_of('openers', 'news')})"
     rf"|(?:[a-z]{{2,8}} )?\d{{4}}-\d{{1,2}}-\d{{1,2}} +(?={any_of('openers', 'news')})"
@@ -44,9 +45,9 @@ _BEFORE = re.compile(
 )
 
 # 某某日报 职业·教育 00003 某地比手艺 2026-08-31 2 2026年08月31日 星期五: what an e-paper's page says of itself
-_INDEXED = re.compile(rf"(?P<first>{_DAY}).{{1,24}}(?P<last>{_DAY}) *星期[一二三四五六日天]")
-_NUMBER = re.compile(r"\d+")
-_FIGURED, _FEWEST_DAYS, _FAR = re.compile(r"\d{4}-\d{1,2}-\d{1,2}"), 3, 2_000  # a paper's site lists hundreds of days
+_INDEXED = expression(rf"(?P<first>{_DAY}).{{1,24}}(?P<last>{_DAY}) *星期[一二三四五六日天]")
+_NUMBER = expression(r"\d+")
+_FIGURED, _FEWEST_DAYS, _FAR = expression(r"\d{4}-\d{1,2}-\d{1,2}"), 3, 2_000  # a paper's site lists hundreds of days
 
 
 def is_stamped(text: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from digest.expressions import expression
 
 _LOOKED_AT = 600  # characters of a text that tell the width of its lines
 _NARROWEST, _WIDEST = 8, 45  # characters of a column's line
 _TWO_LINES = 24  # characters; a shorter text with a blank in it may be a headline
-_SPACE = re.compile(r"\s+")
-_WORDY = re.compile(r"[A-Za-z0-9]")
+_SPACE = expression(r"\s+")
+_WORDY = expression(r"[A-Za-z0-9]")
 _LEAST_DOUBLED = 5  # characters of a text printed twice in a row: 好好好好 is no text printed twice
 
 

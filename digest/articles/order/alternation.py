@@ -65,6 +65,7 @@ class _Turns(NamedTuple):
     """A way through the lines of a zone: what it is worth, of every line its column, the margins of those moved."""
 
     worth: float
+    read: float  # the same, lines out of turn not counted
     names: list[int]
     margins: dict[int, float]
 
@@ -109,9 +110,11 @@ def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[in
     if straight > _READS_ON * len(slots):
         return []
     proof = straight + _PROOF + _PROOF_A_LINE * len(slots)
+    free = _decode(slots, seams, *_WAYS[-1])
+    if free.read < proof:  # no way that asks more of its turns reads better
+        return []
     regular = max((_decode(slots, seams, *way) for way in _WAYS[:-1]), key=lambda found: found.worth)
-    for found in (regular, None):
-        found = found or _decode(slots, seams, *_WAYS[-1])
+    for found in (regular, free):
         if len(found.margins) >= _FEWEST and found.worth >= proof:
             order = sorted(range(len(slots)), key=found.names.__getitem__)
             return [(number, found.margins.get(number)) for number in order]
@@ -139,7 +142,7 @@ def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable[int | None], run: 
         step, number, names[number], margin = step
         if margin is not None:
             margins[number] = margin
-    return _Turns(worth - _IRREGULAR * _irregular(names, margins, run), names, margins)
+    return _Turns(worth - _IRREGULAR * _irregular(names, margins, run), worth, names, margins)
 
 
 def _irregular(names: Sequence[int], moved: Collection[int], run: int) -> int:

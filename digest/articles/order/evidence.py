@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
@@ -13,6 +12,7 @@ from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.joins import BEGINS, odds
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
+from digest.expressions import expression
 
 WORST, BEST = -4.0, 6.0  # nats: bounds of what the seam of two lines says where reports or columns are dealt
 _WIDTH = 1.0  # nats for a line as wide as its column (0.6 lost 2 points of F1 on interleaved pages)
@@ -20,13 +20,13 @@ _WIDTHS_OFF = (1.0, 1.0, -1.2, -3.0)  # share of it by characters off; digits an
 _LATEST = 7  # lines whose widths tell a column's width
 _WIDEST = 45  # characters of a column's line; longer lines are whole paragraphs
 _QUOTE = 1.5  # a closing quote finds its opening one; without one it counts as much against
-_QUOTE_MARK = re.compile("[“”]")
+_QUOTE_MARK = expression("[“”]")
 _RARE = 4  # lines on which a string may stand at most to tell articles apart
 _COHESION = 0.4  # nats a shared rare string (tried 0.2 to 0.8)
 _MOST_COHESION = 2.0
 _NAMED = 2.5  # the signing body's own name stands in the column
-_THREE_CHINESE = re.compile(r"(?=([\u4e00-\u9fff]{3}))")
-_SIGNER = re.compile(r"[\u4e00-\u9fff]{2,6}?(?=市|区|县|镇|州|街道|总|工会)")
+_THREE_CHINESE = expression(r"(?=([\u4e00-\u9fff]{3}))")
+_SIGNER = expression(r"[\u4e00-\u9fff]{2,6}?(?=市|区|县|镇|州|街道|总|工会)")
 
 
 class Column(NamedTuple):

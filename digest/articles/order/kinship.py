@@ -7,16 +7,16 @@ the same province, over 1,100 pairs each of the development corpus; by how rare 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Set
 
 from digest.articles.vocabulary import NAME, VOCABULARY, compiled
+from digest.expressions import expression
 from digest.memory import remembered
 from digest.word_pairs import alone
 from digest.words import cut
 
 _PERSON = compiled("kinship", "persons", after=f"({NAME})")
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
+_WORD = expression(r"[\u4e00-\u9fff]{2,}")
 _COMMON = frozenset(VOCABULARY["kinship"]["common"])
 _RARITY = (8.0, 10.0, 12.0)  # nats of a word's cost anywhere that part the classes below
 _SHARED = (0.9, 1.1, 1.6, 2.1)  # for each word shared, by class

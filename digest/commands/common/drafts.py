@@ -9,6 +9,7 @@ from digest.archive import Archive, Kept
 from digest.archive.records.codec import digest_of, pack
 from digest.archive.records.numbers import in_chinese
 from digest.errors import ArchiveError
+from digest.expressions import expression
 from digest.model import Issue
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from digest.remaking import Outcome
 
 # weekly-2026-z03, 2026-3, 3, 2026年第3期, 增刊1
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?:(?P<briefing>[a-z0-9][a-z0-9-]*?)-(?=\d{4}-))?(?:(?P<year>\d{4})(?:-|年))?"
     r"(?P<supplement>增刊|z)?第?0*(?P<number>[1-9]\d*)期?"
 )

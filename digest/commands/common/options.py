@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from digest.expressions import expression
 from digest.times import now
 
 _YEARS = range(1950, 2101)  # a federation is no older, and a year beyond is a slip
-_DATE = re.compile(r"(?:(?P<year>\d{4})[-/.年])?(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?|(?P<digits>\d{8})")
+_DATE = expression(r"(?:(?P<year>\d{4})[-/.年])?(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?|(?P<digits>\d{8})")
 
 
 def add_issue(parser: argparse.ArgumentParser) -> None:

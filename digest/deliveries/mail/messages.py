@@ -21,11 +21,12 @@ from email.utils import format_datetime
 from typing import Any
 from urllib.parse import quote
 
+from digest.expressions import expression
 from digest.lines import clean as clean
 
 _LONGEST_NAME = 80  # characters: percent-encoded 720 bytes, under the 998 of a line (RFC 5322, 2.1.1)
 _LONGEST_SUFFIX = 8  # .pdf, .docx …; a longer one is no suffix, but a full stop in the name
-_FORBIDDEN = re.compile(r'[/\\:*?"<>|]')
+_FORBIDDEN = expression(r'[/\\:*?"<>|]')
 _TYPES = {
     ".pdf": ("application", "pdf"),
     ".docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,12 +21,13 @@ from digest.edits import arrangement
 from digest.edits.arrangement import Arrangement
 from digest.edits.parts import UNUSED
 from digest.edits.rulings import Verdict, decide
+from digest.expressions import expression
 from digest.issues import wording
 
 screen = Blueprint("editing", __name__)
 
 SORTABLE = Path(__file__).parents[1] / "static" / "sortable.js"  # brought by .ci/setup, carried by the wheel
-_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
+_SPAN = expression(r"(\d{1,9})-(\d{1,9})")
 
 _ACT_NAMES: dict[Act, str] = {
     "select": "选句",

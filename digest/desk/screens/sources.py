@@ -19,6 +19,7 @@ from digest.atomic import replacing
 from digest.desk.guards import needs
 from digest.desk.screens.collecting import collected
 from digest.desk.screens.shared import jobs, office
+from digest.expressions import expression
 from digest.model import Briefing, Location
 from digest.pages.reading import LARGEST
 from digest.schedule.intake import fingerprint
@@ -26,8 +27,8 @@ from digest.schedule.intake import fingerprint
 screen = Blueprint("sources", __name__)
 
 _LONGEST_NAME = 120  # characters: of 255 bytes that a file system takes, Chinese ones need three each
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')  # what Windows or Linux forbid in a name
-_RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")  # names of devices on Windows
+_UNSAFE = expression(r'[\\/:*?"<>|\x00-\x1f\x7f]')  # what Windows or Linux forbid in a name
+_RESERVED = expression(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")  # names of devices on Windows
 
 
 @dataclass(frozen=True, slots=True)

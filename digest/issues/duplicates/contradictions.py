@@ -6,10 +6,10 @@ Better a repeat than a loss.
 from __future__ import annotations
 
 import functools
-import re
 from datetime import date
 from typing import Literal, TypeVar
 
+from digest.expressions import expression
 from digest.issues.duplicates import copies as copies
 from digest.issues.duplicates import dates as dates
 from digest.issues.duplicates import doers as doers
@@ -23,11 +23,11 @@ Contradiction = Literal[
 
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
 _PHRASE = 7  # characters without a figure that two reports share of one thing: 国道通麦段工地
-_HAN = re.compile(r"[一-鿿]+")
+_HAN = expression(r"[一-鿿]+")
 # 市总工会召开, 公司职代会表决: a body and two characters at least of what it does.
 _TOLD = 7  # characters that tell more than who acts (宁夏煤业评出百名), unless a body ends them
-_BODY = re.compile("(?:工会|[市县区州]总|公司|集团|厂|学院|大学)$")
-_DOES = re.compile("(?:工会(?!联合会)|[省市县区州旗]总(?!工会)|公司|集团|厂|职代会|联合会|学院|大学).{2,}$")
+_BODY = expression("(?:工会|[市县区州]总|公司|集团|厂|学院|大学)$")
+_DOES = expression("(?:工会(?!联合会)|[省市县区州旗]总(?!工会)|公司|集团|厂|职代会|联合会|学院|大学).{2,}$")
 
 # Surprise of all figures of the poorer report, in one place on one day: three of two digits, or one of three and one
 # of two.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import itertools
 import operator
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from digest import words
 from digest.characters import fold, simplify
+from digest.expressions import expression
 from digest.issues.duplicates.footprints import resemblance
 
 PHRASE = 3  # shared by chance, too: here it weighs how far two reports are in one form, and decides nothing alone
@@ -25,9 +25,9 @@ ONE_FIGURE = 100  # bare characters; what one union does twice differs in its da
 _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿")
 
 # 本报讯（记者 …）, 新华社济南4月2日电(记者…), 石榴云/新疆日报讯: up to 24 characters, then the word itself
-_HEAD = re.compile(r"^[^。！？\n]{0,24}?(?:[报网社刊台日工新]讯|日电)(?:\s|[（(][^（）()\n]{0,40}[)）]|[:：|])*")
-_SIGNS = re.compile(r"[\W_]+")  # all but what str.isalnum() says yes to
-_TAIL = re.compile(
+_HEAD = expression(r"^[^。！？\n]{0,24}?(?:[报网社刊台日工新]讯|日电)(?:\s|[（(][^（）()\n]{0,40}[)）]|[:：|])*")
+_SIGNS = expression(r"[\W_]+")  # all but what str.isalnum() says yes to
+_TAIL = expression(
     r"[（(\[【]?\s*(?:责任编辑|责编|编辑|审核|来源|校对|监制|初审|复审|终审)\s*[:：/丨|][^。！？\n]{0,40}$"
 )
 

@@ -6,15 +6,15 @@ Two reports of one event count one thing alike; reports of two events of one kin
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.expressions import expression
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates import numerals
 
-_COUNT = re.compile(
+_COUNT = expression(
     rf"(?=[近约上逾超\d{numerals.CHINESE}])(近|约|上|逾|超过|超)?({numerals.NUMBER})([余多几]?)([万亿]*)([余多几]?)个?(%|[{''.join(sorted(numerals.MEASURES))}])"
     r"次?的?([一-鿿]{0,2})"
 )

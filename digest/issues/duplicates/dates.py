@@ -6,31 +6,33 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from digest.expressions import expression
+
 YEARLESS = 4  # stands for "no year told": a leap year, so that 2月29日 is a day of it
 YEAR = 366  # days of the year that stands for none
 AHEAD = 180  # days: in January 12月30日 is of last year; what is announced lies nearer
 
 # The looks ahead at the first character halve the cost: at most places of a text nothing else need be tried.
-DATE = re.compile(
+DATE = expression(
     r"(?=[\d明去])(?:(\d{4}|[明去])年)?(\d{1,2})月(\d{1,2})(?:[日号]|(?=[至到—\-~、]\d{1,2}[日号]))(?:[至到—\-~、](\d{1,2})[日号])?"
 )
 # 自2024年1月1日起施行, 截至6月30日, 9月1日前: the day of a term is not the day of the event
-TERM = re.compile(rf"(?=[截\d明去])(?:(?:截至|截止到?)(?:{DATE.pattern})|(?:{DATE.pattern})(?:起|以?前|之前|止))")
-_SPAN = re.compile(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
+TERM = expression(rf"(?=[截\d明去])(?:(?:截至|截止到?)(?:{DATE.pattern})|(?:{DATE.pattern})(?:起|以?前|之前|止))")
+_SPAN = expression(r"(\d\d?)月(\d{1,2})日?(?:至|到|—+|-|~)(\d{1,2})月(\d{1,2})日")
 # 为9月20日举行的大赛选手颁证, 通过10月25日考评的131名: what the report looks back on.
-LOOKED_BACK = re.compile(rf"(?:[为对给向]|通过|参加过?)(?:{DATE.pattern})[^,。;\n]{{1,14}}?的")
+LOOKED_BACK = expression(rf"(?:[为对给向]|通过|参加过?)(?:{DATE.pattern})[^,。;\n]{{1,14}}?的")
 # 省总工会1月12日消息, 记者16日从省总工会获悉: of the message, not the event
 MESSAGE = "消息|报道|[上下]?午?[,，]?(?:记者)?从[^,，。;\\n]{2,24}?(?:获悉|了解到|得知)"
-REPORTED = re.compile(rf"(?:{DATE.pattern})(?={MESSAGE})")
-YEAR_TOLD = re.compile(r"((?:19|20)\d\d)年(?!代)")
+REPORTED = expression(rf"(?:{DATE.pattern})(?={MESSAGE})")
+YEAR_TOLD = expression(r"((?:19|20)\d\d)年(?!代)")
 _RELATIVE = (
-    (re.compile("(?<![如而当现])今[天日晚晨早]"), 0),
-    (re.compile("昨[天日晚晨夜]"), 1),
-    (re.compile("前[天晚]"), 2),
+    (expression("(?<![如而当现])今[天日晚晨早]"), 0),
+    (expression("昨[天日晚晨夜]"), 1),
+    (expression("前[天晚]"), 2),
 )
-_THIS_MONTH = re.compile(r"本月(\d{1,2})日")
-_WEEKDAY = re.compile("([本这上])个?(?:周|星期|礼拜)([一二三四五六日天])")  # 上周四, 这个礼拜三; 每周二 is no day
-_FILED = re.compile(r"(\d\d?)月(\d{1,2})日(?:讯|电|消息|报道)")
+_THIS_MONTH = expression(r"本月(\d{1,2})日")
+_WEEKDAY = expression("([本这上])个?(?:周|星期|礼拜)([一二三四五六日天])")  # 上周四, 这个礼拜三; 每周二 is no day
+_FILED = expression(r"(\d\d?)月(\d{1,2})日(?:讯|电|消息|报道)")
 
 
 def days_in(text: str, printed: date | None) -> Iterator[date]:

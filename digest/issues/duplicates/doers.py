@@ -5,37 +5,37 @@ Names are compared without what any body is called: 昆山 of 昆山市总工会
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
 from digest import acts
+from digest.expressions import expression
 
 Doing = Literal["nation", "federation", "other"]
 
-_ENDINGS = re.compile(
+_ENDINGS = expression(
     r"(?:总工会|工会联合会|工会工作委员会|工会委员会|各级工会|工会|总|有限责任公司|股份有限公司|有限公司|分公司|公司|集团|总厂|厂|学院|大学|学校"
     r"|煤矿|矿业|油田|医院|银行|局|项目部|项目|风景名胜区|风景区|景区|女职工委员会|法律援助律师|法律援助中心|志愿者|机关|职工服务中心|帮扶中心)+$"
 )
-_NEARBY = re.compile("^(?:[省市县区镇乡村厂矿][里上]|当地|本地)的?")  # 镇上渔业工会: the one that everybody there knows
-_ACCOUNT = re.compile(r"^[^｜|丨]{2,12}[｜|丨]")  # 镇江工会｜葡萄园里的“剪刀手”: who sends it
-_UNITS = re.compile(r"自治[区州县旗]|[省市县区州旗]")
-_FEDERATION = re.compile(r"总工会|[省市县区州旗]总$|[市县区州]工会$")
-_OF_PLACE = re.compile("[省市县区州旗]?(?:总工会|工会|总)")
+_NEARBY = expression("^(?:[省市县区镇乡村厂矿][里上]|当地|本地)的?")  # 镇上渔业工会: the one that everybody there knows
+_ACCOUNT = expression(r"^[^｜|丨]{2,12}[｜|丨]")  # 镇江工会｜葡萄园里的“剪刀手”: who sends it
+_UNITS = expression(r"自治[区州县旗]|[省市县区州旗]")
+_FEDERATION = expression(r"总工会|[省市县区州旗]总$|[市县区州]工会$")
+_OF_PLACE = expression("[省市县区州旗]?(?:总工会|工会|总)")
 _LEAST = 2  # characters that name a body: 昆山, 太钢
 # 公司工会, 物流公司, 职业学院: what many are called.
 _ANY = frozenset(
     ("本", "我", "某", "该", "物流", "矿业", "职业", "电力", "建设", "机械", "师范", "技术", "各级", "基层", "企业")
 )
 # 460名农机手坐上市总工会的, 谢谢工会; 物流园, 项目部: where it happened; 两地工会: no names of who acts.
-_NO_NAME = re.compile(
+_NO_NAME = expression(
     r"[了着过我你他某谢拆坐]|[多几\d一二三四五六七八九十百千][名个人位]|[当送换穿]上|工人|代表|主席|\d"
     r"|^(?:两地|两家|两边|双方|三地|三家|多家)"
     r"|(?:园|市场|馆|酒店|车间|项目部|合作社)$"
 )
 # 在……展上，; ……工会选送的; 组队参加: the report of one who was there.
-_GUEST = re.compile(
+_GUEST = expression(
     r"(?:^|[\n，。])[^，。\n]{0,12}在[^，。\n]{4,40}(?:上|中)[，,]|(?:选送|推荐|选派|组队)[^，。\n]{0,16}在|(?:选送|推荐|选派|组队|组织)[^，。\n]{0,16}(?:参加(?![^，。\n]{0,8}(?:培训|训练|考试))|参展|的[^，。\n]{0,12}作品)"
     r"|在[^，。\n]{2,20}[赛会展]上(?=[包获夺摘拿斩])"
     r"|(?:参加|参展|亮相|登上|入展)[^，。\n]{0,6}(?:第[一二三四五六七八九十\d]+届|全国|首届)|(?:作品|代表队)[^，。\n]{0,8}(?:亮相|入展)"

@@ -10,11 +10,11 @@ import bisect
 import functools
 import heapq
 import math
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from digest.expressions import expression
 from digest.issues.duplicates import briefs, copies, counts, facts
 from digest.issues.duplicates.contradictions import gap
 from digest.issues.duplicates.features import Telling, coverage, weight
@@ -28,7 +28,7 @@ CROWD = 200  # a word that more reports have proposes nothing (a batch of thousa
 # Retellings that follow an item and are looked at, those first that share most: of the labelled families none stands
 # behind the fifth place among 2,000 others; it binds only where hundreds of reports of one place fill in one form.
 NEIGHBOURS = 40
-_TOWN = re.compile("(?<=..)[镇乡]$")
+_TOWN = expression("(?<=..)[镇乡]$")
 _WEEK = 7  # days; within them a story may tell its day late or a report its filing, beyond them it tells another day
 _MEASURED = 0.7  # what a count tells that tells little without its measure: as much as a figure of two to three digits
 # Share of the words of an opening that the other text has, below which rounded counts say less: 300余名 fits 312 of

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from digest.characters import fold
+from digest.expressions import expression
 from digest.issues.duplicates.dates import (
     DATE,
     LOOKED_BACK,
@@ -38,13 +39,13 @@ TELLING = 0.5  # surprise from which a figure tells by itself: of two digits
 HEAD = 40  # characters in which a report head stands
 
 ENDS = frozenset((("opening", "end"), ("round", "last")))  # a building's end is told by other bodies, on another day
-_CLAUSE = re.compile(r"[^,。;!?\n]+")
-_NUMERAL = re.compile(rf"[\d{CHINESE}首]")  # in every ordinal, day, year and clock
+_CLAUSE = expression(r"[^,。;!?\n]+")
+_NUMERAL = expression(rf"[\d{CHINESE}首]")  # in every ordinal, day, year and clock
 # 三月三十一日, 百分之八, 八点六公斤: what a feature writes in letters; a clock (八点五十) is none.
 _LETTERS = "零〇一二三四五六七八九"
-_SPELT_DAY = re.compile("([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号至到、—-])")
+_SPELT_DAY = expression("([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})(?=[日号至到、—-])")
 # 六月的第一天, 六一当天, 国庆第一天: days that have a name.
-_FIRST_DAY = re.compile("([一二三四五六七八九十]{1,2}|\\d{1,2})月的?(?:第一天|头一天|首日)")
+_FIRST_DAY = expression("([一二三四五六七八九十]{1,2}|\\d{1,2})月的?(?:第一天|头一天|首日)")
 _HOLIDAYS = {
     "元旦": "1月1日",
     "三八": "3月8日",
@@ -53,21 +54,21 @@ _HOLIDAYS = {
     "七一": "7月1日",
     "国庆": "10月1日",
 }
-_HOLIDAY = re.compile(f'[“"]?({"|".join(_HOLIDAYS)})[”"]?(?:[一-鿿]{{0,3}}节)?(?:[这那当]天|当日|第一天)')
-_SPELT_SHARE = re.compile(rf"百分之([{_LETTERS}十]+)(?:点([{_LETTERS}]+))?")
-_SPELT_POINT = re.compile(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公元千个米倍吨克])")
+_HOLIDAY = expression(f'[“"]?({"|".join(_HOLIDAYS)})[”"]?(?:[一-鿿]{{0,3}}节)?(?:[这那当]天|当日|第一天)')
+_SPELT_SHARE = expression(rf"百分之([{_LETTERS}十]+)(?:点([{_LETTERS}]+))?")
+_SPELT_POINT = expression(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公元千个米倍吨克])")
 # Of two characters a work's name (《归林》), not what is only said so (“娘家”).
-_NAME = re.compile(r"(?:《(?=..》)|[“《『「\"](?=[^”》』」\"]{3}))([^“”《》『』「」\"\n]{2,30})[”》』」\"]")
-_BARE_DAY = re.compile(rf"(?:(?<![月\d、至到\-—截止])|(?<=[本当]月))(\d{{1,2}})日(?!报|起|以?前|之前|止|{MESSAGE})")
-_DAYS_BEFORE = re.compile(rf"([\d{CHINESE}])天[之以]?前")
-_CLOCK = re.compile(rf"\d\d?[时点:：]\d{{0,2}}分?许?|第(?:[{CHINESE}]+|\d+)名")  # or a rank
+_NAME = expression(r"(?:《(?=..》)|[“《『「\"](?=[^”》』」\"]{3}))([^“”《》『』「」\"\n]{2,30})[”》』」\"]")
+_BARE_DAY = expression(rf"(?:(?<![月\d、至到\-—截止])|(?<=[本当]月))(\d{{1,2}})日(?!报|起|以?前|之前|止|{MESSAGE})")
+_DAYS_BEFORE = expression(rf"([\d{CHINESE}])天[之以]?前")
+_CLOCK = expression(rf"\d\d?[时点:：]\d{{0,2}}分?许?|第(?:[{CHINESE}]+|\d+)名")  # or a rank
 # 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
 _HOLDING = "召开|举行|举办|主办|承办|召集"
 _OCCASION = r"([一-鿿]{1,24}?(?:(?<![工员协学社机])会议?|培训班|集训班|论坛|仪式))(?![员计场议])"
-_HELD = re.compile(_HOLDING), re.compile(f"了?{_OCCASION}"), re.compile(rf"{_OCCASION}[^，。\n]{{0,12}}?$")
+_HELD = expression(_HOLDING), expression(f"了?{_OCCASION}"), expression(rf"{_OCCASION}[^，。\n]{{0,12}}?$")
 _NAMING = 40  # characters in front of the verb in which the name stands
 # What any occasion of any union is called.
-_ANY_OCCASION = re.compile(
+_ANY_OCCASION = expression(
     "^[一-鿿]{2,6}?[省市县区州](?=.{3})|全[市县区省州]|总工|工会|(?<!女)职工|会议|大会|工作|活动|年度|[市县区省州]"
 )
 
@@ -115,7 +116,7 @@ def axes() -> tuple[tuple[str, re.Pattern[str]], ...]:
         for name, axis in data()["axes"].items()
     }
     return tuple(
-        (name, re.compile(f"(?=[{firsts[name]}])(?:{'|'.join(patterns)})")) for name, patterns in sides.items()
+        (name, expression(f"(?=[{firsts[name]}])(?:{'|'.join(patterns)})")) for name, patterns in sides.items()
     )
 
 

@@ -17,6 +17,7 @@ import ahocorasick_rs
 
 from digest import words
 from digest.characters import simplify
+from digest.expressions import expression
 from digest.issues.duplicates import facts as facts
 from digest.issues.duplicates import numerals
 from digest.issues.duplicates.counts import Quantity, counts_of, plain_measures
@@ -35,14 +36,14 @@ RARE = 60  # a word with fewer places in the dictionary's corpus is a name or as
 STEEP, STOCK = 1.5, 0.3
 _NAMING = "(?![是由和与在了着为给经受被让请到过这的从])[一-鿿]"
 # 三百五十, 三十一日, 万人: figures in letters are compared as figures, and are no names.
-_FIGURE = re.compile(
+_FIGURE = expression(
     rf"(?:[{numerals.CHINESE}]*[十百千万亿][{numerals.CHINESE}万亿]*|百分之.+)[{''.join(sorted(numerals.MEASURES))}日号]?"
 )
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 # Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
-_UNION = re.compile(rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
+_UNION = expression(rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
 # 甘孜|藏族自治州, 恩施|土家族苗族自治州: a name has two characters at least, those of a people are no part of it.
-_KIND = re.compile(
+_KIND = expression(
     r"(?<=[一-鿿]{2})(?:(?:[一-鿿]{1,3}族|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)*自治[州县旗区]"
     r"|地区|林区|新区|特区|矿区|[省市县区旗州盟])$"
 )
@@ -52,9 +53,9 @@ _NO_SURNAME = "向于万成路管方戴钱季"  # 向环卫职工, 于阜阳西�
 _NO_GIVEN = frozenset("上着内吃看说过得饭们")  # 戴上, 管饭, 季内: no names
 _COUNTED, _TOWNS = frozenset(f"0123456789{numerals.CHINESE}万亿"), (*"镇乡村街路港区", "新区", "集团", "公司")
 # 广坪镇, 乌里雅斯太镇: two characters in front of what a place below the county is called; a story leaves that out.
-_TOWN = re.compile("[一-鿿]{2}(?=[镇乡村]|街道|苏木|社区|林场|园区|口岸|[一二三四五六七八九]?矿)")
-_TOWNSHIP = re.compile("[一-鿿]{2}(?=[镇乡]|街道|苏木)")
-_NO_TOWN = re.compile("[返各全在到乡个座家和与的为等名]|总工|[市县区]总|职工|工会|农民|工业|产业|科技")
+_TOWN = expression("[一-鿿]{2}(?=[镇乡村]|街道|苏木|社区|林场|园区|口岸|[一二三四五六七八九]?矿)")
+_TOWNSHIP = expression("[一-鿿]{2}(?=[镇乡]|街道|苏木)")
+_NO_TOWN = expression("[返各全在到乡个座家和与的为等名]|总工|[市县区]总|职工|工会|农民|工业|产业|科技")
 _PLACES = frozenset("省市县区旗州盟镇乡村")  # a shared division says where, not what
 
 

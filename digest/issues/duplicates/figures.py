@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from digest.expressions import expression
 from digest.issues.duplicates.numerals import CHINESE, MEASURES, NUMBER, number_of
 
 # 118名, 118个打鱼人; months, hours and points are no count of anything.
 _PIECES = rf"号人|分钟|个(?![{''.join(sorted(MEASURES))}月半]|小时|百分|多月|工作日)"
-_FIGURE = re.compile(
+_FIGURE = expression(
     rf"(?=[\d{CHINESE}])({NUMBER})([万亿]*)([余多]?)({_PIECES}|个?(?:%|％|[一-鿿])|(?<=[万亿])(?![一-鿿])|(?<=[{CHINESE}万]{{2}})(?=[,。;!]))"
 )
 # 她和六十二个姐妹, 同屋的八十九个人, 三十一个对手: told through one person, who is one more.
-_OTHERS_BEFORE = re.compile(
+_OTHERS_BEFORE = expression(
     rf"(?:[她他]和|[跟同与][她他]|另外|其他|其余|别的|还有|把|同[一-鿿](?:[^，。；！？]{{0,2}}的)?)[^，。；！？\d{CHINESE}]{{0,6}}$"
 )
-_OTHERS_BEHIND = re.compile("对手|同行|同伴|伙伴|工友|姐妹|人?(?:没追上|输|跟|和)")
+_OTHERS_BEHIND = expression("对手|同行|同伴|伙伴|工友|姐妹|人?(?:没追上|输|跟|和)")
 _PERSONS = frozenset(("个", "名", "位", "个人"))
 # 名女工, 个姐妹, 号人: what a union counts again and again, as long as its members are the same.
 HEADS = _PERSONS - {"个"} | {"人", "号人"}

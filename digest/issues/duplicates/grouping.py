@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from digest.expressions import expression
 from digest.issues import wording
 from digest.issues.duplicates import events, facts, footprints, leading
 from digest.issues.duplicates.compared import CAPTION, NEAR, PLAINLY, Compared, Judgements, Pair, compare
@@ -23,7 +23,7 @@ Kind = Literal["exact", "near", "event"]
 SHORT = 40  # bare characters; in a text of one clause a word changed (another works, another village) is another event
 SURE = 0.9  # likelihood from which a brief follows its report, whatever the other tellings leave out
 _NAME = 3  # characters of a rare word that is a name; shorter ones are ends of words (日至)
-_DAYS = re.compile(r"[日月年至]")
+_DAYS = expression(r"[日月年至]")
 _ORDER: dict[Kind, int] = {"exact": 0, "near": 1, "event": 2}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from digest.expressions import expression
 
 DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -19,7 +19,7 @@ NUMBER = (
 )
 # 第九次, 八届七次全会, 首批, 二号平台, 2024级; not 先后5次, 分3批, 一次性, which count, nor 首次夺冠, 第三名, which
 # tell of one part of it.
-ORDINAL = re.compile(
+ORDINAL = expression(
     rf"(?=[第首\d{CHINESE}])"
     rf"(?:第([{CHINESE}]+|\d+)(届|次|期|批|季|轮|站|个|场)"
     rf"|(?<![新上每任月\d])([{CHINESE}]+|\d+)(届|期|季|级(?<=20\d\d级)|次(?=全|会议|常委|职代|工代|代表|理事|执委)|号[线井矿炉楼船桥平工])|(首)(届|期|批|季|轮|站|个|家|场))"

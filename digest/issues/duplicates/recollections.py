@@ -11,21 +11,23 @@ import functools
 import re
 from dataclasses import dataclass
 
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?\n]*")
-_CLAUSE = re.compile(r"[^,，;；:：]+[,，;；:：]*")
+from digest.expressions import expression
+
+_SENTENCE = expression(r"[^。！？!?\n]+[。！？!?\n]*")
+_CLAUSE = expression(r"[^,，;；:：]+[,，;；:：]*")
 # The look ahead at the first character halves the cost.
-_PAST = re.compile(
+_PAST = expression(
     "(?=[去前上此早不同年月继曾])(?:"
     "(?<![送带寄捎])去年(?!一年|全年)|(?<![目当此])前年|上年|此前|早前|不久前|早些时候"  # 送去年货, 目前年产
     "|(?<!合)同期|年初|月初|上个?月|上一[份届期次轮批]|继[^,，]{2,24}[之以]?后"
     "|(?<![不未])曾(?=[经在为到向给把获被组举开与和送发带走]))"
 )
 # Not 计划5月举办, 于8月举行: a month to come.
-_MONTH = re.compile(
+_MONTH = expression(
     r"(?=\d)(?:(?<![\d年至到\-—于在划拟将定])|(?<=[今去前上]年))(\d{1,2})月(?!\d|以来|起|至|到|底|末|—|-)"
 )
-_NAMED = re.compile("的(?![,，;；。]|$)")  # of a thing, by its past
-_NOW = re.compile(
+_NAMED = expression("的(?![,，;；。]|$)")  # of a thing, by its past
+_NOW = expression(
     r"日前|近日|目前|现在|如今|眼下|今[天日晚晨早]|昨[天日晚晨]|今年(?!\d{1,2}月)|本[期次届]|[此这]次|累计|至今|截至|通报"
     r"|(?<!今)年来|以来|\d月\d"
 )

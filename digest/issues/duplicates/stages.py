@@ -15,16 +15,17 @@ from typing import Literal
 
 from digest import acts
 from digest.characters import to_full_width
+from digest.expressions import expression
 from digest.issues.duplicates import dates as dates
 from digest.issues.duplicates import facts as facts
 
 Stage = Literal["", "coming", "past"]  # empty: nothing tells it
 Tense = Literal["", "coming", "likely", "past"]  # likely: it comes, if nothing else is told
 
-_STOPS = re.compile(r"[，。；：！？\n,;:!?]")
+_STOPS = expression(r"[，。；：！？\n,;:!?]")
 _TIME = 6  # characters besides its days that a clause of time alone has: 5月18日上午|，今年9月
 _TOLD = 10  # and more such characters, where what happened then is told: 上午9点|，西湖广场| tells when and where
-_SOURCE = re.compile("获悉|透露|披露|了解到|介绍|消息|记者")  # who says so, in front of what is told
+_SOURCE = expression("获悉|透露|披露|了解到|介绍|消息|记者")  # who says so, in front of what is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Outlook:
 
 @functools.cache
 def _signs() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(signs)) for name, signs in facts.data()["stage"].items()}
+    return {name: expression("|".join(signs)) for name, signs in facts.data()["stage"].items()}
 
 
 def outlook_of(headline: str, lead: str, published: date | None) -> Outlook:

@@ -60,7 +60,7 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
     )
     closing = stories[-1] if is_closed and not any(map(_is_signed, stories[:-1])) else []
     is_led = len(stories) == 1 or any(sent_by(_over(story)) for story in stories[1:])
-    head = signed_on(masthead) or signed_on(closing)
+    head = signed_on(masthead) or signed_on(closing) or (_day_under_all(stories) if origin.publication else "")
     pages: list[Page] = []
     section = ""  # who reports in all that follows, by a name alone on its line: 一、某某县总工会
     for story in stories:
@@ -73,6 +73,12 @@ def pages_of(parts: Sequence[PagePart], origin: Origin, after: Page | None = Non
         page = page_of(dated, story, contributor=sender, after=pages[-1] if pages else after)
         pages += [page] if page.blocks else []
     return tuple(pages)
+
+
+def _day_under_all(stories: Sequence[Sequence[PagePart]]) -> str:
+    """Return the line with the day at the end of a bulletin whose reports are not dated one by one."""
+    *others, last = [signed_on(story) for story in stories]
+    return "" if any(others) else last
 
 
 def _day_behind(story: Sequence[PagePart]) -> str:

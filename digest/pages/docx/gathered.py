@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 from digest.model import BlockRole
 from digest.pages.docx.loudness import NUMBERED, style_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -16,9 +16,9 @@ __all__ = ["ENDS", "LEAST_HEAD", "LONGEST_HEAD", "bare_name", "is_ended", "is_te
 
 LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 LEAST_HEAD = 6  # of a headline
-ENDS = re.compile(r"[。；;，,、：:]$")
+ENDS = expression(r"[。；;，,、：:]$")
 _STOPS = ("。", "！", "？", "”", "……")
-_QUOTED_NAME = re.compile(r"“[^“”，。！？；]{2,12}”$")
+_QUOTED_NAME = expression(r"“[^“”，。！？；]{2,12}”$")
 _LEAST_TEXT = 30  # characters of a paragraph of text
 _PLAIN = 1.05  # times the size of the text that a title in the type of the text has at most
 _FEWEST = 2  # names over titles; one may be a column's, or who sends the whole

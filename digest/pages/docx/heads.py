@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 from digest.model import BlockRole
 from digest.pages.briefs import BEGUN, signer_of
 from digest.pages.docx.gathered import LEAST_HEAD, is_ended, is_text, may_head, take_names
@@ -25,28 +26,28 @@ _LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a hea
 # Numbers of reports in one file, each kind apart: those in brackets number what is said in a report, but where what
 # stands over them says that it gathers several.
 _SERIES = (
-    re.compile(r"^\s*\d{1,2}\s*[.．、](?!\d)"),
-    re.compile(r"^\s*[一二三四五六七八九十]{1,3}\s*、"),
-    re.compile(rf"^\s*[{ITEM_MARKS}]"),
+    expression(r"^\s*\d{1,2}\s*[.．、](?!\d)"),
+    expression(r"^\s*[一二三四五六七八九十]{1,3}\s*、"),
+    expression(rf"^\s*[{ITEM_MARKS}]"),
 )
-_INNER = re.compile(r"^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]")
+_INNER = expression(r"^\s*[（(][一二三四五六七八九十\d]{1,3}[)）]")
 # What only counts the reports of a letter: 第一篇, 信息二：, 【稿件3】
-COUNTED = re.compile(
+COUNTED = expression(
     r"^[【\[]?(?:第[一二三四五六七八九十\d]{1,2}[篇条则]|(?:信息|稿件|消息|新闻)[一二三四五六七八九十\d]{1,2})[】\]]?[:：]?$"
 )
-_WORD = re.compile(r"[请您你]|谢谢|辛苦|现将|附上|如下|查收|收悉|麻烦")
+_WORD = expression(r"[请您你]|谢谢|辛苦|现将|附上|如下|查收|收悉|麻烦")
 _LONGEST_WORD = 40  # characters of a sentence to the editor
 _LEAST_TEXT = 30  # characters of the last paragraph of a report that is not signed
-BULLETIN = re.compile(
+BULLETIN = expression(
     r"^[\u4e00-\u9fff ]{2,24}(?:信息|简报|动态|快报|专报|简讯|通讯|之声|工作情况|交流|要情|月报|周报|通报|报"
     r"|内参|摘报)$"
 )
 # Who wrote a report, in brackets behind its last sentence: （通讯员 陆平　周翊）
-_WRITERS = re.compile(
+_WRITERS = expression(
     r"[。！？”…][（(](?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员)[\s\u3000:：]*)?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]\s*$"
 )
-_LABELLED = re.compile(r"【[^】]*】$|[◆★]")  # the whole of a label; 【大国工匠】 may open a headline, too
-_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
+_LABELLED = expression(r"【[^】]*】$|[◆★]")  # the whole of a label; 【大国工匠】 may open a headline, too
+_TAIL = expression(r"[（(]([^（()）]{2,40})[)）]\s*$")
 
 
 def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: float, *, is_issue: bool) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 from digest.model import BlockRole
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import facts, is_signer, label_of
@@ -27,28 +28,28 @@ __all__ = [
 ]
 
 _LABELLED = 10  # paragraphs from a title on that may carry labels
-_LABEL = re.compile(r"^\s*[【\[［]?(?P<word>[^:：。【】\[\]［］]{2,10}?)\s*(?:[】\]］]\s*[:：]?\s*|[:：]\s*|$)")
+_LABEL = expression(r"^\s*[【\[［]?(?P<word>[^:：。【】\[\]［］]{2,10}?)\s*(?:[】\]］]\s*[:：]?\s*|[:：]\s*|$)")
 _ALIGNED = {"title": "center", "sender": "right"}  # as such lines are set where no label names them
 
-_FACT = re.compile(
+_FACT = expression(
     r"(?<![\u4e00-\u9fff])(?:(?:发布|发表|报送|投稿|来稿|发稿|供稿|更新)?(?:时间|日期|单位)|(?:信息|稿件|文章)?来源|作者|记者|通讯员|摄影|联系(?:人|电话)|电话|手机|(?:报送|供稿|审核|填报)人|编辑|责编|责任编辑|撰稿人?|供稿|浏览(?:次数|量)?|点击(?:数|量)?|阅读(?:量)?)\s*[:：]"
 )
-_FRAMED = re.compile(r"^\s*(?P<title>[【［][^】］]{6,40}[】］])(?P<mark>\s*)(?P<text>.{20,}。.*)$")
-_NUMBERED = re.compile(
+_FRAMED = expression(r"^\s*(?P<title>[【［][^】］]{6,40}[】］])(?P<mark>\s*)(?P<text>.{20,}。.*)$")
+_NUMBERED = expression(
     r"^\s*(?P<title>\d{1,2}\s*[.．、](?!\d)\s*[^。！？；]{6,40})(?P<mark>[。:：][\s\u3000]*|[\s\u3000]{2,})(?P<text>.{20,}[。”）)])\s*$"
 )
-_MARKED = re.compile(
+_MARKED = expression(
     rf"^\s*(?P<title>[{ITEM_MARKS}]\s*[^。！？；:：]{{6,40}})(?<![悉说到示绍出称])(?P<mark>[:：][\s\u3000]*|\u3000|[\s\u3000]{{2,}})(?P<text>.{{20,}}[。”）)])\s*$"
 )
 # Headings as Markdown marks them: # …, **…**
-_HASHED = re.compile(
+_HASHED = expression(
     r"^\s*(?P<mark>(?P<level>#{1,4})\s*|\*\*)(?P<title>[^#*\s][^#*]{1,68}[^#*。；;，,、：:])(?P<end>(?(level)#*|\*\*)\s*)$"
 )
-_BRACKETED_TAIL = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
+_BRACKETED_TAIL = expression(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _LONGEST_FACTS = 80  # characters of such a line
-_CONTENTS = re.compile(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容提要|今日要目)[】\]:：]?$")
-_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}(?=[^一二三四五六七八九十])|\d{1,2})")
-_TABLE_NAME = re.compile(r"^.{2,40}(?:表|情况|统计|名单|明细|汇总)(?:[（(].{1,8}[）)])?$|^表\s*\d")
+_CONTENTS = expression(r"^[【\[]?(?:目录|要目|导读|本期\S{2,4}|内容提要|今日要目)[】\]:：]?$")
+_ORDINAL = expression(r"^(?:[一二三四五六七八九十]{1,3}(?=[^一二三四五六七八九十])|\d{1,2})")
+_TABLE_NAME = expression(r"^.{2,40}(?:表|情况|统计|名单|明细|汇总)(?:[（(].{1,8}[）)])?$|^表\s*\d")
 _LEAST_LEAD, _MOST_LEAD = 6, 40  # of a title set bold before its text
 _LEAST_REST = 20  # characters of a text that a title runs into, as in the patterns above
 _RUNNING = 40  # characters of a paragraph of text

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from digest.expressions import expression
 from digest.pages.docx.paragraph import DocxParagraph
 
 __all__ = ["HEAD_FACE", "NUMBERED", "is_set_apart", "rank", "style_of"]
 
-NUMBERED = re.compile(
+NUMBERED = expression(
     r"^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十]+[章节部分条])"
 )
 # Faces that titles are set in; 楷体 is that of kickers, subheadlines and quiet crossheads.
-HEAD_FACE = re.compile(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<quiet>楷)")
+HEAD_FACE = expression(r"黑|标宋|粗|综艺|隶|魏|[Hh]ei|Bold|Black|(?P<quiet>楷)")
 
 
 def rank(each: DocxParagraph, body: float) -> tuple[float, ...]:

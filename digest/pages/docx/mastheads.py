@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.expressions import expression
 from digest.model import BlockRole
 from digest.pages.docx.heads import BULLETIN
 from digest.pages.docx.loudness import NUMBERED
@@ -22,17 +23,17 @@ __all__ = [
     "take_masthead",
 ]
 
-ISSUE = re.compile(
+ISSUE = expression(
     r"^[（(]?\s*(?:[〔\[]?20\d\d[〕\]]?\s*年?\s*)?(?:总?第\s*[\d一二三四五六七八九十百]+\s*[期周]|增刊).{0,30}$"
     r"|^20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[\s\u3000]+(?:星期.[\s\u3000]+)?(?:总?第\s*\d+\s*期).{0,40}$"
     r"|^\s*20\d\d\s*年\s*第.{1,6}期.{0,20}$|^第\s*\d+\s*期"
 )
-_ADDRESSED = re.compile(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
+_ADDRESSED = expression(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:审阅|查收|采用|编发|予采|指正|刊用)|谢谢")
 _LONGEST_COVER = 120  # characters of lines that only accompany a report
 # A paper's or a column's name with its day: 职工园地　2026年8月23日　第4版.
-_DATED_NAME = re.compile(r"^[《【]?(?P<name>[\u4e00-\u9fff]{2,12})[》】]?[\s\u3000·|｜]+(?P<facts>\S.*)$")
+_DATED_NAME = expression(r"^[《【]?(?P<name>[\u4e00-\u9fff]{2,12})[》】]?[\s\u3000·|｜]+(?P<facts>\S.*)$")
 LEAST_RUNNING = 30  # characters of a paragraph that may be a report, or its text
-_DOCUMENT = re.compile(
+_DOCUMENT = expression(
     r"^[\u4e00-\u9fff]{0,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s.*签发人.*)?$"
 )
 

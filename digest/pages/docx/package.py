@@ -10,12 +10,13 @@ from dataclasses import dataclass
 import lxml.etree as xml
 
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.pages import zipped
 
 LARGEST_PART = 24 << 20  # bytes of XML; a report has 0.2 MB, and its tree takes ten times as much memory
 MOST_TAGS = 1_000_000  # of one part; a report of 100 pages has 50,000, and each costs 0.2 KB and some microseconds
 _MOST_HEADERS = 9  # of a file: three kinds of page in three sections
-_HEADER = re.compile(r"word/header\d*\.xml")
+_HEADER = expression(r"word/header\d*\.xml")
 _MAIN = ("word/document.xml", "word/document2.xml")
 _NOTES = {
     "word/comments.xml": (b"comment", "批注{}处"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import lxml.etree as xml
 
+from digest.expressions import expression
 from digest.pages.docx.forms import filled_in, is_form, is_signed_title, signed_title
 from digest.pages.docx.markup import child_of, is_on, name_of, points, value_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -18,9 +18,10 @@ from digest.pages.facts import facts
 
 __all__ = ["DocxParagraph", "flows"]
 
-_SENTENCE = re.compile(r"[。！？]")
+_SENTENCE = expression(r"[。！？]")
 _RUNNING = 40  # characters of a paragraph that make a text box or a table's cell part of the report
 _SKIPPED = ("del", "moveFrom", "instrText", "delText", "rt", "Fallback", "footnoteReference")
+_GONE = ("vanish", "strike", "dstrike")  # what a run is set as that is not to be read
 _AROUND = ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo", "AlternateContent", "Choice")
 _DEEPEST = 40  # tables in tables
 
@@ -212,9 +213,9 @@ def _box(reader: _Reader, content: xml._Element) -> list[DocxParagraph]:
 
 
 def _set(styles: DocxStyles, properties: xml._Element | None, style: DocxStyle) -> _Set | None:
-    """Return how a run is set; None for a hidden one."""
+    """Return how a run is set; None for one that is hidden or struck out."""
     own = styles.whole(value_of(child_of(properties, "rStyle")))
-    if is_on(child_of(properties, "vanish")):
+    if any(is_on(child_of(properties, mark)) for mark in _GONE):
         return None
     size = points(value_of(child_of(properties, "sz"))) or own.size or style.size or styles.base
     weight = child_of(properties, "b")

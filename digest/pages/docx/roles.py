@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.characters import ITEM_MARKS
+from digest.expressions import expression
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.briefs import signer_of, with_briefs_apart
@@ -42,30 +43,30 @@ from digest.pages.items import names_column
 __all__ = ["Told", "sent_by", "signed_on", "told"]
 
 _LONGEST_SIGN = 40
-_IMPRINT = re.compile(
+_IMPRINT = expression(
     r"^[（(]?(?:主编|责任?编辑?|编辑|审核|签发|校对|编发|报[:：]|送[:：]|发[:：]|(?:报送|分送)[:：][^:：]*[、，]|主送|抄送|抄报"
     r"|联系人|联系电话|电话|印数|共印|本期(?:导读|要目)|目\s*录$|附件)|(?:编印|主办)$|(?:办公室|总工会)(?:\s*编)?\s{2,}.{0,4}20\d\d年"
 )
-_LED = re.compile(r"^\s*(?P<open>【)(?P<unit>[^】]{3,24})(?P<close>】\s*)(?P<title>.{6,})$")  # whose report it is
+_LED = expression(r"^\s*(?P<open>【)(?P<unit>[^】]{3,24})(?P<close>】\s*)(?P<title>.{6,})$")  # whose report it is
 # A cutting, with its paper and day: （某某晚报 6月7日）, （《某某日报》2026年6月7日第3版）
-_CUTTING = re.compile(
+_CUTTING = expression(
     r"^(?P<label>[（(]?《?)(?P<unit>[\u4e00-\u9fff]{2,10}(?:报|网|社|电台|电视台))(?P<day>》?[\s\u3000]*(?:20\d\d\s*[年.-])?"
     r"\s*\d{1,2}\s*[月.-]\s*\d{1,2}\s*日?[\s\u3000]*(?:第?\s*\w{1,3}\s*版)?)(?P<end>[）)]?)$"
 )
-_POSTED = re.compile(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）)]$")  # over a report, whose it is
+_POSTED = expression(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）)]$")  # over a report, whose it is
 # Who wrote it, at the end, with nothing else: （陆平　周翊）
-_PERSONS = re.compile(r"^[（(]?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$")
+_PERSONS = expression(r"^[（(]?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$")
 _DASHES = ("——", "--", "—")  # before a subheadline
-_SERIES = re.compile(
+_SERIES = expression(
     rf"^\s*(?:[{ITEM_MARKS}]\s*|"
     r"\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
     r"|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)"
 )
-_FRAMED = re.compile(r"^\s*([【［《])([^【】［］《》]{2,})([】］》])\s*$")  # a title in brackets
+_FRAMED = expression(r"^\s*([【［《])([^【】［］《》]{2,})([】］》])\s*$")  # a title in brackets
 _LEAST_FRAMED = 6  # characters of a title in them; columns have four
-_COPIES = re.compile(r"[（(]?(?:共|印|共印|印数|印发)[:：]?\s*\d+\s*份[)）]?")
-_ANNEX = re.compile(r"^附件?\s*\d?\s*[:：]")
-_FORM = re.compile(
+_COPIES = expression(r"[（(]?(?:共|印|共印|印数|印发)[:：]?\s*\d+\s*份[)）]?")
+_ANNEX = expression(r"^附件?\s*\d?\s*[:：]")
+_FORM = expression(
     r"(?:[清大小校]样|第.{1,3}版|(?:报送|投稿|呈报|送审|审批|审签|登记|发稿|来稿|供稿|推荐|申报|汇总)\S{0,4}[单表]|稿签)$"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
 
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.model import BlockRole, Fetched, Origin, Page
 from digest.pages.briefs import BEGUN, signer_of, tail_of
 from digest.pages.cleaning import PagePart, page_of
@@ -30,7 +30,9 @@ from digest.pages.items import gathers, names_column
 __all__ = ["body_parts", "pages_of_text", "read"]
 
 _LEAST = 12  # Chinese characters of a body; a photo's caption has more
-_META = re.compile(
+_PARTS = expression(r"[；;｜|丨]")
+_LEAST_LISTED = 2
+_META = expression(
     r"来\s*源|作\s*者|发布|时间|日期|浏览|阅读|点击|字[号体]|打印|编辑|分享|收藏|【.{1,6}】|大\s*中\s*小"
 )
 
@@ -58,7 +60,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     gatherer = head.title.headline if gathers(head.title.headline) else ""
     shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
     pages = _each(inside, shown) or _pictured(inside, head.title.headline, shown)
-    if not pages and (gatherer or _are_signed(inside)):
+    if not pages and (gatherer or _are_signed(inside) or _lists(head.title.headline, inside)):
         pages = _several(
             [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)], shown, gatherer
         )
@@ -87,6 +89,12 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     heads = [PagePart(text, role) for text, role in named if text]
     contributor = head.sender if is_union(head.sender) else ""  # the union that sent it in
     return (page_of(origin, [*heads, *folio, *parts], contributor=contributor),)
+
+
+def _lists(headline: str, inside: Sequence[TextLine]) -> bool:
+    """Say whether *headline* joins those of several reports *inside*: 工会速递｜某某会议召开；某某培训班开班."""
+    shown = {solid(line.text) for line in inside}
+    return sum(solid(part) in shown for part in _PARTS.split(headline) if part.strip()) >= _LEAST_LISTED
 
 
 def _each(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
+from digest.expressions import expression
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.cleaning import PagePart
@@ -25,7 +26,7 @@ __all__ = ["body_parts", "is_captioned"]
 
 _SHORT = 40  # of a crosshead or a caption
 _ENDS = ("。", "！", "？", "；", "”", "…", ".", "）。", ":", "：")
-_TAIL = re.compile(
+_TAIL = expression(
     r"[\s【\[(（<·•◎▼▲■●|\-—–－_=*~]*(?:本文(?:来源|来自|转自|系|首发|刊于)|原(?:标)?题(?:为|[:：])|作者[:：]|返回.{0,8}首页|返回.{1,6}[,，]?查看更多|(?:本[页文]|原文|网页)(?:地址|网址|链接)[:：]|打印(?:时间|日期)|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
     r"扫一扫|扫码|分享(?:到|至|此文|本文)|打印|关闭(?:窗口|本页)?|责任?编辑?[:：丨|]|编辑[:：丨|]|审核[:：丨|]|校对[:：丨|]|监制[:：丨|]|排版[:：丨|]|(?:文章|信息)?录入[:：]|(?:[一二三四初复终]审|图文|文字|文案|图片|摄影|摄像|视频|制作|策划|统筹|美编|出品|总监制)[:：丨|]|"
     r"值班|版权(?:所有|声明)|免责声明|声明[:：]|特别声明|(?:THE\s+)?END\b|点击(?:下载|查看|进入|上方|下方|阅读|关注)|长按|关注(?:我们|公众号)|点(?:个)?[在赞]|"
@@ -33,51 +34,51 @@ _TAIL = re.compile(
     re.I,
 )
 # Who edited a text, in brackets behind its last sentence.
-_END_EDITOR = re.compile(
+_END_EDITOR = expression(
     r"[（(\[【](?:(?:责任编辑|责编|编辑|审核|校对)\s*[:：丨|]?\s*[\u4e00-\u9fff·、]{2,12}\s*){1,3}[)）\]】]\s*$"
 )
-_RULE = re.compile(r"[-—=_*～~]{4,}\S{0,8}[-—=_*～~]{4,}$")  # drawn with signs under a text
+_RULE = expression(r"[-—=_*～~]{4,}\S{0,8}[-—=_*～~]{4,}$")  # drawn with signs under a text
 # What a site says of itself under a text that it took from elsewhere; two of these words make a sentence one of it.
-_DISCLAIMED = re.compile(r"声明|转载|登载|观点|版权|平台|本网|本站|立场|侵权|信息存储|联系我们|删除")
+_DISCLAIMED = expression(r"声明|转载|登载|观点|版权|平台|本网|本站|立场|侵权|信息存储|联系我们|删除")
 # The last line of a text in brackets: who wrote it.
-_CREDITED = re.compile(
+_CREDITED = expression(
     r"^[（(](?:本报|本刊)?(?:综合|整理|记者|通讯员|摄影|文/图|图/文)?[ 　:：]?"
     r"(?:[\u4e00-\u9fff·]{2,4}(?:[ 　、，][\u4e00-\u9fff·]{2,5})*)?[）)]$"
 )
 # Who did what for a text, under it: 信息员：某某, 采写丨某某, 某科供稿 摄影/某某.
-_DONE_BY = re.compile(
+_DONE_BY = expression(
     r"^[（(](?:本文)?作者(?:系|为|单位)[^（）()]{2,40}[）)]$|^\S{2,24}(?:供稿|供图)(?:\s+\S{2,4}[/／:：]\S{2,12}){0,4}$"
     r"|^[（(]?[\u4e00-\u9fff/／]{0,4}(?:员|者|编辑|责编|审|稿|稿人|文|图|制|校|校对|核|辑|摄|摄影|划|筹)\s*[:：丨|]"
     r"\s*[\u4e00-\u9fff·]{2,10}(?:[\s\u3000、，][\u4e00-\u9fff·]{2,10}){0,5}[）)]?$"
 )
 # Who wrote it, on a line of its own at the head or the foot of a text: 某报记者 王某 李某.
-_WROTE = re.compile(
+_WROTE = expression(
     r"^[（(]?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}[）)]?$"
 )
-_PICTURE_BY = re.compile(r"^(?:图片?|照片|视频)来源\s*[:：/]")
-_OTHERS = re.compile(
+_PICTURE_BY = expression(r"^(?:图片?|照片|视频)来源\s*[:：/]")
+_OTHERS = expression(
     r"^[\s【\[<]*(?:推荐|相关|延伸|往期|更多|热门|精彩)(?:阅读|新闻|链接|文章|报道|推荐|回顾|内容|精彩)[】\]>:：\s]*$"
 )
 _COMMENTS = ("comment", "comments", "pinglun", "gentie", "reply", "replies", "cmt")
 # What a page for telephones sets amid its text.
-_BUTTON = re.compile(
+_BUTTON = expression(
     r"(?:点击?|戳|轻触)\S{0,4}(?:蓝字|蓝色字|名片)\S{0,16}|(?:您的浏览器\S{0,14}(?:不支持|无法|升级).*|展开(?:剩余|全文|更多|阅读).{0,6}|(?:点击)?(?:阅读|查看|展开)(?:全文|更多)|收起(?:全文)?|加载(?:更多|中).{0,3}|(?:点击)?打开.{0,8}(?:APP|客户端).{0,14})$",
     re.I,
 )
 # Where a list of articles, or an article on several pages, goes on: 共128条 1/16页, 每页显示8条记录.
-_PAGER = re.compile(
+_PAGER = expression(
     r"(?:首页|上一?页|下一?页|末页|尾页).{0,24}(?:上一?页|下一?页|末页|尾页|共\s*\d+\s*[页条])|每页(?:显示)?\s*\d+\s*[条篇]|(?:总记录数?|共|总计)\s*[:：]?\s*\d+\s*[条页].{0,20}\d+\s*[/／]\s*\d+"
 )
 _ACCOUNT = "js_content"  # the box that WeChat keeps a text in
 _ORNAMENT = 4  # Chinese characters of what stands alone under a text: 完, 全文完
-_ASKS = re.compile(
+_ASKS = expression(
     r"蓝字|蓝色|关注|星标|在看|点[个一]?赞|转发|分享给|扫码|二维码|长按|公众号|微信号|订阅|投稿邮箱|往期|阅读(?:本文|全文|原文|时长)|听.{0,4}音频"
 )
 _SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
-_SUMMED = re.compile(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]\s*")
+_SUMMED = expression(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]\s*")
 _LEAST_BLURB = 15  # characters
 _LONG = 60  # Chinese characters of a line of running text that no tail of a page holds
-_PICTURED = re.compile(r"^[▲△↑←→▼]|图为|摄\)?）?$|供图|现场|合影")
+_PICTURED = expression(r"^[▲△↑←→▼]|图为|摄\)?）?$|供图|现场|合影")
 _DESCRIBED = ("desc", "description", "tushuo", "img-desc", "pic-desc", "imgtext", "pictext", "photo-desc")
 _LINKED = 6  # Chinese characters of a title that is a link
 _AT_HOME = 0.6  # share of the running text that one element must hold to be where the paragraphs stand

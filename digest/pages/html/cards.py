@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from digest.expressions import expression
 from digest.pages.facts import is_signer
 from digest.pages.html.paragraphs import TextLine, lines
 from digest.pages.html.tree import names_of
@@ -21,7 +21,7 @@ _LEAST, _MOST = 6, 60  # Chinese characters of a heading; columns of a site (基
 _HEADINGS = ("h2", "h3", "h4", "h5", "dt", "summary")
 
 _CUT = ("…", "...", "[详情]", "[详细]")
-_SIGNED = re.compile(r"[（(]([^（()）]{2,40})[)）]\s*$")
+_SIGNED = expression(r"[（(]([^（()）]{2,40})[)）]\s*$")
 
 _Look = tuple[str, tuple[str, ...], bool, bool]
 

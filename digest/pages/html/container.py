@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from digest.expressions import expression
 from digest.pages.html.paragraphs import TextLine, lines
 from digest.pages.html.tree import names_of
 
@@ -20,7 +21,7 @@ __all__ = ["container", "is_foot", "is_furniture", "known"]
 _LEAST = 20
 _WEIGHTS = (1.0, 0.6, 0.36)  # of a paragraph for the three elements around it
 _LINKED = 2  # a character in a link speaks against its element as two outside speak for it
-_SENTENCE = re.compile(r"[。！？；：，]")
+_SENTENCE = expression(r"[。！？；：，]")
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "li", "dd", "pre", "figcaption")
 _FEWEST_BLURBS, _LEAST_LINKED = 3, 6  # of a list of other articles: entries, Chinese characters of each one's link
 _MOST_MORE = 4  # Chinese characters of the link behind such a text: 详细, 查看全文

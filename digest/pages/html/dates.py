@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from digest.expressions import expression
 from digest.pages import days
 
 __all__ = ["sightings"]
@@ -25,18 +26,18 @@ _DATES = [
     "firstpublishedtime",
     "date",
 ]
-_LABELLED = re.compile(
+_LABELLED = expression(
     r"(?:发布|发表|更新|发稿|刊发|出版|上传|添加|录入|时间|日期|pubdate|Date)[^0-9]{0,8}$", re.I
 )  # what stands before a page's own day
 _TIMES = (
-    re.compile(r"""var\s+createTime\s*=\s*["'](20\d\d-\d\d-\d\d)"""),
-    re.compile(r"""var\s+(?:ct|publish_time|svr_time)\s*=\s*["'](\d{10})["']"""),
+    expression(r"""var\s+createTime\s*=\s*["'](20\d\d-\d\d-\d\d)"""),
+    expression(r"""var\s+(?:ct|publish_time|svr_time)\s*=\s*["'](\d{10})["']"""),
 )
-_TIME = re.compile(r"""<time[^>]{0,200}?\sdatetime=["']?(20\d\d-[^"'>\s]{5,40})""", re.I)
-_CLOCK = re.compile(r"\s*\d{1,2}:\d{2}")
-_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
-_PAPERS_OWN = re.compile(r"星期.|第?\s*[A-Z]?\d{1,3}\s*版(?:[:：]\S{1,8})?|[\u4e00-\u9fff]{2,8}报|今天是|[\s|：:，·]")
-_ADDRESS = re.compile(r"/(20\d\d)[-/]?(\d{2})[-/]?(\d{2})/|t(20\d\d)(\d{2})(\d{2})_\d")
+_TIME = expression(r"""<time[^>]{0,200}?\sdatetime=["']?(20\d\d-[^"'>\s]{5,40})""", re.I)
+_CLOCK = expression(r"\s*\d{1,2}:\d{2}")
+_JSON_DATE = expression(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_PAPERS_OWN = expression(r"星期.|第?\s*[A-Z]?\d{1,3}\s*版(?:[:：]\S{1,8})?|[\u4e00-\u9fff]{2,8}报|今天是|[\s|：:，·]")
+_ADDRESS = expression(r"/(20\d\d)[-/]?(\d{2})[-/]?(\d{2})/|t(20\d\d)(\d{2})(\d{2})_\d")
 
 
 def sightings(

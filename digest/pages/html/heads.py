@@ -9,6 +9,8 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
+from digest.characters import simplify
+from digest.expressions import expression
 from digest.pages import days
 from digest.pages.facts import Fact, facts
 from digest.pages.html.dates import sightings
@@ -16,6 +18,7 @@ from digest.pages.html.paragraphs import TextLine
 from digest.pages.html.sources import (
     END_SOURCE,
     edition_of,
+    in_full,
     is_union,
     paper_named,
     paper_of,
@@ -28,19 +31,19 @@ from digest.senders import without_office
 
 __all__ = ["PageHead", "head_of", "opening_of"]
 
-_ENP = re.compile(r"<(title|subtitle|introtitle|author|date|nodename|sourcename|source)>(.*?)</\1>", re.S | re.I)
-_AUTHOR = re.compile(
+_ENP = expression(r"<(title|subtitle|introtitle|author|date|nodename|sourcename|source)>(.*?)</\1>", re.S | re.I)
+_AUTHOR = expression(
     r"(?:(?:作\s*者|撰\s*稿)\s*[:：]|文\s*/)\s*"
     r"([\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,5})(?![\u4e00-\u9fff])"
 )
-_WRITER = re.compile(
+_WRITER = expression(
     r"^(?:本报|本网|见习|特约|首席|全媒体)*(?:记者|通讯员)[ 　:：]?[\u4e00-\u9fff·]{2,4}"
     r"(?:[ 　、][\u4e00-\u9fff·]{2,4}){0,5}$"
 )
-_LABEL = re.compile(
+_LABEL = expression(
     r"来\s*源|字[号体]|发布时间|发布于|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}"
 )
-_BLURB = re.compile(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]")
+_BLURB = expression(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]")
 _FOOT = 8  # lines under the last sentence of a container in which it says who sent its text, and who edited it
 _OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
 
@@ -66,26 +69,27 @@ def head_of(
     title = title_of(root, metas, founder, [*before[-40:], *inside[:4]], len(inside[:4]))
     zone = [*before[-ZONE:], *inside[: opening_of(inside) or 3]]
     untaken = [line for line in zone if line not in title.taken]
-    near, behind = [line.text for line in zone], [*inside[-4:], *after[:4]]
-    spaced = [line.spaced for line in untaken]
+    near, behind = [simplify(line.text) for line in zone], [*inside[-4:], *after[:4]]
+    spaced = [simplify(line.spaced) for line in untaken]
     far = [line.text for line in before if not line.linked and line.tag != "li"]
     published, dated_by = next(
         sightings([*near, *(line.spaced for line in zone)], [line.text for line in behind[-7:]], far, metas, source),
         (None, ""),
     )
-    about = [*near, *(line.text for line in (*inside[-3:], *after[:2]))]
+    about = [*near, *(simplify(line.text) for line in (*inside[-3:], *after[:2]))]
     paper = paper_of(parts_of(root), about)
     if published is None and (day := days.day_of(founder.get("date", ""))):
         published, dated_by = day, "网页：date"
     last = max((place for place, line in enumerate(inside) if "。" in line.text), default=len(inside))
     foot = [line for line in inside[last + 1 : last + _FOOT] if line not in behind]
     ends = [tail[1] if (tail := END_SOURCE.search(line.spaced)) else line.spaced for line in (*foot, *behind)]
-    named = source_of(root, spaced, ends, metas, source)
+    feet = [line.text for line in after]
+    named = in_full(source_of(root, spaced, ends, metas, source), parts_of(root), feet)
     under = [line.spaced for line in inside[last + 1 : last + 3]]  # a container may hold the foot of its page
     given = next((piece.text for text in under for piece in facts(text) if _sends(piece)), "")  # （…供稿）
-    own = next(filter(is_union, map(without_office, (given, named, title.sender))), "")
+    own = next(filter(is_union, map(without_office, (in_full(given, parts_of(root), feet), named, title.sender))), "")
     union = own or union_of(root, spaced, [*under, *ends[-3:]], metas, source)
-    site = site_of(parts_of(root), title.headline, metas, [line.text for line in after])
+    site = site_of(parts_of(root), title.headline, metas, feet)
     writers = (text for text in spaced if len(text) <= 60 and _WRITER.match(text))
     author = next((match[1] for text in spaced if (match := _AUTHOR.search(text))), "")
     return PageHead(
@@ -112,7 +116,11 @@ def opening_of(inside: Sequence[TextLine]) -> int:
             continue
         if len(line.text) > _LONGEST_LABEL or "。" in line.text:
             break
-        if days.found(line.text) or _LABEL.search(line.text) or any(each.kind == "label" for each in facts(line.text)):
+        if (
+            days.found(line.text)
+            or _LABEL.search(simplify(line.text))
+            or any(each.kind == "label" for each in facts(line.text))
+        ):
             last = place + 1
         elif line.text.endswith(("：", ":")):  # 各区总工会：
             break

@@ -9,6 +9,7 @@ from datetime import date
 
 from lxml.html import HtmlElement
 
+from digest.expressions import expression
 from digest.pages import days
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import facts
@@ -30,16 +31,16 @@ _BLOCKS = frozenset(
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOLD = ("b", "strong")
 # Between two Chinese characters a line end of the page's code is no blank.
-_WRAPPED = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t\r\n]*(?=[\u2e80-\u9fff\uff00-\uffef])")
+_WRAPPED = expression(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t\r\n]*(?=[\u2e80-\u9fff\uff00-\uffef])")
 # Two wide blanks after the end of a sentence or of a line are the indent of the next paragraph, whatever parts them.
-_INDENT = re.compile(
+_INDENT = expression(
     r"(?<=[。！？：”）])[ \t\r\n]*(?:\u3000{2}|\xa0{4})[\u3000\xa0]*|[\r\n][ \t]*(?:\u3000{2}|\xa0{4})[\u3000\xa0]*"
 )
 # In <pre> (print views, old systems) line ends are the page's own: an empty line or an indent begins a paragraph.
-_PREFORMATTED = re.compile(r"[ \t]*\r?\n(?:[ \t\u3000]*\r?\n)+|\r?\n(?=[ \t\u3000]{2})")
-_BLANKS = re.compile(r"[ \t\r\n\x0b\x0c\xa0]+")
-_ALIGNED = re.compile(r"text-align\s*:\s*(center|right)", re.I)
-_SIZED = re.compile(r"font-size\s*:\s*([\d.]{1,6})\s*(px|pt|em|rem)?", re.I)
+_PREFORMATTED = expression(r"[ \t]*\r?\n(?:[ \t\u3000]*\r?\n)+|\r?\n(?=[ \t\u3000]{2})")
+_BLANKS = expression(r"[ \t\r\n\x0b\x0c\xa0]+")
+_ALIGNED = expression(r"text-align\s*:\s*(center|right)", re.I)
+_SIZED = expression(r"font-size\s*:\s*([\d.]{1,6})\s*(px|pt|em|rem)?", re.I)
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0}
 
 

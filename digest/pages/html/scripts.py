@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
 from lxml.html import HtmlElement
 
+from digest.expressions import expression
 from digest.pages import days
 from digest.pages.html.tree import HAN, parsed
 
@@ -31,9 +31,9 @@ _DAYS = (
 _SOURCES = ("source", "sourcename", "from", "origin", "author")
 _LEAST = 40  # Chinese characters of such a text
 _MOST_STARTS, _MOST_VALUES = 40, 20_000  # places where JSON may begin, values looked at
-_START = re.compile(r"(?:^|[=(:]\s*)(?=[{\[]\s*[\"{\[])")
-_PREFIX = re.compile(r"^(?:news|article|info|art|doc|post)(?=[a-z]{4})")  # newsSource, articleTitle
-_STAMP = re.compile(r"\d{10}(?:\d{3})?|[\d:/.\-TZ+ 年月日]{8,30}")
+_START = expression(r"(?:^|[=(:]\s*)(?=[{\[]\s*[\"{\[])")
+_PREFIX = expression(r"^(?:news|article|info|art|doc|post)(?=[a-z]{4})")  # newsSource, articleTitle
+_STAMP = expression(r"\d{10}(?:\d{3})?|[\d:/.\-TZ+ 年月日]{8,30}")
 
 Entry = Mapping[str, Any]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
+from digest.expressions import expression
 from digest.pages import dates, days
 from digest.pages.facts import facts, has_deed, is_body
 from digest.pages.heads import COUNT_OF_PAGES
@@ -17,6 +18,7 @@ __all__ = [
     "END_SOURCE",
     "PAPER_LINE",
     "edition_of",
+    "in_full",
     "is_publisher",
     "is_source",
     "is_union",
@@ -29,48 +31,49 @@ __all__ = [
 
 _SOURCES = ("contentsource", "source", "og:article:source", "mediaid", "dc.source")
 _SITES = ("sitename", "og:site_name", "application-name")
-_SOURCE = re.compile(
+_SOURCE = expression(
     r"(?:(?:(?:信息|稿件|文章|新闻|内容)?来\s*源于?|转[贴载]自|摘自|稿源)\s*[:：丨|]|以下文章来源于)\s*[(（《]?\s*"
     r"([^\s|｜丨)）》\[\]【】]{2,30}(?:\s[^\s:：|｜\d)）]{2,20}(?=总工会|工会))?)"
 )
-_PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
-_LABEL = re.compile(r"\s*(?:信息|稿件|文章)?来\s*源\s*[:：]?\s*")
-_ISSUER = re.compile(
+_PUBLISHER = expression(r'"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
+_LABEL = expression(r"\s*(?:信息|稿件|文章)?来\s*源\s*[:：]?\s*")
+_ISSUER = expression(
     r"^\s*(?:发布(?:机构|单位|部门|者)|发文(?:机关|单位)|供稿单位|报送单位|来稿单位)\s*[:：]\s*(\S{2,30})?"
 )
-_AFTER_SOURCE = re.compile(
+_AFTER_SOURCE = expression(
     r"(?:作者|编辑|责任编辑|责编|发布|时间|日期|浏览|阅读|点击|字号|字体|记者|撰稿|审核|20\d\d)[^\n]*$"
 )
 _OWN = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网", "本网站", "本刊", "未知", "佚名")
-_ACCOUNT = re.compile(r"""var\s+nickname\s*=\s*(?:htmlDecode\()?["']([^"'<>]{2,40})["']""")
-_OUTLET = re.compile(
+_ACCOUNT = expression(r"""var\s+nickname\s*=\s*(?:htmlDecode\()?["']([^"'<>]{2,40})["']""")
+_OUTLET = expression(
     r"(?!手机|移动|打开|下载|关注|扫|点击|登录|进入|安装|来自)[\u4e00-\u9fff]{2,14}(?:网|客户端|公众号|频道|APP|App)"
 )
-_SUFFIX = re.compile(r"(?:官方|门户|信息|政务)?(?:网站|门户|官网|论坛|主页|首页|简报|信息网)$")
-_HOST = re.compile(r"(?:主办|承办|版权所有)(?:单位|方)?\s*[:：©]?\s*([\u4e00-\u9fff]{4,24})")
-_UNION = re.compile(rf".+{ending(UNIONS)}")
-_PUBLISHER_NAME = re.compile(rf".+{ending(UNIONS, PAPERS, ('委员会',))}")
-_ABOUT = re.compile(
+_SUFFIX = expression(r"(?:官方|门户|信息|政务)?(?:网站|门户|官网|论坛|主页|首页|简报|信息网)$")
+_HOST = expression(r"(?:主办|承办|版权所有)(?:单位|方)?\s*[:：©]?\s*([\u4e00-\u9fff]{4,24})")
+_UNION = expression(rf".+{ending(UNIONS)}")
+_PUBLISHER_NAME = expression(rf".+{ending(UNIONS, PAPERS, ('委员会',))}")
+_LOCAL = expression("[我本]?([省市州县区旗])总(?:工会)?")  # a union on the site of its own place
+_ABOUT = expression(
     r"^(?:以下文章来源于|由|文|图文|作者|撰稿|供稿|来稿|投稿|报送|通讯员|来源|单位)(?=[\u4e00-\u9fff]{3})"
     r"|(?:发布于?|供稿|来稿|投稿|报送|提供|推送|宣教部|办公室)$"
 )
 _AUTHOR_NAMES = ("author", "og:article:author", "article:author", "dc.creator", "creator")
-_AUTHOR = re.compile(r'"author"\s*:\s*[\[{]{1,2}[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
+_AUTHOR = expression(r'"author"\s*:\s*[\[{]{1,2}[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
 _LONGEST = 60  # characters of a line that tells of an article
-_TOKENS = re.compile(r"[\s|｜丨·•,，/／\d:：年月日.\-—()（）\[\]【】]+")
-_SECTION = re.compile(r"版\s*[:：]\s*[\u4e00-\u9fff]{2,10}")  # of a paper: 第2版：综合新闻
+_TOKENS = expression(r"[\s|｜丨·•,，/／\d:：年月日.\-—()（）\[\]【】]+")
+_SECTION = expression(r"版\s*[:：]\s*[\u4e00-\u9fff]{2,10}")  # of a paper: 第2版：综合新闻
 # At the end of the last paragraph: …可以申领补贴。（来源：某某日报）
-END_SOURCE = re.compile(r"[（(]((?:信息|稿件)?来源\s*[:：丨]\s*[^（）()]{2,30})[）)]\s*$")
-_BLANKS = re.compile(r"[\s|｜·•,，/：:]+")
-_PAPER = re.compile(r"《?([\u4e00-\u9fff]{2,12}?(?:报|日报|时报|晚报|周刊|通讯))》?\s*[(（]?\s*(?=20\d\d\s*[年/.-])")
+END_SOURCE = expression(r"[（(]((?:信息|稿件)?来源\s*[:：丨]\s*[^（）()]{2,30})[）)]\s*$")
+_BLANKS = expression(r"[\s|｜·•,，/：:]+")
+_PAPER = expression(r"《?([\u4e00-\u9fff]{2,12}?(?:报|日报|时报|晚报|周刊|通讯))》?\s*[(（]?\s*(?=20\d\d\s*[年/.-])")
 # The paper's own line under a text: 《某报》（2023年05月17日 第03版）.
-PAPER_LINE = re.compile(
+PAPER_LINE = expression(
     r"^[(（]?\s*《[\u4e00-\u9fff]{2,12}》\s*[(（]?\s*20\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2}\D{0,4}第?\s*\w{1,4}\s*版\s*[)）]*$"
 )
-_TITLED = re.compile(
+_TITLED = expression(
     r"(?:手机|掌上|移动)?([\u4e00-\u9fff]{2,10}?(?:日报|晚报|时报|报))(?:社)?(?:多媒体)?(?:数字报|电子报|电子版|数字版|数字报刊)?$"
 )
-_EDITION = re.compile(r"第?\s*0?(\d{1,2})\s*版|(?:^|\D)0*(\d{1,2})\s*版")
+_EDITION = expression(r"第?\s*0?(\d{1,2})\s*版|(?:^|\D)0*(\d{1,2})\s*版")
 
 
 def source_of(
@@ -157,6 +160,20 @@ def site_of(title: str, headline: str, metas: Mapping[str, str], texts: Sequence
         if _is_outlet(bare) and (bare != headline):
             return bare
     return ""
+
+
+def in_full(name: str, title: str, texts: Sequence[str]) -> str:
+    """Return the union that a site calls 市总工会 or 县总 by its own place's name; *name* itself where it is told.
+
+    The place is that of whoever keeps the site, by the page's *title* or its foot among *texts*.
+    """
+    match = _LOCAL.fullmatch(name)
+    if not match:
+        return name
+    keeper = re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{1,12}}?{match[1]}(?=总工会|人民政府|政府|新闻网)")
+    feet = (_HOST.search(text) for text in texts if len(text) <= 120)
+    found = next(filter(None, map(keeper.search, (title, *(foot[1] for foot in feet if foot)))), None)
+    return f"{found[0]}总工会" if found else name
 
 
 def _labelled(texts: Sequence[str]) -> Iterator[str]:

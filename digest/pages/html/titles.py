@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from digest.expressions import expression
 from digest.pages import days
 from digest.pages.facts import facts
 from digest.pages.html.paragraphs import HAN, TextLine
@@ -18,31 +19,32 @@ __all__ = ["PageTitle", "parts_of", "solid", "title_of"]
 
 ZONE = 12  # lines before the body in which a page speaks of its article; menus above it are longer
 _TITLES = ("articletitle", "og:title", "twitter:title", "title", "dc.title", "contenttitle")
-_KICKER = re.compile(
+_KICKER = expression(
     r"yin_?ti|jian_?ti|mei_?ti|intro_?title|pre_?title|shoulder|kicker|eyebrow|lead_?title|title_?pre|up_?title", re.I
 )
-_SUB = re.compile(
+_SUB = expression(
     r"fu_?ti|fu_?biao|sub_?title|sub_?head|standfirst|(?:^|[\s_-])sub\d?(?:\s|$)|\bdek\b|vice_?title|second_?title|title_?sub|down_?title",
     re.I,
 )
-_MAIN = re.compile(
+_MAIN = expression(
     r"zhu_?ti|main_?title|biao_?ti|headline|_title|title_|-title|title-|(?:^|[\s_-])(?:title|bt|tit|tt|zt|zbt)(?:\s|$)",
     re.I,
 )
-_PARTING = re.compile(r"\s*[-_|｜–—»>]+\s*|\s*[_\-|]\s*")
-_WAY = re.compile(
+_PARTING = expression(r"\s*[-_|｜–—»>]+\s*|\s*[_\-|]\s*")
+_WAY = expression(
     r"来\s*源|首页|当前位置|网站地图|字[号体]|浏览|点击|阅读|分享|打印|发布|第.{1,3}版|上一[篇版期]|下一[篇版期]"
+    r"|[\u4e00-\u9fff]\s*[>＞»]+\s*[\u4e00-\u9fff]"  # 新闻网>>工会新闻
 )
-_BUTTON = re.compile(
+_BUTTON = expression(
     r"\s*\[(?:复制链接|打印(?:本页)?|收藏(?:本页)?|关闭(?:窗口)?)\]\s*$"
 )  # behind a headline, in its own line
-_WRITER = re.compile(r"记者|通讯员|^作者|^文[/／]|摄影|责编|编辑")
+_WRITER = expression(r"记者|通讯员|^作者|^文[/／]|摄影|责编|编辑")
 # What a <title> ends with that names the site alone.
-_SITE = re.compile(
+_SITE = expression(
     r"(?:网|网站|门户|报|日报|数字报|电子报|电子版|总工会|工会|工会通|平台|在线|之家|频道|首页|客户端|集团|公司|文化宫|委员会|中心|学校|医院|大学|详情|正文|页面|系统)$"
 )
-_COLUMN = re.compile(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
-_LED = re.compile(r"^(?P<sender>[^|｜丨]{4,24})\s*[|｜丨]\s*(?=.{6})")
+_COLUMN = expression(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
+_LED = expression(r"^(?P<sender>[^|｜丨]{4,24})\s*[|｜丨]\s*(?=.{6})")
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
 _APART = 6.0  # points of type that bold, centred, or over the day and the source each count as, to tell a headline
 _LONGEST_PERSON = 4  # characters of a person's name

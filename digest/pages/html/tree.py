@@ -10,30 +10,32 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from digest.errors import SourceError
+from digest.expressions import expression
 from digest.pages import encodings
 from digest.pages.cleaning import LONGEST_LINE
 
-HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = expression(r"[\u3400-\u9fff]")
 LARGEST = 8 << 20  # bytes; the longest saved page of a paper has 2 MB, most of it scripts
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.I)
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+_CHARSET = expression(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.I)
+_DECLARATION = expression(r"^\s*<\?xml[^>]*>")
 _UNSEEN = ("script", "style", "template", "iframe", "frame", "embed", "svg", "noscript", "link", "input", "marquee")
+_STRUCK = ("s", "strike", "del")
 # Left open by a sloppy page, these hold all that follows: <button/> is no closed element (HTML, 13.1.2).
 _PERHAPS_OPEN = ("object", "canvas", "select", "textarea", "button", "audio", "video", "map")
 _MOST_IN_A_BUTTON = 100  # characters
 _LEAST_HEADING = 6  # Chinese characters of a button that is the heading of a text; those that do something have four
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN = expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # No character of XML (1.0, 2.2), written or by its number: a tree that holds one cannot be changed.
-_CONTROL = re.compile(
+_CONTROL = expression(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*(?:1[0-9a-f]|[0-8bcef])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01])(?![0-9]));?",
     re.I,
 )
 MOST_TAGS = 200_000  # the longest page of a portal has 30,000
-_LONG_TAG = re.compile(r"<[^<>]{50000,}>")  # attributes without end, which libxml2 compares each with each
+_LONG_TAG = expression(r"<[^<>]{50000,}>")  # attributes without end, which libxml2 compares each with each
 # Pictures written into the page itself: megabytes that hold no text.
-_DATA = re.compile(r"""(["'])data:[^"']{1000,}\1""", re.I)
+_DATA = expression(r"""(["'])data:[^"']{1000,}\1""", re.I)
 # A page put together of files may end in its middle; a browser reads on (HTML, 13.2.6.4.19), libxml2 does not.
-_ENDS = re.compile(r"</(?:html|body)\s*>", re.I)
+_ENDS = expression(r"</(?:html|body)\s*>", re.I)
 # Bytes that fit no table: a page with more of them than this share is no text in the table that it names.
 _MOST_BROKEN = 0.002
 
@@ -85,7 +87,8 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
         if element in kept or element is root:
             continue
         is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
-        if not is_seen or _HIDDEN.search(element.get("style", "")[:400]) or element.get("hidden") is not None:
+        style = element.get("style", "")[:400] if is_seen else ""
+        if not is_seen or _HIDDEN.search(style) or element.get("hidden") is not None or _is_struck(element, style):
             drop(element)
         elif element.tag in _PERHAPS_OPEN and element.getparent() is not None:
             if sum(map(len, itertools.islice(element.itertext(), 400))) > _MOST_IN_A_BUTTON:
@@ -94,6 +97,12 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
                 element.tag = "h4"
             else:
                 drop(element)
+
+
+def _is_struck(element: HtmlElement, style: str) -> bool:
+    """Say whether *element* strikes out its words; one that holds paragraphs is a mark left open, or a list's icon."""
+    is_marked = element.tag in _STRUCK or "line-through" in style
+    return is_marked and not any(each.tag in ("p", "div", "table", "ul") for each in element.iterdescendants())
 
 
 def _opens_text(button: HtmlElement) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from digest.expressions import expression
 from digest.model import Box, Page
 from digest.pages import days
 from digest.pages.facts import facts, is_body
@@ -17,23 +17,23 @@ _BAND = 0.09  # share of the page's height at its head and foot in which the fol
 _DATED_BAND = 0.12  # the same of a day among names: over the first line of a page with wide margins
 _LONGEST_HEAD, _LONGEST_NAME = 60, 14  # characters of such a line, of a name in it
 _LEADINGS = 2.2  # heights of a line from the top of one to that of the next
-_RUNNING = re.compile(r"[，。；！？]")
-_APART = re.compile(r"[\s\u3000|｜·•《》（）()【】:：—\-]+")
-_ALMANAC = re.compile(
+_RUNNING = expression(r"[，。；！？]")
+_APART = expression(r"[\s\u3000|｜·•《》（）()【】:：—\-]+")
+_ALMANAC = expression(
     r"(?:星期|周)[一二三四五六日天]|(?:总|今年)?第?\s?\d{1,5}\s?期|农历.{3,8}"
     r"|(?:[本今][期日报刊天])?\s?[共第]?\s?[\d一二三四五六七八九十]{1,3}\s?版"
 )
-_SENT_BY = re.compile(r"(?:报送|供稿|投稿|来稿|填报|选送)(?:单位|部门)[:：]?")
+_SENT_BY = expression(r"(?:报送|供稿|投稿|来稿|填报|选送)(?:单位|部门)[:：]?")
 _ROW = 3.0  # points that the tops of what stands on one row differ at most
 _OFF_CENTRE = 0.02  # share of the page's width a line in its middle stands off it
-_NUMBER = re.compile(r"第?\s?([0-9０-９]{1,3}|[A-H][0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版")
+_NUMBER = expression(r"第?\s?([0-9０-９]{1,3}|[A-H][0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版")
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
-_JUMP = re.compile(r"[上下紧转接]\s?[接转]?第?")
+_JUMP = expression(r"[上下紧转接]\s?[接转]?第?")
 # A body and the day beside it, as stands under a headline or a text: 某县总工会 (2026年11月10日).
-_SIGNED = re.compile(
+_SIGNED = expression(
     r"[\u4e00-\u9fff]{2,24}(?:会|部|局|公司|中心|办公室)[\s　]{0,8}[(（]?(?P<day>\d{4}[^()（）\s]{4,8})[)）]?"
 )
-_NAME = re.compile(
+_NAME = expression(
     r"[《]?([\u4e00-\u9fff]{2,12}?(?:报|日报|晚报|周刊|月刊|简报|通讯|之声|信息))[》]?(?=[\s　\d（(第总·|]|$)"
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from digest.expressions import expression
 from digest.model import Box
 from digest.pages.pdf.frame import PageFrame
 
@@ -27,7 +27,7 @@ _BOLD = 600  # weight from which on a face is bold (OpenType usWeightClass)
 _BOLD_NAMES = ("hei", "bold", "black", "heavy", "黑", "gothic")
 CUT = "〓"  # stands for what lies beyond the page's edge, as compositors mark a character that they lack
 _CUT_OFF = 3.0  # ems between the last character of a line on the page and the first that is not: blanks may fall away
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = expression(r"[\u3400-\u9fff]")
 _ANGLES = 200  # characters that tell whether a page lies on its side
 
 

@@ -6,9 +6,10 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from digest.expressions import expression
 from digest.model import Block, Box, Page, Place
 from digest.pages.docx import pages_of
 from digest.pages.docx.gathered import is_ended
@@ -22,6 +23,8 @@ _WIDE = 0.55  # share of the page's width that one column of typed text has at l
 _TYPED = 11.8  # points: offices type in 12 to 16, papers set their texts in 8 to 11
 _LIKE = 0.05  # share that sizes of one text differ at most
 _INDENT = 1.2, 2.9  # ems that a paragraph's first line stands in
+_FULL = 0.1  # share of the text that stands in full lines, at least, where paragraphs are short
+_HUNG = 1.85, 2.15  # ems that most lines stand in where nearly all are first ones: an indent is of two
 _EDGE = 0.4  # ems that lines of one column begin apart at most
 _SHORT = 2.3  # ems that a paragraph's last line ends before its column, at least; 。 may not begin a line
 _OFF = 1.0  # ems that the margins of a centred line differ at most
@@ -31,10 +34,10 @@ _REGULAR = 0.9  # share of the characters whose lines begin where those of one c
 _MOST_PIECES = 3  # rows of a page in pieces: who issues a bulletin, and when; more are columns, or a table
 _TALL = 6.0  # points: a rule of that height parts columns
 _EDGES = 2  # rows at a page's head and foot that may be its running ones
-_LABEL = re.compile(r"[【\[［]?(?P<word>[^:：。【】\[\]［］]{2,10}?)[】\]］:：]")
-_LATIN = re.compile(r"[\w.%]*", re.ASCII)
+_LABEL = expression(r"[【\[［]?(?P<word>[^:：。【】\[\]［］]{2,10}?)[】\]］:：]")
+_LATIN = expression(r"[\w.%]*", re.ASCII)
 _NARROW = 0.55  # ems of a figure's width
-_FOLIO = re.compile(r"[\W_]*(?:第?\s*\d{1,3}\s*页?(?:\s*[,，/]?\s*共?\s*\d{1,3}\s*页?)?)[\W_]*")
+_FOLIO = expression(r"[\W_]*(?:第?\s*\d{1,3}\s*页?(?:\s*[,，/]?\s*共?\s*\d{1,3}\s*页?)?)[\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,9 @@ def with_prints(pages: Sequence[Page]) -> list[Page]:
         or not all(_is_typed(page, rows, column) for page, rows in zip(pages, sheets, strict=True))
     ):
         return []
-    flow = list(_flow(sheets, column))
-    return list(pages_of(told(flow).parts, pages[0].origin))
+    read = told(list(_flow(sheets, column)))
+    origin = replace(pages[0].origin, publication=pages[0].origin.publication or read.publication)
+    return list(pages_of(read.parts, origin))
 
 
 def _rows(page: Page) -> list[PrintedRow]:
@@ -135,13 +139,18 @@ def _column(rows: Sequence[PrintedRow]) -> PrintedColumn | None:
     text = [row for row in rows if abs(row.size - em) <= _LIKE * em]
     lefts = Counter(round(row.box.left) for row in text)
     rights: Counter[int] = Counter()
-    for row in text:  # short lines may be more than full ones
+    for row in text:
         rights[round(row.box.right / em)] += len(row.text)
     steps = [under.box.top - row.box.top for row, under in pairwise(text) if row.page is under.page]
     if not steps or em <= 0:
         return None
-    left = min(place for place, count in lefts.items() if count * 4 >= max(lefts.values()))
-    full = rights.most_common(1)[0][0]
+    usual = lefts.most_common(1)[0][0]
+    # of short paragraphs most lines are first ones, and the few that go on tell where the column begins
+    hung = [place for place in lefts if _HUNG[0] * em <= usual - place <= _HUNG[1] * em]
+    left = min((place for place, count in lefts.items() if count * 4 >= lefts[usual]), default=usual)
+    left = min(left, *hung) if hung else left
+    # short lines may be more than full ones: the column ends where the last lines do that are no exception
+    full = max(end for end, count in rights.items() if count >= _FULL * rights.total())
     right = statistics.median(row.box.right for row in text if round(row.box.right / em) == full)
     return PrintedColumn(left, right, em, statistics.median(steps))
 
@@ -174,7 +183,9 @@ def _align(row: PrintedRow, column: PrintedColumn) -> str:
     left, right = column.indent(row), column.rest(row)
     is_opening = _INDENT[0] <= left <= _INDENT[1] and _closes(row.text)
     is_in = min(left, right) >= _INDENT[0] or row.size > column.em  # large type fills its line
-    if is_in and abs(left - right) <= _OFF and not is_opening:
+    # where few lines are full the column's right edge is not known, and the sheet's middle tells
+    middle = (row.box.left + row.box.right - (row.page.width or 0.0)) / column.em
+    if is_in and min(abs(left - right), abs(middle)) <= _OFF and not is_opening:
         return "center"
     is_right = (
         right <= 2 * _SHORT and left >= 2 * (right + _SHORT) and left > (column.right - column.left) / column.em / 3

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from digest.expressions import expression
 from digest.model import Box
 from digest.pages.pdf.glyphs import Glyph
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = expression(r"[\u3400-\u9fff]")
 _LARGE = 1.25  # of the usual size: headlines, which are set with wider spaces
 _BASELINE = 0.3  # ems two characters of one line may stand higher or lower
 _SIZES = 1.45  # largest to smallest size inside one line
@@ -22,7 +22,7 @@ _WIDER = 1.2  # ems over the usual gap inside a line: another line begins there
 _FEWEST_STACKED = 3
 _STACKED = 1.1  # ems from one character of a vertical headline to the next, above their size
 _BLANK = 0.2  # ems over twice the usual space between Chinese characters: a blank that was not drawn
-_JUMP = re.compile(r"[（(]\s?(?:上接|紧接|下转)第?\s?[\dA-Z一二三四五六七八九十]{1,3}\s?版[^）)]{0,12}[）)]")
+_JUMP = expression(r"[（(]\s?(?:上接|紧接|下转)第?\s?[\dA-Z一二三四五六七八九十]{1,3}\s?版[^）)]{0,12}[）)]")
 _LATIN_GAP = 0.18  # ems between two Latin letters: a word space that was not drawn
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 from digest import assets, tables
 from digest.errors import ConfigError, RenderError
+from digest.expressions import expression
 from digest.renderings.layout.layout import (
     DERIVED,
     FontGroup,
@@ -24,8 +24,8 @@ from digest.renderings.layout.layout import (
 )
 from digest.tables import FILLED, Check, Filling
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_FONT_NAME = re.compile(r"[\w .()（）-]{1,60}")  # goes into CSS and XML: no quotes, no semicolons
+_COLOUR = expression(r"#[0-9a-fA-F]{6}")
+_FONT_NAME = expression(r"[\w .()（）-]{1,60}")  # goes into CSS and XML: no quotes, no semicolons
 _PLACES = {
     "title": ("name", "year", "number"),
     "volume_title": ("name", "number"),

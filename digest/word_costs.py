@@ -1,7 +1,7 @@
 """What a text costs in nats, by how likely words are and how likely one follows another.
 
-``data/pairs.bin`` holds the costs of words and pairs, a model of web texts mixed with the counts of newspapers of our
-days (``data/README.md``): ``python -m digest.proofs.rebuild pairs FOLDER MODEL``.
+``proofs/data/pairs.bin`` holds the costs of words and pairs, a model of web texts mixed with the counts of newspapers
+of our days (``README.md`` beside it): ``python -m digest.proofs.rebuild pairs FOLDER MODEL``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from digest.dictionary import TOTAL, load_dictionary
 from digest.memory import remembered
 
 NUMBER, LATIN, START = "未##数", "未##串", "始##始"  # what stands for numbers, Latin words and ends of lines
-_FILE = resources.files(__package__).joinpath("data", "pairs.bin")
+_FILE = resources.files(__package__).joinpath("proofs", "data", "pairs.bin")
 PAIRED = 1 << 16  # the commonest words, which pairs are kept of: a pair's key is both numbers
 _FINE = 10  # steps a nat: a byte holds costs up to 25 nats
 _LEFT, _ZERO = 40, 60  # steps a nat and the step of 0 of what a pair costs more that is not kept
@@ -42,7 +42,7 @@ class _Table(NamedTuple):
 
 @functools.cache
 def has_counts() -> bool:
-    """Say whether ``data/pairs.bin`` is there, which is under a licence of its own and may be left out.
+    """Say whether ``pairs.bin`` is there, which is under a licence of its own and may be left out.
 
     Without it words cost what jieba's dictionary says, and no look-alikes and sound-alikes are looked for.
     """

@@ -1,0 +1,63 @@
+"""Which line of a headline group is 引题, which 标题, which 副题, and which two are one headline broken in two."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest.articles import segment
+from digest.articles.assembly.headparts import is_couplet
+from tests.articles.simulator import page_of
+
+BODY = (
+    "  梨山县的茶农清明前忙得没有工夫吃饭，县总工会把热汤热饭送上茶山，",
+    "一餐只收两元。三月以来，已有四百多人在山上吃过午饭，年纪最大的七十岁。",
+    "  采茶工罗小川说，往年带的冷饭到中午硬得咬不动，今年顿顿是热的。",
+)
+
+
+@pytest.mark.parametrize(
+    ("kicker", "headline", "subheadline"),
+    [
+        ("梨山县总工会主席周小云在茶山调研时强调", "让每个茶农吃上热饭", ""),
+        ("梨山县总工会七届二次全委会议提出", "办好四件事 暖热一座山", ""),
+        ("", "梨山县茶农吃上热饭", "一餐两元 四百人受益"),
+        ("凝心聚力解民忧 脚踏实地办实事", "梨山县热饭送上茶山", ""),
+    ],
+)
+def test_each_part_of_a_headline_is_told(kicker: str, headline: str, subheadline: str) -> None:
+    heads = (line for line in (kicker, headline, subheadline) if line)
+    (article,) = segment([page_of("\n".join((*heads, *BODY)))]).articles
+    assert (article.kicker, article.headline, article.subheadline) == (kicker, headline, subheadline)
+
+
+@pytest.mark.parametrize("halves", [("梨山县总工会为采茶工", "备下一顿热饭"), ("四百茶农在山上吃了", "一春的热饭")])
+def test_two_halves_of_a_headline_are_one(halves: tuple[str, str]) -> None:
+    (article,) = segment([page_of("\n".join((*halves, *BODY)))]).articles
+    assert article.headline == "".join(halves)
+
+
+def test_a_couplet_is_pieces_of_one_length() -> None:
+    assert is_couplet("凝心聚力解民忧 脚踏实地办实事")
+    assert not is_couplet("梨山县总工会 送上热饭")
+    assert not is_couplet("热汤热饭送上茶山")
+
+
+def test_a_headline_over_a_row_of_items_opens_a_round_up() -> None:
+    page = (
+        "茶山上的热饭",
+        *BODY,
+        "各地工会送关怀",
+        "  入冬以来，各地工会把温暖送到职工身边。",
+        "●松江区总工会日前为二百名环卫工送去棉手套，还请医生为他们量血压。",
+        "●临泉县总工会开设夜校，一百名货车司机学会了修车。",
+    )
+    first, second, *items = segment([page_of("\n".join(page))]).articles
+    assert (first.headline, second.headline) == ("茶山上的热饭", "各地工会送关怀")
+    assert [item.body[:4] for item in items] == ["●松江区", "●临泉县"]
+
+
+@pytest.mark.parametrize("writer", ["□ 张建国", "□刘敏", "■ 陈志远"])
+def test_a_writers_name_behind_a_mark_is_no_half_of_the_headline(writer: str) -> None:
+    (article,) = segment([page_of("\n".join(("茶山上的热饭", writer, *BODY)))]).articles
+    assert article.headline == "茶山上的热饭"
+    assert writer[1:].strip() in article.byline
