@@ -204,7 +204,7 @@ def _share_figures(earlier: Telling, later: Telling, rare: float) -> bool:
 def _is_of_one_body(earlier: Telling, later: Telling) -> bool:
     """Say whether the same federation acts in both, or both are of the same place below the province.
 
-    Two reports of counties are of their city if both openings name it (晋中市第三届篮球联赛), unless two federations act.
+    Two reports of counties are of their city if both openings name it (晋中市第三届篮球联赛), unless two unions act.
     """
     if not earlier.unions.isdisjoint(later.unions):
         return True
