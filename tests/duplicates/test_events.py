@@ -505,27 +505,6 @@ def test_a_clause_with_day_and_figure_tells_an_event() -> None:
     assert merged(report, next_day) == []
 
 
-def test_who_was_there_is_no_stranger_to_a_report_that_names_no_place() -> None:
-    listed = dataclasses.replace(
-        item(
-            "listed",
-            date(2026, 4, 30),
-            "浙江省",
-            "18人！新一届越州工匠来了",
-            "第六届“越州工匠”今天公布，18人来自纺织、酿造等行业。",
-        ),
-        regions=(),
-    )
-    one = item(
-        "one",
-        date(2026, 5, 1),
-        "浙江省/绍兴市",
-        "酒缸边的三十年",
-        "在绍兴市第六届“越州工匠”发布会上，酿酒师傅丁阿土上了台。4月30日，包括他在内的18人得了这个称号。",
-    )
-    assert merged(listed, one) == [{"listed", "one"}]
-
-
 @pytest.mark.parametrize(
     ("place", "short"),
     [

@@ -113,14 +113,10 @@ def _is_apart_in_doing(first: Telling, second: Telling) -> Contradiction:
 
 
 def _is_unknown(guest: Telling, host: Telling) -> bool:
-    """Say whether *guest* tells of a body or a finer place of its own, and *host* knows neither it nor its persons.
-
-    A host that tells no place at all may be of that place.
-    """
+    """Say whether *guest* tells of a body or a finer place of its own, and *host* knows neither it nor its persons."""
     known = {*host.doers, *(doers.Doer(place, "federation") for place in host.places)}  # 玉门职工: of its federation
     own = [doer for doer in guest.doers if doer.name and doer not in known]
     finer = [path[-1] for path in guest.regions if not any(path == other[: len(path)] for other in host.regions)]
-    finer = finer if host.regions or host.nation else []
     is_known = (
         any(doers.acts_in(doer, host.text) for doer in own)
         or any(shorten_place(name) in host.text for name in finer)
