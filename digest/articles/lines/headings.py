@@ -150,7 +150,7 @@ def _width(line: Line, below: Sequence[Line], column: int) -> list[str]:
     if column:
         excess = line.features.length - column
         found += ["column"] + ["wide"] * (excess > 2) + ["narrow"] * (excess < -3)
-        found += ["as_wide"] * (abs(excess) <= 1) + ["two_less"] * (excess == -2)
+        found += ["as_wide"] * (abs(excess) <= 1)
     if len(below) < 2 or any(other.role not in ("", "body") for other in below[:2]):
         return found
     first, second = below[0].features, below[1].features
