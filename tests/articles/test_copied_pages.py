@@ -136,6 +136,21 @@ def test_a_dateline_in_brackets_is_no_part_of_the_text() -> None:
     assert (_parts(article), article.dateline) == (WHOLE, "(本网讯)")
 
 
+def test_a_house_that_reports_in_brackets_is_no_part_of_the_text() -> None:
+    article = _only(HEADLINE, f"【石桥晚报报道】{FIRST}", LAST)
+    assert (_parts(article), article.dateline) == (WHOLE, "【石桥晚报报道】")
+
+
+def test_a_dateline_may_name_its_place_behind_its_day() -> None:
+    article = _only(HEADLINE, f"南岭网7月10日石桥电 (罗小川 康秀兰) {FIRST}", LAST)
+    assert _parts(article) == WHOLE
+
+
+def test_a_call_that_a_paper_got_on_a_day_is_no_dateline() -> None:
+    text = "石桥晚报7月10日来电询问，工会当天答复。"
+    assert _only(HEADLINE, f"{text}{FIRST}", LAST).body.startswith(text)
+
+
 def test_what_else_a_site_offers_behind_its_source_is_no_part_of_it() -> None:
     assert _only(HEADLINE, "2026-07-10 来源:石桥新闻网 分享:", FIRST, LAST).contributor == "石桥新闻网"
 

@@ -21,6 +21,7 @@ _LOOSE = r"[\u4e00-\u9fff]{2,4}(?:[ 、,]{1,2}[\u4e00-\u9fff]{2,4}){0,6}?"
 _GLUED = r"[\u4e00-\u9fff ]{2,9}?"  # names whose blanks are lost
 # 某某网 1月21日,…: a house with nothing but a blank behind it
 _DATELINE = rf"(?:{VOCABULARY['credits']['dateline']}|{_HOUSE_ALONE}(?= \d{{1,2}}月\d{{1,2}}日,))"
+_FRAMED = rf"[(\[【](?:{_DATELINE}|{_HOUSE_ALONE}(?:综合)?报道)[)\]】]"  # 【某某晚报报道】
 _CREDIT = (
     rf"(?:\((?:[\u4e00-\u9fff]{{0,6}}{_REPORTER}[:/ ]{{0,3}}{_LOOSE}[ ,、]{{0,2}}){{1,4}}"
     rf"(?:报道|文/图|图/文)?(?: ?{_LOOSE} ?(?:摄影|摄))?\)"
@@ -30,9 +31,7 @@ _CREDIT = (
     rf"|(?:{_REPORTER}[: ]?{_GLUED}){{2,4}}(?={any_of('openers', 'news')})"
     rf"|(?:{_REPORTER}[: ]?{_NAMES}(?= |通讯员|记者)[ ,]{{0,2}}){{1,4}})"
 )
-_LEAD = expression(
-    rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>(?:[(\[【]{_DATELINE}[)\]】]|{_DATELINE})\s*)?(?P<credit>{_CREDIT})?[ :,]*"
-)
+_LEAD = expression(rf"\s*[{LIST_MARKS}]?\s*(?P<dateline>(?:{_FRAMED}|{_DATELINE})\s*)?(?P<credit>{_CREDIT})?[ :,]*")
 # (某某总工会 张三) behind a dateline or first of all; 【某某总工会讯】; 某某总工会讯(张三); 某某总工会张三报道:
 _BRACKET = expression(r"[(\[【〔](?P<inner>[^()\[\]【】〔〕]{3,40})[)\]】〕]")
 _TOLD_BY = r"[\u4e00-\u9fff·]{4,24}?(?: [\u4e00-\u9fff]{2,4}){0,2}?"  # 某某总工会通讯员 张三
