@@ -65,6 +65,7 @@ def test_behind_its_label_a_source_has_any_name(line: str, name: str) -> None:
         "上一篇: 石桥区总工会成功举办推动“八大群体”建会入会 专项行动暨快递小哥集中入会仪式",
         "石桥头条通讯员 罗小川 康秀兰 文",
         "还没有账号?",
+        'window.width-200)this.width=window.width-200" hspace=4>',
         "来源于：https://www.shiqiao.gov.cn/2026/07-09/2306.html",
         "发布时间2026-07-09 点击量：2585 来源：系统管理",
     ],
@@ -143,8 +144,9 @@ def test_to_whom_a_notice_goes_is_not_its_headline() -> None:
     assert article.headline == title
 
 
-def test_a_section_in_brackets_is_no_part_of_the_headline() -> None:
-    assert _only(f"[要闻]{HEADLINE}", FIRST, LAST).headline == HEADLINE
+@pytest.mark.parametrize("section", ["[要闻]", "【工地缩影】", "【一线扫描】"])
+def test_a_section_in_brackets_is_no_part_of_the_headline(section: str) -> None:
+    assert _only(f"{section}{HEADLINE}", FIRST, LAST).headline == HEADLINE
 
 
 def test_a_headline_may_ask_to_look_at_somebody() -> None:

@@ -34,6 +34,7 @@ _ENTRY = expression(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff
 _LATIN = expression(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
 _MOST_SAID, _DIGIT = 4, expression(r"\d")  # lines of a saying over a site's pages; reports hold figures
 _MADE = expression(r"(?:主办|承办|协办|主管)$")  # who runs a site, over the frame that stands at its foot
+_CODE = expression(r"[A-Za-z]\w*=[^=]*>\Z|[A-Za-z]\w*\([^()]*\)[;{]", re.ASCII)  # … border=0>, resize();
 _LATIN_WORD = expression(r"[A-Za-z]{2,}")
 _HEAD = 20  # lines of a page at which its site's name stands first
 _FAR = 1_000  # characters: no line of a frame is longer, and so hostile lines cost no more
@@ -59,8 +60,8 @@ def is_frame(text: str) -> bool:
     """Tell whether *text* (a line in its plain form) is a site's own: no sentence in it, or none but on its texts."""
     if len(text) > _FAR:
         return False
-    if not _CHINESE.search(text) and len(_LATIN_WORD.findall(text)) >= _FEWEST_WORDS:
-        return True  # its terms once more in English
+    if not _CHINESE.search(text) and (len(_LATIN_WORD.findall(text)) >= _FEWEST_WORDS or _CODE.search(text)):
+        return True  # its terms once more in English, or what is left of a picture's code
     if not _STOP.search(text):
         return _FRAME.search(text) is not None
     said = [part for part in _STOP.split(text) if part.strip()]
