@@ -5,21 +5,8 @@ from __future__ import annotations
 import pytest
 
 from digest.articles import segment
-from digest.model import Article, Segmented
+from tests.articles.copied import FIRST, HEADLINE, LAST, only, read
 from tests.articles.simulator import page_of
-
-HEADLINE = "石桥区总工会给修路工送凉茶"
-FIRST = "7月9日，石桥区总工会把凉茶送到滨河路工地，两百名修路工每天都能喝上一碗。"
-LAST = "据统计，入夏以来石桥区各级工会已走访工地40个，送出防暑物资总价值13万元。"
-
-
-def _read(*lines: str) -> Segmented:
-    return segment([page_of("\n\n".join(lines))])
-
-
-def _only(*lines: str) -> Article:
-    (article,) = _read(*lines).articles
-    return article
 
 
 @pytest.mark.parametrize(
@@ -39,18 +26,18 @@ def _only(*lines: str) -> Article:
     ],
 )
 def test_fields_between_a_headline_and_its_text_are_neither(fields: str) -> None:
-    article = _only(HEADLINE, fields, FIRST, LAST)
+    article = only(HEADLINE, fields, FIRST, LAST)
     assert (article.headline, article.body) == (HEADLINE, f"{FIRST}\n{LAST}")
 
 
 def test_the_head_of_a_reading_machine_is_no_headline() -> None:
     head = "电子报阅读机\n2026-07-10\n星期五\n当前报纸名称:石桥都市报"
-    article = _only(head, HEADLINE, FIRST, LAST)
+    article = only(head, HEADLINE, FIRST, LAST)
     assert (article.kicker, article.headline, article.body) == ("", HEADLINE, f"{FIRST}\n{LAST}")
 
 
 def test_a_headline_over_every_picture_parts_no_text() -> None:
-    article = _only(
+    article = only(
         "当前位置:百事通 >", HEADLINE, HEADLINE, FIRST, HEADLINE, LAST, f"{HEADLINE} 第2张", "大家都说解渴。"
     )
     assert (article.headline, article.body) == (HEADLINE, f"{FIRST}\n{LAST}\n大家都说解渴。")
@@ -58,12 +45,12 @@ def test_a_headline_over_every_picture_parts_no_text() -> None:
 
 def test_what_pictures_show_between_a_stamp_and_a_text_is_no_headline() -> None:
     pictures = ["石桥区总工会主席罗小川给修路工送茶", "滨河路工地修路工领到石桥区总工会凉茶"]
-    article = _only(f"{HEADLINE}到工地", "石桥晨报 2026-07-10 00:00:00", *pictures, FIRST, LAST)
+    article = only(f"{HEADLINE}到工地", "石桥晨报 2026-07-10 00:00:00", *pictures, FIRST, LAST)
     assert (article.kicker, article.headline, article.body) == ("", f"{HEADLINE}到工地", f"{FIRST}\n{LAST}")
 
 
 def test_a_caption_that_says_the_headline_once_more_parts_no_text() -> None:
-    article = _only(HEADLINE, FIRST, "近日，石桥区总工会给修路工送凉茶。石桥区总工会供图", LAST)
+    article = only(HEADLINE, FIRST, "近日，石桥区总工会给修路工送凉茶。石桥区总工会供图", LAST)
     assert (article.headline, article.body) == (HEADLINE, f"{FIRST}\n{LAST}")
 
 
@@ -71,30 +58,30 @@ def test_a_caption_that_says_the_headline_once_more_parts_no_text() -> None:
     "writers", ["本报记者罗小川实习生康秀", " 本报记者 罗小川 通讯员 康秀", "记者 罗小川", "□罗小川", "(高峰)"]
 )
 def test_writers_right_behind_the_last_sentence_are_no_text(writers: str) -> None:
-    article = _only(HEADLINE, FIRST, f"{LAST}{writers}")
+    article = only(HEADLINE, FIRST, f"{LAST}{writers}")
     assert (article.body, article.signature, article.contributor) == (f"{FIRST}\n{LAST}", writers.strip(), "")
 
 
 def test_what_a_reporter_does_behind_a_sentence_stays() -> None:
-    assert _only(HEADLINE, FIRST, f"{LAST}记者罗小川看到，茶已见底").body.endswith("记者罗小川看到，茶已见底")
+    assert only(HEADLINE, FIRST, f"{LAST}记者罗小川看到，茶已见底").body.endswith("记者罗小川看到，茶已见底")
 
 
 def test_a_photographer_with_an_agency_behind_is_no_text() -> None:
-    assert _only(FIRST, "罗小川摄(石桥视觉)", "版权所有 石桥网").body == FIRST
+    assert only(FIRST, "罗小川摄(石桥视觉)", "版权所有 石桥网").body == FIRST
 
 
 @pytest.mark.parametrize("lead", ["本站讯(职工通讯员 罗小川)", "本报讯 (石桥融媒记者 罗小川 通讯员 康秀秀 桂大河)"])
 def test_reporters_of_a_place_are_no_text(lead: str) -> None:
-    assert _only(HEADLINE, f"{lead}{FIRST}", LAST).body == f"{FIRST}\n{LAST}"
+    assert only(HEADLINE, f"{lead}{FIRST}", LAST).body == f"{FIRST}\n{LAST}"
 
 
 def test_a_paper_s_column_and_a_name_over_a_text_are_no_headline() -> None:
-    article = _only("石桥新闻城南观察 罗小川", FIRST, LAST)
+    article = only("石桥新闻城南观察 罗小川", FIRST, LAST)
     assert (article.headline, article.byline) == ("", "石桥新闻城南观察 罗小川")
 
 
 def test_the_mark_of_a_list_is_no_part_of_a_headline() -> None:
-    assert _only(f"- {HEADLINE}", FIRST, LAST).headline == HEADLINE
+    assert only(f"- {HEADLINE}", FIRST, LAST).headline == HEADLINE
 
 
 def test_the_numbered_parts_of_a_circular_are_one_text() -> None:
@@ -107,7 +94,7 @@ def test_the_numbered_parts_of_a_circular_are_one_text() -> None:
         "“五一”期间在县电视台宣传各行业劳动者的事迹，请各单位4月10日前报送材料。",
     ]
     opening = "经县委同意，县总工会定于“五一”期间开展系列活动。现将有关事项通知如下：".replace("：", ":")
-    article = _only("五一活动通知", "各基层工会:", "\n".join([opening, *parts]))
+    article = only("五一活动通知", "各基层工会:", "\n".join([opening, *parts]))
     assert (article.body, article.gaps) == ("\n".join([opening, *parts]), ())
 
 
@@ -124,7 +111,7 @@ def test_the_numbered_parts_of_a_circular_are_one_text() -> None:
     ],
 )
 def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
-    article = _only(head, HEADLINE, FIRST, LAST)
+    article = only(head, HEADLINE, FIRST, LAST)
     assert (article.kicker, article.headline, article.body) == ("", HEADLINE, f"{FIRST}\n{LAST}")
 
 
@@ -141,11 +128,11 @@ def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
     ],
 )
 def test_what_stands_below_a_text_is_none_of_it(foot: str) -> None:
-    assert _only(HEADLINE, FIRST, LAST, foot).body == f"{FIRST}\n{LAST}"
+    assert only(HEADLINE, FIRST, LAST, foot).body == f"{FIRST}\n{LAST}"
 
 
 def test_two_signatures_behind_a_last_sentence_sign_it() -> None:
-    article = _only(HEADLINE, FIRST, f"{LAST}(罗小川康秀秀) (来源:石桥网-地方频道)")
+    article = only(HEADLINE, FIRST, f"{LAST}(罗小川康秀秀) (来源:石桥网-地方频道)")
     assert (article.body, article.gaps) == (f"{FIRST}\n{LAST}", ())
     assert article.signature == "(罗小川康秀秀) (来源:石桥网-地方频道)"
 
@@ -164,47 +151,47 @@ def test_crossheads_of_a_page_put_up_as_one_are_inside_it() -> None:
         '"说说心里话"的板凳会',
         "傍晚大家围坐在一起聊聊家常，给凉茶站提建议，工友之间的情谊更浓了。",
     ]
-    article = _only(HEADLINE, "发布日期:2026-07-10 浏览次数:", FIRST, *parts)
+    article = only(HEADLINE, "发布日期:2026-07-10 浏览次数:", FIRST, *parts)
     assert article.body == "\n".join([FIRST, *parts])
 
 
 def test_names_of_pictures_alike_but_for_their_number_are_no_headline() -> None:
     name = "凉茶站官网(石桥凉茶站等你来)"
-    article = _only(FIRST, f"{name}(1)", f"{name}(2)", LAST)
+    article = only(FIRST, f"{name}(1)", f"{name}(2)", LAST)
     assert (article.headline, article.body) == ("", f"{FIRST}\n{LAST}")
 
 
 def test_a_title_with_its_number_behind_is_no_bulletin_s_head() -> None:
     title = "关于开展夏季送清凉活动的通知(石工办发〔2026〕2号)"
     text = "根据市总工会要求，区总工会决定开展夏季送清凉活动，请各单位于7月20日前报送安排。"
-    assert _only(title, "各镇总工会:", text).headline == title
+    assert only(title, "各镇总工会:", text).headline == title
 
 
 @pytest.mark.parametrize(
     "lead", ["石桥信息网7月9日(石桥日报记者罗小川) ", "News", "工人日报-中工网记者罗小川康秀通讯员桂大河\n\n"]
 )
 def test_who_reports_over_a_text_is_none_of_it(lead: str) -> None:
-    article = _only(HEADLINE, f"{lead}{FIRST}", LAST)
+    article = only(HEADLINE, f"{lead}{FIRST}", LAST)
     assert (article.headline, article.subheadline, article.body) == (HEADLINE, "", f"{FIRST}\n{LAST}")
 
 
 def test_a_source_in_brackets_over_a_text_is_no_headline() -> None:
-    article = _only("(来源:石桥网)", "石桥日报客户端记者 罗小川", FIRST, LAST)
+    article = only("(来源:石桥网)", "石桥日报客户端记者 罗小川", FIRST, LAST)
     assert (article.headline, article.contributor, article.body) == ("", "石桥网", f"{FIRST}\n{LAST}")
 
 
 def test_a_column_on_the_line_of_a_headline_is_its_kicker() -> None:
-    article = _only(f"【“两节”送温暖 工会在行动】{HEADLINE}", "《石桥日报》(2026年07月10日 02版)", FIRST, LAST)
+    article = only(f"【“两节”送温暖 工会在行动】{HEADLINE}", "《石桥日报》(2026年07月10日 02版)", FIRST, LAST)
     assert (article.kicker, article.headline) == ("“两节”送温暖 工会在行动", HEADLINE)
 
 
 @pytest.mark.parametrize("label", ["【基层工会动态】", "[区县要闻] "])
 def test_a_column_s_label_before_a_headline_is_none_of_it(label: str) -> None:
-    assert _only(f"{label}{HEADLINE}", FIRST, LAST).headline == HEADLINE
+    assert only(f"{label}{HEADLINE}", FIRST, LAST).headline == HEADLINE
 
 
 def test_a_part_of_the_headline_once_more_is_not_the_headline() -> None:
-    article = _only(f"{HEADLINE}--把清凉送到工地 把关爱送到心坎", "0\n分享至", "把关爱送到心坎", FIRST, LAST)
+    article = only(f"{HEADLINE}--把清凉送到工地 把关爱送到心坎", "0\n分享至", "把关爱送到心坎", FIRST, LAST)
     assert article.headline == f"{HEADLINE}--把清凉送到工地 把关爱送到心坎"
 
 
@@ -215,40 +202,40 @@ def test_who_wrote_a_feature_under_its_first_part_ends_it_not() -> None:
     ]
     stamp = "2026年07月10日  来源:石桥晚报"
     text = "近年来，石桥区总工会坚持把修路工放在心上，凉茶送到工地，修路工每天都能喝上一碗。"
-    article = _only("把凉茶送到修路工心上", stamp, text, "本报记者 罗小川", *parts)
+    article = only("把凉茶送到修路工心上", stamp, text, "本报记者 罗小川", *parts)
     assert article.body == "\n".join([text, *parts])
 
 
 def test_a_bullet_before_one_paragraph_alone_is_none_of_it() -> None:
-    assert _only(HEADLINE, f"  •   {FIRST}", LAST).body == f"{FIRST}\n{LAST}"
+    assert only(HEADLINE, f"  •   {FIRST}", LAST).body == f"{FIRST}\n{LAST}"
     items = [f"• 石桥区总工会第{number}站把凉茶送到滨河路工地，修路工人都能喝上。" for number in "一二三"]
-    assert "•石桥" in "".join(article.body for article in _read(HEADLINE, *items).articles)
+    assert "•石桥" in "".join(article.body for article in read(HEADLINE, *items).articles)
 
 
 def test_a_sign_between_a_dateline_and_its_report_goes_with_that() -> None:
-    assert _only(HEADLINE, f"石桥工会网7月10日讯(通讯员 罗小川),{FIRST}", LAST).body == f"{FIRST}\n{LAST}"
+    assert only(HEADLINE, f"石桥工会网7月10日讯(通讯员 罗小川),{FIRST}", LAST).body == f"{FIRST}\n{LAST}"
 
 
 def test_what_goes_on_at_a_place_under_a_first_paragraph_heads_it_not() -> None:
-    article = _only(f"石桥工人报讯(记者 罗小川){FIRST}", "“石桥区凉茶站”现场人头攒动", LAST)
+    article = only(f"石桥工人报讯(记者 罗小川){FIRST}", "“石桥区凉茶站”现场人头攒动", LAST)
     assert (article.headline, article.captions) == ("", ("“石桥区凉茶站”现场人头攒动",))
 
 
 def test_an_office_that_sent_a_text_signs_it_whatever_its_name() -> None:
-    article = _only(HEADLINE, FIRST, f"{LAST}(石桥区委文明办供稿)")
+    article = only(HEADLINE, FIRST, f"{LAST}(石桥区委文明办供稿)")
     assert (article.contributor, article.body) == ("石桥区委文明办", f"{FIRST}\n{LAST}")
 
 
 def test_a_blank_between_quoted_names_parts_no_headline_from_a_text() -> None:
     first = "根据市总工会“五大行动” “十大实事”的要求，7月9日，石桥区总工会给修路工送凉茶，每天都能喝上一碗。"
-    article = _only(HEADLINE, first, LAST)
+    article = only(HEADLINE, first, LAST)
     assert (article.headline, article.subheadline) == (HEADLINE, "")
     assert article.body.startswith("根据市总工会“五大行动”")
 
 
 def test_what_is_glued_to_a_headline_or_is_a_column_s_name_is_none() -> None:
-    assert _only(f"{HEADLINE}![](a.jpg)", FIRST, LAST).headline == HEADLINE
-    assert _only("石化新闻![]()", FIRST, LAST).headline == ""
-    assert _only(f"——{HEADLINE}", FIRST, LAST).headline == HEADLINE
-    one = _only(f"{HEADLINE} 发布时间:2026-07-10 00:00 本文来源: 宣传科 分享到: {FIRST} 扫一扫")
+    assert only(f"{HEADLINE}![](a.jpg)", FIRST, LAST).headline == HEADLINE
+    assert only("石化新闻![]()", FIRST, LAST).headline == ""
+    assert only(f"——{HEADLINE}", FIRST, LAST).headline == HEADLINE
+    one = only(f"{HEADLINE} 发布时间:2026-07-10 00:00 本文来源: 宣传科 分享到: {FIRST} 扫一扫")
     assert (one.headline, one.body) == (HEADLINE, FIRST)

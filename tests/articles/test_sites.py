@@ -4,25 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from digest.articles import segment
-from digest.model import Article, Segmented
 from digest.sentences import sentences
-from tests.articles.simulator import page_of
-
-HEADLINE = "石桥区总工会给修路工送凉茶"
-FIRST = "7月9日，石桥区总工会把凉茶送到滨河路工地，两百名修路工每天都能喝上一碗。"
-LAST = "据统计，入夏以来石桥区各级工会已走访工地40个，送出防暑物资总价值13万元。"
+from tests.articles.copied import FIRST, HEADLINE, LAST, only, read
 
 RACE = "7月9日，柳溪县职工龙舟赛在东湖开桨，二十支队伍的三百名职工参加。"
-
-
-def _read(*lines: str) -> Segmented:
-    return segment([page_of("\n\n".join(lines))])
-
-
-def _only(*lines: str) -> Article:
-    (article,) = _read(*lines).articles
-    return article
 
 
 @pytest.mark.parametrize(
@@ -30,7 +15,7 @@ def _only(*lines: str) -> Article:
     ["2026-07-09 作者：罗小川", "2026年7月9日 17:20 作者：庹川", "2026-07-09 来源：石桥融媒 通讯员：鼎小川"],
 )
 def test_a_day_with_who_wrote_is_no_headline(stamp: str) -> None:
-    article = _only(HEADLINE, stamp, FIRST, LAST)
+    article = only(HEADLINE, stamp, FIRST, LAST)
     assert (article.headline, article.body) == (HEADLINE, f"{FIRST}\n{LAST}")
 
 
@@ -45,7 +30,7 @@ def test_a_day_with_who_wrote_is_no_headline(stamp: str) -> None:
     ],
 )
 def test_behind_its_label_a_source_has_any_name(line: str, name: str) -> None:
-    assert _only(HEADLINE, line, FIRST, LAST).contributor == name
+    assert only(HEADLINE, line, FIRST, LAST).contributor == name
 
 
 @pytest.mark.parametrize(
@@ -71,7 +56,7 @@ def test_behind_its_label_a_source_has_any_name(line: str, name: str) -> None:
     ],
 )
 def test_the_frame_of_a_site_is_no_text(frame: str) -> None:
-    article = _only(HEADLINE, FIRST, LAST, frame)
+    article = only(HEADLINE, FIRST, LAST, frame)
     assert (article.headline, article.body) == (HEADLINE, f"{FIRST}\n{LAST}")
 
 
@@ -79,7 +64,7 @@ def test_the_frame_of_a_site_is_no_text(frame: str) -> None:
     "line", ["司机们拿到许可证后才能上路", "工会请来的法律顾问每周二坐班", "技术支持由三家企业轮流承担"]
 )
 def test_words_of_a_frame_inside_a_wrapped_sentence_stay(line: str) -> None:
-    article = _only(HEADLINE, f"{FIRST[:-1]}，\n{line}，大家都说好。")
+    article = only(HEADLINE, f"{FIRST[:-1]}，\n{line}，大家都说好。")
     assert line in article.body
 
 
@@ -96,13 +81,13 @@ def test_words_of_a_frame_inside_a_wrapped_sentence_stay(line: str) -> None:
     ],
 )
 def test_a_sentence_of_a_report_is_no_frame(sentence: str) -> None:
-    assert _only(HEADLINE, FIRST, sentence, LAST).body == f"{FIRST}\n{sentence}\n{LAST}"
+    assert only(HEADLINE, FIRST, sentence, LAST).body == f"{FIRST}\n{sentence}\n{LAST}"
 
 
 @pytest.mark.parametrize("line", ["扫一扫就能申请入会和查询余额", "举报电话为一二三五一每天有人"])
 def test_a_wrapped_line_of_a_report_is_no_frame(line: str) -> None:
     body = f"{FIRST[:-1]}，职工拿出手机\n{line}，\n大家都说方便。"
-    assert line in _only(f"{HEADLINE}\n{body}").body.replace("\n", "")
+    assert line in only(f"{HEADLINE}\n{body}").body.replace("\n", "")
 
 
 @pytest.mark.parametrize(
@@ -116,29 +101,29 @@ def test_a_wrapped_line_of_a_report_is_no_frame(line: str) -> None:
     ],
 )
 def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
-    article = _only(head, HEADLINE, FIRST, LAST)
+    article = only(head, HEADLINE, FIRST, LAST)
     assert (article.kicker, article.headline) == ("", HEADLINE)
 
 
 def test_the_head_of_a_paper_s_site_is_no_text() -> None:
     frame = "石桥工人报官方网站 | 石工网首页 今天是\n跟帖自律管理承诺书  不良信息举报电话:石工网(01-87339475)"
-    article = _only(f"{frame}\n出版日期:2026年07月09日\n综合新闻\n02", HEADLINE, FIRST, LAST)
+    article = only(f"{frame}\n出版日期:2026年07月09日\n综合新闻\n02", HEADLINE, FIRST, LAST)
     assert (article.headline, article.body) == (HEADLINE, f"{FIRST}\n{LAST}")
 
 
 def test_under_the_frame_of_a_page_stands_no_text() -> None:
     own = "免责声明：本网站所刊载信息，不代表本站观点。所转载内容之真实性本站不作任何保证，请读者自行核实。"
     links = ["石桥资讯", "- 这一年，石桥人守护着你的平安08:09", "- 石桥新装备下线08:07", "网友评论并不表明本站立场。"]
-    assert _only(HEADLINE, FIRST, LAST, own, *links).body == f"{FIRST}\n{LAST}"
+    assert only(HEADLINE, FIRST, LAST, own, *links).body == f"{FIRST}\n{LAST}"
     below = ["石桥网版权所有", "石桥24小时", "家电维修 旧房翻新 石桥租车", "新闻推荐"]
-    assert _only(HEADLINE, FIRST, LAST, *below).body == f"{FIRST}\n{LAST}"
-    again = _read(HEADLINE, FIRST, LAST, "石桥网版权所有", "柳溪县职工龙舟赛开桨", RACE)
+    assert only(HEADLINE, FIRST, LAST, *below).body == f"{FIRST}\n{LAST}"
+    again = read(HEADLINE, FIRST, LAST, "石桥网版权所有", "柳溪县职工龙舟赛开桨", RACE)
     assert [article.headline for article in again.articles] == [HEADLINE, "柳溪县职工龙舟赛开桨"]
 
 
 def test_to_whom_a_notice_goes_is_not_its_headline() -> None:
     title = "关于组织开展“工会送暖”主题行动的通知"
-    article = _only(
+    article = only(
         title, "全区环卫清洁行业企业：", "为贯彻上级要求，区总工会决定在全区开展“工会送暖”行动，请各单位做好准备。"
     )
     assert article.headline == title
@@ -146,26 +131,26 @@ def test_to_whom_a_notice_goes_is_not_its_headline() -> None:
 
 @pytest.mark.parametrize("section", ["[要闻]", "【工地缩影】", "【一线扫描】"])
 def test_a_section_in_brackets_is_no_part_of_the_headline(section: str) -> None:
-    assert _only(f"{section}{HEADLINE}", FIRST, LAST).headline == HEADLINE
+    assert only(f"{section}{HEADLINE}", FIRST, LAST).headline == HEADLINE
 
 
 def test_a_headline_may_ask_to_look_at_somebody() -> None:
     headline = "关注我们身边的快递小哥"
-    assert _only(headline, FIRST.replace("修路工", "快递小哥"), LAST).headline == headline
+    assert only(headline, FIRST.replace("修路工", "快递小哥"), LAST).headline == headline
 
 
 def test_what_pictures_show_is_no_second_line_of_the_headline() -> None:
-    article = _only(HEADLINE, "浏览次数: 1286    手机阅读和分享", "会议现场", "会议现场", FIRST, LAST)
+    article = only(HEADLINE, "浏览次数: 1286    手机阅读和分享", "会议现场", "会议现场", FIRST, LAST)
     assert (article.headline, article.body) == (HEADLINE, f"{FIRST}\n{LAST}")
 
 
 def test_the_title_of_the_page_is_not_printed_beside_its_headline() -> None:
-    article = _only(f"{HEADLINE} - 工会 - 石桥网", HEADLINE, FIRST, LAST)
+    article = only(f"{HEADLINE} - 工会 - 石桥网", HEADLINE, FIRST, LAST)
     assert (article.kicker, article.headline) == ("", HEADLINE)
 
 
 def test_a_headline_of_two_lines_repeated_under_its_text_is_no_text() -> None:
-    article = _only(
+    article = only(
         "石桥区31名职工获\n全省五一劳动奖章", FIRST, LAST, "石桥日报 要闻 00002 石桥区31名职工获\n全省五一劳动奖章"
     )
     assert article.body == f"{FIRST}\n{LAST}"
@@ -181,7 +166,7 @@ def test_a_headline_of_two_lines_repeated_under_its_text_is_no_text() -> None:
     ],
 )
 def test_who_reports_and_who_took_pictures_stands_before_the_text(lead: str, byline: str) -> None:
-    article = _only(HEADLINE, lead + FIRST + "夜班工人也有份，凉茶由工会食堂每天现煮，下午四点准时送到。", LAST)
+    article = only(HEADLINE, lead + FIRST + "夜班工人也有份，凉茶由工会食堂每天现煮，下午四点准时送到。", LAST)
     assert (article.headline, article.byline) == (HEADLINE, byline)
     assert article.body.startswith(FIRST)
 
