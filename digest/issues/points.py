@@ -27,6 +27,8 @@ _HEADLESS = expression(
     "(?:行动|活动|大赛|竞赛|比赛|会议|大会|培训班?|平台|驿站|学院|中心|夜校|仪式|计划|项目|工程|学员|选手|代表)(?![^，。]{0,12}总工会)"
     "|(?:出台|印发|推行|建立|开展|组织|投入|开办|举办|实施|打造|制定|设立|聘[请用]|发放|走访|新建|联合|推动|筹集)"
 )
+# How things stand, which is no event of the week: 目前，全区已建成驿站40个.
+_STANDING = expression("(?:截至)?(?:目前|现在|至今)|截至|现有|现已")
 _DAY = expression(r"[近日前昨今]|\d")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
 _NAMED = expression(
@@ -74,6 +76,7 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
     whole = sorted(alone, key=lambda one: -one.score)
     fit = [one for one in whole if len(one.text) <= _LONGEST and one.score >= _NEARLY * whole[0].score]
     clear = [one for one in whole if one in fit and _is_clear(one, entry.item)]
+    clear = [one for one in clear if not _STANDING.match(simplify(one.text))] or clear
     # of two that are worth about the same the one with people, money or a share
     best = next((one for one in clear if tells_people(one.text) and one.score >= _NEARLY * clear[0].score), None)
     best = best or next(iter(clear or (whole if is_first else ())), None)

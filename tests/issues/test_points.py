@@ -91,3 +91,13 @@ def test_this_years_campaign_of_the_citys_union_names_no_city() -> None:
     congress = item("工代会", CONGRESS, CITY)
     found = [congress, item("送温暖", text, Region(("江苏省", "苏州市"), "320500")), *_fillers()]
     assert not any("1200名" in point.text for point in compose(found, BRIEFING).points)
+
+
+def test_what_was_done_is_a_point_before_how_things_stand() -> None:
+    done = "11月25日，太仓市总工会在物流园组织快递员宣誓入会。"
+    standing = "目前，太仓市总工会已建成驿站400个，会员达12万人。"
+    points = [
+        compose([item("入会", text, CITY), *_fillers()], BRIEFING).points for text in (f"{done}{standing}", standing)
+    ]
+    assert done in [point.text for point in points[0]]
+    assert standing in [point.text for point in points[1]]
