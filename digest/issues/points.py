@@ -19,16 +19,17 @@ from digest.print_layer import printed
 # is the best one by far: five points and the masthead fill a page.
 _LONGEST = 95
 _NEARLY = 0.6
-_OPENING = 3  # characters: the shortest thing that is named again is 调解室, 学习班
-# What is done at every meeting, and tells less of it than that it was held: who lectured, presided, reported.
-_COURSE = expression("为题|讲授|授课|主持|交流发言|汇报了")
-# What opens a sentence that says nowhere whose deed it is: the deed itself, or a thing that was named before.
+_OPENING = (
+    3  # What opens a sentence that says nowhere whose deed it is: the deed itself, or a thing that was named before.
+)
 _HEADLESS = expression(
     "(?:行动|活动|大赛|竞赛|比赛|会议|大会|培训班?|平台|驿站|学院|中心|夜校|仪式|计划|项目|工程|学员|选手|代表)(?![^，。]{0,12}总工会)"
     "|(?:出台|印发|推行|建立|开展|组织|投入|开办|举办|实施|打造|制定|设立|聘[请用]|发放|走访|新建|联合|推动|筹集)"
 )
 # How things stand, which is no event of the week: 目前，全区已建成驿站40个.
 _STANDING = expression("(?:截至)?(?:目前|现在|至今)|截至|现有|现已")
+# Who lectured, presided, reported, and how things stand anyway: it tells less of a meeting than that it was held.
+_BESIDE = expression(f"为题|讲授|授课|主持|交流发言|汇报了|^(?:{_STANDING.pattern})")
 _DAY = expression(r"[近日前昨今]|\d")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
 _NAMED = expression(
@@ -76,13 +77,13 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
     whole = sorted(alone, key=lambda one: -one.score)
     fit = [one for one in whole if len(one.text) <= _LONGEST and one.score >= _NEARLY * whole[0].score]
     clear = [one for one in whole if one in fit and _is_clear(one, entry.item)]
-    clear = [one for one in clear if not _STANDING.match(simplify(one.text))] or clear
     # of two that are worth about the same the one with people, money or a share
-    best = next((one for one in clear if tells_people(one.text) and one.score >= _NEARLY * clear[0].score), None)
+    events = [one for one in clear if not _STANDING.match(simplify(one.text))]
+    best = next((one for one in events if tells_people(one.text) and one.score >= _NEARLY * clear[0].score), None)
     best = best or next(iter(clear or (whole if is_first else ())), None)
     if best and is_held(best.text):
-        short = (one for one in whole if one.score > 0 and len(one.text) <= _LONGEST)
-        telling = (one for one in short if not is_held(one.text) and not _COURSE.search(simplify(one.text)))
+        short = [one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not is_held(one.text)]
+        telling = (one for one in short if not _BESIDE.search(simplify(one.text)))
         best = next((one for one in telling if _is_clear(one, entry.item)), best)
     told = (best, *_who_came(best, entry.item)) if best else ()
     text = "".join(corrected(one, entry.item.rulings) for one in told)

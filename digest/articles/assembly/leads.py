@@ -44,7 +44,7 @@ _LED = expression(
 _UNION = expression(f"(?:{ending(UNIONS)}|总工?)$")
 # 某某新闻网讯, 某某日报某地7月3日电: whose report it is; 本报讯 names no house
 _HOUSE = expression(
-    r"(?P<house>(?!本)[\u4e00-\u9fff]{2,10}?(?:(?<!会)[网社]|报道?|电视台|客户端))"
+    r"(?P<house>(?!本)[\u4e00-\u9fff]{2,10}?(?:(?<!会)[网社]|报(?!道)|报道(?=讯)|电视台|客户端))"
     r"(?=[\u4e00-\u9fff]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:讯(?!员)|电(?!视)|消息)|\Z)"
 )
 _MOST_SIGNATURES = 2  # who wrote, and where it stood first
