@@ -19,9 +19,8 @@ from digest.print_layer import printed
 # is the best one by far: five points and the masthead fill a page.
 _LONGEST = 95
 _NEARLY = 0.6
-_OPENING = (
-    3  # What opens a sentence that says nowhere whose deed it is: the deed itself, or a thing that was named before.
-)
+_OPENING = 3  # characters: the shortest thing that is named again is 调解室, 学习班
+# What opens a sentence that says nowhere whose deed it is: the deed itself, or a thing that was named before.
 _HEADLESS = expression(
     "(?:行动|活动|大赛|竞赛|比赛|会议|大会|培训班?|平台|驿站|学院|中心|夜校|仪式|计划|项目|工程|学员|选手|代表)(?![^，。]{0,12}总工会)"
     "|(?:出台|印发|推行|建立|开展|组织|投入|开办|举办|实施|打造|制定|设立|聘[请用]|发放|走访|新建|联合|推动|筹集)"
