@@ -101,8 +101,6 @@ _HOUSE = expression(rf" [\u4e00-\u9fff]{{1,12}}{ending(UNIONS, OFFICES, PAPERS)}
 # Beside a bare 时间 these announce a meeting.
 _ANNOUNCED = expression(r"(?:[^|]*\|)?(?:地点|地址|会议|活动|对象|人员|内容|主题|参加|集合|报名|主讲|议程)")
 _SPAN = expression(r"^ ?(?:[至到~～—]|-(?! ?\d))")
-
-
 _OFFICE = expression(rf"[\u4e00-\u9fff]{{2,20}}{ending(UNIONS, OFFICES)}(?: ?(?:编印?|主办|印发))?")
 
 

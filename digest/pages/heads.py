@@ -57,9 +57,8 @@ _COLUMN = expression(
 _SOURCE = expression(
     r"(?:来源|稿源|转自|摘自)\s*[:：]\s*《?(?P<name>[\u4e00-\u9fff]{2,12}(?:报|周刊|网|客户端))》?[\s\u3000（(]*[\d年月日./-]*[)）]?"
 )
-_LABELLED = expression(
-    r"(?:当前)?报纸(?:名称)?\s*[:：]\s*《?(?P<name>[\u4e00-\u9fff]{2,12})》?"
-)  # as an e-paper's reader shows it
+# As an e-paper's reader shows it
+_LABELLED = expression(r"(?:当前)?报纸(?:名称)?\s*[:：]\s*《?(?P<name>[\u4e00-\u9fff]{2,12})》?")
 _SPACED = expression(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}")
 _ISSUE = expression(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?期")
 _SENTENCE = expression(r"[，。；！？,;!?]")

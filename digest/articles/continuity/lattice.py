@@ -15,6 +15,7 @@ from digest.articles.continuity.steps import alone, step
 from digest.dictionary import ROOT, load_dictionary
 from digest.expressions import expression
 from digest.memory import remembered
+from digest.word_costs import START, counted
 
 Row = dict[str, float]  # the word at an edge, and the cost in nats of the rest of the text
 
@@ -22,9 +23,6 @@ _EDGE = 6  # characters looked at on either side (8 tell no more)
 _LONGEST = 6  # characters of a word
 _KEPT = 3  # rows kept at a place: the fourth never was the cheapest in the end
 _TOKEN = expression(r"[\u4e00-\u9fff]+|[0-9.%]+|[A-Za-z]+|.", re.DOTALL)
-_SIGNS = dict(zip(",;:!?()", "，；：！？（）", strict=True))  # as the counted text has them
-_NUMBER, _LATIN = "未##数", "未##串"  # what the counted text has for every number and every Latin word …
-_START = "始##始"  # … and before every sentence
 _ANYWHERE = 0.15  # nats by which a word is counted too often at a beginning: heads of lines inside texts are as likely
 
 
@@ -44,12 +42,7 @@ def _words(text: str) -> list[list[tuple[int, str]]]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if not "\u4e00" <= text[start] <= "\u9fff":
-            token = match.group()
-            if token[0].isdigit():
-                token = _NUMBER
-            elif token[0].isascii() and token[0].isalpha():
-                token = _LATIN
-            found[start] = [(end, _SIGNS.get(token, token))]
+            found[start] = [(end, counted(match.group()))]
             continue
         for first in range(start, end):
             counts = known.count_along(text[first : min(end, first + _LONGEST)])
@@ -143,7 +136,7 @@ def goes_on(before: str, after: str) -> float:
 @remembered(8_192)
 def _score_beginning(head: str) -> float:
     behind = _read_head(head)
-    return behind.alone - min([step(_START, word) + cost for word, cost in behind.seam]) - _ANYWHERE
+    return behind.alone - min([step(START, word) + cost for word, cost in behind.seam]) - _ANYWHERE
 
 
 def begins(after: str) -> float:

@@ -45,9 +45,8 @@ _LEAST_QUOTED = 8  # characters of a sentence that is set large once more
 _NUMBER = expression(r"图[一二三四五六七八九十\d]{1,2}[:、] ?|[▲△▼▽←→↑↓■●◆] ?")
 _NO_WORD = expression(r"\W+")
 _DATED_NEWS = expression(r"\W*(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\W*(?:近日|日前|连日来|近期)")
-_UNION = expression(
-    r"[,，][\u4e00-\u9fff]{0,12}?([\u4e00-\u9fff]{2,4}工会)(?!主席|干部|会员)"
-)  # by the end of its name
+# By the end of its name
+_UNION = expression(r"[,，][\u4e00-\u9fff]{0,12}?([\u4e00-\u9fff]{2,4}工会)(?!主席|干部|会员)")
 _TAKER = expression(r"(?:^|(?<=[。！!？?”]))[\s(]*[\u4e00-\u9fff·]{2,4} ?(?:摄影报道|摄影|摄|供图|文/图|图/文)\)?\s*$")
 _LEAST_NEWS = 20  # characters of a report that a picture carries; captions that a body signs have some 15
 

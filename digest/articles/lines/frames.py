@@ -24,9 +24,8 @@ _FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
 _FEWEST_BARS = 3  # between names: one or two may stand in a headline
 _SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
 _TEASED = expression("(?:新闻|相关|推荐|延伸|热门|最新)(?:推荐|新闻|阅读|文章|专题)[:]?")  # over how other texts begin
-_PAST = expression(
-    "(?:往期|精彩)(?:推荐|回顾|精彩|链接|内容|文章|阅读)[:]?"
-)  # over the headlines of texts put up before
+# Over the headlines of texts put up before
+_PAST = expression("(?:往期|精彩)(?:推荐|回顾|精彩|链接|内容|文章|阅读)[:]?")
 _WIDEST = 60  # characters; the widest line of a column that was seen has 46
 _MOST_FOREIGN, _OWN_WORDS = 9, expression("工会|职工|工人|劳动|劳模|工匠")
 _ANNEXED = expression("附件[:]?")
