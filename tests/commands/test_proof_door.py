@@ -121,7 +121,7 @@ def test_without_the_word_counts_the_rest_is_checked_and_it_says_so(page: Path, 
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", program], cwd=page.parent, capture_output=True, text=True, encoding="utf-8"
     )
-    assert "没有装词频数据（pairs.bin），形近字和音近字不查" in done.stdout + done.stderr
+    assert "没有装词频数据（word_costs.bin），形近字和音近字不查" in done.stdout + done.stderr
     assert arguments[0] == "check" or "人脑人心→入脑入心" in done.stdout
     assert "Traceback" not in done.stderr
 
