@@ -152,7 +152,8 @@ def test_sending_again_to_nobody_is_no_line_of_the_record(office):
 
 
 def test_old_articles_in_the_folder_are_counted_and_stand_in_the_ledger(office):
-    Path("sources", "新.txt").write_text("石湖区总工会送清凉\n8月12日，石湖区总工会为120名环卫工人送去清凉物资。\n", "utf-8")
+    page = "石湖区总工会送清凉\n8月12日，石湖区总工会为120名环卫工人送去清凉物资。\n"
+    Path("sources", "新.txt").write_text(page, "utf-8")
     status, said = office("build", "weekly.toml", "--date", "2026-08-14")
     assert status == 0
     assert "已登" not in said
