@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from digest.expressions import expression
 
-__all__ = ["PAIRS", "is_list_head", "pairs", "sentences"]
+__all__ = ["PAIRS", "behind_list_head", "is_list_head", "pairs", "sentences"]
 
 PAIRS = dict(zip("“‘「『《〈（(【〔［[", "”’」』》〉）)】〕］]", strict=True))  # what opens, and what closes it
 _QUOTES = '“‘「『"'
@@ -156,3 +156,9 @@ def is_list_head(sentence: str) -> bool:
     """Say whether *sentence* is a list number with a few words: the head of the sentence that follows."""
     number = _HEAD.match(sentence)
     return number is not None and len(sentence) - number.end() <= _SHORT_HEAD
+
+
+def behind_list_head(sentence: str) -> int:
+    """Return where *sentence* goes on behind the list heads that it opens with (三、建设驿站。投资…); 0 without any."""
+    stop = max((match.end() for match in _END.finditer(sentence) if is_list_head(sentence[: match.end()])), default=0)
+    return stop + len(sentence[stop:]) - len(sentence[stop:].lstrip()) if stop < len(sentence) else 0

@@ -50,8 +50,9 @@ def select(
     ranked = sorted(sayable, key=lambda position: (-scores[position], position))
     chosen: list[int] = []
     whole = [position for position in ranked if candidates[position].complete]
+    alone = [position for position in whole if supports[position] is None] or whole
     broken = [position for position in ranked[:1] if not candidates[position].complete and scores[position] > 0]
-    if broken and whole and scores[broken[0]] < scores[whole[0]] + _NEWS:
+    if broken and alone and scores[broken[0]] < scores[alone[0]] + _NEWS:
         broken = []
     for position in broken + _take_turns([one for one in whole if scores[one] > 0], candidates):
         if len(chosen) >= count:
@@ -63,7 +64,6 @@ def select(
             chosen += added
     chosen = _with_figures(chosen, whole, candidates, scores, supports, max_chars)
     chosen = _with_own_figures(chosen, candidates, supports, max_chars)
-    alone = [position for position in whole if supports[position] is None] or whole
     return sorted(chosen or alone[: 1 if count > 0 else 0], key=lambda position: not candidates[position].complete)
 
 
