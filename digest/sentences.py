@@ -17,7 +17,7 @@ _MARK = expression("[" + re.escape("".join(PAIRS) + "".join(PAIRS.values())) + '
 _END = expression(r"[。！？!?]|(?<=[\u4e00-\u9fff%％)）”])\.(?=[\u4e00-\u9fff“‘《（(]|[”’」』）)\"\s]*$)")
 _TYPED = expression(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")  # half-width commas: so are the other signs
 _HEAD = expression(
-    r"\s*(?:\d{1,2}[.．、]|[①-⒛]|[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|第?[一二三四五六七八九十]{1,3}[是，、])"
+    r"\s*(?:\d{1,2}[.．、](?!\d)|[①-⒛]|[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|第?[一二三四五六七八九十]{1,3}[是，、])"
 )
 # Behind a quotation that opens a report (“……。”近日,某市总工会……) the news begins, unless it only says who spoke.
 _NEWS = expression(r"(?:日前|近日|近期|连日来|[昨今前][天日]|\d{1,2}月\d{1,2}日)(?P<told>[^。！？!?]{0,200})[。！？!?]")

@@ -39,7 +39,9 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "leader": ImportanceWeight("领导出席", 1.2, "who came shows what weight it was given: a city's leader counts half"),
     "honour": ImportanceWeight("首创和荣誉", 0.8, "firsts, pilots and honours are what is reported upwards"),
     "figures": ImportanceWeight("数字", 1.0, "people, money and shares are the news; two figures are as good as ten"),
-    "reach": ImportanceWeight("涉及面", 1.0, "of two with figures the one that concerns more: a city before a workshop"),
+    "reach": ImportanceWeight(
+        "涉及面", 1.0, "of two with figures the one that concerns more: a city before a workshop"
+    ),
     "houses": ImportanceWeight("多家报道", 0.5, "each further house that tells it, up to three"),
     "home": ImportanceWeight("本地", 1.2, "the office answers for its own place"),
     "level": ImportanceWeight("本级", 0.8, "what concerns the whole of it before its parts"),
@@ -74,7 +76,9 @@ _WAGES = expression(
     r"|\d[\d.,]*[余多]?[万亿]?元[^。；]{0,8}(?:欠薪|工资)[^。；]{0,10}(?:追回|补齐|到手|结清|发放到位)"
 )
 _UNPAID = expression("欠薪|讨薪|追薪|拖欠|工资|薪酬|补偿金")
-_LAW = expression(r"执法检查|立法|条例|实施办法|地方标准|司法解释|(?:办法|规定|细则)》?[^。；]{0,24}施行|施行[^。；]{0,12}(?:办法|规定)")
+_LAW = expression(
+    r"执法检查|立法|条例|实施办法|地方标准|司法解释|(?:办法|规定|细则)》?[^。；]{0,24}施行|施行[^。；]{0,12}(?:办法|规定)"
+)
 _DISCIPLINE = expression(
     "(?!.*(?:警示|廉政)教育)(?=.*工会)(?:.*(?:开除(?:党籍|公职)|挪用|贪污|受贿|(?:严重)?违纪违法|移送(?:检察|司法)|立案审查))"
 )

@@ -156,8 +156,8 @@ def _given(
         front, body = _composed(issue, layout, head, grades, is_small=is_small)
         before = (*front.head, *front.points, *front.contents)  # as wide as the page: of each column
         wide = (layout.paper.columns - 1) * height(before, layout)
-        listed = (*front.contents, *(line for line in body if line.style == "listed"))
-        is_short = height(listed, layout) <= most_listed * room
+        listed = height(tuple(line for line in body if line.style == "listed"), layout) / layout.paper.columns
+        is_short = height(front.contents, layout) + listed <= most_listed * room
         return is_short and columns(wide, (*before, *body), foot, layout) <= bound
 
     lists = functools.partial(fits, most_listed=_LISTED if most > 1 else 1.0)
@@ -231,7 +231,9 @@ def _sections(issue: Issue, layout: Layout, grades: Grades | None) -> Iterator[P
             yield from _entries(kept, layout, grades, headed)
         else:
             head = f"{clean(section.title)}（{layout.labels.titled}）："
-            yield PrintedLine("listed", (_listed(kept.entries, layout),), lead=head, anchor=section.anchor, where="题录")
+            yield PrintedLine(
+                "listed", (_listed(kept.entries, layout),), lead=head, anchor=section.anchor, where="题录"
+            )
     yield from _passed(passed, layout)
 
 
@@ -240,9 +242,7 @@ def _passed(titles: Sequence[str], layout: Layout) -> Iterator[PrintedLine]:
         yield PrintedLine("listed", (f"{'、'.join(titles)}（{layout.labels.unlisted}）",), where="题录")
 
 
-def _entries(
-    section: Section, layout: Layout, grades: Grades | None, headed: Collection[str]
-) -> Iterator[PrintedLine]:
+def _entries(section: Section, layout: Layout, grades: Grades | None, headed: Collection[str]) -> Iterator[PrintedLine]:
     """Yield the entries of *section*: those with text as they come, then the titles of the others (题录).
 
     Of those with text the *headed* have a headline of their own, every one where *grades* is None.
