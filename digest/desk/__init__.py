@@ -18,6 +18,13 @@ from digest.errors import DigestError
 __all__ = ["Access", "Office", "create_app"]
 
 _LARGEST = 256 * 1024 * 1024  # bytes of one request: some dozen sources of 64 MB at most come at a time
+_WORDS = {
+    400: "网页不全，没有照办；请刷新再做",
+    404: "没有这一页",
+    405: "这一页不能这样用",
+    413: f"文件太大，一次最多 {_LARGEST >> 20} MB，没有收下",
+    500: "程序出错，没有照办；详情在运行 digest desk 的窗口里",
+}
 
 
 def create_app(office: Office, access: Access) -> Flask:
@@ -43,6 +50,6 @@ def _tell(error: DigestError) -> ResponseReturnValue:
 
 
 def _tell_refusal(error: HTTPException) -> ResponseReturnValue:
-    words = {404: "没有这一页", 405: "这一页不能这样用", 413: "文件太大，一次最多 256 MB，没有收下"}
-    message = words.get(error.code or 0) or error.description or "没有照办"
-    return render_template("refusal.html", message=message), error.code or 500
+    own, code = error.description or "", error.code or 500
+    message = _WORDS.get(code, "没有照办") if own.isascii() else own  # what Werkzeug says of itself is English
+    return render_template("refusal.html", message=message), code

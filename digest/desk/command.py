@@ -27,7 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest desk``."""
     parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就用这里找到的；写 user 姓名 就增改用户")
-    parser.add_argument("--port", type=options.count, default=8088, metavar="端口", help="默认 8088")
+    port = options.whole(65535, " 1 到 65535 的端口")
+    parser.add_argument("--port", type=port, default=8088, metavar="端口", help="默认 8088")
     parser.add_argument("--no-browser", action="store_true", help="不打开浏览器，只显示网址")
     options.add_out(parser)
     parser.add_argument("--host", default="127.0.0.1", metavar="地址", help="给别的电脑用时写本机的网络地址")

@@ -30,7 +30,7 @@ _MARKED = expression(r"<[a-zA-Z/][^<>]{0,400}>|&[a-z#0-9]{2,8};")
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One entry as its feed has it; *told* is its date as written, *published* the day in China that this means.
+    """One entry as its feed has it; *told* is what tells its date, *published* the day in China that this means.
 
     *credited* is the publication that the entry itself names, *source* that or else the title of the feed.
     """
