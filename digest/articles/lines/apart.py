@@ -107,7 +107,8 @@ def _is_left_over(lines: Sequence[Line], number: int, column: int) -> bool:
     while above and (lines[above].role in _ENDS or _may_be_left_over(lines[above], column)):
         above -= 1
     last = lines[above]
-    if last.role != "body" or not last.features.ended:
+    is_signed = any(after.fragment.inline and after.role == "signature" for after in lines[number + 1 : number + 2])
+    if last.role != "body" or not last.features.ended or is_signed:
         return False
     told = "\n".join(line.text for line in lines[:above] if line.role == "body")
     is_headline = share_in(lines[number].text, told) >= _MUCH_TOLD
