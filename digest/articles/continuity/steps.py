@@ -9,23 +9,30 @@ from __future__ import annotations
 
 from math import exp, log
 
-from digest import word_costs, word_pairs
 from digest.memory import remembered
+from digest.word_costs import between, entry, has_counts
+from digest.word_pairs import Word, known, share_behind
 
 _SHARE = 0.4  # of the second table, where it is not left out for its licence
 
 
 @remembered(16_384)
+def _read(word: str) -> tuple[Word, int, float]:
+    """Return what the first table knows of *word*, and its number and cost in the second."""
+    return known(word), *entry(word)
+
+
+@remembered(16_384)
 def alone(word: str) -> float:
     """Return the cost in nats of *word* anywhere."""
-    first = word_pairs.alone(word)
-    second = word_costs.alone(word) if word_costs.has_counts() else first
-    return -log((1 - _SHARE) * exp(-first) + _SHARE * exp(-second))
+    first, _, cost = _read(word)
+    return -log((1 - _SHARE) * first.share + _SHARE * exp(-cost)) if has_counts() else -log(first.share)
 
 
 @remembered(65_536)
 def step(before: str, word: str) -> float:
     """Return the cost in nats of *word* after *before*."""
-    first = word_pairs.step(before, word)
-    second = word_costs.step(before, word) if word_costs.has_counts() else first
-    return -log((1 - _SHARE) * exp(-first) + _SHARE * exp(-second))
+    above, first, _ = _read(before)
+    below, last, cost = _read(word)
+    share = share_behind(above, below)
+    return -log((1 - _SHARE) * share + _SHARE * exp(-between(first, last, cost))) if has_counts() else -log(share)
