@@ -49,7 +49,7 @@ dictionary: ## 重新生成词典（digest/dictionary.bin，取自 jieba）
 	@.ci/setup brief
 	@$(PYTHON) -m digest.articles.continuity.rebuild words
 
-pairs: ## 重新生成词语搭配表（digest/articles/continuity/data/pairs.bin，取自 Debian 的软件包）
+pairs: ## 重新生成词语搭配表（digest/word_pairs.bin，取自 Debian 的软件包）
 	@.ci/setup brief
 	@rm -rf build/tables && mkdir -p build/tables
 	@cd build/tables && apt-get download -qq liblucene8-java && dpkg-deb -x liblucene8-java_*.deb .

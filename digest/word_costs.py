@@ -1,7 +1,7 @@
 """What a text costs in nats, by how likely words are and how likely one follows another.
 
-``proofs/data/pairs.bin`` holds the costs of words and pairs, a model of web texts mixed with the counts of newspapers
-of our days (``README.md`` beside it): ``python -m digest.proofs.rebuild pairs FOLDER MODEL``.
+``word_costs.bin`` holds the costs of words and pairs, a model of web texts mixed with the counts of newspapers of our
+days (``word_costs.md`` beside it): ``python -m digest.proofs.rebuild pairs FOLDER MODEL``.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from digest.dictionary import TOTAL, load_dictionary
 from digest.memory import remembered
 
 NUMBER, LATIN, START = "未##数", "未##串", "始##始"  # what stands for numbers, Latin words and ends of lines
-_FILE = resources.files(__package__).joinpath("proofs", "data", "pairs.bin")
+FILE = Path(__file__).with_suffix(".bin")
 PAIRED = 1 << 16  # the commonest words, which pairs are kept of: a pair's key is both numbers
 _FINE = 10  # steps a nat: a byte holds costs up to 25 nats
 _LEFT, _ZERO = 40, 60  # steps a nat and the step of 0 of what a pair costs more that is not kept
@@ -42,18 +42,18 @@ class _Table(NamedTuple):
 
 @functools.cache
 def has_counts() -> bool:
-    """Say whether ``pairs.bin`` is there, which is under a licence of its own and may be left out.
+    """Say whether ``word_costs.bin`` is there, which is under a licence of its own and may be left out.
 
     Without it words cost what jieba's dictionary says, and no look-alikes and sound-alikes are looked for.
     """
-    return _FILE.is_file()
+    return FILE.is_file()
 
 
 @functools.cache
 def _table() -> _Table:
     if not has_counts():
         return _Table({}, [], [], array("I"), b"", [0])
-    content = _FILE.read_bytes()
+    content = FILE.read_bytes()
     size, last = (int.from_bytes(content[place : place + 4], "little") for place in (0, 4))
     words = content[8:last].decode().split("\n")
     alone = list(map([step / _FINE for step in range(256)].__getitem__, content[last : last + len(words)]))
@@ -70,7 +70,7 @@ def _table() -> _Table:
 
 
 def pack(alone: dict[str, float], left: dict[str, float], pairs: dict[tuple[str, str], float]) -> bytes:
-    """Return ``pairs.bin`` of what the words cost *alone*, what is *left* to other pairs, and the *pairs*."""
+    """Return ``word_costs.bin`` of what the words cost *alone*, what is *left* to other pairs, and the *pairs*."""
     numbers = {word: number for number, word in enumerate(alone)}
     known = {numbers[first] << 16 | numbers[last]: cost for (first, last), cost in pairs.items()}
     keys = array("I", sorted(known))

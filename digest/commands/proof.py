@@ -29,7 +29,7 @@ _KINDS = {
     "amended": "来稿更正",
 }
 _HEAD = ("表述", "类别", "出处", "日期", "也可作", "核对")
-NO_COUNTS = "没有装词频数据（pairs.bin），形近字和音近字不查，其余照查", "要查就重新安装完整的程序"
+NO_COUNTS = "没有装词频数据（word_costs.bin），形近字和音近字不查，其余照查", "要查就重新安装完整的程序"
 _AROUND = 12  # characters shown on either side
 
 

@@ -50,7 +50,7 @@ _SOUNDS_HEAD = """\
 """
 _SPOKEN_HEAD = """\
 # Words in which a character is not read as it mostly is: a word, its readings
-# Source: PyPI package pypinyin 0.55.0 (MIT licence); the commonest words of pairs.bin and those of usage.txt
+# Source: PyPI package pypinyin 0.55.0 (MIT licence); the commonest words of word_costs.bin and those of usage.txt
 # Made by: python -m digest.proofs.rebuild spoken
 """
 _SHAPES_HEAD = """\
@@ -86,7 +86,7 @@ def main(arguments: list[str]) -> int:
         (_DATA / "shapes.txt").write_text(_SHAPES_HEAD + shapes(), "utf-8")
         return 0
     if arguments[:1] == ["pairs"] and len(arguments) == 3:
-        (_DATA / "pairs.bin").write_bytes(pairs(*counts(Path(arguments[1])), model(Path(arguments[2]))))
+        costs.FILE.write_bytes(pairs(*counts(Path(arguments[1])), model(Path(arguments[2]))))
         return 0
     if arguments == ["usage"]:
         (_DATA / "usage.txt").write_text(_USAGE_HEAD + usage.packed(reports(REPORTS)), "utf-8")
@@ -233,7 +233,7 @@ def _is_word(word: str) -> bool:
 
 
 def pairs(words: dict[str, int], together: dict[tuple[str, str], int], known: Model) -> bytes:
-    """Return ``pairs.bin``: what words and pairs cost by the newspapers' counts and the model *known*, mixed."""
+    """Return ``word_costs.bin``: what words and pairs cost by the newspapers' counts and the model *known*, mixed."""
     total = sum(words.values())
     shares = {
         word: costs.mixed(known.words.get(word, 0.0), words.get(word, 0) / total, word)

@@ -116,12 +116,12 @@ def test_without_a_source_it_says_what_to_write(capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize("arguments", [["proof", "版面.txt"], ["check", "weekly.toml"]])
 def test_without_the_word_counts_the_rest_is_checked_and_it_says_so(page: Path, arguments: list[str]) -> None:
     cli.main(["init", str(page.parent)])
-    left_out = "from pathlib import Path; from digest import word_costs; word_costs._FILE = Path('无')"
+    left_out = "from pathlib import Path; from digest import word_costs; word_costs.FILE = Path('无')"
     program = f"import sys; {left_out}; from digest import cli; sys.exit(cli.main({arguments!r}))"
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", program], cwd=page.parent, capture_output=True, text=True, encoding="utf-8"
     )
-    assert "没有装词频数据（pairs.bin），形近字和音近字不查" in done.stdout + done.stderr
+    assert "没有装词频数据（word_costs.bin），形近字和音近字不查" in done.stdout + done.stderr
     assert arguments[0] == "check" or "人脑人心→入脑入心" in done.stdout
     assert "Traceback" not in done.stderr
 
