@@ -74,6 +74,7 @@ class Word(NamedTuple):
 
     counted: float  # how often it stands in the counted news
     share: float  # how likely it is anywhere: the mean of both dictionaries
+    alone: float  # what it costs in nats anywhere
     units: bytes
     behind: int  # hash of the word and @: that of a pair goes on from it
 
@@ -84,22 +85,21 @@ def known(word: str) -> Word:
     units = word.encode("utf-16-le")
     hashed = _hashed(units)
     count = _count(hashed)
-    mean = (load_dictionary().count(word) / TOTAL + count / _WORDS) / 2
-    return Word(count, max(mean, _UNKNOWN / TOTAL), units, _hashed(b"@\0", hashed))
+    share = max((load_dictionary().count(word) / TOTAL + count / _WORDS) / 2, _UNKNOWN / TOTAL)
+    return Word(count, share, -math.log(share), units, _hashed(b"@\0", hashed))
 
 
-@remembered(16_384)
 def alone(word: str) -> float:
     """Return the cost in nats of *word* anywhere."""
-    return -math.log(known(word).share)
+    return known(word).alone
 
 
-def share_behind(before: Word, word: Word) -> float:
-    """Return how likely *word* is after *before* (interpolated estimate, Jelinek and Mercer 1980)."""
+def step(before: Word, word: Word) -> float:
+    """Return the cost in nats of *word* after *before* (interpolated estimate, Jelinek and Mercer 1980)."""
     pair, whole = _count(_hashed(word.units, before.behind)), before.counted
     if pair > whole:
         whole = pair
     if not whole:
-        return word.share
+        return word.alone
     trust = _TRUST * whole / (whole + _FEW)
-    return trust * pair / whole + (1 - trust) * word.share
+    return -math.log(trust * pair / whole + (1 - trust) * word.share)

@@ -9,7 +9,7 @@ import pytest
 
 from digest.articles.continuity import rebuild
 from digest.articles.continuity.lattice import begins, goes_on
-from digest.word_pairs import FILE, key, known, share_behind
+from digest.word_pairs import FILE, key, known, step
 
 TRUE_SEAMS = [
     ("市总工会召开第三次会员代", "表大会,选举产生新一届委员会"),
@@ -46,7 +46,7 @@ def test_counts_are_those_of_the_source() -> None:
     assert known("本报@讯").counted == pytest.approx(2709, rel=0.03)
     assert known("中国@人民").counted == pytest.approx(1202, rel=0.03)
     assert known("缂丝@决堤").counted == 0.0
-    assert share_behind(known("本报"), known("讯")) > share_behind(known("工会"), known("讯"))
+    assert step(known("本报"), known("讯")) < step(known("工会"), known("讯"))
     assert 0 < known("工会").share < known("的").share < 0.1
 
 

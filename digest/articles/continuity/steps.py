@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from math import exp, log
 
+from digest import word_pairs
 from digest.memory import remembered
 from digest.word_costs import between, entry, has_counts
-from digest.word_pairs import Word, known, share_behind
+from digest.word_pairs import Word, known
 
 _SHARE = 0.4  # of the second table, where it is not left out for its licence
 
@@ -25,14 +26,18 @@ def _read(word: str) -> tuple[Word, int, float]:
 @remembered(16_384)
 def alone(word: str) -> float:
     """Return the cost in nats of *word* anywhere."""
-    first, _, cost = _read(word)
-    return -log((1 - _SHARE) * first.share + _SHARE * exp(-cost)) if has_counts() else -log(first.share)
+    first, _, second = _read(word)
+    return _mixed(first.alone, second if has_counts() else first.alone)
 
 
 @remembered(65_536)
 def step(before: str, word: str) -> float:
     """Return the cost in nats of *word* after *before*."""
-    above, first, _ = _read(before)
-    below, last, cost = _read(word)
-    share = share_behind(above, below)
-    return -log((1 - _SHARE) * share + _SHARE * exp(-between(first, last, cost))) if has_counts() else -log(share)
+    above, number, _ = _read(before)
+    below, own, cost = _read(word)
+    first = word_pairs.step(above, below)
+    return _mixed(first, between(number, own, cost) if has_counts() else first)
+
+
+def _mixed(first: float, second: float) -> float:
+    return -log((1 - _SHARE) * exp(-first) + _SHARE * exp(-second))
