@@ -89,12 +89,18 @@ def _tell(published: pipeline.Published) -> None:
 
 
 def _tell_left_out(ledger: Ledger, issue: Issue | None = None) -> None:
-    whole = [left for left in ledger.left_out if left.kind in ("article", "merged")]
+    """Print what of this time was not used; how much besides: a folder holds more old articles every week."""
     files = {item.article.origin.uri: wording.file_of(item.article.origin) for item in (issue.unused if issue else ())}
-    for left in whole:
+    old = 0
+    for left in (left for left in ledger.left_out if left.kind in ("article", "merged")):
+        if issue and left.is_old:
+            old += 1
+            continue
         fate, where = "合并" if left.kind == "merged" else "未用", files.get(left.source, left.source)
         print(f"  {fate} {left.what}：{left.reason}（{where}）")
-    rest = sum(left.kind == "line" for left in ledger.left_out)
+    lines = sum(left.kind == "line" for left in ledger.left_out)
+    rest = [f"旧稿 {old} 篇"] if old else []
+    rest += [f"不属于任何文章的版面文字 {lines} 行"] if lines else []
     if rest:
-        where = f"；逐行列在台账里：digest ledger {issue.stem}" if issue else ""
-        print(f"  另有 {rest} 行版面文字不属于任何文章，未用{where}。")
+        where = f"；逐条列在台账里：digest ledger {issue.stem}" if issue else ""
+        print(f"  另有{'、'.join(rest)}，未用{where}。")

@@ -13,6 +13,7 @@ from digest.labels.scan import Scan
 from digest.labels.surroundings import NAMESAKES
 
 NATION = ("全国",)
+_SEAT = ("北京市",)  # what the nation's unions do, they do there: no place of its own
 _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260): what the province does, it does there
 _CORPS = ("新疆维吾尔自治区", "新疆生产建设兵团")  # its divisions are cities, too: the city it is where both are named
 _BEYOND = ("台湾省", "香港特别行政区", "澳门特别行政区")  # whose unions are guests of those who tell of them
@@ -99,7 +100,7 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         or (mention.name.kind == "word" and not mention.union)  # 东方建设公司
     }
     away = tuple(path for path in others if path not in idle and not any(is_nested(path, home) for home in homes))
-    told = None if whole else _find_headed(act, actor, assigned, found)
+    told = None if whole or in_capital else _find_headed(act, actor, assigned, found)
     return (told or actor, *partners, *away)
 
 
@@ -122,7 +123,7 @@ def _places_of_nation(
     there = goals if act.deed in _GOING else venues if act.deed in _TELLING else ()
     if one and one not in (*venues, *goals):
         there = (one,)
-    return (*there, NATION) if there else (NATION, *goals, *venues)
+    return (*there, NATION) if there else (NATION, *goals, *(path for path in venues if path != _SEAT))
 
 
 def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterator[Path]:

@@ -179,6 +179,8 @@ def test_a_report_on_everything_is_a_round_up(vocabulary: labels.Vocabulary) -> 
         ("中山市总工会援建的六间母婴室在镇雄县启用，哺乳期女工不再发愁。", True),
         ("诸暨市总工会选派五名织袜技师赶赴黎平县，手把手带出徒弟三十名。", True),
         ("诸暨市总工会建成六间母婴室，哺乳期女工不再发愁。", False),
+        ("诸暨市总工会、舟曲县总工会座谈会在舟曲召开，诸暨市总工会向舟曲县总工会捐赠十五万元。", True),
+        ("诸暨市总工会、舟曲县总工会座谈会在舟曲召开，商定今后的协作。", False),
     ],
 )
 def test_what_a_union_gives_to_another_place_is_aid_too(text: str, aid: bool, vocabulary: labels.Vocabulary) -> None:
