@@ -69,7 +69,7 @@ def _count(hashed: int) -> float:
     return _COUNTS[entry & 0xFF]
 
 
-class Word(NamedTuple):
+class KnownWord(NamedTuple):
     """What a step has to know of one word."""
 
     counted: float  # how often it stands in the counted news
@@ -80,13 +80,13 @@ class Word(NamedTuple):
 
 
 @remembered(16_384)
-def known(word: str) -> Word:
+def known(word: str) -> KnownWord:
     """Return what both dictionaries know of *word*."""
     units = word.encode("utf-16-le")
     hashed = _hashed(units)
     count = _count(hashed)
     share = max((load_dictionary().count(word) / TOTAL + count / _WORDS) / 2, _UNKNOWN / TOTAL)
-    return Word(count, share, -math.log(share), units, _hashed(b"@\0", hashed))
+    return KnownWord(count, share, -math.log(share), units, _hashed(b"@\0", hashed))
 
 
 def alone(word: str) -> float:
@@ -94,7 +94,7 @@ def alone(word: str) -> float:
     return known(word).alone
 
 
-def step(before: Word, word: Word) -> float:
+def step(before: KnownWord, word: KnownWord) -> float:
     """Return the cost in nats of *word* after *before* (interpolated estimate, Jelinek and Mercer 1980)."""
     pair, whole = _count(_hashed(word.units, before.behind)), before.counted
     if pair > whole:

@@ -12,13 +12,13 @@ from math import exp, log
 from digest import word_pairs
 from digest.memory import remembered
 from digest.word_costs import between, entry, has_counts
-from digest.word_pairs import Word, known
+from digest.word_pairs import KnownWord, known
 
 _SHARE = 0.4  # of the second table, where it is not left out for its licence
 
 
 @remembered(16_384)
-def _read(word: str) -> tuple[Word, int, float]:
+def _read(word: str) -> tuple[KnownWord, int, float]:
     """Return what the first table knows of *word*, and its number and cost in the second."""
     return known(word), *entry(word)
 
