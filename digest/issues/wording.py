@@ -11,6 +11,7 @@ from digest.corrections import corrected
 from digest.expressions import expression
 from digest.issues import headlines, places
 from digest.model import (
+    UNSURE_THEME,
     Article,
     Briefing,
     Item,
@@ -239,8 +240,8 @@ def _is_body(origin: Origin) -> bool:
 
 
 def mark(item: Item) -> str:
-    """Return 〔待核〕 where what is printed, or its theme or place, is in doubt, else nothing."""
-    return PENDING if item.doubts else ""
+    """Return 〔待核〕 where what is printed, or its place, is in doubt, else nothing."""
+    return PENDING if any(doubt != UNSURE_THEME for doubt in item.doubts) else ""
 
 
 def left_out(item: Item, reason: str) -> LeftOut:
