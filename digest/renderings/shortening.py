@@ -20,6 +20,10 @@ _HALF = 0.5  # of the best one's score, at least, for that sentence: with less i
 # Who came or put his name down is not what was done: 共210人参加.
 # How large a thing is that stands there, or what it holds, was not done this week: 占地2300平方米, 藏书3.2万册.
 _DESCRIBES = expression("占地|建筑面积|总面积|藏书|平方米")
+# Who won is the news of a contest, before how many came.
+_WON = expression(
+    "(?:获|夺|摘)[得取]?[^，。；]{0,12}(?:第一|[一特]等奖|冠军|金奖|状元)|夺[冠魁]|第一名[^，。]{0,4}[为是]|(?:冠军|第一名)由"
+)
 _ATTENDED = expression(r"\d[余多]?[名位人][^，。；]{0,16}(?:参加|出席|列席|参会|报名)[^，。；]{0,6}[。！]?$")
 _OWN = 40  # characters of figures that belong to the sentence before
 _STATEMENT = 120  # characters of one that leans on another, both counted as one sentence: three lines of a brief
@@ -97,4 +101,7 @@ def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_tit
     rest = [one for one in rest if not _ATTENDED.search(one.text) and not _DESCRIBES.search(one.text)]
     news = [one for one in rest if tells_people(one.text)] or [one for one in rest if tells_news(one.text)]
     is_wanting = is_titled and not any(tells_people(one.text) for one in best[:most])
+    won = [one for one in best if one.complete and _WON.search(one.text) and len(one.text) <= _LONG]
+    if is_titled and won and won[0] not in best[:most]:
+        news, is_wanting = won[:1], True
     yield from (*best[: most - 1], *news, *best[most - 1 :]) if is_wanting else best

@@ -76,3 +76,15 @@ def test_how_large_a_thing_is_goes_behind_what_was_done() -> None:
         item=item, anchor="s1-1", ordinal="1.", headline="青溪一家书屋获示范点", text=(text,), origin="", region=""
     )
     assert shortened(entry, entry.text, 1) == (text[:end],)
+
+
+def test_who_won_is_told_of_a_contest_before_how_many_came() -> None:
+    held = "11月25日，全市高校教职工歌咏比赛决赛举行，28支队伍、1960名教职工登台。"
+    won = "青溪师范大学、青溪学院获一等奖，5所高校获二等奖。"
+    sentences = (Sentence(held, 0, 0, len(held), 4.5), Sentence(won, 0, len(held), len(held + won), 0.7))
+    article = Article("a", Origin("a.txt"), (Paragraph(held + won),), headline="高校歌咏比赛揭晓")
+    item = Item(article, sentences, (), ())
+    entry = Entry(
+        item=item, anchor="s1-1", ordinal="1.", headline=article.headline, text=(held + won,), origin="", region=""
+    )
+    assert shortened(entry, entry.text, 1) == (won,)
