@@ -140,10 +140,9 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
 
 
 def short_origin(item: Item) -> str:
-    """Return who sent *item* or which paper printed it, in brackets, for a title that is printed alone.
+    """Return who sent *item* or which paper printed it, in brackets, for a title alone; not whom the title names.
 
-    Not whom the title names. Day and page, and which page it was of those without a name (版面37第1条), stand in the
-    ledger: they tell a leader nothing.
+    Day and page, and which page it was of those without a name (版面37第1条), stand in the ledger.
     """
     article, told = item.article, item.article.contributor
     if _PERSONS.fullmatch(told) and not _HOUSE.search(told):  # who wrote it tells a reader of titles nothing

@@ -88,3 +88,18 @@ def test_who_won_is_told_of_a_contest_before_how_many_came() -> None:
         item=item, anchor="s1-1", ordinal="1.", headline=article.headline, text=(held + won,), origin="", region=""
     )
     assert shortened(entry, entry.text, 1) == (won,)
+
+
+def test_who_is_in_a_team_goes_behind_what_it_did() -> None:
+    team = "青溪供电公司有一支由9名女职工组成的带电作业班，她们的平均年龄只有31岁。"
+    done = "五年来，这个班组累计开展带电作业1260次，减少停电时间8400小时。"
+    sentences = (
+        Sentence(team, 0, 0, len(team), 2.5),
+        Sentence(done, 0, len(team), len(team + done), 1.6),
+    )
+    article = Article("a", Origin("a.txt"), (Paragraph(team + done),), headline="刀尖上的玫瑰")
+    item = Item(article, sentences, (), ())
+    entry = Entry(
+        item=item, anchor="s1-1", ordinal="1.", headline=article.headline, text=(team + done,), origin="", region=""
+    )
+    assert shortened(entry, entry.text, 1) == (done,)
