@@ -361,6 +361,12 @@ def test_a_single_character_is_no_word_that_lacks_one(run: str) -> None:
     assert all(end - start > 1 for place in range(len(run)) for start, end, _ in words_lacking(run, place))
 
 
+def test_words_younger_than_the_counts_are_right_wherever_they_stand() -> None:
+    head = "县总工会推进集体协商，指导企业签订专项集体合同，覆盖职工。"
+    assert found(head + "深入细致做好职工信访网电事项工作，最大限度防范风险。") == []  # no 工信 there
+    assert found(head + "基层劳动者亮相央视蛇年春晚舞台。") == []
+
+
 def test_in_a_text_of_the_trade_a_misprint_is_told_sooner() -> None:
     slip = "专门签定女职工专项合同52份。"
     trade = "县总工会推进集体协商，指导企业签订专项集体合同，覆盖职工。针对女职工特殊权益，"
