@@ -11,7 +11,7 @@ _TOOK_PLACE = "召开|举行|举办|启动|开幕|闭幕|开赛|开课|开班|�
 # That a congress opened is news: it does so every five years.
 _HELD = expression(
     rf"(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,60}}(?:{_TOOK_PLACE})。?"
-    rf"|(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,40}}(?:{_TOOK_PLACE})了?[^，。]{{2,30}}。"
+    rf"|(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,40}}(?:{_TOOK_PLACE}|开展|组织)了?[^，。]{{2,30}}。"
 )
 _DAY = expression(r"^(?:近日|日前|近期|昨[天日]|今[天日]|(?:\d{4}年)?\d{1,2}月\d{1,2}日)?(?:[上下]午)?[，,]?")
 _RETOLD = 0.6  # of its pairs of characters in the title: 在京召开 and who held it are added to one and the same event

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from digest.characters import simplify
 from digest.corrections import corrected, printed_findings
-from digest.disputes import is_claim
+from digest.disputes import is_claim, is_settled
 from digest.expressions import expression
 from digest.figures import tells_people
 from digest.held import is_held
@@ -29,6 +29,8 @@ _HEADLESS = expression(
 _STANDING = expression("(?:截至)?(?:目前|现在|至今)|截至|现有|现已")
 # Who lectured, presided, reported, and how things stand anyway: it tells less of a meeting than that it was held.
 _BESIDE = expression(f"为题|讲授|授课|主持|交流发言|汇报了|^(?:{_STANDING.pattern})")
+# What went wrong is no point without what came of it: 开始拖欠教师工资.
+_WRONG = expression("拖欠|欠薪|没有着落|停[发产工]|未[支付签缴发]")
 _DAY = expression(r"[近日前昨今]|\d")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
 _NAMED = expression(
@@ -70,7 +72,7 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
         for one in entry.item.highlights
         if one.complete
         and one.leans_on is None
-        and not is_claim(one.text)
+        and not (is_claim(one.text) or (_WRONG.search(one.text) and not is_settled(one.text)))
         and not any(one.start < slip.end and slip.start < one.end for slip in slips)
     )
     whole = sorted(alone, key=lambda one: -one.score)
@@ -100,10 +102,14 @@ def _who_came(event: Sentence, item: Item) -> tuple[Sentence, ...]:
 
 
 def _is_clear(sentence: Sentence, item: Item) -> bool:
-    """Say whether *sentence* says by itself of whom or where it tells: 调解室由… goes on with what was named before."""
+    """Say whether *sentence* says by itself of whom or where it tells: 调解室由… goes on with what was named before.
+
+    What came of a dispute needs no name of a body: whose it was is private, and the place stands beside.
+    """
     path = item.regions[0].path if item.regions else ()
     opening = sentence.text[:_OPENING]
     is_named = any(places.is_said(name, sentence.text) for name in path) or _NAMED.search(simplify(sentence.text))
+    is_named = is_named or is_settled(sentence.text)
     goes_on = opening in item.article.body[: sentence.start] and not any(places.is_said(name, opening) for name in path)
     is_headed = not _HEADLESS.match(simplify(sentence.text))
     return bool(is_named) and is_headed and (not goes_on or bool(_DAY.match(sentence.text)))

@@ -138,16 +138,17 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     return f"（{'；'.join(filter(None, parts))}）"
 
 
-def short_origin(item: Item, manner: Manner) -> str:
-    """Return who sent *item* or in which paper it stood, in brackets, for a title that is printed alone.
+def short_origin(item: Item) -> str:
+    """Return who sent *item* or which paper printed it, in brackets, for a title that is printed alone.
 
-    Which page it was of those without a name stands in the ledger: 版面37第1条 tells a leader nothing.
+    Not whom the title names. Day and page, and which page it was of those without a name (版面37第1条), stand in the
+    ledger: they tell a leader nothing.
     """
     article, told = item.article, item.article.contributor
     if _PERSONS.fullmatch(told) and not _HOUSE.search(told):  # who wrote it tells a reader of titles nothing
         told = ""
-    told = told or (source(article.origin, manner) if article.origin.publication else "")
-    return f"（{told}）" if told else ""
+    told = told or (name_house(article.origin) if article.origin.publication else "")
+    return f"（{told}）" if told and told not in headline(item) else ""
 
 
 def retitled(origin: str, before: str, after: str) -> str:

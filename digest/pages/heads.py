@@ -59,6 +59,7 @@ _SOURCE = expression(
 )
 # As an e-paper's reader shows it
 _LABELLED = expression(r"(?:当前)?报纸(?:名称)?\s*[:：]\s*《?(?P<name>[\u4e00-\u9fff]{2,12})》?")
+_REPOSTED = expression(r"以下文章来源于(?P<name>[\u4e00-\u9fff]{2,12})")  # whose text an account on WeChat took over
 _SPACED = expression(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}")
 _ISSUE = expression(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?期")
 _SENTENCE = expression(r"[，。；！？,;!?]")
@@ -78,7 +79,8 @@ def with_head(page: Page) -> Page:
     if not numbers and head and (first := _FIRST.fullmatch(head[0])) and any(map(days.found, head)):
         numbers = {int(first[1])}
     number = numbers.pop() if len(numbers) == 1 else page.origin.page
-    name = page.origin.publication or name_in(head) or _source_in(texts)
+    reposted = next(filter(None, map(_REPOSTED.match, texts[:_HEAD])), None)
+    name = page.origin.publication or (reposted["name"] if reposted else name_in(head) or _source_in(texts))
     return replace(page, origin=replace(page.origin, page=number, publication=name))
 
 
@@ -135,7 +137,9 @@ def name_in(head: Sequence[str]) -> str:
         if number < 3 and is_near and _UNION_PAPER.fullmatch(text) and not days.found(text):
             return text
     stamps = (part for text in head if days.found(text) for part in re.split(r"[\s\u3000|]+", text))
-    return next((part for part in stamps if _SITE.fullmatch(part)), "")
+    site = next((part for part in stamps if _SITE.fullmatch(part)), "")
+    account = (text for number, text in enumerate(head) if number + 1 in dated and text in head[:number])
+    return site or next(account, "")
 
 
 def _close(text: str) -> str:

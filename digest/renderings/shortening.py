@@ -18,6 +18,8 @@ _LONG = 80
 _NEARLY = 0.6
 _HALF = 0.5  # of the best one's score, at least, for that sentence: with less it is a thing aside
 # Who came or put his name down is not what was done: 共210人参加.
+# How large a thing is that stands there, or what it holds, was not done this week: 占地2300平方米, 藏书3.2万册.
+_DESCRIBES = expression("占地|建筑面积|总面积|藏书|平方米")
 _ATTENDED = expression(r"\d[余多]?[名位人][^，。；]{0,16}(?:参加|出席|列席|参会|报名)[^，。；]{0,6}[。！]?$")
 _OWN = 40  # characters of figures that belong to the sentence before
 _STATEMENT = 120  # characters of one that leans on another, both counted as one sentence: three lines of a brief
@@ -91,7 +93,8 @@ def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_tit
         short = [one for one in short if tells_news(one.text) or not tells_news(best[0].text)]
         best = [*(one for one in short if one.start not in retold or best[0].start in retold), *best]
     rest = [one for one in best[most:] if one.complete and len(one.text) <= _LONG]
-    rest = [one for one in rest if one.score >= _HALF * best[0].score and not _ATTENDED.search(one.text)]
+    rest = [one for one in rest if one.score >= _HALF * best[0].score]
+    rest = [one for one in rest if not _ATTENDED.search(one.text) and not _DESCRIBES.search(one.text)]
     news = [one for one in rest if tells_people(one.text)] or [one for one in rest if tells_news(one.text)]
     is_wanting = is_titled and not any(tells_people(one.text) for one in best[:most])
     yield from (*best[: most - 1], *news, *best[most - 1 :]) if is_wanting else best

@@ -159,3 +159,21 @@ def test_old_articles_in_the_folder_are_counted_and_stand_in_the_ledger(office):
     assert "已登" not in said
     assert re.search(r"另有旧稿 \d+ 篇.*未用；逐条列在台账里：digest ledger weekly-2026-02", said)
     assert "第1期（2026年）已登" in office("ledger", "2")[1]
+
+
+def test_a_copy_of_the_briefing_beside_it_sends_to_nobody(office, monkeypatch):
+    copy = Path("weekly - 副本.toml")
+    copy.write_text(Path("weekly.toml").read_text("utf-8").replace("chief@", "former@"), "utf-8")
+    for command in (("send", "1"), ("run", "--due"), ("desk", "--no-browser")):
+        status, said = office(*command)
+        assert status == 2
+        assert "weekly.toml 的 code 也是 weekly，不知以哪一份为准" in said
+    copy.rename(".weekly-试.toml")  # hidden: what a desk that was killed while it checked a setting left
+    assert "chief@union.example" in office("send", "1")[1]
+    folder = Path("templates")
+    folder.mkdir()
+    Path(".weekly-试.toml").rename(folder / "weekly.toml")
+    assert "chief@union.example" in office("send", "1")[1]
+    monkeypatch.chdir("..")
+    Path("weekly.toml").write_text(Path("office/templates/weekly.toml").read_text("utf-8"), "utf-8")
+    assert "former@" not in office("send", "1", "--out", "office/output")[1]

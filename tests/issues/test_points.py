@@ -98,3 +98,12 @@ def test_that_an_event_was_held_is_a_point_before_how_things_stand() -> None:
     standing = "目前，太仓市新就业形态劳动者已达12万人。"
     points = compose([item("入会", f"{held}{standing}", CITY), *_fillers()], BRIEFING).points
     assert held in [point.text for point in points]
+
+
+def test_what_went_wrong_is_no_point_but_what_came_of_it_though_it_names_nobody() -> None:
+    text = (
+        "连续五个月没有领到工资的43名教师，终于在11月18日拿到了96万元欠薪。"
+        "今年6月，太仓市某民办学校因生源不足，开始拖欠教师工资。太仓市总工会帮助教师申请仲裁。"
+    )
+    points = compose([item("工会介入追回96万元", text, CITY), *_fillers()], BRIEFING).points
+    assert [point.text for point in points if "教师" in point.text] == [text[: text.index("。") + 1]]

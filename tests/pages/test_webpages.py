@@ -65,6 +65,51 @@ def test_a_union_that_a_site_calls_by_its_rank_is_that_of_its_place(source: str,
     assert article_of(content.encode()).contributor == contributor
 
 
+ASKED = "<section>点击上方蓝字<br>关注我们</section>"
+SHORT = ("11月24日，木鱼镇工会开办职工夜校，120名职工报名。", "夜校每周两课。", "课程由职工点选。")
+
+
+def account(*lines: str) -> bytes:
+    """Return a page of WeChat with *lines* in its text."""
+    text = "".join(line if line.startswith("<") else f"<section><p>{line}</p></section>" for line in lines)
+    head = "<h1 id='activity-name'>夜校开课</h1><a id='js_name'>木鱼工会</a><em id='publish_time'>2026-11-24</em>"
+    return f"<html><body>{head}<div id='js_content'>{text}</div></body></html>".encode()
+
+
+def test_what_an_account_asks_for_over_a_text_of_short_paragraphs_ends_nothing() -> None:
+    article = article_of(account(ASKED, *SHORT, "编辑：王小明", "往期回顾", "木鱼镇工会送凉茶"))
+    assert article.body == "\n".join(SHORT)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("图文：罗小川", "罗小川"),
+        ("（文/图 罗小川）", "罗小川"),
+        ("记者：罗小川　通讯员：王小明", "罗小川 王小明"),
+        ("摄影：罗小川", ""),
+        ("编辑：罗小川", ""),
+    ],
+)
+def test_who_wrote_a_text_is_read_under_it(line: str, byline: str) -> None:
+    assert article_of(account(*SHORT, line)).byline == byline
+
+
+def test_columns_are_no_senders_and_a_platform_is_no_source() -> None:
+    text = "".join(f"<p>{line}</p>" for line in SHORT)
+    body = f"<div>工会要闻 企业工会</div><h1>夜校开课</h1><div>第02版：企业工会 2026-11-24</div><div>{text}</div>"
+    assert article_of(f"<html><body>{body}</body></html>".encode()).contributor == ""
+    told = f"<h1>夜校开课</h1><div>木鱼工会</div><div>2026-11-24 10:12</div><div>来源：澎湃新闻·澎湃号·政务</div>{text}"
+    assert article_of(f"<html><body><div>{told}</div></body></html>".encode()).origin.publication == "木鱼工会"
+
+
+def test_a_feed_of_a_column_is_of_its_site_and_its_headlines_have_no_name_of_it() -> None:
+    entry = f"<item><title>夜校开课 - 木鱼工会网</title><description>{SHORT[0]}</description></item>"
+    content = f"<rss version='2.0'><channel><title>木鱼工会网 - 县区动态</title>{entry}</channel></rss>".encode()
+    article = article_of(content, "订阅.xml")
+    assert (article.headline, article.origin.publication) == ("夜校开课", "木鱼工会网")
+
+
 def test_the_entries_of_a_feed_stand_on_no_page_of_a_paper():
     entries = "".join(
         f"<item><title>工会办夜校{n}</title><description>{n}月1日，木鱼镇工会开办职工夜校。</description></item>"

@@ -63,3 +63,16 @@ def test_one_sentence_beside_a_title_tells_what_the_title_does_not(other: str, t
     item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline=title), sentences, (), ())
     entry = Entry(item=item, anchor="s1-1", ordinal="1.", headline=title, text=(text,), origin="", region="")
     assert shortened(entry, entry.text, 1) == ("".join((HELD, other)[place] for place in told),)
+
+
+def test_how_large_a_thing_is_goes_behind_what_was_done() -> None:
+    text = (
+        "全国总工会公布示范点名单，青溪市豪迈书屋榜上有名，系全市唯一。" + "书屋建筑面积680平方米，年借阅量5.6万人次。"
+    )
+    end = text.index("。") + 1
+    sentences = (Sentence(text[:end], 0, 0, end, 2.4), Sentence(text[end:], 0, end, len(text), 2.0))
+    item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="青溪一家书屋获示范点"), sentences, (), ())
+    entry = Entry(
+        item=item, anchor="s1-1", ordinal="1.", headline="青溪一家书屋获示范点", text=(text,), origin="", region=""
+    )
+    assert shortened(entry, entry.text, 1) == (text[:end],)

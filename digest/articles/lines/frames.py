@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
@@ -10,7 +11,8 @@ from itertools import groupby, takewhile
 from digest.articles.lines.folios import is_trail
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.line import Line
-from digest.articles.vocabulary import VOCABULARY, compiled
+from digest.articles.lines.stamps import is_house
+from digest.articles.vocabulary import VOCABULARY, any_of, compiled
 from digest.expressions import expression
 
 _FRAME = compiled("furniture", "frame")
@@ -24,8 +26,7 @@ _FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
 _FEWEST_BARS = 3  # between names: one or two may stand in a headline
 _SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
 _TEASED = expression("(?:新闻|相关|推荐|延伸|热门|最新)(?:推荐|新闻|阅读|文章|专题)[:]?")  # over how other texts begin
-# Over the headlines of texts put up before
-_PAST = expression("(?:往期|精彩)(?:推荐|回顾|精彩|链接|内容|文章|阅读)[:]?")
+_PAST = expression(any_of("furniture", "ends"))
 _WIDEST = 60  # characters; the widest line of a column that was seen has 46
 _MOST_FOREIGN, _OWN_WORDS = 9, expression("工会|职工|工人|劳动|劳模|工匠")
 _ANNEXED = expression("附件[:]?")
@@ -70,7 +71,11 @@ def is_frame(text: str) -> bool:
 def without_bars(lines: list[Line]) -> list[Line]:
     """Return *lines* with rows of links above the first sentence of a page as furniture, and a word of code on top."""
     head = sum(1 for _ in takewhile(lambda line: not line.features.ended and not line.features.commas, lines))
-    found = [replace(line, role="furniture", reason="box") if _is_bar(line) else line for line in lines[:head]]
+    again = Counter(line.text for line in lines[:head] if is_house(line.text))  # an account, over its name and its day
+    framed = [again[line.text] > 1 or _is_bar(line) for line in lines[:head]]
+    found = [
+        replace(line, role="furniture", reason="box") if framed[n] else line for n, line in enumerate(lines[:head])
+    ]
     if len(found) > 1 and _LATIN.fullmatch(found[0].text) and not found[0].role:
         found[0] = replace(found[0], role="furniture", reason="box")
     found += lines[head:]
@@ -129,7 +134,7 @@ def _foreign(lines: Sequence[Line]) -> int:
     Only below a text with a paragraph on one line: in a narrow column, a short report may stand under such a label.
     """
     past = next((n for n, line in enumerate(lines) if _PAST.fullmatch(line.text)), len(lines))
-    if past < len(lines) and not any("。" in line.text for line in lines[past:]):
+    if past < len(lines) and not any("。" in line.text for line in lines[past + 1 :]):
         return past
     labels = (n for n in range(max(0, len(lines) - _MOST_FOREIGN), len(lines)) if _TEASED.fullmatch(lines[n].text))
     first = next(labels, len(lines))

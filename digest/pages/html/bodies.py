@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
@@ -38,8 +39,6 @@ _END_EDITOR = expression(
     r"[（(\[【](?:(?:责任编辑|责编|编辑|审核|校对)\s*[:：丨|]?\s*[\u4e00-\u9fff·、]{2,12}\s*){1,3}[)）\]】]\s*$"
 )
 _RULE = expression(r"[-—=_*～~]{4,}\S{0,8}[-—=_*～~]{4,}$")  # drawn with signs under a text
-# What a site says of itself under a text that it took from elsewhere; two of these words make a sentence one of it.
-_DISCLAIMED = expression(r"声明|转载|登载|观点|版权|平台|本网|本站|立场|侵权|信息存储|联系我们|删除")
 # The last line of a text in brackets: who wrote it.
 _CREDITED = expression(
     r"^[（(](?:本报|本刊)?(?:综合|整理|记者|通讯员|摄影|文/图|图/文)?[ 　:：]?"
@@ -90,9 +89,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
     kept = by_rows([line for line in inside if not (title and solid(line.text) == title)], box)
     weights: Counter[HtmlElement] = Counter()  # running text by the element that its paragraphs stand in side by side
     for line in kept:
-        weights[line.element.getparent()] += (
-            line.han if "。" in line.text and not line.is_linked and not _disclaims(line) else 0
-        )
+        weights[line.element.getparent()] += line.han if line.is_sentence and not line.is_linked else 0
     (best, weight), *_ = weights.most_common(1) or [(None, 0)]
     home = best if weight > _AT_HOME * sum(weights.values()) else None
     start, end = opening_of(kept), _end(kept, home, box)
@@ -136,16 +133,17 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
 def _end(kept: Sequence[TextLine], home: HtmlElement | None, box: HtmlElement | None) -> int:
     """Return where the body ends: at the first line of a tail that no running text follows.
 
-    Beside a long line, any sentence that stands with the paragraphs at *home* is such text, where the tail does not.
+    Beside a long line, or else half of it, any sentence that stands with the paragraphs at *home* is such text, where
+    the tail does not.
     """
     others = next((n for n, line in enumerate(kept) if n and _OTHERS.match(line.text)), len(kept))
     running = [
         (n, line)
         for n, line in enumerate(kept)
-        if "。" in line.text and not line.is_linked and not _disclaims(line) and not _is_comment(line, box)
+        if line.is_sentence and not line.is_linked and not _is_comment(line, box)
         if n < others or line.linked < _LINKED  # first words of another article, after its title
     ]
-    last_long = max((n for n, line in running if line.han >= _LONG), default=-1)
+    last_long = max((n for n, line in running if line.han >= _LONG), default=_middle(running))
     last_home = (
         max((n for n, line in running if line.element.getparent() is home), default=-1) if home is not None else -1
     )
@@ -157,6 +155,13 @@ def _end(kept: Sequence[TextLine], home: HtmlElement | None, box: HtmlElement | 
         if place > (max(last_long, last_home) if is_guest else last_long) and place and _is_tail(line):
             return place
     return len(kept)
+
+
+def _middle(running: Sequence[tuple[int, TextLine]]) -> int:
+    """Return the place of the line up to which *running* text is half of it: no tail stands before more than that."""
+    half = sum(line.han for _, line in running) / 2
+    so_far = accumulate(line.han for _, line in running)
+    return next((place for (place, _), count in zip(running, so_far, strict=True) if count >= half), -1)
 
 
 def _edges(kept: Sequence[TextLine]) -> set[int]:
@@ -191,11 +196,7 @@ def _is_sentence(line: TextLine) -> bool:
 
 
 def _is_tail(line: TextLine) -> bool:
-    return bool(_TAIL.match(line.text) or _RULE.match(line.text)) or _disclaims(line)
-
-
-def _disclaims(line: TextLine) -> bool:
-    return len(set(_DISCLAIMED.findall(line.text))) >= 2 and line.han <= 4 * _LONG
+    return bool(_TAIL.match(line.text) or _RULE.match(line.text)) or line.disclaims
 
 
 def _is_comment(line: TextLine, box: HtmlElement | None) -> bool:

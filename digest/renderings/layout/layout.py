@@ -142,7 +142,6 @@ class Labels:
     briefs: str = "简讯{}条"
     titles: str = "题录{}条"
     titled: str = "只列题目"
-    elsewhere: str = "题目见要目"
     unlisted: str = "限于篇幅未列"
     rest: str = "另有题目{titles}条，见{number}全文："
     pending: str = "标有〔待核〕的{count}篇，用字、次序或归类有疑，请对照来源核实。"
