@@ -160,13 +160,13 @@ def twice(text: str) -> Iterator[Double]:
 
 def _longer_twice(text: str) -> Iterator[Double]:
     """Yield words of three and four that stand twice; names (会见钱其琛钱其琛与) and counts (一文钱一文钱) may."""
-    for place, size in [(place, size) for size in (3, 4) for place in repeated(text, size)]:
-        word = text[place : place + size]
+    words = [(place, text[place : place + size]) for size in (3, 4) for place in repeated(text, size)]
+    for place, word in words:
         is_word = is_known(word) or word in words_of_trade() or word in young() or word in _terms()
         is_name = is_surname(word[0]) and word not in words_of_trade()
         is_other = is_name or len(set(word)) == 1 or not _NUMBERS.isdisjoint(word)
         if is_word and not is_other and not _OPENED.search(text[max(0, place - 30) : place]):
-            yield Double(place, place + 2 * size, word, word * 2, 0.7)
+            yield Double(place, place + 2 * len(word), word, word * 2, 0.7)
 
 
 def repeated(text: str, size: int) -> list[int]:
