@@ -8,7 +8,7 @@ from digest import words
 from digest.corrections import corrected
 from digest.expressions import expression
 from digest.figures import tells_news, tells_people
-from digest.held import is_retold
+from digest.held import is_planned, is_retold
 from digest.model import Entry, Sentence
 from digest.print_layer import printed
 
@@ -84,9 +84,12 @@ def _is_own(sentence: Sentence) -> bool:
 def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_titled: bool) -> Iterator[Sentence]:
     """Yield *standing*, best first: for a single one the short before the long, under a title figures before words.
 
-    Behind all others stands what is *retold*.
+    Behind all others stands what is *retold*, and behind that what is only planned.
     """
-    best = sorted(standing, key=lambda one: (not one.complete, one.start in retold, -one.score, one.start))
+    late = {
+        one.start: 2 if is_planned(one.text) else 1 for one in standing if one.start in retold or is_planned(one.text)
+    }
+    best = sorted(standing, key=lambda one: (not one.complete, late.get(one.start, 0), -one.score, one.start))
     if most == 1 and best:
         least = _NEARLY * best[0].score
         short = [one for one in best if one.complete and len(one.text) <= _LONG and one.score >= least]
