@@ -108,8 +108,8 @@ def _is_clear(sentence: Sentence, item: Item) -> bool:
     """
     path = item.regions[0].path if item.regions else ()
     opening = sentence.text[:_OPENING]
-    is_named = any(places.is_said(name, sentence.text) for name in path) or _NAMED.search(simplify(sentence.text))
-    is_named = is_named or is_settled(sentence.text)
+    is_named = any(places.is_said(name, sentence.text) for name in path) or is_settled(sentence.text)
+    is_named = is_named or bool(_NAMED.search(simplify(sentence.text)))
     goes_on = opening in item.article.body[: sentence.start] and not any(places.is_said(name, opening) for name in path)
     is_headed = not _HEADLESS.match(simplify(sentence.text))
-    return bool(is_named) and is_headed and (not goes_on or bool(_DAY.match(sentence.text)))
+    return is_named and is_headed and (not goes_on or bool(_DAY.match(sentence.text)))
