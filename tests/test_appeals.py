@@ -30,6 +30,7 @@ from digest.appeals import is_appeal
         "青溪市委宣传部官方账号",
         "海量资讯、精彩解读，尽在青溪新闻APP",
         "部分素材来源网络",
+        "在小说阅读器读本章",
     ],
 )
 def test_what_asks_its_reader_is_told(line: str) -> None:

@@ -94,7 +94,7 @@ def test_titles_that_say_whose_report_stands_under_them_part_what_an_account_gat
     content = account(ASKED, "01", *shown, "来源：各镇总工会", "编辑：王小明")
     read = articles.segment(pages.parse(Fetched(Location("网页.html"), content))).articles
     assert {article.headline: article.body for article in read} == REPORTS
-    assert {article.origin.publication for article in read} == {"木鱼工会"}
+    assert {(article.origin.publication, article.contributor) for article in read} == {("木鱼工会", "")}
 
 
 def test_titles_under_text_are_those_of_its_parts() -> None:
