@@ -16,7 +16,18 @@ from digest.expressions import expression
 from digest.pages import days
 from digest.senders import FIRMS, OFFICES, PAPERS, SENDING, UNIONS, ending
 
-__all__ = ["CAPTION", "EDITORS_NOTE", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "is_signer", "label_of"]
+__all__ = [
+    "CAPTION",
+    "EDITORS_NOTE",
+    "PLACEHOLDER",
+    "WROTE",
+    "Fact",
+    "facts",
+    "has_deed",
+    "is_body",
+    "is_signer",
+    "label_of",
+]
 
 FactKind = Literal["body", "person", "day", "label", "mark", "number", "other", "unknown"]
 
@@ -35,6 +46,10 @@ EDITORS_NOTE = expression(
     r"^[【\[（(]?(?:编者按|编者的话|编前语?|编者语|开栏的话|开栏语|(?:内容)?[摘提]要|核心提示)"
     r"[】\]）)]?\s*[:：\u3000 ]|^[【\[]编者按[】\]]"
     r"|^[【\[（(]?作者(?:简介|介绍)"
+)
+# Who wrote it, on a line of its own at the head or the foot of a text: 某报记者 王某 李某.
+WROTE = expression(
+    r"^[（(]?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}(?:[\s\u3000]+报道)?[）)]?$"
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|(?<!会议)室)"  # 某某总工会权益保障部

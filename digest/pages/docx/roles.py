@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.appeals import is_appeal
 from digest.characters import ITEM_MARKS
 from digest.expressions import expression
 from digest.model import BlockRole
@@ -37,7 +38,7 @@ from digest.pages.docx.mastheads import (
     take_masthead,
 )
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import CAPTION, EDITORS_NOTE, PLACEHOLDER, Fact, facts, is_signer
+from digest.pages.facts import CAPTION, EDITORS_NOTE, PLACEHOLDER, WROTE, Fact, facts, is_signer
 from digest.pages.items import names_column
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
@@ -208,8 +209,11 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         or EDITORS_NOTE.match(text)
         or COUNTED.match(text)
         or _COPIES.fullmatch(text)
+        or is_appeal(text)
     ):
         return "folio"
+    if WROTE.match(text):
+        return "byline"
     if _CUTTING.match(text):
         return "signature"
     if each.after_picture and len(text) <= LONGEST_HEAD and not text.endswith("。") and each.align == "center":
