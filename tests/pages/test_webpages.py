@@ -117,6 +117,15 @@ def test_who_wrote_a_text_is_read_under_it(line: str, byline: str) -> None:
     assert article_of(account(*SHORT, line)).byline == byline
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["王伟 摄", "图/王伟", "摄影：王伟", "（受访者供图）", "木鱼镇工会供图", "资料图", "左右滑动查看更多", "广告"],
+)
+def test_who_took_a_picture_and_what_a_page_offers_in_a_text_are_none_of_it(line: str) -> None:
+    first, *others = REPORTS.values()
+    assert article_of(account(first, line, *others)).body == "\n".join(REPORTS.values())
+
+
 def test_columns_are_no_senders_and_a_platform_is_no_source() -> None:
     text = "".join(f"<p>{line}</p>" for line in SHORT)
     body = f"<div>工会要闻 企业工会</div><h1>夜校开课</h1><div>第02版：企业工会 2026-11-24</div><div>{text}</div>"

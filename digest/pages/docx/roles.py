@@ -38,7 +38,7 @@ from digest.pages.docx.mastheads import (
     take_masthead,
 )
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import CAPTION, EDITORS_NOTE, PLACEHOLDER, WROTE, Fact, facts, is_signer
+from digest.pages.facts import CAPTION, EDITORS_NOTE, PICTURE_BY, PLACEHOLDER, WROTE, Fact, facts, is_signer
 from digest.pages.items import names_column
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
@@ -227,7 +227,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         is_bare = is_bare and (each.align != "center" or all(piece.kind != "person" for piece in told))
         if "signature" not in kinds or not is_bare or is_right:
             return next((role for role in ("signature", "byline") if role in kinds), "folio")
-    if CAPTION.match(text) and len(text) <= 80 and not signer_of(text):
+    if PICTURE_BY.match(text) or (CAPTION.match(text) and len(text) <= 80 and not signer_of(text)):
         return "caption"
     if text[0] in "（(" and _PERSONS.match(text):
         return "byline"
