@@ -82,7 +82,7 @@ class Workings:
         if step := self.current(kept):
             who = f"{step.name}，{step.at[:16].replace('T', ' ')}"
             what = f"{in_chinese(kept.number)}在工作台里有改动还没有存成新稿（{who}），没有照办"
-            raise ArchiveError(what, "请先在工作台的编辑页存成新稿，或把改动撤销")
+            raise ArchiveError(what, "请先在编辑页存成新稿，或把改动撤销")
 
     def undo(self, kept: Kept) -> bool:
         """Let the step before the one that stands stand; False where there is none."""
