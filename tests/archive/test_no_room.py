@@ -41,7 +41,7 @@ sys.exit(cli.main(sys.argv[2:]))
 def without_room(room: int, *arguments: object) -> subprocess.CompletedProcess[str]:
     """Run a command while a file may not grow beyond *room* bytes, as on a full disk (on a real one: the benchmark)."""
     command = [sys.executable, "-c", _LIMITED, str(room), *map(str, arguments)]
-    paths = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    paths = {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONDONTWRITEBYTECODE": "1"}  # else half of that too
     return subprocess.run(command, env={**os.environ, **paths}, capture_output=True, text=True, check=False)
 
 
