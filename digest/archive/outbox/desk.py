@@ -14,7 +14,7 @@ from digest.archive.database.tables import issues
 from digest.archive.outbox.claims import free_lost
 from digest.archive.outbox.pauses import Pauses
 from digest.archive.outbox.rows import STATE_NAMES, Posting, State, posting, stamp, step
-from digest.archive.records.kept import Kept
+from digest.archive.records.kept import Kept, is_of
 from digest.errors import ArchiveError
 
 _FRESH = timedelta(days=7)  # as long as a signed issue goes out by itself (digest.dispatch)
@@ -32,13 +32,7 @@ class Desk:
         """Return the rows of the issue *kept* (all its revisions), or all; only those in *states*, if given."""
         statement = select(postings).join(issues, postings.c.issue_id == issues.c.id).order_by(postings.c.id)
         if kept is not None:
-            number, same = kept.number, issues.c
-            statement = statement.where(
-                same.briefing == kept.briefing,
-                same.series == number.series,
-                same.year == number.year,
-                same.number == number.number,
-            )
+            statement = statement.where(is_of(kept))
         if states:
             statement = statement.where(postings.c.state.in_(states))
         with connections.reading(self._engine) as connection:

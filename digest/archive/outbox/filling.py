@@ -104,8 +104,7 @@ def _put(connection: Connection, kept: Kept, parcel: Parcel, now: datetime) -> i
     parcel_id = _parcel_id(connection, kept, parcel)
     for recipient in new:
         values = _row(kept, parcel, recipient, parcel_id, now)
-        key = connection.execute(insert(postings).values(values)).inserted_primary_key
-        step(connection, int(key[0]) if key else 0, "queued", now)
+        step(connection, connections.inserted(connection, postings, **values), "queued", now)
     return len(new)
 
 
@@ -129,8 +128,7 @@ def _parcel_id(connection: Connection, kept: Kept, parcel: Parcel) -> int:
         "dated": parcel.dated.isoformat(timespec="seconds"),
         "content": parcel.content,
     }
-    key = connection.execute(insert(parcels).values(row)).inserted_primary_key
-    parcel_id = int(key[0]) if key else 0
+    parcel_id = connections.inserted(connection, parcels, **row)
     for file in parcel.files:
         values = {"parcel_id": parcel_id, "form": file.form, "name": file.name, "title": file.title}
         connection.execute(insert(parcel_files).values(**values, content=file.content))
