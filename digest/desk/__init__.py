@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from digest.desk.guards import UPLOAD, Access, guard
-from digest.desk.jobs import Jobs, told
+from digest.desk.jobs import Jobs, reason_of
 from digest.desk.office import Office
 from digest.desk.previews import Previews
 from digest.desk.screens import collecting, editing, home, mending, records, sending, settings, signing, sources
@@ -47,7 +47,7 @@ def create_app(office: Office, access: Access) -> Flask:
 
 def _tell(error: DigestError | OSError) -> ResponseReturnValue:
     """Show what cannot be done, in the words of the command line."""
-    return render_template("refusal.html", message=told(error)), 409
+    return render_template("refusal.html", message=reason_of(error)), 409
 
 
 def _tell_refusal(error: HTTPException) -> ResponseReturnValue:

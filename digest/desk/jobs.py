@@ -66,7 +66,7 @@ class Jobs:
         try:
             self._put(number, "done", work())
         except (DigestError, OSError) as error:
-            self._put(number, "failed", (told(error),))
+            self._put(number, "failed", (reason_of(error),))
         except Exception:
             log.exception("后台工作出错")
             self._put(number, "failed", ("程序出错，详情在运行 digest desk 的窗口里",))
@@ -76,6 +76,6 @@ class Jobs:
             self._jobs[number] = replace(self._jobs[number], state=state, words=words)
 
 
-def told(error: DigestError | OSError) -> str:
+def reason_of(error: DigestError | OSError) -> str:
     """Return in Chinese what stood in the way: what a full disk or a folder that is gone makes, too."""
     return str(error) if isinstance(error, DigestError) else f"没有照办：{trouble(error)}（{error.filename or '磁盘'}）"
