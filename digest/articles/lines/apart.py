@@ -15,7 +15,7 @@ from digest.articles.lines.scenes import shows_picture
 from digest.articles.lines.signers import is_names, is_spaced_name
 from digest.articles.lines.stamps import is_stamped
 from digest.articles.vocabulary import FORBIDDEN, NAME, compiled
-from digest.characters import LIST_MARKS
+from digest.characters import LIST_MARKS, PICTURE_MARKS
 from digest.expressions import expression
 from digest.words import dictionary
 
@@ -34,12 +34,16 @@ _HALF = 4.0  # nats at most against a label that reads as one headline with the 
 # Nats against a label that nothing parts from the text or its signature: the text has no other headline.
 _RIGHT_OVER = 3.0
 _CHINESE, _FEWEST = expression(r"[\u4e00-\u9fff]"), 3  # characters of a headline
-_MAY_BE_CAPTION, _CAPTION = expression("[▲△▼▽]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
+_MAY_BE_CAPTION, _CAPTION = (
+    expression(f"[{PICTURE_MARKS}]"),
+    2.0,
+)  # nats for a line so marked, as headlines of some papers are, too
 _SCENE = expression(
     "现场|课堂|合影|一角|瞬间|正在|在.{2,12}[上中里内]|在.{0,6}(?:[听看学讲做练比忙试]|操作|角逐|作业|体验|交流|演示|表演|参观)|[图摄]"
 )
 _SHOWN = 3.5  # nats for what a picture shows …
 _SHOWN_INSIDE = 9.0  # … and inside a text, where more is asked (headlines so worded reached 5.1, over news 2 more)
+_MOST_BELOW = 30  # lines below the last sentence of a page: bounds the cost
 _MUCH_TOLD = 0.6  # share of the pairs of characters of a headline that stands below its text
 _STOP = expression("[。!?…]")
 _LEFT_OVER = 1.0  # nats for a line at the end of a text that no sentence takes up, against its being that text's last
@@ -103,6 +107,8 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
 
 def _is_left_over(lines: Sequence[Line], number: int, column: int) -> bool:
     """Tell whether line *number* stands below the last sentence of a page, and no sentence takes it up."""
+    if len(lines) - number > _MOST_BELOW:
+        return False
     above = number
     while above and (lines[above].role in _ENDS or _may_be_left_over(lines[above], column)):
         above -= 1
