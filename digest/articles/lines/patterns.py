@@ -17,7 +17,7 @@ from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
 from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_page_line, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.frames import site_names, without_bars, without_foot, without_links
+from digest.articles.lines.frames import site_names, without_bars, without_links
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs
 from digest.articles.lines.letterspaced import close_up
@@ -114,7 +114,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     begins = {fragments[first].slices[0].offset for first in pictured}
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))), begins)
     own = without_asides(without_boxes(without_links(without_bars(headless))))
-    return tuple(weigh(with_captions(without_foot(with_lists(own)))))
+    return tuple(weigh(with_captions(with_lists(own))))
 
 
 def with_items(lines: list[Line], begins: Set[int] = frozenset()) -> list[Line]:
