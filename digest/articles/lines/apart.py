@@ -117,8 +117,9 @@ def _is_left_over(lines: Sequence[Line], number: int, column: int) -> bool:
     if last.role != "body" or not last.features.ended or is_signed:
         return False
     told = "\n".join(line.text for line in lines[:above] if line.role == "body")
-    is_headline = share_in(lines[number].text, told) >= _MUCH_TOLD
-    return not is_headline and all(line.role in _ENDS or _may_be_left_over(line, column) for line in lines[number:])
+    rest = [line for line in lines[above + 1 :] if line.role not in _ENDS]
+    is_headline = share_in("".join(line.text for line in rest), told) >= _MUCH_TOLD
+    return not is_headline and all(_may_be_left_over(line, column) for line in rest)
 
 
 def _may_be_left_over(line: Line, column: int) -> bool:
