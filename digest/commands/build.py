@@ -11,7 +11,7 @@ from digest.commands.common.context import context_of
 from digest.commands.common.sources import gather
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.issues import wording
-from digest.model import Issue, Ledger
+from digest.model import UNSURE_THEME, Issue, Ledger
 from digest.remaking import Consent
 
 _EXAMPLE = "例：digest build templates/weekly.toml --input 来源文件夹 --date 2026-11-20 --out output"
@@ -77,6 +77,9 @@ def _tell(published: pipeline.Published) -> None:
     for name, entry in edits.pending(issue).items():
         where = wording.file_of(entry.item.article.origin)
         print(f"  待核 {name} 《{entry.headline}》：{'；'.join(edits.doubts(entry))}（{where}）")
+    for entry in (entry for section in issue.sections for entry in section.entries if not entry.mark):
+        if UNSURE_THEME in entry.item.doubts:
+            print(f"  归类 {entry.ordinal}《{entry.headline}》：{UNSURE_THEME}，看看放在这一栏合不合适")
     for line in edits.slips_of(issue):
         print(f"  {line}")
     for entry in (entry for section in issue.sections for entry in section.entries if entry.anchor in issue.unprinted):

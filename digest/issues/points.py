@@ -32,6 +32,8 @@ _BESIDE = expression(f"为题|讲授|授课|主持|交流发言|汇报了|^(?:{_
 # What went wrong is no point without what came of it: 开始拖欠教师工资.
 _WRONG = expression("拖欠|欠薪|没有着落|停[发产工]|未[支付签缴发]")
 _DAY = expression(r"[近日前昨今]|\d")
+# What was done on a day for all of home; how things stand there is no event: 全省现有民办学校1.09万所.
+_WHOLE = expression(r"[^，。]{0,8}(?:近日|日前|\d日)[^。]*?[全我][省市县区州盟旗]")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
 _NAMED = expression(
     r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}(?<![的由在到与和向对年])[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
@@ -108,8 +110,8 @@ def _is_clear(sentence: Sentence, item: Item) -> bool:
     """
     path = item.regions[0].path if item.regions else ()
     opening = sentence.text[:_OPENING]
-    is_named = any(places.is_said(name, sentence.text) for name in path) or _NAMED.search(simplify(sentence.text))
-    is_named = is_named or is_settled(sentence.text)
+    is_placed = any(places.is_said(name, sentence.text) for name in path) or _WHOLE.match(sentence.text)
+    is_named = is_placed or _NAMED.search(simplify(sentence.text)) or is_settled(sentence.text)
     goes_on = opening in item.article.body[: sentence.start] and not any(places.is_said(name, opening) for name in path)
     is_headed = not _HEADLESS.match(simplify(sentence.text))
     return bool(is_named) and is_headed and (not goes_on or bool(_DAY.match(sentence.text)))

@@ -40,6 +40,7 @@ _SHARE = expression(
 )
 # 对我市六家企业审核, 检查我县: by whom we are checked.
 _CHECKED = ("对", "审核", "考评", "考核", "验收", "督查", "检查", "调研", "评审", "复查", "指导", "慰问")
+_WELCOME = expression("(?:迎来|接待|会见)了?")  # 迎来安徽省天长市总工会考察组: hosts name their guests
 _WRITTEN = ("dateline", "byline")
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")
@@ -101,7 +102,9 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     }
     away = tuple(path for path in others if path not in idle and not any(is_nested(path, home) for home in homes))
     told = None if whole or in_capital else _find_headed(act, actor, assigned, found)
-    return (told or actor, *partners, *away)
+    met = (_find_at(match.end(), assigned) for match in _WELCOME.finditer(found.text, *act.sentence))
+    guests = (path for path in met if path and not is_nested(path, actor))
+    return (told or actor, *partners, *away, *guests)
 
 
 def _places_of_nation(
@@ -141,7 +144,7 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
         homes: list[Path] = _find_level(span.start, assigned, text) if not inside else []
         reach = span.end
         for mention, path in inside:
-            joined = text[mention.start - 1] in "、和与"
+            joined = text[mention.start - 1] in "、和与·"
             # 陕西省|洛南县; 沈阳局|集团公司锦州车务段, 大连重工|东莞基地: a part of a body is where it bears its place.
             if homes and (_is_finer(path, homes[-1]) or (not joined and mention.start > reach)):
                 homes[-1] = path

@@ -32,7 +32,8 @@ PLACEHOLDER = expression(
 )
 # What the editors say before a text, and of its author behind it, is none of it.
 EDITORS_NOTE = expression(
-    r"^[【\[（(]?(?:编者按|编者的话|编前语?|编者语|开栏的话|开栏语)[】\]）)]?\s*[:：\u3000 ]|^[【\[]编者按[】\]]"
+    r"^[【\[（(]?(?:编者按|编者的话|编前语?|编者语|开栏的话|开栏语|(?:内容)?[摘提]要|核心提示)"
+    r"[】\]）)]?\s*[:：\u3000 ]|^[【\[]编者按[】\]]"
     r"|^[【\[（(]?作者(?:简介|介绍)"
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name

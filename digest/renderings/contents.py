@@ -44,7 +44,8 @@ def contents(
     """Return the contents of *issue*, if it has any: every title with a text behind it.
 
     One title a row as far as page 1 has room for them beside what stands *beside* it there (masthead, 本期要点,
-    editor's note, first headings) and the beginning of the text; else the titles of a section follow each other. An
+    editor's note, first headings) and the beginning of the text; else the titles of a section follow each other, and
+    where even those go beyond page 1 of bounded pages the sections alone are named: there is more room for texts. An
     entry of which *grades* prints no sentence is told by its title in its section alone.
     """
     most, sections = layout.switches.contents_most, issue.sections
@@ -57,7 +58,11 @@ def contents(
     every = list(_rows(sections, layout)) if is_whole else []
     if every and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
-    return (heading, *(_run(section, layout) for section in _texts(sections, grades)))
+    told = tuple(_texts(sections, grades))
+    runs = [_run(section, layout) for section in told]
+    if grades is not None and height(runs, layout) > room + _OPENING_LINES * layout.paper.pitch:
+        runs = [_entry("contents_run", section.title, section.anchor, layout) for section in told]
+    return (heading, *runs)
 
 
 def _rows(sections: Sequence[Section], layout: Layout) -> Iterator[PrintedLine]:

@@ -452,7 +452,8 @@ def test_what_still_lies_in_the_folder_is_no_reading_of_this_issue():
         ("新华社青溪4月17日电", "近日，驿站启用。", "来稿电头为4月17日"),
         ("新华社青溪3月1日电", "昨日，驿站启用。", "“昨日”即2月28日"),
         ("新华社青溪2月30日电", "近日，驿站启用。", ""),
-        ("新华社青溪4月17日电", "今年，驿站启用。", "日期待核"),
+        ("新华社青溪4月17日电", "今年，驿站启用。", ""),
+        ("新华社青溪4月17日电", "去年，驿站启用。", "日期待核"),
     ],
 )
 def test_the_day_that_heads_a_report_without_a_date_tells_its_relative_days(dateline, text, told):
@@ -492,6 +493,8 @@ def test_a_report_without_a_date_that_tells_of_years_ago_is_left_out_or_in_doubt
         (("河北省", "保定市", "竞秀区"), "竞秀区总工会开会", ("河北省", "唐山市"), "保定市"),
         (("上海市", "普陀区"), "普陀区举行竞赛", ("浙江省", "舟山市"), "上海市"),
         (("四川省", "达州市"), "达州市总工会开会", ("浙江省",), ""),
+        (("山东省", "潍坊市", "潍坊高新区"), "高新区工会助企招工", ("山东省", "潍坊市"), ""),
+        (("山东省", "潍坊市", "潍坊高新区"), "高新区工会助企招工", ("山东省",), "潍坊市潍坊高新区"),
     ],
 )
 def test_a_county_of_elsewhere_is_told_with_what_it_lies_in(path, title, home, told):

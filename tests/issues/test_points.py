@@ -33,6 +33,14 @@ def _fillers() -> list[Item]:
     return [item(f"{name}读书会", f"{name}市总工会举办读书会。", CITY) for name in names]
 
 
+def test_what_concerns_all_of_home_names_its_place() -> None:
+    event = "11月24日，全市首批36所学校的职业病防治试点启动，三年内为教师建立档案。"
+    stands = "全市现有学校1.09万所，教职工32万人。"
+    points = [point.text for point in compose([item("试点启动", event + stands, CITY), *_fillers()], BRIEFING).points]
+    assert event in points
+    assert stands not in points
+
+
 def test_a_sentence_that_goes_on_with_what_was_named_before_is_no_point() -> None:
     text = "太仓市纺织行业“一站式”调解室揭牌。调解室由太仓市总工会和法院共建，聘请12名调解员，服务职工2300人。"
     points = compose([item("调解室", text, CITY), *_fillers()], BRIEFING).points

@@ -81,6 +81,28 @@ def test_what_an_account_asks_for_over_a_text_of_short_paragraphs_ends_nothing()
     assert article.body == "\n".join(SHORT)
 
 
+REPORTS = {
+    "木鱼镇：职工夜校开课": "11月24日，木鱼镇工会开办职工夜校，120名职工报名学习焊接、裁剪和电工三门课程。",
+    "柳溪镇总工会慰问养路工": "11月25日，柳溪镇总工会走访养路工，把价值3.2万元的棉衣、手套送到了6个养护站。",
+    "凉茶送到工地上": "近日，石桥镇总工会把凉茶送到滨河路工地，两百名修路工每天都能喝上一碗凉茶解暑。",
+}
+
+
+@pytest.mark.parametrize("title", ["<p><strong>{}</strong></p>", "<p><strong>▍{}</strong></p>", "<p>{}</p>"])
+def test_titles_that_say_whose_report_stands_under_them_part_what_an_account_gathers(title: str) -> None:
+    shown = [part for head, text in REPORTS.items() for part in (title.format(head), text)]
+    content = account(ASKED, "01", *shown, "来源：各镇总工会", "编辑：王小明")
+    read = articles.segment(pages.parse(Fetched(Location("网页.html"), content))).articles
+    assert {article.headline: article.body for article in read} == REPORTS
+    assert {article.origin.publication for article in read} == {"木鱼工会"}
+
+
+def test_titles_under_text_are_those_of_its_parts() -> None:
+    lead = "今年以来，木鱼县总工会把服务送到各镇，职工夜校、爱心驿站和法律援助都办到了家门口，职工都说方便。"
+    shown = [part for head, text in REPORTS.items() for part in (f"<p><strong>{head}</strong></p>", text)]
+    assert article_of(account(lead, *shown)).body.startswith(lead)
+
+
 @pytest.mark.parametrize(
     ("line", "byline"),
     [

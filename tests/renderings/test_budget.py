@@ -46,8 +46,8 @@ def test_an_issue_has_no_page_more_than_it_may(pages: int, layout: str) -> None:
 def test_every_title_is_printed_and_the_most_worthy_at_length() -> None:
     issue = weighed(5)
     printed = documents.document(issue, files.load(files.folder_of("jianbao")))
-    contents = "".join(line.text for line in printed.contents)
-    assert all(entry.headline in contents for section in issue.sections for entry in section.entries)
+    told = "".join(line.text for line in printed.body)
+    assert all(entry.headline in told for section in issue.sections for entry in section.entries)
     headed = [line.entry for line in printed.body if line.style == "headline"]
     assert headed
     assert set(headed) & {entry.anchor for entry in issue.sections[-1].entries}

@@ -76,3 +76,30 @@ def test_how_large_a_thing_is_goes_behind_what_was_done() -> None:
         item=item, anchor="s1-1", ordinal="1.", headline="青溪一家书屋获示范点", text=(text,), origin="", region=""
     )
     assert shortened(entry, entry.text, 1) == (text[:end],)
+
+
+def test_who_won_is_told_of_a_contest_before_how_many_came() -> None:
+    held = "11月25日，全市高校教职工歌咏比赛决赛举行，28支队伍、1960名教职工登台。"
+    won = "青溪师范大学、青溪学院获一等奖，5所高校获二等奖。"
+    sentences = (Sentence(held, 0, 0, len(held), 4.5), Sentence(won, 0, len(held), len(held + won), 0.7))
+    article = Article("a", Origin("a.txt"), (Paragraph(held + won),), headline="高校歌咏比赛揭晓")
+    item = Item(article, sentences, (), ())
+    entry = Entry(
+        item=item, anchor="s1-1", ordinal="1.", headline=article.headline, text=(held + won,), origin="", region=""
+    )
+    assert shortened(entry, entry.text, 1) == (won,)
+
+
+def test_who_is_in_a_team_goes_behind_what_it_did() -> None:
+    team = "青溪供电公司有一支由9名女职工组成的带电作业班，她们的平均年龄只有31岁。"
+    done = "五年来，这个班组累计开展带电作业1260次，减少停电时间8400小时。"
+    sentences = (
+        Sentence(team, 0, 0, len(team), 2.5),
+        Sentence(done, 0, len(team), len(team + done), 1.6),
+    )
+    article = Article("a", Origin("a.txt"), (Paragraph(team + done),), headline="刀尖上的玫瑰")
+    item = Item(article, sentences, (), ())
+    entry = Entry(
+        item=item, anchor="s1-1", ordinal="1.", headline=article.headline, text=(team + done,), origin="", region=""
+    )
+    assert shortened(entry, entry.text, 1) == (done,)

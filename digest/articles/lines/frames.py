@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from digest.appeals import is_appeal
 from digest.articles.lines.folios import is_trail
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.line import Line
-from digest.articles.lines.stamps import is_house
+from digest.articles.lines.stamps import is_house, is_stamped
 from digest.articles.vocabulary import VOCABULARY, any_of, compiled
 from digest.expressions import expression
 
@@ -62,7 +62,7 @@ def is_frame(text: str) -> bool:
     if not _CHINESE.search(text) and (len(_LATIN_WORD.findall(text)) >= _FEWEST_WORDS or _CODE.search(text)):
         return True  # its terms once more in English, or what is left of a picture's code
     if not _STOP.search(text):
-        return _FRAME.search(text) is not None
+        return _FRAME.search(text) is not None or is_appeal(text)
     said = [part for part in _STOP.split(text) if part.strip()]
     return _ITSELF.search(text) is not None and all(map(_OWN.search, said))
 
@@ -70,16 +70,26 @@ def is_frame(text: str) -> bool:
 def without_bars(lines: list[Line]) -> list[Line]:
     """Return *lines* with rows of links above the first sentence of a page as furniture, and a word of code on top."""
     head = sum(1 for _ in takewhile(lambda line: not line.features.ended and not line.features.commas, lines))
-    again = Counter(line.text for line in lines[:head] if is_house(line.text))  # an account, over its name and its day
-    framed = [again[line.text] > 1 or _is_bar(line) for line in lines[:head]]
+    framed = _accounts(lines[:head]) | {n for n, line in enumerate(lines[:head]) if _is_bar(line)}
     found = [
-        replace(line, role="furniture", reason="box") if framed[n] else line for n, line in enumerate(lines[:head])
+        replace(line, role="furniture", reason="box") if n in framed else line for n, line in enumerate(lines[:head])
     ]
     if len(found) > 1 and _LATIN.fullmatch(found[0].text) and not found[0].role:
         found[0] = replace(found[0], role="furniture", reason="box")
     found += lines[head:]
     over = _over_trail(found, head)
     return [replace(line, role="furniture", reason="box") if n in over else line for n, line in enumerate(found)]
+
+
+def _accounts(head: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of a page's *head* that name whose account it is, over its day, and once before.
+
+    A line that signs tells who sent the text, too.
+    """
+    names = [line.text if is_house(line.text) and not line.role else "" for line in head]
+    over = {n for n, below in enumerate(head[1:]) if n and names[n] and is_stamped(below.text)}
+    again = {n for n, name in enumerate(names) if name and names.count(name) > 1}
+    return over | again
 
 
 def _over_trail(lines: Sequence[Line], head: int) -> range:
@@ -133,7 +143,7 @@ def _foreign(lines: Sequence[Line]) -> int:
     Only below a text with a paragraph on one line: in a narrow column, a short report may stand under such a label.
     """
     past = next((n for n, line in enumerate(lines) if _PAST.fullmatch(line.text)), len(lines))
-    if past < len(lines) and not any("。" in line.text for line in lines[past + 1 :]):
+    if past < len(lines) and not any("。" in line.text for line in lines[past + 1 :] if line.role != "furniture"):
         return past
     labels = (n for n in range(max(0, len(lines) - _MOST_FOREIGN), len(lines)) if _TEASED.fullmatch(lines[n].text))
     first = next(labels, len(lines))

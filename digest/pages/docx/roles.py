@@ -58,7 +58,7 @@ _POSTED = expression(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）
 _PERSONS = expression(r"^[（(]?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$")
 _DASHES = ("——", "--", "—")  # before a subheadline
 _SERIES = expression(
-    rf"^\s*(?:[{ITEM_MARKS}]\s*|"
+    rf"^\s*(?:[{ITEM_MARKS}▍▌▎▏]\s*|"
     r"\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
     r"|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)"
 )

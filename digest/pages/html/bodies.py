@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from lxml.html import HtmlElement
 
+from digest.appeals import is_appeal
 from digest.expressions import expression
 from digest.model import BlockRole
 from digest.pages import days
@@ -71,7 +72,7 @@ _PAGER = expression(
 _ACCOUNT = "js_content"  # the box that WeChat keeps a text in
 _ORNAMENT = 4  # Chinese characters of what stands alone under a text: 完, 全文完
 _ASKS = expression(
-    r"蓝字|蓝色|关注|星标|在看|点[个一]?赞|转发|分享给|扫码|二维码|长按|公众号|微信号|订阅|投稿邮箱|往期|阅读(?:本文|全文|原文|时长)|听.{0,4}音频"
+    r"蓝字|蓝色|关注|星标|转发|扫码|二维码|公众号|微信号|订阅|投稿邮箱|往期|阅读(?:本文|全文|原文)|听.{0,4}音频"
 )
 _SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
 _SUMMED = expression(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]\s*")
@@ -175,7 +176,7 @@ def _edges(kept: Sequence[TextLine]) -> set[int]:
     over = [
         place
         for place in range(running[0])
-        if _ASKS.search(kept[place].text) or facts(kept[place].spaced) or gathers(kept[place].text)
+        if _asks(kept[place]) or facts(kept[place].spaced) or gathers(kept[place].text)
     ]
     under = range(running[-1] + 1, len(kept))
     tail = next((place for place in under if _is_about(kept[place])), len(kept))
@@ -184,19 +185,20 @@ def _edges(kept: Sequence[TextLine]) -> set[int]:
 
 def _is_about(line: TextLine) -> bool:
     """Say whether *line* asks its reader for something, or tells who did what."""
-    return bool(_ASKS.search(line.text) or facts(line.spaced)) or _is_tail(line)
+    return bool(_asks(line) or facts(line.spaced)) or _is_tail(line)
+
+
+def _asks(line: TextLine) -> bool:
+    """Say whether *line*, at an edge of what an account puts up, asks its reader for something."""
+    return _ASKS.search(line.text) is not None or is_appeal(line.text)
 
 
 def _is_sentence(line: TextLine) -> bool:
-    return (
-        line.text.endswith(("。", "！", "？", "”", "…", "）", "；"))
-        and not _ASKS.search(line.text)
-        and line.han > _LEAST_BLURB
-    )
+    return line.text.endswith(("。", "！", "？", "”", "…", "）", "；")) and not _asks(line) and line.han > _LEAST_BLURB
 
 
 def _is_tail(line: TextLine) -> bool:
-    return bool(_TAIL.match(line.text) or _RULE.match(line.text)) or line.disclaims
+    return bool(_TAIL.match(line.text.replace("】", "", 1)) or _RULE.match(line.text)) or line.disclaims
 
 
 def _is_comment(line: TextLine, box: HtmlElement | None) -> bool:
@@ -232,10 +234,11 @@ def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockR
         PAPER_LINE.match(line.text)
         or _PAGER.search(line.text)
         or _BUTTON.match(line.text)
+        or is_appeal(line.text)
         or not re.search(r"[^\W\d_]", line.text)
     ):
         return "folio"
-    if PLACEHOLDER.match(line.text) or (not seen_text and EDITORS_NOTE.match(line.text)):
+    if PLACEHOLDER.match(line.text) or (not seen_text and following is not None and EDITORS_NOTE.match(line.text)):
         return "folio"
     if _PICTURE_BY.match(line.text) or (CAPTION.match(line.text) and len(line.text) <= _SHORT):
         return "caption"

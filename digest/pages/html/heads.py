@@ -44,6 +44,7 @@ _WRITER = expression(
 _LABEL = expression(
     r"来\s*源|字[号体]|发布时间|发布于|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}"
 )
+_LABELLED, _FEWEST_LABELS = expression(r"(?:^|[\s\u3000])[\u4e00-\u9fff]{2,5}[:：]"), 3
 _BLURB = expression(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]")
 _PICTURES = {"图", "图片", "照片", "摄影", "摄", "供图", "制图"}  # labels of who took them
 _FOOT = 8  # lines under the last sentence of a container in which it says who sent its text, and who edited it
@@ -131,7 +132,8 @@ def opening_of(inside: Sequence[TextLine]) -> int:
     for place, line in enumerate(inside[:_OPENING]):
         if _BLURB.match(line.text):  # the first words of the text, shown over it
             continue
-        if len(line.text) > _LONGEST_LABEL or "。" in line.text:
+        is_row = len(_LABELLED.findall(line.text)) >= _FEWEST_LABELS  # 索引号：…　公开目录：…　发布日期：…
+        if (len(line.text) > _LONGEST_LABEL and not is_row) or "。" in line.text:
             break
         if (
             days.found(line.text)

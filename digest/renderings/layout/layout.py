@@ -144,7 +144,7 @@ class Labels:
     titled: str = "只列题目"
     unlisted: str = "限于篇幅未列"
     rest: str = "另有题目{titles}条，见{number}全文："
-    pending: str = "标有〔待核〕的{count}篇，用字、次序或归类有疑，请对照来源核实。"
+    pending: str = "标有〔待核〕的{count}篇，用字、次序或地区有疑，请对照来源核实。"
     undated: str = "{entries}条的来源没有注明刊出日期，文中的{words}〔日期待核〕。"
     unnamed: str = "出处写“版面n”的，来稿没有报名，是哪个文件见台账。"
     instructions: str = "领导批示"
