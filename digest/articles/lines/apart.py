@@ -84,7 +84,7 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
         found["furniture"] -= _score_half(lines, number) if found["furniture"] > 0 else 0.0
         found["furniture"] -= _RIGHT_OVER if _is_right_over(lines, number) else 0.0
         found["furniture"] += _OVER_A_STAMP if _is_over_stamp(lines, number) else 0.0
-    if _is_left_over(lines, number, column):
+    if len(lines) - number <= _MOST_BELOW and _is_left_over(lines, number, column):
         found["furniture"] = max(found.get("furniture", 0.0), _LEFT_OVER)
     if _MAY_BE_CAPTION.match(line.text):
         found["caption"] = _CAPTION - _score_echo(lines, number) - _score_half(lines, number)
@@ -107,19 +107,16 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
 
 def _is_left_over(lines: Sequence[Line], number: int, column: int) -> bool:
     """Tell whether line *number* stands below the last sentence of a page, and no sentence takes it up."""
-    if len(lines) - number > _MOST_BELOW:
-        return False
     above = number
     while above and (lines[above].role in _ENDS or _may_be_left_over(lines[above], column)):
         above -= 1
-    last = lines[above]
-    is_signed = any(after.fragment.inline and after.role == "signature" for after in lines[number + 1 : number + 2])
-    if last.role != "body" or not last.features.ended or is_signed:
-        return False
-    told = "\n".join(line.text for line in lines[:above] if line.role == "body")
     rest = [line for line in lines[above + 1 :] if line.role not in _ENDS]
-    is_headline = share_in("".join(line.text for line in rest), told) >= _MUCH_TOLD
-    return not is_headline and all(_may_be_left_over(line, column) for line in rest)
+    is_signed = any(after.fragment.inline and after.role == "signature" for after in lines[number + 1 : number + 2])
+    is_below = lines[above].role == "body" and lines[above].features.ended and not is_signed
+    if not is_below or not all(_may_be_left_over(line, column) for line in rest):
+        return False
+    told = "\n".join([line.text for line in lines[:above] if line.role == "body"])
+    return share_in("".join([line.text for line in rest]), told) < _MUCH_TOLD  # a headline may stand below its text
 
 
 def _may_be_left_over(line: Line, column: int) -> bool:

@@ -154,8 +154,8 @@ def _read(text: str) -> Signers | None:
     bodies: list[str] = []
     others = 0
     is_personal = is_at_work = is_staffed = False
-    dotted = {first + last for first, last in _DOTTED.findall(bare)}
-    parts = [part for part in _APART.split(_DOTTED.sub(r"\1\2", bare)) if part]
+    dotted = {first + last for first, last in _DOTTED.findall(bare)} if "·" in bare else ()
+    parts = [part for part in _APART.split(_DOTTED.sub(r"\1\2", bare) if dotted else bare) if part]
     for part, after in pairwise((*parts[:_MOST_PARTS], "")):
         inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
         if (is_told or inner != part or _AT_WORK.search(inner)) and (body := _body_of(inner)):
