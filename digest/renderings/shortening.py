@@ -8,7 +8,7 @@ from digest import words
 from digest.corrections import corrected
 from digest.expressions import expression
 from digest.figures import tells_news, tells_people
-from digest.held import is_retold
+from digest.held import is_planned, is_retold
 from digest.model import Entry, Sentence
 from digest.print_layer import printed
 
@@ -89,9 +89,12 @@ def _is_own(sentence: Sentence) -> bool:
 def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_titled: bool) -> Iterator[Sentence]:
     """Yield *standing*, best first: for a single one the short before the long, under a title figures before words.
 
-    Behind all others stands what is *retold*.
+    Behind all others stands what is *retold*, and behind that what is only planned.
     """
-    ranks = {one.start: (one.start in retold) + bool(_DESCRIBES.match(one.text)) for one in standing}
+    ranks = {
+        one.start: (one.start in retold) + bool(_DESCRIBES.match(one.text)) + 2 * is_planned(one.text)
+        for one in standing
+    }
     best = sorted(standing, key=lambda one: (not one.complete, ranks[one.start], -one.score, one.start))
     if most == 1 and best:
         least = _NEARLY * best[0].score
