@@ -280,6 +280,16 @@ def test_each_section_of_the_contents_is_a_paragraph_of_its_own() -> None:
     assert all(re.match("[一二三四五六七八九十]+、", run) for run in runs)
 
 
+def test_a_title_that_names_who_acts_by_the_level_alone_is_told_with_its_place() -> None:
+    issue = weighed(20)
+    section, *others = issue.sections
+    first, *rest = section.entries
+    told = replace(first, headline="市总工会办起夜校", region="石桥省柳溪市")
+    issue = replace(issue, sections=(replace(section, entries=(told, *rest)), *others))
+    printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    assert "〔石桥省柳溪市〕市总工会办起夜校" in "".join(line.text for line in printed.contents)
+
+
 def test_a_section_of_titles_alone_is_told_in_one_paragraph() -> None:
     issue = weighed(4)
     printed = documents.document(issue, files.load(files.folder_of("jianbao")))
