@@ -54,8 +54,9 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     starts = [span.start for span in act.goals]
     if act.deed in _GOING and (guided := _GUIDED.match(found.text, act.object.start)):
         starts.append(guided.end())
-    goals = tuple(dict.fromkeys(path for start in starts if (path := _find_at(start, assigned))))
-    venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
+    places = [(mention, path) for mention, path in assigned if mention.bearer != "site"]  # 在浔阳江畔 is by no 浔阳区
+    goals = tuple(dict.fromkeys(path for start in starts if (path := _find_at(start, places))))
+    venues = tuple(path for span in act.venues if (path := _find_at(span.start, places)))
     if act.kind == "nation":
         one = _find_headed(act, (), assigned, found) or _find_share(act, assigned, found)
         return _places_of_nation(act, homes, goals, venues, one, found.text)
