@@ -93,10 +93,28 @@ def test_there_are_enough_confusable_cases() -> None:
             "海拔三千米的左贡县，有了两间职工茶室。桌椅由太仓市总工会捐赠，护路工免费使用。",
             ["太仓市", "左贡县"],
         ),
+        (
+            "南京市工会向察右中旗工会捐赠",
+            "26日，市总工会对口援助捐赠仪式在内蒙古察右中旗举行，市总工会向察右中旗总工会捐赠资金25万元。",
+            ["南京市", "察哈尔右翼中旗"],
+        ),
+        (
+            "内乡同行来访",
+            "河南内乡县总工会考察团一行到我会开展学习交流，市总工会陪同。考察团参观了三明市博物馆、永安石墨园。",
+            ["三明市", "内乡县"],
+        ),
+        (
+            "一批劳模工作室命名",
+            "四川省总工会命名了一批劳模工作室。攀枝花市有2个工作室被命名为示范工作室。",
+            ["四川省", "攀枝花市"],
+        ),
         ("四川大学华西医院工会为夜班护士设深夜食堂", "11月3日，食堂开张，每晚供应三百份热餐。", ["成都市"]),
         ("电瓷厂里的外语课", "来自广东的翻译老师，给芦溪的电瓷工人上外语课。夜校由县总工会开办。", ["芦溪县"]),
     ],
-    ids=["and before a name", "and with a province", "whom they have come", "by whom given", "a hospital", "origin"],
+    ids=[
+        *("and before a name", "and with a province", "whom they have come", "by whom given", "named in the headline"),
+        *("our union", "share", "a hospital", "origin"),
+    ],
 )
 def test_who_acts_comes_first_and_who_receives_second(
     headline: str, body: str, expected: list[str], vocabulary: labels.Vocabulary
