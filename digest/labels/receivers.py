@@ -86,15 +86,13 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
     if all(is_nested(path, main) for _, path in assigned) and (len(main) > 1 or not _GRANT.search(found.text)):
         return ()
     sure = {path for mention, path in assigned if not mention.loose}
-    bares = [start for start, level in found.bare_levels if main[-1].endswith(level)]  # 市总工会, of a city told before
     behind: Sequence[Assigned] = ()
     for start, end in _sentences(found):
         inside = [(mention, path) for mention, path in assigned if start <= mention.start < end]
-        named = any(mention.union and is_nested(path, main) for mention, path in inside)
-        sentence = found.text[start:end]
-        if not (named or (any(start <= bare < end for bare in bares) and _TIES.search(sentence))):
+        if not any(mention.union and is_nested(path, main) for mention, path in inside):
             behind = inside
             continue
+        sentence = found.text[start:end]
         if _GIVEN_BY.search(sentence):
             places += [path for mention, path in behind if not (mention.loose or is_nested(path, main))]
         for first, mention, path in _chains(inside):
