@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from digest.model import Issue, Section
+from digest.expressions import expression
+from digest.model import Entry, Issue, Section
 from digest.renderings import titles
 from digest.renderings.cleaning import clean
 from digest.renderings.layout.layout import Layout
-from digest.renderings.lines import PrintedLine, headline
+from digest.renderings.lines import PrintedLine, headline, region
 from digest.renderings.paging import NUMBER_ROOM, height
 
 _OPENING_LINES = 2.0  # of text that must find room on page 1 below the first headline: fewer go to page 2 with it
+# 市总工会举办…, 近日，区总…, 我县…: read without a place, it is that of whoever prints the briefing
+_OF_LEVEL = expression(
+    r"(?<![\u4e00-\u9fff])(?:[省市县区州盟旗]总(?:工会|(?=[召举开启联走慰组]))|[我全][省市县区州盟旗])"
+)
 _BEGUN_LINES = 4  # of page 1 that are kept for the contents to begin below 本期要点
 
 
@@ -70,7 +75,7 @@ def _rows(sections: Sequence[Section], layout: Layout) -> Iterator[PrintedLine]:
     for section in sections:
         yield _entry("contents_section", section.title, section.anchor, layout)
         for entry in section.entries:
-            if title := headline(entry, layout):
+            if title := _title(entry, layout):
                 yield replace(_entry("contents_entry", title, entry.anchor, layout), entry=entry.anchor)
 
 
@@ -82,9 +87,14 @@ def _texts(sections: Sequence[Section], grades: Mapping[str, int] | None) -> Ite
             yield replace(section, entries=told)
 
 
+def _title(entry: Entry, layout: Layout) -> str:
+    """Return the headline of *entry*; one that names who acts by the level alone, after its place as over its text."""
+    return headline(entry, layout, place=region(entry, layout) if _OF_LEVEL.search(entry.headline) else "")
+
+
 def _run(section: Section, layout: Layout) -> PrintedLine:
     """Return *section* with its titles one after the other."""
-    told = "；".join(headline(entry, layout) for entry in section.entries if entry.headline)
+    told = "；".join(_title(entry, layout) for entry in section.entries if entry.headline)
     return _entry("contents_run", f"{section.title}：{told}" if told else section.title, section.anchor, layout)
 
 

@@ -9,6 +9,7 @@ import functools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from digest.model import Entry, Issue, Section
 from digest.renderings import budget, entries, titles
@@ -244,22 +245,22 @@ def _passed(titles: Sequence[str], layout: Layout) -> Iterator[PrintedLine]:
 
 
 def _entries(section: Section, layout: Layout, grades: Grades | None, headed: Collection[str]) -> Iterator[PrintedLine]:
-    """Yield the entries of *section*: those with text as they come, then the titles of the others (题录).
+    """Yield the entries of *section* in order; titles without text (题录) that follow each other make one line.
 
     Of those with text the *headed* have a headline of their own, every one where *grades* is None.
     """
     most, is_first = layout.switches.sentences_most or None, True
-    for entry in section.entries:
-        if grades is None or entry.anchor in headed:
-            yield from entries.under_headline(
-                entry, layout, most if grades is None else grades[entry.anchor], is_first=is_first
-            )
+    runs = groupby(section.entries, key=lambda entry: grades is not None and not grades[entry.anchor])
+    for is_bare, run in ((is_bare, tuple(run)) for is_bare, run in runs):
+        if is_bare:
+            yield PrintedLine("listed", (_listed(run, layout),), where="题录", is_tight=is_first)
+        for entry in () if is_bare else run:
+            if grades is None or entry.anchor in headed:
+                count = most if grades is None else grades[entry.anchor]
+                yield from entries.under_headline(entry, layout, count, is_first=is_first)
+            else:
+                yield entries.in_one(entry, layout, 1)
             is_first = False
-        elif grades[entry.anchor]:
-            yield entries.in_one(entry, layout, 1)
-            is_first = False
-    if rest := [entry for entry in section.entries if grades is not None and not grades[entry.anchor]]:
-        yield PrintedLine("listed", (_listed(rest, layout),), where="题录")
 
 
 def _listed(rest: Sequence[Entry], layout: Layout) -> str:

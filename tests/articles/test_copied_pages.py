@@ -560,3 +560,8 @@ def test_an_account_over_a_headline_and_its_day_is_the_source_and_below_stand_ot
 def test_a_card_of_the_account_that_a_text_was_taken_from_is_no_text() -> None:
     card = "以下文章来源于石桥铁道报 ，作者罗小川\n石桥铁道报.\n石桥铁路集团有限公司主办"
     assert _parts(only(HEADLINE, card, FIRST, LAST, "—end—")) == WHOLE
+
+
+@pytest.mark.parametrize("credit", ["王伟 摄", "石桥区总工会供图", "记者 罗小川 摄"])
+def test_who_took_a_picture_between_whole_paragraphs_ends_no_text(credit: str) -> None:
+    assert _parts(only(HEADLINE, FIRST, credit, LAST)) == WHOLE

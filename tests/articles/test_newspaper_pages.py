@@ -38,3 +38,35 @@ def test_a_union_over_the_headline_of_the_text_that_names_it_does_not_sign_the_t
 def test_a_union_whose_text_stands_above_signs_it_under_the_next_headline_s_line() -> None:
     first, _ = _read("船工穿上救生衣", _FERRY, "滨河县总工会", *_LAMPS)
     assert first.contributor == "滨河县总工会"
+
+
+@pytest.mark.parametrize("line", ["□ 秋岭县总工会主席 耿建军", "（买买提·热合曼）", "本报记者 买买提·热合曼"])
+def test_a_post_before_a_name_and_a_name_with_a_point_are_who_wrote(line: str) -> None:
+    (article,) = _read(_LAMPS[0], line, _LAMPS[1]) if line[0] != "（" else _read(*_LAMPS, line)
+    assert (article.headline, article.byline, article.contributor) == (_LAMPS[0], line, "")
+    assert article.body == _LAMPS[1]
+
+
+def test_who_studied_a_matter_for_a_union_signs_it_under_its_headline() -> None:
+    (article,) = _read("渡口的船工怎样入会", "滨河县总工会课题组", _FERRY)
+    assert (article.headline, article.contributor) == ("渡口的船工怎样入会", "滨河县总工会课题组")
+
+
+@pytest.mark.parametrize("mark", "▲◀")
+def test_a_caption_between_two_reports_is_no_part_of_the_one_above(mark: str) -> None:
+    shown = f"{mark}4月22日，秋岭县总工会的放映车来到堤上，船工们围坐看戏。 罗小川 摄"
+    first, second = _read(*_LAMPS, shown, "船工穿上救生衣", _FERRY)
+    assert first.body == _LAMPS[1]
+    assert second.body == _FERRY
+
+
+def test_a_word_before_a_workplace_names_no_new_place_under_a_crosshead() -> None:
+    (article,) = _read(
+        "从学徒到全国劳模",
+        "——秋岭镇服装工人韦小燕的故事",
+        "文/图 本报记者 罗小川",
+        "十九岁离开老家，三十八岁站上领奖台。韦小燕说，自己赶上了好时代。",
+        "灯下练出“快手”",
+        "刚进厂时，韦小燕一天只做二十条裤脚。她把废布头捡回宿舍，一针一线练到半夜。",
+    )
+    assert "灯下练出“快手”" in article.body

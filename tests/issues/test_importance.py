@@ -281,6 +281,7 @@ def test_of_two_with_figures_the_one_that_concerns_more_goes_before() -> None:
     )
     reached = [importance.parts_of(item("消息", text), ())["reach"] for text in texts]
     assert reached == sorted(reached)
+    assert "reach" not in importance.parts_of(item("消息", "县总工会今年计划开展宣讲，覆盖职工50万人次。"), ())
     assert reached[1] == pytest.approx(0.69, abs=0.01)  # of the teachers: what each may get is not how many there are
 
 

@@ -94,7 +94,7 @@ def test_titles_that_say_whose_report_stands_under_them_part_what_an_account_gat
     content = account(ASKED, "01", *shown, "来源：各镇总工会", "编辑：王小明")
     read = articles.segment(pages.parse(Fetched(Location("网页.html"), content))).articles
     assert {article.headline: article.body for article in read} == REPORTS
-    assert {article.origin.publication for article in read} == {"木鱼工会"}
+    assert {(article.origin.publication, article.contributor) for article in read} == {("木鱼工会", "")}
 
 
 def test_titles_under_text_are_those_of_its_parts() -> None:
@@ -115,6 +115,15 @@ def test_titles_under_text_are_those_of_its_parts() -> None:
 )
 def test_who_wrote_a_text_is_read_under_it(line: str, byline: str) -> None:
     assert article_of(account(*SHORT, line)).byline == byline
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["王伟 摄", "图/王伟", "摄影：王伟", "（受访者供图）", "木鱼镇工会供图", "资料图", "左右滑动查看更多", "广告"],
+)
+def test_who_took_a_picture_and_what_a_page_offers_in_a_text_are_none_of_it(line: str) -> None:
+    first, *others = REPORTS.values()
+    assert article_of(account(first, line, *others)).body == "\n".join(REPORTS.values())
 
 
 def test_columns_are_no_senders_and_a_platform_is_no_source() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from dataclasses import replace
@@ -279,6 +280,16 @@ def test_each_section_of_the_contents_is_a_paragraph_of_its_own() -> None:
     assert all(re.match("[一二三四五六七八九十]+、", run) for run in runs)
 
 
+def test_a_title_that_names_who_acts_by_the_level_alone_is_told_with_its_place() -> None:
+    issue = weighed(20)
+    section, *others = issue.sections
+    first, *rest = section.entries
+    told = replace(first, headline="市总工会办起夜校", region="石桥省柳溪市")
+    issue = replace(issue, sections=(replace(section, entries=(told, *rest)), *others))
+    printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    assert "〔石桥省柳溪市〕市总工会办起夜校" in "".join(line.text for line in printed.contents)
+
+
 def test_a_section_of_titles_alone_is_told_in_one_paragraph() -> None:
     issue = weighed(4)
     printed = documents.document(issue, files.load(files.folder_of("jianbao")))
@@ -297,3 +308,23 @@ def test_an_annex_gives_way_to_the_texts_of_few_pages(pages: int, is_kept: bool)
     printed = documents.document(issue, files.load(files.folder_of("jianbao")))
     assert any(line.cells for line in printed.body) == is_kept
     assert any(count for _, count in printed.grades)
+
+
+def test_entries_stand_in_their_order_with_a_text_or_without() -> None:
+    """One of them may have no room for its text between two that have."""
+    issue, numbers = weighed(4), itertools.count(100)
+    sections = tuple(
+        replace(
+            section,
+            entries=tuple(
+                replace(entry, headline=f"消息{number}", worth=entry.worth - 9 * (number % 2), is_proposed=False)
+                for entry, number in zip(section.entries, numbers, strict=False)
+            ),
+        )
+        for section in issue.sections
+    )
+    printed = documents.document(replace(issue, sections=sections), files.load(files.folder_of("jianbao")))
+    told = re.findall("消息(\\d{3})", "".join(line.lead + line.text for line in printed.body))
+    assert told == sorted(told)
+    given = [bool(count) for _, count in printed.grades or ()]
+    assert any(after and not before for before, after in itertools.pairwise(given))

@@ -85,7 +85,7 @@ def features(lines: Sequence[Line], text: str, first: int, last: int) -> Feature
         "head_long": len(head) > _LONG,
         "head_dashed": lines[first].text.startswith(DASHES),
         "head_trails": head.endswith(("…", "——")),
-        "head_named": is_signature(head),
+        "head_named": last == first + 1 and is_signature(head),
         "head_about": bool(_ABOUT.search(head)),
         "head_figures": _DIGIT.search(head) is not None,
         "head_untaken": taken < _CHANCE,

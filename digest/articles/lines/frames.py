@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from digest.appeals import is_appeal
 from digest.articles.lines.folios import is_trail
@@ -33,7 +33,6 @@ _ANNEXED = expression("附件[:]?")
 _ENTRY = expression(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
 _LATIN = expression(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
 _MOST_SAID, _DIGIT = 4, expression(r"\d")  # lines of a saying over a site's pages; reports hold figures
-_MADE = expression(r"(?:主办|承办|协办|主管)$")  # who runs a site, over the frame that stands at its foot
 _CODE = expression(r"[A-Za-z]\w*=[^=]*>\Z|[A-Za-z]\w*\([^()]*\)[;{]", re.ASCII)  # … border=0>, resize();
 _LATIN_WORD = expression(r"[A-Za-z]{2,}")
 _HEAD = 20  # lines of a page at which its site's name stands first
@@ -170,22 +169,3 @@ def _may_be_annexed(above: Line, line: Line) -> bool:
     """Tell whether *line* names what is annexed, under 附件: or under another such."""
     is_under = _ANNEXED.fullmatch(above.text) is not None or (above.reason == "link" and _ENTRY.match(above.text))
     return bool(is_under) and _ENTRY.match(line.text) is not None
-
-
-def without_foot(lines: list[Line]) -> list[Line]:
-    """Return *lines* with what is no sentence under the last frame of a page as furniture: links, names of places."""
-    below: set[int] = set()
-    for _, numbers in groupby(range(len(lines)), key=lambda number: lines[number].fragment.page):
-        tail = list(takewhile(lambda n: lines[n].role not in ("body", "heading"), reversed(list(numbers))))
-        framed = (n for n in reversed(tail) if lines[n].role == "furniture" and is_frame(lines[n].text))
-        top = next(framed, len(lines))
-        below |= {n for n in tail if _LATIN.fullmatch(lines[n].text) or _is_barred(lines[n].text)}
-        over = (n for n in tail if n < top < len(lines))
-        below |= set(takewhile(lambda n: not lines[n].role and _MADE.search(lines[n].text), over))
-        below |= {n for n in tail if n > top and not lines[n].role and _is_loose(lines[n])}
-    return [replace(line, role="furniture", reason="box") if n in below else line for n, line in enumerate(lines)]
-
-
-def _is_loose(line: Line) -> bool:
-    """Tell whether *line* is no part of a sentence: a name, a headline that leads to another page."""
-    return not line.features.commas or _LINK.fullmatch(line.text) is not None

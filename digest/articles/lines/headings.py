@@ -45,7 +45,7 @@ _LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that can
 
 def weigh(found: Features, weights: Mapping[str, float]) -> float:
     """Return the sum of the features *found* in nats."""
-    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return sum([weights.get(name, 0.0) * value for name, value in found.items()])
 
 
 def weigh_heading(lines: Sequence[Line], number: int, column: int, habits: Habits) -> float:

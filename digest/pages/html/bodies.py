@@ -14,7 +14,7 @@ from digest.expressions import expression
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.cleaning import PagePart
-from digest.pages.facts import CAPTION, EDITORS_NOTE, PLACEHOLDER, facts
+from digest.pages.facts import CAPTION, EDITORS_NOTE, PICTURE_BY, PLACEHOLDER, WROTE, facts
 from digest.pages.html.container import is_furniture
 from digest.pages.html.heads import PageHead, opening_of
 from digest.pages.html.paragraphs import TextLine
@@ -51,11 +51,6 @@ _DONE_BY = expression(
     r"|^[（(]?[\u4e00-\u9fff/／]{0,4}(?:员|者|编辑|责编|审|稿|稿人|文|图|制|校|校对|核|辑|摄|摄影|划|筹)\s*[:：丨|]"
     r"\s*[\u4e00-\u9fff·]{2,10}(?:[\s\u3000、，][\u4e00-\u9fff·]{2,10}){0,5}[）)]?$"
 )
-# Who wrote it, on a line of its own at the head or the foot of a text: 某报记者 王某 李某.
-_WROTE = expression(
-    r"^[（(]?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}[）)]?$"
-)
-_PICTURE_BY = expression(r"^(?:图片?|照片|视频)来源\s*[:：/]")
 _OTHERS = expression(
     r"^[\s【\[<]*(?:推荐|相关|延伸|往期|更多|热门|精彩)(?:阅读|新闻|链接|文章|报道|推荐|回顾|内容|精彩)[】\]>:：\s]*$"
 )
@@ -240,9 +235,9 @@ def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockR
         return "folio"
     if PLACEHOLDER.match(line.text) or (not seen_text and following is not None and EDITORS_NOTE.match(line.text)):
         return "folio"
-    if _PICTURE_BY.match(line.text) or (CAPTION.match(line.text) and len(line.text) <= _SHORT):
+    if PICTURE_BY.match(line.text) or (CAPTION.match(line.text) and len(line.text) <= _SHORT):
         return "caption"
-    if _WROTE.match(line.text) and (following is None or not seen_text):
+    if WROTE.match(line.text) and (following is None or not seen_text):
         return "byline"
     is_short = len(line.text) <= _SHORT and not line.text.endswith(_ENDS)
     if (

@@ -47,7 +47,7 @@ _AFTER_SOURCE = expression(
 _OWN = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网", "本网站", "本刊", "未知", "佚名")
 # Where everybody may put up texts: it is no source, the account there is. Nor is 各区总工会.
 _PLATFORM = expression(
-    r"https?:|各(?=.{0,8}(?:工会|单位))|(?:澎湃新闻·)?澎湃号|(?:网易|搜狐|百家|企鹅|头条|大鱼|大风|一点)号|新浪新闻综合|微信公众(?:号|平台)$|今日头条$"
+    r"https?:|各[省市县区镇有]|(?:澎湃新闻·)?澎湃号|(?:网易|搜狐|百家|企鹅|头条|大鱼|大风|一点)号|新浪新闻综合|微信公众(?:号|平台)$|今日头条$"
 )
 _ACCOUNT = expression(r"""var\s+nickname\s*=\s*(?:htmlDecode\()?["']([^"'<>]{2,40})["']""")
 _OUTLET = expression(
