@@ -33,7 +33,6 @@ _SPACED_NAME = expression(
 )
 _GLUED_WRITERS = expression(r"(记者 ?[\u4e00-\u9fff]{2,8}?)(?=(?:本报|特约)?(?:通讯员|实习生))")  # 记者某某通讯员某某
 _DATELINE = expression(VOCABULARY["credits"]["dateline"] + r"\s*")
-_TOLD = expression("[讯电息日道]")  # every dateline has one of them, and is dear to look for
 _REPORTER = VOCABULARY["credits"]["reporter"]
 _SENT = "|".join((*SENDING, "宣"))
 _SENDING = expression(
@@ -148,9 +147,8 @@ def _read(text: str) -> Signers | None:
     text = text[:-1] if text.endswith(")?") else text  # a sign behind it was lost
     bare = _SIGN.sub("", text)
     is_told = bare != text or text[0] in _OPENING
-    whole = bare.strip(_EDGES)
-    undated = _DATELINE.sub("", whole, count=1) if _TOLD.search(whole) else whole
-    is_dated = undated != whole
+    undated = _DATELINE.sub("", bare.strip(_EDGES), count=1)
+    is_dated = undated != bare.strip(_EDGES)
     bare, facts = _FACT.subn(" ", _SPACED_NAME.sub(r"\1\2", _GLUED_WRITERS.sub(r"\1 ", undated)))
     is_told = is_told or facts > 0
     bodies: list[str] = []

@@ -89,7 +89,8 @@ def _unweave_part(zone: Sequence[Line], woven: Woven, strings: Strings, repair: 
     columns = place_orphans([list(column) for column in woven.columns], zone, evidence)
     move_lines(columns, zone, evidence)
     columns = place_orphans(match_headlines(columns, zone), zone, evidence)
-    columns = [move_runs(column, zone, evidence) for column in columns]
+    move_lines(columns, zone, evidence)
+    columns = place_orphans([move_runs(column, zone, evidence) for column in columns], zone, evidence)
     sure = certainties(columns, zone, evidence)
     order = [-1, *(number for number, line in enumerate(zone) if line.role in ROLES)]
     printed = dict(pairwise(order))
