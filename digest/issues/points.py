@@ -88,19 +88,25 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
         short = [one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not is_held(one.text)]
         telling = (one for one in short if not _BESIDE.search(simplify(one.text)))
         best = next((one for one in telling if _is_clear(one, entry.item)), best)
-    told = (best, *_who_came(best, entry.item)) if best else ()
+    told = (best, *_told_of(best, entry.item)) if best else ()
     text = "".join(corrected(one, entry.item.rulings) for one in told)
     return printed(text) if entry.is_laid else text
 
 
-def _who_came(event: Sentence, item: Item) -> tuple[Sentence, ...]:
-    """Return the sentence printed behind *event*, which says only that it was held, if it names the leader who came."""
-    behind = min((one for one in item.highlights if one.start > event.start), key=lambda one: one.start, default=None)
-    if behind is None or not is_held(event.text) or behind.leans_on != event.start or not behind.complete:
-        return ()
-    is_short = len(event.text) + len(behind.text) <= _LONGEST
-    is_clean = not any(behind.start < slip.end and slip.start < behind.end for slip in printed_findings(item))
-    return (behind,) if presence_of(behind.text) and is_short and is_clean else ()
+def _told_of(event: Sentence, item: Item) -> tuple[Sentence, ...]:
+    """Return a sentence behind *event*, which says only that it was held: its figures, else the leader who came."""
+    slips = printed_findings(item)
+    behind = [
+        one
+        for one in item.highlights
+        if one.start > event.start
+        and one.leans_on == event.start
+        and one.complete
+        and len(event.text) + len(one.text) <= _LONGEST
+        and not any(one.start < slip.end and slip.start < one.end for slip in slips)
+    ]
+    telling = [one for one in behind if tells_people(one.text)] or [one for one in behind if presence_of(one.text)]
+    return tuple(telling[:1]) if is_held(event.text) else ()
 
 
 def _is_clear(sentence: Sentence, item: Item) -> bool:

@@ -16,7 +16,7 @@ from digest.print_layer import printed
 # a title, which is the news, one of the sentences has a figure if any has.
 _LONG = 80
 _NEARLY = 0.6
-_HALF = 0.5  # of the best one's score, at least, for that sentence: with less it is a thing aside
+_ENOUGH = 0.45  # of the best one's score, at least, for that sentence: with less it is a thing aside
 # Who came or put his name down is not what was done: 共210人参加.
 # How large a thing is that stands there, what it holds, or who is in a team, was not done this week: 占地2300平方米,
 # 藏书3.2万册, 平均年龄31岁.
@@ -102,7 +102,7 @@ def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_tit
         short = [one for one in short if tells_news(one.text) or not tells_news(best[0].text)]
         best = [*(one for one in short if one.start not in retold or best[0].start in retold), *best]
     rest = [one for one in best[most:] if one.complete and len(one.text) <= _LONG]
-    rest = [one for one in rest if one.score >= _HALF * best[0].score]
+    rest = [one for one in rest if one.score >= _ENOUGH * best[0].score]
     rest = [one for one in rest if not _ATTENDED.search(one.text) and not _DESCRIBES.match(one.text)]
     news = [one for one in rest if tells_people(one.text)] or [one for one in rest if tells_news(one.text)]
     is_wanting = is_titled and not any(tells_people(one.text) for one in best[:most])

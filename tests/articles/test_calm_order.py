@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.articles import segment
+from digest.articles.assembly.crossheads import are_apart
 from digest.articles.lines.doubts import DOUBTED, doubtful_joins
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.patterns import roles
@@ -101,3 +102,37 @@ def test_lines_that_the_file_has_apart_are_doubted_where_nothing_reads_across() 
 def test_the_order_of_a_calm_page_has_no_margins() -> None:
     lines = roles(fragments([page_of(UNEVEN)]).fragments)
     assert not reorder(lines, strings_of(lines)).margins
+
+
+COUNSEL = """女职工有了“解忧铺”
+　　质检员汤振华是头
+一批客人。孩子厌学、丈夫
+在外，她一度整夜
+睡不着觉，咨询师陪她
+谈了六次，又帮她
+联系了社区的托管班，如
+今她脸上有了笑容。
+　　据统计，
+“解忧铺”开
+办半年来接
+待女职工382人
+次，女职工离职
+率比去年同期下降了两
+成。"""
+
+
+def test_lines_of_a_sentence_that_look_like_crossheads_are_its_text() -> None:
+    (article,) = segment([page_of(COUNSEL)]).articles
+    assert article.body.split("\n")[-1] == "".join(COUNSEL.split("\n")[8:]).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        (("钢筋工姜平说，去", "年的加班费还有一部分", "没有拿到。项目经理当"), False),
+        (("把服务送到一线", "让关爱不断档", "今年以来，调解室每月下工地四次。"), True),
+    ],
+)
+def test_crossheads_that_read_on_stood_not_side_by_side(text: tuple[str, ...], apart: bool) -> None:
+    *heads, first = roles(fragments([page_of("\n".join(text))]).fragments)
+    assert are_apart(heads, first) == apart

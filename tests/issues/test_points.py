@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
+from digest import highlights
 from digest.model import Item, Region
 from tests.issues.test_compose import compose
 from tests.issues.test_importance import BRIEFING, CONGRESS, item
@@ -92,6 +95,15 @@ def test_who_came_stands_beside_what_was_only_held() -> None:
     held = item("推进会", f"11月10日，太仓市产业工人队伍建设改革推进会召开。{came}", CITY)
     points = compose([item("工代会", CONGRESS, CITY), held, *_fillers()], BRIEFING).points
     assert f"11月10日，太仓市产业工人队伍建设改革推进会召开。{came}" in [point.text for point in points]
+
+
+def test_figures_of_what_was_only_held_stand_beside_it_before_who_came() -> None:
+    event = "11月10日，太仓市工会工作推进会召开。"
+    came = "省委常委、省总工会主席顾砚秋出席会议并讲话。"
+    figures = "会议通报，今年以来全市新建基层工会214个，发展会员3.7万人。"
+    found = [item("工代会", CONGRESS, CITY), item("推进会", event + came + figures, CITY), *_fillers()]
+    found[1] = dataclasses.replace(found[1], highlights=highlights.choose(found[1].article, 3))
+    assert event + figures in [point.text for point in compose(found, BRIEFING).points]
 
 
 def test_this_years_campaign_of_the_citys_union_names_no_city() -> None:

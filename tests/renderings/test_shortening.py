@@ -103,3 +103,18 @@ def test_who_is_in_a_team_goes_behind_what_it_did() -> None:
         item=item, anchor="s1-1", ordinal="1.", headline=article.headline, text=(team + done,), origin="", region=""
     )
     assert shortened(entry, entry.text, 1) == (done,)
+
+
+def test_figures_of_less_score_stand_beside_the_title_and_not_who_came() -> None:
+    event = "11月20日，全市工会工作推进会在青溪召开。"
+    came = "市总工会副主席周一鸣出席会议并讲话。"
+    figures = "会议通报，今年以来新建基层工会214个，发展会员3.7万人。"
+    text, scores = event + came + figures, (3.9, 3.0, 1.8)
+    starts = (0, len(event), len(event + came), len(text))
+    sentences = tuple(
+        Sentence(text[start:end], 0, start, end, score)
+        for start, end, score in zip(starts, starts[1:], scores, strict=False)
+    )
+    item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="工作推进会召开"), sentences, (), ())
+    entry = Entry(item=item, anchor="s1-1", ordinal="1.", headline="工作推进会召开", text=(text,), origin="", region="")
+    assert shortened(entry, entry.text, 2) == (event + figures,)
