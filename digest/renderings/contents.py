@@ -20,7 +20,7 @@ _OF_LEVEL = expression(
 )
 # Of a page that titles following each other may fill where page 1 has less room: some thirty of them. What is in an
 # issue a leader looks for first, but two pages of titles leave six pages no room for texts.
-_TITLED = 0.6
+_TITLED = 0.7
 _BEGUN_LINES = 4  # of page 1 that are kept for the contents to begin below 本期要点
 
 
