@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from digest.articles.assembly.crossheads import crossheads
+from digest.articles.assembly.crossheads import are_apart, crossheads
 from digest.articles.assembly.grouping import Draft
 from digest.articles.assembly.headlines import Headlines, headlines, spoken, text_of, title_of
 from digest.articles.assembly.kinds import kind_of
@@ -78,7 +78,7 @@ def _add_section(work: Built, draft: Draft, section: PageSection, inner: bool, s
         parts = (*parts[:-1], replace(parts[-1], torn=False))  # it announces what the crosshead below begins
     heads = crossheads(section) if inner else []
     # k groups of even size before k paragraphs are dealt out, else one group
-    is_dealt = len(parts) > 1 and len(heads) in (len(parts), 2 * len(parts))
+    is_dealt = len(parts) > 1 and len(heads) in (len(parts), 2 * len(parts)) and are_apart(heads, section.body[0])
     size = len(heads) // len(parts) if is_dealt else len(heads)
     groups = [heads[start : start + size] for start in range(0, len(heads), size)] if heads else []
     for number, lot in enumerate(parts):

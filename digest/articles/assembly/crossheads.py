@@ -8,6 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from digest.articles.assembly.sections import PageSection
+from digest.articles.continuity.scores import reads_on
+from digest.articles.continuity.straddle import Strings
+from digest.articles.lines.joins import odds
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import VOCABULARY
 from digest.expressions import expression
@@ -16,6 +19,9 @@ _COUPLET = 9  # characters of a line of a crosshead in two; longer ones are an a
 _LONGEST_PIECE = 4  # characters of a piece of a crosshead in pieces; headlines have longer ones (书香润初心 阅读伴成长)
 _SERIES = 1.3  # as much more if two crossheads or more are built so
 _SHAPE = expression(r"[“\"『「].{1,8}[”\"』」]|[:—·]|行动|工程|篇$")
+_READS_ON = 1.0  # nats; crossheads of a seed read -1.3 to -0.7, lines of a sentence taken for them 2.5
+_NO_STRINGS = Strings(())
+_WORST = -1.5  # nats that each seam of a sentence has to read
 _DATELINE, _DATELINE_ENDS = expression(VOCABULARY["credits"]["dateline"]), 70  # characters
 
 
@@ -67,3 +73,23 @@ def are_blanks_telling(sections: Sequence[PageSection]) -> bool:
 def crossheads(section: PageSection) -> list[Line]:
     """Return the section's headlines as crosshead lines."""
     return [replace(head, role="crosshead") for head in section.heads]
+
+
+def are_apart(heads: Sequence[Line], first: Line) -> bool:
+    """Tell whether none of *heads* reads on to the next, nor the last to *first* below: they stood side by side."""
+    return max(reads_on(line.text, after.text) for line, after in pairwise([*heads, first])) < _READS_ON
+
+
+def join_text(above: PageSection, section: PageSection) -> bool:
+    """Put *section* behind *above* in place if its headlines are lines of the sentence that is open there; tell it."""
+    if not above.body or above.body[-1].features.ended or not section.body:
+        return False
+    text = [above.body[-1], *(head.reread("body") for head in section.heads), section.body[0]]
+    seams = [odds(first, second, _NO_STRINGS) for first, second in pairwise(text)]
+    if min(seams) < _WORST or sum(seams) < 0:
+        return False
+    above.body += [*text[1:-1], *section.body]
+    for name in ("signatures", "bylines", "sources", "credits", "captions"):
+        getattr(above, name).extend(getattr(section, name))
+    above.signed = above.signed or section.signed
+    return True

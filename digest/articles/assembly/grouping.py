@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from digest.articles.assembly.crossheads import are_blanks_telling, is_parted, parallel
+from digest.articles.assembly.crossheads import are_blanks_telling, is_parted, join_text, parallel
 from digest.articles.assembly.headparts import share_taken_up
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.headings import ADDRESSED
@@ -140,9 +140,9 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
             is_near = section.barrier < 2 and not section.apart
             goes_on = (is_near or _is_kin(draft, section, common)) and not section.column
             apartness = _SURE if section.body[0].features.news or section.column else 0.0
-        if goes_on:
+        if goes_on and not join_text(draft.sections[-1], section):
             draft.sections.append(section)  # its headlines are crossheads
-        else:
+        elif not goes_on:
             seams += [apartness] * bool(found)
             found.append(Draft([section]))
     if is_single and max(seams, default=_SURE) < _SURE:
