@@ -208,9 +208,8 @@ def joins_of(article: Article, halves: Container[int]) -> Iterator[tuple[int, _J
                 before = paragraph.text[max(0, last.end - _FAR) : last.end]
                 after = paragraph.text[piece.start : piece.start + _FAR]
                 join = _Join("file", piece.margin, last.line, _why(before.rstrip(), after))
-            # of joins in the order of the file those in doubt have a margin
-            is_put = join.margin is not None and join.kind != "gap" and last is not None and piece.line != last.line + 1
-            kind = "repaired" if is_put else join.kind
+            # only joins against file order have a margin
+            kind = "repaired" if join.margin is not None and join.kind != "gap" else join.kind
             lost = "其后原文缺失" * (start + piece.end in torn)
             yield piece.offset, replace(join, kind=kind, why="，".join(filter(None, [join.why, lost])))
             last = piece

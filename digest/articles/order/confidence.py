@@ -7,7 +7,7 @@ of the page were moved tell nothing more there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
@@ -15,25 +15,20 @@ from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.joins import is_one_word, odds
 from digest.articles.lines.line import Line
 from digest.articles.order.evidence import BEST, WORST, SeamEvidence, pair_width
-from digest.model.articles import DOUBTFUL_MARGIN
 
 _ANY = 3.3
 _MOVED = -1.65  # the file has another line behind the first
 _READING = 0.54  # share of what the seam says
-_WIDTH = 0.42  # share of what the widths say; on calm pages uneven lines tell nothing
-# Where nothing tells that columns were mixed, lines follow each other in the file as they were printed, and a seam that
-# reads no better than chance is hardly a doubt: of 1,280 sentences of such pages 54 were marked, with the others' 137.
-_CALM = 0.8
-_TORN = (
-    -1.0
-)  # a whole paragraph stops in mid-sentence, or a blank line stands there: 27 of 206 false, elsewhere one in 20
+_WIDTH = 0.42  # share of what the widths say
+# Where hardly a line was moved, the page most likely stands in its order, and long sentences have many joins that read
+# no better than chance.
+_CALM, _FEWEST_MOVED = 0.6, 3
+_TORN = -1.0  # a whole paragraph stops in mid-sentence over a blank line: there 27 of 206 were false, elsewhere 1 in 20
 # Behind a caption or a page head, of 32 joins in the order of the file that read worse than chance 15 were false, of 34
 # others 3.
-_BEHIND = -2.5
+_BEHIND = -2.0
 _BETWEEN = ("furniture", "caption", "credit")
-_FEWEST_MOVED = 3  # joins against the order of the file that tell a page whose lines are mixed
-_EVEN = 4  # characters by which a wrapped line may be wider than its column
-_FEWEST = 3  # lines that break off at one width, where most that break off do, tell that a page was wrapped there
+_READS_ON = 1.0  # nats by words alone from which the grammar is not asked of a join of the file
 _REACH = 14  # lines on either side that are looked at as rivals: columns woven line by line keep within it
 _LEAST = 0.3  # nats of the mean of a join's own worth and its lead over rivals; at 0 torn ends were glued on the seeds
 _IN_ORDER = 1.3  # nats for lines that stand one below the other in the file, as in the unweaving
@@ -43,16 +38,16 @@ _NO_RIVAL = -3.0  # what a rival is worth where there is none
 
 
 def join_margins(lines: Sequence[Line], strings: Strings, printed: Sequence[int]) -> dict[int, float]:
-    """Return the log odds of joins that were put together or are in doubt, by the offset of the later line.
+    """Return the log odds of joins but those of the file that read on, by the offset of the later line.
 
     *printed* are the offsets of the page's lines in the order of the file. A word across the join that stands elsewhere
     among the *strings* of the page speaks for it.
     """
     numbers = [number for number, line in enumerate(lines) if line.role not in _BETWEEN]
-    text = [lines[number] for number in numbers]
-    own = {line.start for line in text}
+    own = {lines[number].start for number in numbers}
     following = dict(pairwise(start for start in printed if start in own))
-    is_mixed, wrapped = _is_mixed(text, following), _wrapped_at(text)
+    moved = sum(following.get(lines[one].start) != lines[other].start for one, other in pairwise(numbers))
+    usual = _ANY + _CALM * (moved < _FEWEST_MOVED)
     found: dict[int, float] = {}
     for number, other in pairwise(numbers):
         before, after = lines[number], lines[other]
@@ -61,38 +56,15 @@ def join_margins(lines: Sequence[Line], strings: Strings, printed: Sequence[int]
         is_moved = following.get(before.start) != after.start
         if not is_moved and is_one_word(before, after):
             continue
-        margin = _ANY + _READING * max(WORST, min(BEST, odds(before, after, strings)))
-        margin += _WIDTH * pair_width(before, after) if is_mixed else _CALM
-        margin += _MOVED if is_moved else _TORN * _is_torn(before, after, wrapped)
+        rough = odds(before, after, strings, grammar=False)
+        if not is_moved and rough > _READS_ON:
+            continue
+        margin = usual + _READING * max(WORST, min(BEST, odds(before, after, strings)))
+        margin += _WIDTH * pair_width(before, after) + _MOVED * is_moved
+        margin += _TORN * (before.features.length > SURE_BODY and after.fragment.blanks > 0)
         margin += _BEHIND * any(not line.fragment.inline for line in lines[number + 1 : other])
-        if is_moved or margin < DOUBTFUL_MARGIN:
-            found[after.start] = margin
+        found[after.start] = margin
     return found
-
-
-def _is_mixed(text: Sequence[Line], following: Mapping[int, int]) -> bool:
-    """Tell whether lines of *text* were moved, or one stops in mid-sentence before a headline or a signature."""
-    moved = sum(following.get(one.start) != other.start for one, other in pairwise(text))
-    cut_off = (
-        one.role == "body" and not one.features.ended and other.role in ("heading", "signature")
-        for one, other in pairwise(text)
-    )
-    return moved >= _FEWEST_MOVED or any(cut_off)
-
-
-def _is_torn(before: Line, after: Line, wrapped: int) -> bool:
-    """Tell whether a text may stop in mid-sentence with *before*, which is no line of a column, nor *wrapped* wide."""
-    length = before.features.length
-    column = before.column or (wrapped if wrapped - _EVEN <= length and not after.fragment.blanks else 0)
-    return length > column + _EVEN if column else length > SURE_BODY or after.fragment.blanks > 0
-
-
-def _wrapped_at(lines: Sequence[Line]) -> int:
-    """Return the width in characters at which most of *lines* that stop in mid-sentence break off; 0 if at none."""
-    widths = [one.features.length for one in lines if one.role == "body" and not one.features.ended]
-    widest = max(widths, default=0)
-    alike = sum(widest - _EVEN <= width for width in widths)
-    return widest if alike >= _FEWEST and 2 * alike > len(widths) else 0
 
 
 def torn_ends(columns: Sequence[Sequence[int]], zone: Sequence[Line], evidence: SeamEvidence) -> set[int]:
