@@ -10,6 +10,7 @@ import functools
 import hashlib
 import os
 import socket
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -35,13 +36,16 @@ def temporary(folder: Path, name: str) -> Path:
 
 
 @contextmanager
-def replacing(file: Path) -> Iterator[Path]:
-    """Give a temporary file beside *file*; it takes its place when all went well, else nothing is left of it."""
+def replacing(file: Path, mode: int | None = None) -> Iterator[Path]:
+    """Give a temporary file beside *file*; it takes its place when all went well, else nothing is left of it.
+
+    It has *mode*, without one that of the file it replaces; a new one may be read by all, as an office shares it.
+    """
     sweep(file.parent)
     written = temporary(file.parent, file.name)
     try:
         yield written
-        written.chmod(0o644)  # made for its owner alone; what an office shares may be read by all
+        written.chmod(mode or (stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o644))
         written.replace(file)
     finally:
         written.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from digest.expressions import expression
 
 LIST_MARKS = "●■◆▲▼★◇□△☆▪※▶►"  # what stands before the items of a list, and is not printed
 ITEM_MARKS = LIST_MARKS + "◎○•·"  # what opens an item on a page; ○ begins a printed text, too: ○○市
+PICTURE_MARKS = "▲△▼▽◀◁◄"  # what points from a caption at its picture; some stand before items, too
 # Of the fifty commonest characters of union news written otherwise in traditional script; a text of a line holds some.
 _TRADITIONAL = expression("[會職總勞動縣區員業務與學開幹單產團關發爲為廠這們個來時對國]")
 # Nearly all that NFKC changes in news: with these replaced, most texts are spared the tenfold cost of normalizing them.

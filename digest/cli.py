@@ -53,10 +53,13 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="显示这个说明")
 
     def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def] # typeshed: five overloads
-        if self._command:
-            command, self._command = self._command, None
+        command, self._command = self._command, None
+        if command:
             command.add_arguments(self)
-        return super().parse_known_args(args, namespace)
+        found, unknown = super().parse_known_args(args, namespace)
+        if command and unknown:  # told here, with how this command is written
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
 
     def format_usage(self) -> str:
         return super().format_usage().replace("usage:", "用法：")

@@ -1,4 +1,4 @@
-"""What says no more than that an event took place, or than its title does: a sentence in, whether it tells news out."""
+"""What says only that an event took place, what is planned, or what its title does: a sentence in, whether so out."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ _TOOK_PLACE = "召开|举行|举办|启动|开幕|闭幕|开赛|开课|开班|�
 # That a congress opened is news: it does so every five years.
 _HELD = expression(
     rf"(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,60}}(?:{_TOOK_PLACE})。?"
-    rf"|(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,40}}(?:{_TOOK_PLACE})了?[^，。]{{2,30}}。"
+    rf"|(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,40}}(?:{_TOOK_PLACE}|开展|组织)了?[^，。]{{2,30}}。"
 )
 _DAY = expression(r"^(?:近日|日前|近期|昨[天日]|今[天日]|(?:\d{4}年)?\d{1,2}月\d{1,2}日)?(?:[上下]午)?[，,]?")
+# What is to come, and nothing that is done of it: 今年计划开展宣讲800场; not 计划建设10个, 已完成6个.
+_PLANNED = expression(
+    "(?!.*(?:已|完成|启用))(?:.*(?:计划|预计|力争|拟(?=[于在建投])|将(?=持续|继续|进一步|深入|组织|开展|举办|推出)))"
+)
 _RETOLD = 0.6  # of its pairs of characters in the title: 在京召开 and who held it are added to one and the same event
 
 
@@ -21,6 +25,11 @@ def is_held(text: str) -> bool:
     """Say whether *text* tells that an event took place and nothing of it: no figure, no leader."""
     told = simplify(text)
     return bool(_HELD.fullmatch(told)) and not tells_news(told) and not presence_of(told)
+
+
+def is_planned(text: str) -> bool:
+    """Say whether *text* tells only what is to be done."""
+    return bool(_PLANNED.match(simplify(text)))
 
 
 def is_retold(text: str, title: str) -> bool:

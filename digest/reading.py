@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest import articles, bulk, highlights, labels, marks, pages
-from digest.model import Article, Block, Briefing, Failure, Item, Location, Provenance
+from digest.model import UNSURE_THEME, Article, Block, Briefing, Failure, Item, Location, Provenance
 
 log = logging.getLogger(__name__)
 
@@ -100,7 +100,7 @@ def items_of(found: Sequence[Article], briefing: Briefing, beside: Sequence[str]
         )
         highlights.verify(article, chosen)
         doubts = [*highlights.doubts(article, chosen)]
-        doubts += ["主题难定"] * themes.doubtful
+        doubts += [UNSURE_THEME] * themes.doubtful
         doubts += ["地区难定" if regions.labels else "看不出是哪里的事"] * regions.doubtful
         if labelled_as.is_stray:  # a name too few is no wrong word, one too many is
             doubts.append(f"署名“{article.contributor}”与文中地区不符，没有采用")

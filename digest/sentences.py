@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from digest.expressions import expression
 
-__all__ = ["PAIRS", "is_list_head", "pairs", "sentences"]
+__all__ = ["PAIRS", "behind_list_head", "is_list_head", "pairs", "sentences"]
 
 PAIRS = dict(zip("“‘「『《〈（(【〔［[", "”’」』》〉）)】〕］]", strict=True))  # what opens, and what closes it
 _QUOTES = '“‘「『"'
@@ -17,7 +17,7 @@ _MARK = expression("[" + re.escape("".join(PAIRS) + "".join(PAIRS.values())) + '
 _END = expression(r"[。！？!?]|(?<=[\u4e00-\u9fff%％)）”])\.(?=[\u4e00-\u9fff“‘《（(]|[”’」』）)\"\s]*$)")
 _TYPED = expression(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")  # half-width commas: so are the other signs
 _HEAD = expression(
-    r"\s*(?:\d{1,2}[.．、]|[①-⒛]|[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|第?[一二三四五六七八九十]{1,3}[是，、])"
+    r"\s*(?:\d{1,2}[.．、](?!\d)|[①-⒛]|[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|第?[一二三四五六七八九十]{1,3}[是，、])"
 )
 # Behind a quotation that opens a report (“……。”近日,某市总工会……) the news begins, unless it only says who spoke.
 _NEWS = expression(r"(?:日前|近日|近期|连日来|[昨今前][天日]|\d{1,2}月\d{1,2}日)(?P<told>[^。！？!?]{0,200})[。！？!?]")
@@ -156,3 +156,9 @@ def is_list_head(sentence: str) -> bool:
     """Say whether *sentence* is a list number with a few words: the head of the sentence that follows."""
     number = _HEAD.match(sentence)
     return number is not None and len(sentence) - number.end() <= _SHORT_HEAD
+
+
+def behind_list_head(sentence: str) -> int:
+    """Return where *sentence* goes on behind the list heads that it opens with (三、建设驿站。投资…); 0 without any."""
+    stop = max((match.end() for match in _END.finditer(sentence) if is_list_head(sentence[: match.end()])), default=0)
+    return stop + len(sentence[stop:]) - len(sentence[stop:].lstrip()) if stop < len(sentence) else 0

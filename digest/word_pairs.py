@@ -69,49 +69,37 @@ def _count(hashed: int) -> float:
     return _COUNTS[entry & 0xFF]
 
 
-class _Word(NamedTuple):
+class KnownWord(NamedTuple):
     """What a step has to know of one word."""
 
-    counted: float
-    share: float
+    counted: float  # how often it stands in the counted news
+    share: float  # how likely it is anywhere: the mean of both dictionaries
+    alone: float  # what it costs in nats anywhere
     units: bytes
     behind: int  # hash of the word and @: that of a pair goes on from it
 
 
 @remembered(16_384)
-def _word(word: str) -> _Word:
+def known(word: str) -> KnownWord:
+    """Return what both dictionaries know of *word*."""
     units = word.encode("utf-16-le")
     hashed = _hashed(units)
     count = _count(hashed)
-    mean = (load_dictionary().count(word) / TOTAL + count / _WORDS) / 2
-    return _Word(count, max(mean, _UNKNOWN / TOTAL), units, _hashed(b"@\0", hashed))
+    share = max((load_dictionary().count(word) / TOTAL + count / _WORDS) / 2, _UNKNOWN / TOTAL)
+    return KnownWord(count, share, -math.log(share), units, _hashed(b"@\0", hashed))
 
 
-def word_count(word: str) -> float:
-    """Return how often *word* stands in the counted news; 0 if it is no word there."""
-    return _word(word).counted
-
-
-def share(word: str) -> float:
-    """Return how likely *word* is anywhere: the mean of both dictionaries."""
-    return _word(word).share
-
-
-@remembered(16_384)
 def alone(word: str) -> float:
     """Return the cost in nats of *word* anywhere."""
-    return -math.log(_word(word).share)
+    return known(word).alone
 
 
-@remembered(65_536)
-def step(before: str, word: str) -> float:
+def step(before: KnownWord, word: KnownWord) -> float:
     """Return the cost in nats of *word* after *before* (interpolated estimate, Jelinek and Mercer 1980)."""
-    whole, _, _, behind = _word(before)
-    _, anywhere, units, _ = _word(word)
-    pair = _count(_hashed(units, behind))
+    pair, whole = _count(_hashed(word.units, before.behind)), before.counted
     if pair > whole:
         whole = pair
     if not whole:
-        return alone(word)
+        return word.alone
     trust = _TRUST * whole / (whole + _FEW)
-    return -math.log(trust * pair / whole + (1 - trust) * anywhere)
+    return -math.log(trust * pair / whole + (1 - trust) * word.share)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.held import is_held, is_retold
+from digest.held import is_held, is_planned, is_retold
 
 TITLE = "云渚市总工会举行金秋助学仪式"
 
@@ -12,6 +12,7 @@ TITLE = "云渚市总工会举行金秋助学仪式"
     [
         ("8月22日，云渚市总工会举行2026年金秋助学仪式。", True),
         ("近日，云渚市第三届“工匠杯”技能大赛在市体育馆开赛。", True),
+        ("近日，云渚市总工会开展“送法进企业”活动。", True),
         ("8月22日，云渚市总工会举行金秋助学仪式，65名学生领到23.4万元。", False),
         ("云渚市工会第九次代表大会开幕。", False),
         ("市委书记林一出席云渚市总工会金秋助学仪式并启动。", False),
@@ -24,3 +25,9 @@ def test_that_an_event_took_place(text: str, is_only: bool) -> None:
 def test_the_title_told_again_is_nothing_beside_it() -> None:
     assert is_retold("8月22日上午，云渚市总工会金秋助学仪式在云渚市总工会举行，金秋助学。", TITLE)
     assert not is_retold("受助学生来自城东、城西的两所中学，助学金由爱心企业捐助。", TITLE)
+
+
+def test_what_is_to_be_done_is_planned_unless_some_of_it_is_done() -> None:
+    assert is_planned("今年，云渚市总工会计划开展宣讲800场，覆盖职工5万人次。")
+    assert not is_planned("云渚市总工会计划建设驿站10个，已启用6个。")
+    assert not is_planned("云渚市总工会为500名骑手送去头盔。")

@@ -83,15 +83,12 @@ def _is_visit(act: Clause, text: str, start: int, end: int) -> bool:
 
 def read_on(text: str, start: int, end: int) -> Clause:
     """Return the first act of a union in ``text[start:end]``, wherever it is told: a story opens with its hero."""
-    first = Clause()
     for sentence in _split(text, start, end):
         if _UNION.search(text, sentence.start, sentence.end):  # most sentences name none, and need not be read
             act = _read_sentence(text, sentence)
-            if act.kind in ("nation", "union"):
-                if act.deed:
-                    return act
-                first = first if first.actors else act
-    return first
+            if act.kind in ("nation", "union") and act.deed:
+                return act
+    return Clause()
 
 
 def is_national(body: str) -> bool:

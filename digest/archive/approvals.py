@@ -65,10 +65,12 @@ class Approvals:
             record(connection, kept.id, "approved", name.strip(), role, at)
             return signoff_of(connection, kept)
 
-    def withdraw(self, kept: Kept, name: str, at: datetime, note: str = "") -> None:
-        """Take the signature of *kept* back: it is a draft again."""
+    def withdraw(self, kept: Kept, name: str, at: datetime) -> None:
+        """Take the signature of *kept* back: it is a draft again; ``ArchiveError`` if nothing lets it go out."""
         with connections.writing(self._engine) as connection:
-            record(connection, kept.id, "withdrawn", name.strip(), RELEASING_ROLE, at, note)
+            if signoff_of(connection, kept).state == "draft" and not is_released(connection, kept.id):
+                raise ArchiveError("这一期没有签发，不用撤回", "用 digest approve 期号 --show 看经过")
+            record(connection, kept.id, "withdrawn", name.strip(), RELEASING_ROLE, at)
 
     def note(self, kept: Kept, act: str, name: str, at: datetime, words: str = "") -> None:
         """Write down that *name* did *act* to the revision *kept*."""

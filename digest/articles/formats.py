@@ -16,11 +16,13 @@ from digest.articles.lines.fragments import fragments
 from digest.articles.lines.patterns import roles
 from digest.articles.lines.roles import Role
 from digest.articles.normalize import plain
+from digest.expressions import expression
 from digest.model import Article, Block, BlockRole, Origin, Page, Paragraph, Piece, Place, Segmented
 
 _HEADS = ("kicker", "headline", "subheadline")
 _LONGEST_EDGE = 50  # characters of a signature, byline or source; as in the patterns of lines
 _NOWHERE = Origin("")
+_SENTENCE = expression("[，。；！？]")
 _FEW_WORDS = 60  # characters of body under which pictures carry the news
 
 
@@ -46,6 +48,11 @@ class _Story:
             "caption": self.captions,
         }.get(role)
 
+    def tells(self) -> bool:
+        """Say whether there is a text: what nothing heads and no sentence is in is the rest of a letter or a page."""
+        is_text = bool(self.heads) or any(_SENTENCE.search(block.text) for block in self.body)
+        return bool(self.captions) or (bool(self.body) and is_text)
+
     def blocks(self) -> list[Block]:
         """Return all blocks in file order."""
         groups = (self.heads, self.body, self.bylines, self.signatures, self.sources, self.captions)
@@ -64,7 +71,7 @@ def made(page: Page) -> Segmented:
     articles: list[Article] = []
     for story in stories:
         _look_at_edges(story, leftover)
-        if story.body or story.captions:
+        if story.tells():
             articles.append(_article(story, page))
         else:
             leftover += story.blocks()

@@ -11,7 +11,7 @@ from digest.commands.common.context import context_of
 from digest.commands.common.sources import gather
 from digest.commands.common.terminal import MADE, NOTHING, PARTLY, complain
 from digest.issues import wording
-from digest.model import Issue, Ledger
+from digest.model import UNSURE_THEME, Issue, Ledger
 from digest.remaking import Consent
 
 _EXAMPLE = "例：digest build templates/weekly.toml --input 来源文件夹 --date 2026-11-20 --out output"
@@ -77,6 +77,9 @@ def _tell(published: pipeline.Published) -> None:
     for name, entry in edits.pending(issue).items():
         where = wording.file_of(entry.item.article.origin)
         print(f"  待核 {name} 《{entry.headline}》：{'；'.join(edits.doubts(entry))}（{where}）")
+    for entry in (entry for section in issue.sections for entry in section.entries if not entry.mark):
+        if UNSURE_THEME in entry.item.doubts:
+            print(f"  归类 {entry.ordinal}《{entry.headline}》：{UNSURE_THEME}，看看放在这一栏合不合适")
     for line in edits.slips_of(issue):
         print(f"  {line}")
     for entry in (entry for section in issue.sections for entry in section.entries if entry.anchor in issue.unprinted):
@@ -89,12 +92,18 @@ def _tell(published: pipeline.Published) -> None:
 
 
 def _tell_left_out(ledger: Ledger, issue: Issue | None = None) -> None:
-    whole = [left for left in ledger.left_out if left.kind in ("article", "merged")]
+    """Print what of this time was not used; how much besides: a folder holds more old articles every week."""
     files = {item.article.origin.uri: wording.file_of(item.article.origin) for item in (issue.unused if issue else ())}
-    for left in whole:
+    old = 0
+    for left in (left for left in ledger.left_out if left.kind in ("article", "merged")):
+        if issue and left.is_old:
+            old += 1
+            continue
         fate, where = "合并" if left.kind == "merged" else "未用", files.get(left.source, left.source)
         print(f"  {fate} {left.what}：{left.reason}（{where}）")
-    rest = sum(left.kind == "line" for left in ledger.left_out)
+    lines = sum(left.kind == "line" for left in ledger.left_out)
+    rest = [f"旧稿 {old} 篇"] if old else []
+    rest += [f"不属于任何文章的版面文字 {lines} 行"] if lines else []
     if rest:
-        where = f"；逐行列在台账里：digest ledger {issue.stem}" if issue else ""
-        print(f"  另有 {rest} 行版面文字不属于任何文章，未用{where}。")
+        where = f"；逐条列在台账里：digest ledger {issue.stem}" if issue else ""
+        print(f"  另有{'、'.join(rest)}，未用{where}。")

@@ -25,7 +25,7 @@ _CODE = expression(r"[a-z0-9][a-z0-9-]{0,39}")
 WEIGHT_NAMES = (
     *("congress", "plenary", "law", "national", "province", "city", "leader", "honour", "figures", "houses", "home"),
     *("deaths", "wages", "level", "union", "picture", "notice", "leisure", "advertisement", "amends"),
-    *("broken", "fresh", "past"),
+    *("discipline", "reach", "routine", "broken", "fresh", "past"),
 )
 _SPARED = ("schedule", "delivery", "mail")  # say when and to whom, not what: an issue can be made without them
 

@@ -8,22 +8,29 @@ from flask import Flask, g, render_template, session
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
-from digest.desk.guards import Access, guard
+from digest.desk.guards import UPLOAD, Access, guard
 from digest.desk.jobs import Jobs
 from digest.desk.office import Office
 from digest.desk.previews import Previews
 from digest.desk.screens import collecting, editing, home, mending, records, sending, settings, signing, sources
 from digest.errors import DigestError
 
-__all__ = ["Access", "Office", "create_app"]
+__all__ = ["UPLOAD", "Access", "Office", "create_app"]
 
-_LARGEST = 256 * 1024 * 1024  # bytes of one request: some dozen sources of 64 MB at most come at a time
+_FORM = 2 << 20  # bytes of a form: the largest holds a briefing file, some dozen kilobytes
+_WORDS = {
+    400: "网页不全，没有照办；请刷新再做",
+    404: "没有这一页",
+    405: "这一页不能这样用",
+    413: f"太大，没有收下：文件一次最多 {UPLOAD >> 20} MB，写的字最多 {_FORM >> 20} MB",
+    500: "程序出错，没有照办；详情在运行 digest desk 的窗口里",
+}
 
 
 def create_app(office: Office, access: Access) -> Flask:
     """Return the web application (WSGI) of *office* for those whom *access* lets in."""
     app = Flask("digest.desk", template_folder="pages", static_folder="static")
-    app.config.update(MAX_CONTENT_LENGTH=_LARGEST, TEMPLATES_AUTO_RELOAD=False)
+    app.config.update(MAX_CONTENT_LENGTH=_FORM, TEMPLATES_AUTO_RELOAD=False)
     app.extensions.update(office=office, jobs=Jobs(), previews=Previews())
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     guard(app, access)
@@ -43,6 +50,6 @@ def _tell(error: DigestError) -> ResponseReturnValue:
 
 
 def _tell_refusal(error: HTTPException) -> ResponseReturnValue:
-    words = {404: "没有这一页", 405: "这一页不能这样用", 413: "文件太大，一次最多 256 MB，没有收下"}
-    message = words.get(error.code or 0) or error.description or "没有照办"
-    return render_template("refusal.html", message=message), error.code or 500
+    own, code = error.description or "", error.code or 500
+    message = _WORDS.get(code, "没有照办") if own.isascii() else own  # what Werkzeug says of itself is English
+    return render_template("refusal.html", message=message), code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import errno
 import getpass
 import ipaddress
@@ -12,8 +13,9 @@ import sys
 import webbrowser
 from pathlib import Path
 
+from digest import config
 from digest.commands.common import options
-from digest.commands.common.folders import find_briefings
+from digest.commands.common.folders import find_briefings, sole
 from digest.commands.common.terminal import MADE
 from digest.desk.users import ROLE_NAMES, add_user, load_users
 from digest.errors import ConfigError, trouble
@@ -27,7 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of ``digest desk``."""
     parser.epilog = _EXAMPLE
     parser.add_argument("briefing", nargs="*", metavar="简报文件", help="不写就用这里找到的；写 user 姓名 就增改用户")
-    parser.add_argument("--port", type=options.count, default=8088, metavar="端口", help="默认 8088")
+    port = options.whole(65535, " 1 到 65535 的端口")
+    parser.add_argument("--port", type=port, default=8088, metavar="端口", help="默认 8088")
     parser.add_argument("--no-browser", action="store_true", help="不打开浏览器，只显示网址")
     options.add_out(parser)
     parser.add_argument("--host", default="127.0.0.1", metavar="地址", help="给别的电脑用时写本机的网络地址")
@@ -42,9 +45,9 @@ def run(arguments: argparse.Namespace) -> int:
         return write_user(arguments)
     import waitress
 
-    from digest.desk import Access, Office, create_app
+    from digest.desk import UPLOAD, Access, Office, create_app
 
-    files = tuple(arguments.briefing) or tuple(find_briefings())
+    files = tuple(arguments.briefing) or _found()
     if not files:
         raise ConfigError(str(Path.cwd()), "没有找到简报文件", "请写明，例如 digest desk weekly.toml，或先 digest init")
     users = load_users(Path(files[0]).parent / _USERS)
@@ -59,8 +62,19 @@ def run(arguments: argparse.Namespace) -> int:
     print(address, flush=True)
     if not arguments.no_browser:
         webbrowser.open(address)
-    waitress.serve(app, sockets=[listener], threads=_THREADS, ident=None, _quiet=True)
+    waitress.serve(app, sockets=[listener], threads=_THREADS, max_request_body_size=UPLOAD, ident=None, _quiet=True)
     return MADE
+
+
+def _found() -> tuple[str, ...]:
+    """Return the briefing files found here, a broken one too; ``ConfigError`` where one of them has a copy."""
+    files, briefings = tuple(find_briefings()), []
+    for file in files:
+        with contextlib.suppress(ConfigError):  # the desk shows what is wrong in it
+            briefings.append(config.load(file))
+    for error in sole(briefings)[1]:
+        raise error
+    return files
 
 
 def write_user(arguments: argparse.Namespace) -> int:
@@ -72,7 +86,7 @@ def write_user(arguments: argparse.Namespace) -> int:
     role = next(code for code, called in ROLE_NAMES.items() if called == arguments.role)
     password = getpass.getpass("口令：") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     add_user(file, name, role, password)
-    print(f"已写入 {file}：{name}（{arguments.role}）")
+    print(f"已写入 {file}：{name}（{arguments.role}）。正在运行的工作台重新启动后才认。")
     return MADE
 
 

@@ -21,7 +21,7 @@ from werkzeug.wrappers import Response
 from digest.desk import resuming
 from digest.desk.users import MAY, ROLE_NAMES, Permission, User, find_user
 
-__all__ = ["Access", "guard", "needs"]
+__all__ = ["UPLOAD", "Access", "guard", "needs"]
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
@@ -36,6 +36,8 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+UPLOAD = 256 << 20  # bytes of one request with files: some dozen sources of 64 MB at most come at a time
+_LONGEST_NAME = 100  # characters of a name that is remembered for its wrong passwords
 _FREE_TRIES = 5  # wrong passwords for a name before it has to wait
 _LONGEST_WAIT = 900.0  # seconds; the wait doubles from 1 s on
 
@@ -102,6 +104,8 @@ def _admit(access: Access) -> ResponseReturnValue | None:
         return redirect(request.path)
     session.setdefault("csrf", secrets.token_urlsafe(16))
     if request.method == "POST":
+        if request.endpoint == "sources.upload" and _is_known(access):
+            request.max_content_length = UPLOAD  # from strangers a form at most: it is read before they are refused
         given = request.form.get("csrf") or request.headers.get("X-CSRF-Token", "")
         if not hmac.compare_digest(given.encode(), session["csrf"].encode()):
             return _refuse_old_page(access)
@@ -115,9 +119,14 @@ def _refuse_old_page(access: Access) -> ResponseReturnValue:
     message = "这张网页放得太久或来路不明，没有照办"
     if not resuming.is_own_page(access.hosts) or request.endpoint == "login":
         abort(403, f"{message}；请回到首页再做一次")
-    is_known = "user" in session and (not access.users or any(user.name == session["user"] for user in access.users))
+    is_known = _is_known(access)
     keeps = resuming.carried() if access.users and not is_known else ""
     return resuming.ask_again(message, may_send=is_known, keeps=keeps)
+
+
+def _is_known(access: Access) -> bool:
+    """Say whether who asks is logged in, or opened this desk with its token."""
+    return "user" in session and (not access.users or any(user.name == session["user"] for user in access.users))
 
 
 def _refuse_stranger(access: Access) -> ResponseReturnValue | None:
@@ -148,8 +157,8 @@ def _protect(response: Response) -> Response:
 def _log_in(access: Access) -> ResponseReturnValue:
     if request.method == "GET" or not access.users:
         return render_template("login.html", wrong="")
-    name, wait = request.form.get("name", ""), access.wait(request.form.get("name", ""), time.monotonic())
-    if wait:
+    name = request.form.get("name", "")[:_LONGEST_NAME]
+    if wait := access.wait(name, time.monotonic()):
         return render_template("login.html", wrong=f"试错太多，请等 {wait:.0f} 秒再试"), 429
     user = access.log_in(name, request.form.get("password", ""), time.monotonic())
     if user is None:

@@ -77,9 +77,8 @@ def add_user(file: Path, name: str, role: Role, password: str) -> None:
     document = tomlkit.document()
     document.add(tomlkit.comment("工会简报工作台的用户。用 digest desk user 增改，不要手写口令。"))
     document.add("user", table)
-    with replacing(file) as temporary:
+    with replacing(file, 0o600) as temporary:
         temporary.write_text(tomlkit.dumps(document), "utf-8")
-    file.chmod(0o600)
 
 
 def find_user(users: Sequence[User], name: str, password: str) -> User | None:

@@ -61,7 +61,7 @@ def choices(item: Item) -> tuple[OfferedSentence, ...]:
 def doubts(entry: Entry) -> tuple[str, ...]:
     """Return in Chinese why *entry* is, or was, 待核; nothing where it never was."""
     found = entry.item.doubts or (entry.item.article.doubts if entry.mark else ())
-    return found or (("所印的字、次序或归类",) if entry.mark else ())
+    return found or (("所印的字、次序或地区",) if entry.mark else ())
 
 
 def pending(issue: Issue) -> dict[str, Entry]:

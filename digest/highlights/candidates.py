@@ -11,7 +11,7 @@ from digest.expressions import expression
 from digest.machine_orders import is_order
 from digest.model import Article
 from digest.model.articles import LEAST_LIKELY
-from digest.sentences import is_list_head, pairs, sentences
+from digest.sentences import behind_list_head, is_list_head, pairs, sentences
 
 Kind = Literal["statement", "quotation", "fragment"]
 
@@ -94,6 +94,8 @@ def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: Se
         sentence = text[start:end]
         if is_list_head(sentence) or is_order(sentence):
             continue
+        start += behind_list_head(sentence)  # which point of a list it is says nothing where the others are not printed
+        sentence = text[start:end]
         if (is_clean or not _FURNITURE.search(sentence)) and _WORD.search(sentence):
             # what stands right behind a gap may have lost its beginning
             is_torn = any(offset + start - 1 <= gap < offset + end for gap in gaps)

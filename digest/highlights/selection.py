@@ -24,8 +24,8 @@ _BRIEF = 40  # characters of figures that belong to the sentence before them: on
 # A sentence tells nothing new when this share of its character pairs stands in one already chosen; tried 0.5 to 0.9,
 # the same from 0.6 up.
 _TOLD = 0.7
-# By how much a cut-off sentence must outdo every whole one to be printed (with its mark, never first): only where it
-# tells the news and no other does; tried 0.5 to 2, the same choices.
+# By how much a cut-off sentence must outdo every whole one that can stand alone to be printed (with its mark, never
+# first): only where it tells the news and no other does; tried 0.5 to 2, the same choices.
 _NEWS = 1.0
 # Parts from which on an article is a round-up: one sentence of each before the second of any. Tried 2 to 4: at 2 news
 # items of two parts lose.
@@ -50,8 +50,9 @@ def select(
     ranked = sorted(sayable, key=lambda position: (-scores[position], position))
     chosen: list[int] = []
     whole = [position for position in ranked if candidates[position].complete]
-    broken = [position for position in ranked[:1] if not candidates[position].complete and scores[position] > 0]
-    if broken and whole and scores[broken[0]] < scores[whole[0]] + _NEWS:
+    alone = [position for position in whole if supports[position] is None] or whole
+    broken = [position for position in ranked if not candidates[position].complete and scores[position] > 0][:1]
+    if broken and alone and scores[broken[0]] < scores[alone[0]] + _NEWS:
         broken = []
     for position in broken + _take_turns([one for one in whole if scores[one] > 0], candidates):
         if len(chosen) >= count:
@@ -63,7 +64,6 @@ def select(
             chosen += added
     chosen = _with_figures(chosen, whole, candidates, scores, supports, max_chars)
     chosen = _with_own_figures(chosen, candidates, supports, max_chars)
-    alone = [position for position in whole if supports[position] is None] or whole
     return sorted(chosen or alone[: 1 if count > 0 else 0], key=lambda position: not candidates[position].complete)
 
 

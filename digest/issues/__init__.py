@@ -203,7 +203,7 @@ def entry_of(item: Item, year: int, manner: Manner, anchor: str = "") -> Entry:
         headline=as_printed(wording.headline(item)),
         text=wording.text(item, is_laid=manner.is_laid),
         origin=as_printed(wording.origin(item, manner, year)),
-        source=as_printed(wording.short_origin(item, manner)),
+        source=as_printed(wording.short_origin(item)),
         region=as_printed(places.region(path, wording.headline(item), item.article.contributor, manner.home)),
         mark=wording.mark(item),
         follows=as_printed(wording.follows(item, year)),

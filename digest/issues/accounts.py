@@ -31,7 +31,7 @@ def notice(ledger: Ledger, sections: Sequence[Section]) -> str:
     """Return what the reader must know: sources that failed, entries to be checked; empty when all is well."""
     pending = sum(bool(entry.mark) for section in sections for entry in section.entries)
     parts = [failed(ledger)]
-    parts += [f"标有{PENDING}的{pending}篇，用字、次序或归类有疑，请对照来源核实。"] if pending else []
+    parts += [f"标有{PENDING}的{pending}篇，用字、次序或地区有疑，请对照来源核实。"] if pending else []
     return "".join(parts)
 
 

@@ -6,13 +6,14 @@ writing, and the sizes were set so that no two lesser parts outweigh a greater o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest import leaders
 from digest.characters import simplify
 from digest.expressions import expression
-from digest.figures import NEWS
+from digest.figures import NEWS, reach_of
 from digest.model import Item, Period
 
 
@@ -31,12 +32,16 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "law": ImportanceWeight("执法检查和立法", 1.5, "a law inspection or a new rule binds everybody"),
     "deaths": ImportanceWeight("伤亡事故", 2.0, "who died at work is answered for at once: only a congress before it"),
     "wages": ImportanceWeight("追薪", 1.0, "wages won back are what a union is for, and what is asked about"),
+    "discipline": ImportanceWeight("违纪违法", 2.0, "what a union's own did against the law is answered for"),
     "national": ImportanceWeight("全国领导机关", 1.5, "the body of highest rank that acts in the lead"),
     "province": ImportanceWeight("省级领导机关", 1.0, "the next rank"),
     "city": ImportanceWeight("市级领导机关", 0.6, "the office's own level"),
     "leader": ImportanceWeight("领导出席", 1.2, "who came shows what weight it was given: a city's leader counts half"),
     "honour": ImportanceWeight("首创和荣誉", 0.8, "firsts, pilots and honours are what is reported upwards"),
     "figures": ImportanceWeight("数字", 1.0, "people, money and shares are the news; two figures are as good as ten"),
+    "reach": ImportanceWeight(
+        "涉及面", 1.0, "of two with figures the one that concerns more: a city before a workshop"
+    ),
     "houses": ImportanceWeight("多家报道", 0.5, "each further house that tells it, up to three"),
     "home": ImportanceWeight("本地", 1.2, "the office answers for its own place"),
     "level": ImportanceWeight("本级", 0.8, "what concerns the whole of it before its parts"),
@@ -46,6 +51,7 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     ),
     "picture": ImportanceWeight("图片新闻", -0.6, "a picture that is not printed leaves a caption"),
     "notice": ImportanceWeight("通知公告", -1.2, "what is to be applied for, or by when, asks a leader for nothing"),
+    "routine": ImportanceWeight("例行活动", -1.5, "meetings to study and visits without a figure ask for nothing"),
     "leisure": ImportanceWeight("文体活动", -0.6, "concerts, walks and readings are many, and ask for no decision"),
     "advertisement": ImportanceWeight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
     "broken": ImportanceWeight("残句", -1.5, "news that is broken off is none before the source has been seen"),
@@ -66,11 +72,22 @@ _DEATHS = expression(
     r"(?:遇难|罹难)(?!者?纪念)|\d+[余多]?[名人][^。，；]{0,8}(?:死亡|身亡)|(?:死亡|身亡)\d+[名人]|[一二三两四五六七八九十][名人](?:死亡|身亡)"
 )
 _WAGES = expression(
-    r"(?:追回|追讨|讨回|补发|清欠|兑付|要回|支付)[^。；]{0,16}\d[\d.,]*[余多]?[万亿]?元"
+    r"(?:追回|追讨|讨回|补发|清欠|兑付|要回|支付|领到|拿到)[^。；]{0,16}\d[\d.,]*[余多]?[万亿]?元"
     r"|\d[\d.,]*[余多]?[万亿]?元[^。；]{0,8}(?:欠薪|工资)[^。；]{0,10}(?:追回|补齐|到手|结清|发放到位)"
 )
-_UNPAID = expression("欠薪|讨薪|追薪|拖欠|工资|薪酬")
-_LAW = expression(r"执法检查|立法|条例|实施办法|地方标准|司法解释|专项检查")
+_UNPAID = expression("欠薪|讨薪|追薪|拖欠|工资|薪酬|补偿金")
+_LAW = expression(
+    r"执法检查|立法|条例|实施办法|地方标准|司法解释|(?:办法|规定|细则)》?[^。；]{0,24}施行|施行[^。；]{0,12}(?:办法|规定)"
+)
+_DISCIPLINE = expression(
+    "(?!.*(?:警示|廉政)教育)(?=.*工会)(?:.*(?:开除(?:党籍|公职)|挪用|贪污|受贿|(?:严重)?违纪违法|移送(?:检察|司法)|立案审查))"
+)
+# What every body does in every month: to study, to hear a lecture, to be reported to, to call on somebody.
+_ROUTINE = expression(
+    "学习会|中心组|党课|主题党日|意识形态|警示教育|述职|务虚会|座谈会|走访|慰问|调研|考察|寻访|讲党课|各项工作|读书分享"
+    "|(?:抓实|夯实|做好|推进)[^，。]{0,6}(?:工作|基础)|(?:主席|书记|领导)[^，。]{0,12}(?:出席|参加)"
+)
+_HIGH = 0.5  # of a leader: a city's; whom such a one calls on is news
 _NATIONAL = expression(r"中国工会第|中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
 _PROVINCE = expression(
     r"省总工会|省委|省政府|省人大|省政协|自治区总工会|上海市总工会|天津市总工会|北京市总工会|重庆市总工会"
@@ -94,6 +111,9 @@ _MANY_HOUSES = 3
 # half, so that another city's congress stands below a plenary of one's own; what they achieved counts as here.
 _RANKS = ("congress", "plenary", "law", "province", "city", "leader")
 _ABROAD = 0.5
+# What a part of home decides binds that part alone: its congress stands below the whole's, its working meeting below
+# what was done for people.
+_OF_A_PART = ("congress", "plenary", "law")
 
 
 def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) -> dict[str, float]:
@@ -105,21 +125,25 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
     path = item.regions[0].path if item.regions else ()
     is_home = bool(home) and path[: len(home)] == home
     congresses = _CONGRESS.finditer(head)
+    is_part = is_home and len(path) > len(home) and not re.search(rf"{home[-1]}总?工会|省总", head)
     is_local = len(path) > _CITY_LEVEL  # 太仓市总工会 and 区委 act for a part of the city
     published = article.origin.published
+    present = leaders.rank_of(simplify(article.body))
     best = max(item.highlights, key=lambda one: one.score, default=None)
     found = {
         "congress": any(not _HOUSE.search(head[max(0, one.start() - 10) : one.end()]) for one in congresses),
         "plenary": bool(_PLENARY.search(title + printed)),
         "law": bool(_LAW.search(title + printed)),
         "deaths": bool(_DEATHS.search(title + printed)),
-        "wages": bool(_WAGES.search(printed) and _UNPAID.search(title + printed)),
+        "wages": bool(_WAGES.search(f"{title}。{printed}") and _UNPAID.search(title + printed)),
+        "discipline": bool(_DISCIPLINE.match(title + printed)),
         "national": bool(_NATIONAL.search(head)),
         "province": bool(_PROVINCE.search(head)),
         "city": not is_local and bool(_CITY.search(head)),
-        "leader": leaders.rank_of(simplify(article.body)) or _UNIONS_OWN * bool(_LEADER.search(printed)),
+        "leader": present or _UNIONS_OWN * bool(_LEADER.search(printed)),
         "honour": bool(_HONOUR.search(title + printed)),
         "figures": min(len(NEWS.findall(printed)), _MANY_FIGURES) / _MANY_FIGURES,
+        "reach": reach_of(f"{title}。{printed}"),
         "houses": min(len({origin.publication or origin.uri for origin in item.also}), _MANY_HOUSES),
         "home": is_home,
         "level": is_home and len(path) == len(home),
@@ -127,6 +151,7 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
         "amends": bool(item.follows and item.follows.relation != "continues"),
         "picture": article.kind == "photo_news",
         "notice": article.kind == "notice" and not item.follows,
+        "routine": bool(_ROUTINE.search(title)) and not NEWS.search(title + printed) and present < _HIGH,
         "leisure": bool(item.themes) and item.themes[0].code == "culture",
         "advertisement": bool(_ADVERTISEMENT.search(printed)),
         "broken": best is None or not best.complete,
@@ -135,6 +160,7 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
     }
     is_above = path == home[: len(path)] or path[:1] == ("全国",)
     share = dict.fromkeys(_RANKS, 1.0 if not home or is_home or is_above or found["national"] else _ABROAD)
+    share |= dict.fromkeys(_OF_A_PART, _ABROAD) if is_part else {}
     return {name: float(value) * share.get(name, 1.0) for name, value in found.items() if value}
 
 

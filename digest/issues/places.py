@@ -10,6 +10,8 @@ from digest.expressions import expression
 _LEVEL = expression("(?:总工会|自治[区州县]|地区|新区|园区|[省市区县州盟旗镇])$")
 _PEOPLE = expression(r"^(\w{2,3}?)(?:[^\W\d]{1,3}族)+(?=自治)")  # 临夏回族自治州 is called 临夏州
 _COUNTY = 3  # names in the path of a county; in a municipality two
+_UNION_OF = expression("([\u4e00-\u9fff]{2,5}[市县区旗])总工会")
+_BARE = 3  # characters: 高新区, 经开区
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _SEVERAL = expression("[两三四五六七八九十多各][地县区市]")
 _NATIONWIDE = expression("全国|全总|中国|我国|国家")
@@ -28,9 +30,10 @@ def region(path: Sequence[str], title: str, sender: str, home: Sequence[str] = (
     county of elsewhere that the title names alone, what it lies in: 普陀区 may be one of two.
     """
     is_own = not home or tuple(path[: len(home)]) == tuple(home)
-    if not path:
-        return ""
-    if is_said(path[-1], title + sender * is_own):
+    named = _UNION_OF.match(title) if is_own else None
+    if not path or (named and not any(named[1] in name or is_said(name, named[1]) for name in path)):
+        return ""  # 峡山区总工会: a zone that no table knows, of which the texts around told another place
+    if is_said(path[-1], title + sender * is_own) or (is_own and _is_said_at_home(path, title, home)):
         return "" if is_own else _above(path, title + sender, home)
     if _SEVERAL.search(title) and any(is_said(name, title) for name in path):  # 杭州两地: one of them is not the place
         return ""
@@ -38,6 +41,13 @@ def region(path: Sequence[str], title: str, sender: str, home: Sequence[str] = (
         return joined(path[len(home) :])
     is_near = bool(home) and tuple(path[:1]) == tuple(home[:1])  # another city of the own province
     return joined(path[1:] or path if is_near else path)
+
+
+def _is_said_at_home(path: Sequence[str], title: str, home: Sequence[str]) -> bool:
+    """Say whether *title* names the last of *path* as its own city does: 高新区 for 潍坊高新区."""
+    city = _LEVEL.sub("", path[-2]) if len(path) == _COUNTY and len(home) > 1 else ""
+    bare = path[-1].removeprefix(city) if city else path[-1]
+    return bare != path[-1] and len(bare) >= _BARE and bare in title
 
 
 def _above(path: Sequence[str], words: str, home: Sequence[str]) -> str:

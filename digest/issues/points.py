@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from digest.characters import simplify
 from digest.corrections import corrected, printed_findings
-from digest.disputes import is_claim
+from digest.disputes import is_claim, is_settled
 from digest.expressions import expression
 from digest.figures import tells_people
 from digest.held import is_held
@@ -29,7 +29,11 @@ _HEADLESS = expression(
 _STANDING = expression("(?:截至)?(?:目前|现在|至今)|截至|现有|现已")
 # Who lectured, presided, reported, and how things stand anyway: it tells less of a meeting than that it was held.
 _BESIDE = expression(f"为题|讲授|授课|主持|交流发言|汇报了|^(?:{_STANDING.pattern})")
+# What went wrong is no point without what came of it: 开始拖欠教师工资.
+_WRONG = expression("拖欠|欠薪|没有着落|停[发产工]|未[支付签缴发]")
 _DAY = expression(r"[近日前昨今]|\d")
+# What was done on a day for all of home; how things stand there is no event: 全省现有民办学校1.09万所.
+_WHOLE = expression(r"[^，。]{0,8}(?:近日|日前|\d日)[^。]*?[全我][省市县区州盟旗]")
 # A body by its name: 沧州市总工会, 白云集团; 各级工会 and 企业 name nobody.
 _NAMED = expression(
     r"(?<![各全一本该])[\u4e00-\u9fff]{2,6}(?<![的由在到与和向对年])[省市县区州盟旗镇乡道](?:总工会|工会)|全总|全国总工会"
@@ -70,7 +74,7 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
         for one in entry.item.highlights
         if one.complete
         and one.leans_on is None
-        and not is_claim(one.text)
+        and not (is_claim(one.text) or (_WRONG.search(one.text) and not is_settled(one.text)))
         and not any(one.start < slip.end and slip.start < one.end for slip in slips)
     )
     whole = sorted(alone, key=lambda one: -one.score)
@@ -84,26 +88,36 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
         short = [one for one in whole if one.score > 0 and len(one.text) <= _LONGEST and not is_held(one.text)]
         telling = (one for one in short if not _BESIDE.search(simplify(one.text)))
         best = next((one for one in telling if _is_clear(one, entry.item)), best)
-    told = (best, *_who_came(best, entry.item)) if best else ()
+    told = (best, *_told_of(best, entry.item)) if best else ()
     text = "".join(corrected(one, entry.item.rulings) for one in told)
     return printed(text) if entry.is_laid else text
 
 
-def _who_came(event: Sentence, item: Item) -> tuple[Sentence, ...]:
-    """Return the sentence printed behind *event*, which says only that it was held, if it names the leader who came."""
-    behind = min((one for one in item.highlights if one.start > event.start), key=lambda one: one.start, default=None)
-    if behind is None or not is_held(event.text) or behind.leans_on != event.start or not behind.complete:
-        return ()
-    is_short = len(event.text) + len(behind.text) <= _LONGEST
-    is_clean = not any(behind.start < slip.end and slip.start < behind.end for slip in printed_findings(item))
-    return (behind,) if presence_of(behind.text) and is_short and is_clean else ()
+def _told_of(event: Sentence, item: Item) -> tuple[Sentence, ...]:
+    """Return a sentence behind *event*, which says only that it was held: its figures, else the leader who came."""
+    slips = printed_findings(item)
+    behind = [
+        one
+        for one in item.highlights
+        if one.start > event.start
+        and one.leans_on == event.start
+        and one.complete
+        and len(event.text) + len(one.text) <= _LONGEST
+        and not any(one.start < slip.end and slip.start < one.end for slip in slips)
+    ]
+    telling = [one for one in behind if tells_people(one.text)] or [one for one in behind if presence_of(one.text)]
+    return tuple(telling[:1]) if is_held(event.text) else ()
 
 
 def _is_clear(sentence: Sentence, item: Item) -> bool:
-    """Say whether *sentence* says by itself of whom or where it tells: 调解室由… goes on with what was named before."""
+    """Say whether *sentence* says by itself of whom or where it tells: 调解室由… goes on with what was named before.
+
+    What came of a dispute needs no name of a body: whose it was is private, and the place stands beside.
+    """
     path = item.regions[0].path if item.regions else ()
     opening = sentence.text[:_OPENING]
-    is_named = any(places.is_said(name, sentence.text) for name in path) or _NAMED.search(simplify(sentence.text))
+    is_placed = any(places.is_said(name, sentence.text) for name in path) or _WHOLE.match(sentence.text)
+    is_named = is_placed or _NAMED.search(simplify(sentence.text)) or is_settled(sentence.text)
     goes_on = opening in item.article.body[: sentence.start] and not any(places.is_said(name, opening) for name in path)
     is_headed = not _HEADLESS.match(simplify(sentence.text))
     return bool(is_named) and is_headed and (not goes_on or bool(_DAY.match(sentence.text)))

@@ -143,7 +143,8 @@ def _by_head(word: str, headed: re.Match[str] | None) -> str:
     if day and word in _VAGUE:
         return f"来稿电头为{day.month}月{day.day}日"
     meant = day - timedelta(_DAYS_BACK[word]) if day and word in _DAYS_BACK else None
-    return f"“{word}”即{meant.month}月{meant.day}日" if meant else "" if word in _VAGUE else UNDATED
+    is_vague = word in (*_VAGUE, "今年")  # which year a page of this issue means by it is hardly ever another
+    return f"“{word}”即{meant.month}月{meant.day}日" if meant else "" if is_vague else UNDATED
 
 
 def _head_of(item: Item) -> str:

@@ -11,6 +11,7 @@ from digest.corrections import corrected
 from digest.expressions import expression
 from digest.issues import headlines, places
 from digest.model import (
+    UNSURE_THEME,
     Article,
     Briefing,
     Item,
@@ -138,16 +139,16 @@ def origin(item: Item, manner: Manner, year: int = 0) -> str:
     return f"（{'；'.join(filter(None, parts))}）"
 
 
-def short_origin(item: Item, manner: Manner) -> str:
-    """Return who sent *item* or in which paper it stood, in brackets, for a title that is printed alone.
+def short_origin(item: Item) -> str:
+    """Return who sent *item* or which paper printed it, in brackets, for a title alone; not whom the title names.
 
-    Which page it was of those without a name stands in the ledger: 版面37第1条 tells a leader nothing.
+    Day and page, and which page it was of those without a name (版面37第1条), stand in the ledger.
     """
     article, told = item.article, item.article.contributor
     if _PERSONS.fullmatch(told) and not _HOUSE.search(told):  # who wrote it tells a reader of titles nothing
         told = ""
-    told = told or (source(article.origin, manner) if article.origin.publication else "")
-    return f"（{told}）" if told else ""
+    told = told or (name_house(article.origin) if article.origin.publication else "")
+    return f"（{told}）" if told and told not in headline(item) else ""
 
 
 def retitled(origin: str, before: str, after: str) -> str:
@@ -238,8 +239,8 @@ def _is_body(origin: Origin) -> bool:
 
 
 def mark(item: Item) -> str:
-    """Return 〔待核〕 where what is printed, or its theme or place, is in doubt, else nothing."""
-    return PENDING if item.doubts else ""
+    """Return 〔待核〕 where what is printed, or its place, is in doubt, else nothing."""
+    return PENDING if any(doubt != UNSURE_THEME for doubt in item.doubts) else ""
 
 
 def left_out(item: Item, reason: str) -> LeftOut:

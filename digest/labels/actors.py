@@ -13,6 +13,7 @@ from digest.labels.scan import Scan
 from digest.labels.surroundings import NAMESAKES
 
 NATION = ("全国",)
+_SEAT = ("北京市",)  # what the nation's unions do, they do there: no place of its own
 _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260): what the province does, it does there
 _CORPS = ("新疆维吾尔自治区", "新疆生产建设兵团")  # its divisions are cities, too: the city it is where both are named
 _BEYOND = ("台湾省", "香港特别行政区", "澳门特别行政区")  # whose unions are guests of those who tell of them
@@ -39,6 +40,7 @@ _SHARE = expression(
 )
 # 对我市六家企业审核, 检查我县: by whom we are checked.
 _CHECKED = ("对", "审核", "考评", "考核", "验收", "督查", "检查", "调研", "评审", "复查", "指导", "慰问")
+_WELCOME = expression("(?:迎来|接待|会见)了?")  # 迎来安徽省天长市总工会考察组: hosts name their guests
 _WRITTEN = ("dateline", "byline")
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")
@@ -99,8 +101,10 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         or (mention.name.kind == "word" and not mention.union)  # 东方建设公司
     }
     away = tuple(path for path in others if path not in idle and not any(is_nested(path, home) for home in homes))
-    told = None if whole else _find_headed(act, actor, assigned, found)
-    return (told or actor, *partners, *away)
+    told = None if whole or in_capital else _find_headed(act, actor, assigned, found)
+    met = (_find_at(match.end(), assigned) for match in _WELCOME.finditer(found.text, *act.sentence))
+    guests = (path for path in met if path and not is_nested(path, actor))
+    return (told or actor, *partners, *away, *guests)
 
 
 def _places_of_nation(
@@ -122,7 +126,7 @@ def _places_of_nation(
     there = goals if act.deed in _GOING else venues if act.deed in _TELLING else ()
     if one and one not in (*venues, *goals):
         there = (one,)
-    return (*there, NATION) if there else (NATION, *goals, *venues)
+    return (*there, NATION) if there else (NATION, *goals, *(path for path in venues if path != _SEAT))
 
 
 def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterator[Path]:
@@ -140,7 +144,7 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
         homes: list[Path] = _find_level(span.start, assigned, text) if not inside else []
         reach = span.end
         for mention, path in inside:
-            joined = text[mention.start - 1] in "、和与"
+            joined = text[mention.start - 1] in "、和与·"
             # 陕西省|洛南县; 沈阳局|集团公司锦州车务段, 大连重工|东莞基地: a part of a body is where it bears its place.
             if homes and (_is_finer(path, homes[-1]) or (not joined and mention.start > reach)):
                 homes[-1] = path

@@ -15,6 +15,7 @@ from digest.labels.zones import find_corps, join_own_zones, name_zone
 
 CHAINED = 0.01  # 江苏省 in 江苏省苏州市: its child bears the weight
 _JOINED = frozenset("会县市区州旗省总")  # the last characters of bodies and places that 和 joins
+_COMING = frozenset("迎前到")
 _FIRM = expression("[一-鿿]{0,4}?(?:公司|集团|厂)")
 _OTHER_SUFFIX = expression(r"([市县区州旗])(?:总工会|工会|总[召开举办]|委|政府)")
 
@@ -83,8 +84,9 @@ def _narrow(above: Sequence[Path], name: Name, levels: Container[str]) -> tuple[
 
 def _is_joined(text: str, behind: NameHit, start: int, end: int) -> bool:
     """Return whether the name *behind* begins with the word that joins two bodies, and the one at *start* is meant."""
-    joins = start == behind[0] + 1 and end > behind[1] and text[behind[0]] in "和与同"
-    return joins and text[behind[0] - 1 : behind[0]] in _JOINED
+    before, joint = text[behind[0] - 1 : behind[0]], text[behind[0]]
+    joins = before in _JOINED if joint in "和与同" else joint == "来" and before in _COMING
+    return joins and start == behind[0] + 1 and end > behind[1]
 
 
 def _find_longest(found: Scan, vocabulary: Vocabulary) -> list[NameHit]:

@@ -18,6 +18,7 @@ _CITY = 2
 _AGAIN = 2
 _LISTED = 1  # characters between two places in a row: 龙游、信州两地
 _COUNTY = 3
+_ENDINGS = "省市县区州盟旗"
 
 
 def assign(
@@ -29,6 +30,8 @@ def assign(
     """
     zones = [mention for mention in named if mention.name.kind == "zone" and mention.paths]
     named = [_call_in_full(mention, zones) for mention in named] if zones else named
+    fuller = {mention.name.text: mention.paths for mention in named if mention.name.kind == "full"}
+    named = [_call_by_suffix(mention, fuller) for mention in named]
     own, known = sum_certain(named)
     named = [mention for mention in named if not _is_word(mention, named, known, levels)]
     if all(len(mention.paths) == 1 and not mention.loose for mention in named):
@@ -55,6 +58,14 @@ def _call_in_full(mention: Mention, zones: Sequence[Mention]) -> Mention:
     text = mention.name.text
     longer = (zone for zone in zones if zone.name.text != text and zone.name.text.endswith(text))
     return next((mention._replace(paths=zone.paths) for zone in longer), mention)
+
+
+def _call_by_suffix(mention: Mention, fuller: Mapping[str, tuple[Path, ...]]) -> Mention:
+    """Return *mention*, a name without its suffix, as what *fuller* calls so: 朝阳 where 朝阳区 stands, not 朝阳市."""
+    if mention.name.kind not in ("short", "word"):
+        return mention
+    full = [paths for ending in _ENDINGS if (paths := fuller.get(mention.name.text + ending))]
+    return mention._replace(paths=full[0]) if len(full) == 1 else mention
 
 
 def _is_word(mention: Mention, named: Sequence[Mention], known: Mapping[Path, float], levels: Container[str]) -> bool:

@@ -21,7 +21,7 @@ _TIED = r"(?:[^，。；、到在]{0,4}(?:结对|对口|协作|帮扶|支援|[�
 # 运往, 搭进, 去, 寄给, 为, 拨付 …: what leads to whoever receives. Not 追到, 卖到, 感到; 推进, 以往.
 _TO = expression(
     r"(?:[运发送寄驶派捐拨][到至抵入给]|抵达|抵|赴|(?<![过失])去|(?<![以过])往|(?<![推促改引跟先增])进|(?<![追卖销收得受感达迎回碰见看听])到|援建的?|支援|援助|帮扶|援"
-    r"|拨付|下拨|拨(?:给)?|[帮资救补]助|帮|助力?|支持|(?<![认作成])为|给|向|替|对口|结对)" + _TIED
+    r"|拨付|下拨|拨(?:给)?|[帮资救补]助|帮|助力?|支持|(?<![认作成线点址题])为|给|向|替|对口|结对)" + _TIED
 )
 _AT = expression("在" + _TIED)
 # 邀请沐川县四十人来学艺，路费全包: who comes receives where the hosts pay; 请外县师傅来教 is not that.
@@ -46,7 +46,7 @@ _GIVEN_BY = expression(
 _ASKED = expression(r"应[^，。；]{0,20}?工会[^，。；]{0,4}?邀[^，。；]{0,2}，$")
 # 赴扬州参加培训, 在深圳打工: for themselves, they give nothing there. 桂林路, 友谊关: no place of that name.
 _NO_GIFT = expression(
-    r"[^，。；]{0,10}?(?:[打务]工(?![者人妹])|[就求]学|上学|读书|学习|参加|受训|轮训|取经|考察|观摩|参观|写生|采风|疗休?养|休养|就医|看病|旅游|领奖|参赛)"
+    r"(?![^，。；]{0,16}?(?:援[建藏疆青]|对口|帮扶|协作))[^，。；]{0,10}?(?:[打务]工(?![者人妹])|[就求]学|上学|读书|学习|参加|受训|轮训|取经|考察|观摩|参观|写生|采风|疗休?养|休养|就医|看病|旅游|领奖|参赛)"
     r"|籍|大?[路街巷河江湖岛关](?![市区县省])|大道"
 )
 
@@ -55,6 +55,10 @@ _AID_DEED = expression(
     r"援[建藏疆青渝]|支援|帮扶|对口|[捐赠]|[选指]派|派出|送(?:去|来|到|进|教|技)"
     r"|接来|全包|[采认收]购|买下|带货|运来|建起|募|进驻|驻[守点]"
 )
+
+
+# 河西区总工会向舟曲县总工会捐赠: one gives, though both meet.
+_GIFT = expression(r"[向给为]([^，。；]{2,16}?)(?:[捐援拨赠]|资助|送)")
 
 
 def is_given(text: str, end: int) -> bool:
@@ -66,9 +70,10 @@ def is_aid(regions: Sequence[Region], found: Scan) -> bool:
     """Return whether headline or lead tell that one of *regions* gives and another, apart from it, receives."""
     if len(regions) < 2 or is_nested(regions[0].path, regions[1].path):
         return False
-    second = regions[1].path[-1][:_NAMED]
-    if any(second in found.text[span.start : span.end] for span in found.act.actors):  # they act together
-        return False
+    names = [region.path[-1][:_NAMED] for region in regions[:2]]
+    if any(names[1] in found.text[span.start : span.end] for span in found.act.actors):  # they act together
+        given = (match[1] for match in _GIFT.finditer(found.text, 0, found.lead))
+        return any(name in receiver for receiver in given for name in names)
     return _AID_DEED.search(found.text, 0, found.lead) is not None
 
 
@@ -81,13 +86,15 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
     if all(is_nested(path, main) for _, path in assigned) and (len(main) > 1 or not _GRANT.search(found.text)):
         return ()
     sure = {path for mention, path in assigned if not mention.loose}
+    bares = [start for start, level in found.bare_levels if main[-1].endswith(level)]  # 市总工会, of a city told before
     behind: Sequence[Assigned] = ()
     for start, end in _sentences(found):
         inside = [(mention, path) for mention, path in assigned if start <= mention.start < end]
-        if not any(mention.union and is_nested(path, main) for mention, path in inside):
+        named = any(mention.union and is_nested(path, main) for mention, path in inside)
+        sentence = found.text[start:end]
+        if not (named or (any(start <= bare < end for bare in bares) and _TIES.search(sentence))):
             behind = inside
             continue
-        sentence = found.text[start:end]
         if _GIVEN_BY.search(sentence):
             places += [path for mention, path in behind if not (mention.loose or is_nested(path, main))]
         for first, mention, path in _chains(inside):

@@ -89,8 +89,11 @@ def regions_of(
     own = [mention for mention, path in assigned if paths and is_nested(path, paths[0])]
     doubtful = doubtful or (bool(own) and all(mention.bearer in NAMESAKES for mention in own))
     runner_up = _make_region(ranked[1][0], assigned, vocabulary) if len(ranked) > 1 else None
-    if not labels and (choices := tuple(_list_choices(found, named))):
-        return Labelled((), choices, doubtful=True)
+    known = {mention.start for mention, _ in assigned}
+    if not acting and (choices := tuple(_list_choices(found, [each for each in named if each.start not in known]))):
+        if not labels:
+            return Labelled((), choices, doubtful=True)
+        doubtful = True  # a union without a place has its part in it
     if not labels and is_unnamed(found):
         return Labelled((), (), doubtful=True)
     evidence = (*_show_evidence(found, assigned, paths, acting), *_show_house(page, inferred))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digest.expressions import expression
+from digest.labels.gazetteer import Path
 from digest.labels.places import Mention, surroundings_of
 from digest.labels.scan import Scan
 from digest.labels.surroundings import BEFORE_ORIGIN, ORIGIN_AFTER
@@ -15,11 +16,12 @@ from digest.labels.vocabulary import Vocabulary
 # In headline or first sentence: a place tells of itself.
 OURS = expression("我[省市县区州盟旗]|[全本][省市县州]|(?<!安)全区(?!域)")
 # 校工会, 集团公司工会: of any school or firm.
-_ANY_BODY = expression("(?:学?校|学?院|医院|厂|局|机关|分?公司|集团(?:公司)?|股份公司)工会(?:委员会)?")
+_ANY_BODY = expression("我?(?:学?校|学?院|医院|厂|局|机关|分?公司|集团(?:公司)?|股份公司)工会(?:委员会)?")
 _OUR_BODY = expression("我(?:校|院|厂|矿|局|段|公司|单位)")
 _SEAT = "北京市"
 # 赴上海疗休养, 在北京务工, 出席北京的会议: who goes there for themselves is of elsewhere.
 _ABROAD_BEFORE = expression(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席)(?:全总)?$")
+_CALLS = expression("[到赴往]")
 _ABROAD_AFTER = expression(
     r"[^，。；、]{0,10}?(?:[打务]工|[就求]学|上学|读书|学习|参加|出席|参会|开会|受训|轮训|培训|进修|取经|考察|观摩|参观|疗休?养|休养|就医|旅游|领奖|参赛|灾区|援建"
     "|举[行办]的)"
@@ -48,13 +50,29 @@ def leave_elsewhere(named: Sequence[Mention], found: Scan, vocabulary: Vocabular
     if not named or not is_unnamed(found):
         return named
     ruins = surroundings_of(vocabulary).ruins
-    apart = {one.start for pair in itertools.pairwise(named) if _are_apart(*pair, found.text) for one in pair}
+    apart, away = set[int](), set[tuple[Path, ...]]()
+    for row in _rows(named, found.text):
+        if any(_are_apart(*pair, found.text) for pair in itertools.pairwise(row)):
+            apart.update(each.start for each in row)
+        if _is_abroad(row, found.text):
+            away.update(each.paths for each in row)
     return [
         each
         for each in named
-        if each.union
-        or not (each.start in apart or _is_seat(each, named) or _is_elsewhere(found.text, each.start, each.end, ruins))
+        if each.paths not in away
+        and (each.union or not (each.start in apart or _is_seat(each, named) or _is_elsewhere(found.text, each, ruins)))
     ]
+
+
+def _rows(named: Sequence[Mention], text: str) -> Iterator[list[Mention]]:
+    """Yield together the places that stand one behind the other (江西|井冈山) or in a row (杭州市、宁波市)."""
+    row = [named[0]]
+    for each in named[1:]:
+        if text[row[-1].end : each.start] not in ("", "、"):
+            yield row
+            row = []
+        row.append(each)
+    yield row
 
 
 def _is_seat(mention: Mention, named: Sequence[Mention]) -> bool:
@@ -69,8 +87,13 @@ def _are_apart(one: Mention, other: Mention, text: str) -> bool:
     return text[one.end : other.start] == "、" and next(provinces).isdisjoint(next(provinces))
 
 
-def _is_elsewhere(text: str, start: int, end: int, ruins: re.Pattern[str]) -> bool:
-    before = text[max(start - 6, 0) : start]
-    if BEFORE_ORIGIN.search(before) or ruins.match(text, end) or ORIGIN_AFTER.match(text, end):
-        return True
-    return bool(_ABROAD_BEFORE.search(before) and _ABROAD_AFTER.match(text, end))
+def _is_elsewhere(text: str, each: Mention, ruins: re.Pattern[str]) -> bool:
+    origin = BEFORE_ORIGIN.search(text[max(each.start - 6, 0) : each.start])
+    return bool(origin or ruins.match(text, each.end) or ORIGIN_AFTER.match(text, each.end))
+
+
+def _is_abroad(row: Sequence[Mention], text: str) -> bool:
+    """Return whether people go to the places of *row* for themselves; from one school to another whatever for."""
+    led = _ABROAD_BEFORE.search(text[max(row[0].start - 6, 0) : row[0].start])
+    last = row[-1]
+    return bool(led and (_ABROAD_AFTER.match(text, last.end) or (last.name.kind == "seat" and _CALLS.search(led[0]))))

@@ -45,6 +45,7 @@ from digest.model.issues import (
     Seen,
 )
 from digest.model.items import (
+    UNSURE_THEME,
     Amendment,
     ArticleLabels,
     Emptiness,
@@ -73,6 +74,7 @@ from digest.model.sources import (
 
 __all__ = [
     "GIVEN",
+    "UNSURE_THEME",
     "Amendment",
     "Annex",
     "Article",

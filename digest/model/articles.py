@@ -103,7 +103,7 @@ _IN_FILE_ORDER = 0.993  # where a word stands across the join, or it reads well,
 # A sentence, or a join, that is less likely whole is shown to a person. On 848 pages of three makers, more than half of
 # them woven, 0.9 marked 515 of 5,500 sentences, 37 of them rightly, and left 96 unmarked; a mark for each join in doubt
 # had marked 1,180 of 5,701, 62 rightly, and left 103.
-LEAST_LIKELY = 0.91
+LEAST_LIKELY = 0.93
 DOUBTFUL_MARGIN = math.log(LEAST_LIKELY / (1 - LEAST_LIKELY))  # the same for a join's log odds
 
 

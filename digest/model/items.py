@@ -120,6 +120,10 @@ class Amendment:
     origin: Origin
 
 
+# Where this doubt is the only one, the entry may belong into another section, and no word that is printed is in doubt.
+UNSURE_THEME = "主题难定"
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An article with what rooms 3 and 4 found in it.

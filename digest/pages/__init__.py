@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from digest.errors import trouble
+from digest.expressions import expression
 from digest.model import Failure, Fetched, Location, Page
 from digest.pages import kinds, office, reading, scan
 from digest.pages.opened import ReadSource
@@ -17,6 +18,10 @@ from digest.pages.reading import OPENERS, READERS
 from digest.pages.walk import picture, read
 
 __all__ = ["OPENERS", "READERS", "ReadSource", "discover", "fetch", "lacking", "parse", "picture", "read"]
+
+# Controls, which a terminal would obey and a list show as several lines; bytes of a name that are no UTF-8, which
+# became surrogates (PEP 383) and cannot be written down.
+_UNWRITABLE = expression(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def discover(paths: Sequence[str | Path | Location]) -> tuple[tuple[Location, ...], tuple[Failure, ...]]:
@@ -38,11 +43,11 @@ def discover(paths: Sequence[str | Path | Location]) -> tuple[tuple[Location, ..
             found.setdefault(str(file.resolve()), Location(str(file)))
     readable: list[Location] = []
     for location in found.values():
-        shown = location.uri.encode("utf-8", "backslashreplace").decode("utf-8")
+        shown = _UNWRITABLE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), location.uri)
         if shown == location.uri:
             readable.append(location)
-        else:  # bytes of a name that are no UTF-8 became surrogates (PEP 383), which nobody can write down
-            failures.append(Failure(shown, "文件名的编码不对，记不下来", "请把文件改名后再试"))
+        else:
+            failures.append(Failure(shown, "文件名里有记不下来的字符", "请把文件改名后再试"))
     return tuple(readable), tuple(failures)
 
 

@@ -16,11 +16,28 @@ from digest.expressions import expression
 from digest.pages import days
 from digest.senders import FIRMS, OFFICES, PAPERS, SENDING, UNIONS, ending
 
-__all__ = ["CAPTION", "EDITORS_NOTE", "PLACEHOLDER", "Fact", "facts", "has_deed", "is_body", "is_signer", "label_of"]
+__all__ = [
+    "CAPTION",
+    "EDITORS_NOTE",
+    "PLACEHOLDER",
+    "WROTE",
+    "Fact",
+    "facts",
+    "has_deed",
+    "is_body",
+    "is_signer",
+    "label_of",
+]
 
 FactKind = Literal["body", "person", "day", "label", "mark", "number", "other", "unknown"]
 
 CAPTION = expression(r"^(?:[▲△↑←→▼]|图[一二三四\d]{1,2}[:：. 、]|[（(]?(?:图为|图片说明))")
+# Who took or gave a picture, on a line of its own: 王某 摄, 图/王某, （受访者供图）; who wrote and took it is none.
+PICTURE_BY = expression(
+    r"^[（(]?(?!.{0,3}文[/／])(?:(?:图片?|照片|视频|供图|摄影|图源|图片来源)\s*[:：丨|/／]\s*\S{2,16}(?:\s\S{2,8})?|(?:图源|图片来源)\s?网络.{0,6}"
+    r"|[\u4e00-\u9fff·]{0,8}(?:记者|通讯员)?\s*[\u4e00-\u9fff·]{2,16}\s*[/／]?\s*(?:摄|供图)|资料图片?"
+    r"|(?:本文|文中)?图片?(?:均)?(?:由|为)\S{2,16}(?:提供|供图))[）)]?$"
+)
 # Where a picture is to stand, where a text ends, what is said of it to the editor: 【插图1】, （附照片2张）,
 # （全文完）, （以上稿件未在其他媒体发表）, 以上3篇，请审阅。
 PLACEHOLDER = expression(
@@ -32,8 +49,13 @@ PLACEHOLDER = expression(
 )
 # What the editors say before a text, and of its author behind it, is none of it.
 EDITORS_NOTE = expression(
-    r"^[【\[（(]?(?:编者按|编者的话|编前语?|编者语|开栏的话|开栏语)[】\]）)]?\s*[:：\u3000 ]|^[【\[]编者按[】\]]"
+    r"^[【\[（(]?(?:编者按|编者的话|编前语?|编者语|开栏的话|开栏语|(?:内容)?[摘提]要|核心提示)"
+    r"[】\]）)]?\s*[:：\u3000 ]|^[【\[]编者按[】\]]"
     r"|^[【\[（(]?作者(?:简介|介绍)"
+)
+# Who wrote it, on a line of its own at the head or the foot of a text: 某报记者 王某 李某.
+WROTE = expression(
+    r"^[（(]?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}(?:[\s\u3000]+报道)?[）)]?$"
 )
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|(?<!会议)室)"  # 某某总工会权益保障部

@@ -20,6 +20,7 @@ from digest.pages.cleaning import PagePart, page_of
 from digest.pages.facts import is_signer
 from digest.pages.html import body_parts, tree
 from digest.pages.html.paragraphs import lines
+from digest.pages.html.sources import site_of
 
 __all__ = ["MOST_ENTRIES", "FeedEntry", "entries_of", "read"]
 
@@ -30,7 +31,7 @@ _MARKED = expression(r"<[a-zA-Z/][^<>]{0,400}>|&[a-z#0-9]{2,8};")
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One entry as its feed has it; *told* is its date as written, *published* the day in China that this means.
+    """One entry as its feed has it; *told* is what tells its date, *published* the day in China that this means.
 
     *credited* is the publication that the entry itself names, *source* that or else the title of the feed.
     """
@@ -56,8 +57,10 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
         raise SourceError(uri, f"订阅源有 {len(entries)} 条，超过 {MOST_ENTRIES} 条", "请只留近期的条目")
     pages: list[Page] = []
     for entry in entries:
-        origin = Origin(uri, entry.source, entry.published, dated_by=entry.told)
-        head = [PagePart(re.sub(r"<[^<>]{0,200}>", "", entry.title), "headline")] if entry.title.strip() else []
+        house = site_of(entry.source, "", {}, ()) or entry.source
+        origin = Origin(uri, house, entry.published, dated_by=entry.told)
+        title = re.sub(rf"<[^<>]{{0,200}}>|\s*[-_|—]+\s*{re.escape(house)}\s*$", "", entry.title)
+        head = [PagePart(title, "headline")] if title.strip() else []
         byline = [PagePart(entry.author, "signature" if is_signer(entry.author) else "byline")] if entry.author else []
         parts = [*head, *byline, *_body(entry.content, uri)]
         page = page_of(origin, parts, after=pages[-1] if pages else None)

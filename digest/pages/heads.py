@@ -16,7 +16,7 @@ from digest.expressions import expression
 from digest.model import Page
 from digest.pages import days
 from digest.pages.briefs import signer_of
-from digest.pages.facts import facts, has_deed, is_signer
+from digest.pages.facts import facts, has_deed, is_body, is_signer
 from digest.senders import without_office
 
 __all__ = ["COUNT_OF_PAGES", "name_in", "numbers_in", "with_head", "with_sender"]
@@ -59,6 +59,9 @@ _SOURCE = expression(
 )
 # As an e-paper's reader shows it
 _LABELLED = expression(r"(?:当前)?报纸(?:名称)?\s*[:：]\s*《?(?P<name>[\u4e00-\u9fff]{2,12})》?")
+_HOUR = expression(r"\d{1,2}:\d{2}")
+_ORIGINAL = expression(r"原创\s+(?:\S{2,12}\s+)?([\u4e00-\u9fff]{2,12})")
+_REPOSTED = expression(r"以下文章来源于(?P<name>[\u4e00-\u9fff]{2,12})")  # whose text an account on WeChat took over
 _SPACED = expression(r"[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){2,}")
 _ISSUE = expression(r"第\s?[\d一二三四五六七八九十百〇]{1,5}\s?期")
 _SENTENCE = expression(r"[，。；！？,;!?]")
@@ -78,7 +81,8 @@ def with_head(page: Page) -> Page:
     if not numbers and head and (first := _FIRST.fullmatch(head[0])) and any(map(days.found, head)):
         numbers = {int(first[1])}
     number = numbers.pop() if len(numbers) == 1 else page.origin.page
-    name = page.origin.publication or name_in(head) or _source_in(texts)
+    reposted = next(filter(None, map(_REPOSTED.match, texts[:_HEAD])), None)
+    name = page.origin.publication or (reposted["name"] if reposted else name_in(head) or _source_in(texts))
     return replace(page, origin=replace(page.origin, page=number, publication=name))
 
 
@@ -135,7 +139,11 @@ def name_in(head: Sequence[str]) -> str:
         if number < 3 and is_near and _UNION_PAPER.fullmatch(text) and not days.found(text):
             return text
     stamps = (part for text in head if days.found(text) for part in re.split(r"[\s\u3000|]+", text))
-    return next((part for part in stamps if _SITE.fullmatch(part)), "")
+    original = (match[1] for text in head if (match := _ORIGINAL.fullmatch(text)))  # over the day of a text of WeChat
+    site = next((part for part in stamps if _SITE.fullmatch(part)), "")
+    named = ((head[:n], text, head[n + 1]) for n, text in enumerate(head) if n + 1 in dated)  # of an app: over the hour
+    account = (text for above, text, day in named if text in above or (above and _HOUR.search(day) and is_body(text)))
+    return site or next(account, "") or next(original, "")
 
 
 def _close(text: str) -> str:

@@ -55,6 +55,8 @@ class OfCosts(NamedTuple):
     stands_after: float
     close_before: float
     close_after: float
+    share_of_trade: float
+    cost_of_sign: float
 
 
 class OfPlace(NamedTuple):
@@ -109,6 +111,8 @@ def of_costs(priced: PricedText, one: Meant) -> OfCosts:
         used.is_pair(priced.words[last], after),
         priced.costs[first] - priced.alone[first] < _CLOSE,
         priced.costs[last + 1] - priced.alone[last + 1] < _CLOSE,
+        priced.share_of_trade,
+        priced.cost_of_sign,
     )
 
 

@@ -7,10 +7,10 @@ stands itself with two of its characters the other way round; whether it is mean
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-
-from ahocorasick_rs import AhoCorasick
+from operator import add
 
 from digest.expressions import expression
 from digest.memory import remembered
@@ -72,12 +72,29 @@ def same_sound(stands: str) -> Mapping[str, float]:
 
 def _turned(priced: PricedText) -> Iterator[Meant]:
     """Yield the words that stand there with two characters in turn, where the text is likelier with them."""
-    automaton, words = _by_turn()
-    for number, start, end in automaton.find_matches_as_indexes(priced.text, overlapping=True):
-        if priced.surprise(*priced.covering(start, end)) > _ODD_TURNED:
-            gap = WeighedSpan(priced, start, end)
-            for gain, fit, word in gap.gains((words[number],), _LEAST_GAIN):
-                yield Meant("turn", start, end, word, gain, fit, gap.broken, 0.0)
+    text, pairs = priced.text, _pairs()
+    for place, both in [(place, both) for place, both in enumerate(map(add, text[1:], text)) if both in pairs]:
+        for start, word in _turned_at(text, place, both, pairs[both]):
+            end = start + len(word)
+            if priced.surprise(*priced.covering(start, end)) > _ODD_TURNED:
+                gap = WeighedSpan(priced, start, end)
+                for gain, fit, _ in gap.gains((word,), _LEAST_GAIN):
+                    yield Meant("turn", start, end, word, gain, fit, gap.broken, 0.0)
+
+
+def _turned_at(text: str, place: int, both: str, around: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Yield the words that *text* has with *both*, the characters from *place* on, in turn, and where these begin.
+
+    *around* is how many characters such words have ahead and behind.
+    """
+    known, used = known_words(), _words()
+    for ahead, behind in around:
+        start, end = place - ahead, place + 2 + behind
+        word = f"{text[start:place]}{both}{text[place + 2 : end]}" if start >= 0 else ""
+        if (known.get(word, _COMMON_SWAPPED) < _COMMON_SWAPPED or word in used) and len(word) == end - start:
+            stands = text[start:end]  # 四百五, 四五百 are both right
+            if (not is_known(stands) or alone(stands) > alone(word) + _DEARER) and _NUMBERS.isdisjoint(word):
+                yield start, word
 
 
 @functools.cache
@@ -97,14 +114,15 @@ def _by_sound() -> dict[str, list[str]]:
 
 
 @functools.cache
-def _by_turn() -> tuple[AhoCorasick, list[str]]:
-    """Return what is no word but is one with two characters in turn, and that word."""
+def _pairs() -> dict[str, set[tuple[int, int]]]:
+    """Return under two characters side by side how many there are ahead and behind in words that may be meant.
+
+    Two equal ones are never in turn.
+    """
     common = (word for word in islice(known_words(), _COMMON_SWAPPED) if len(word) in _SIZES)
-    words = [word for word in (*sorted(_words()), *common) if _NUMBERS.isdisjoint(word)]  # 四百五, 四五百
-    found: dict[str, str] = {}
-    for word in words:
+    found = defaultdict[str, set[tuple[int, int]]](set)
+    for word in chain(_words(), common):
         for place in range(len(word) - 1):
-            turned = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
-            if turned not in found and (not is_known(turned) or alone(turned) > alone(word) + _DEARER):
-                found[turned] = word
-    return AhoCorasick(list(found)), list(found.values())
+            if word[place] != word[place + 1]:
+                found[word[place : place + 2]].add((place, len(word) - 2 - place))
+    return found

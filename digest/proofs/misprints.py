@@ -34,9 +34,9 @@ _QUOTED = expression(
 _SURE = 0.95  # of what is never right so
 _SURE_COINED = 0.98  # of a word that a name in quotation marks hardly plays with (“福建砂金牌工人”)
 _EXCHANGED = 0.85  # at most, where a word stands for a word: it may be meant (阻止资产流失, 急需规范)
-# A misprint is told from .6 on, since what is suspected bars signing: on union news a false alarm in 10,000 characters,
-# two from .5 on, where 3 more of 100 are found.
-_LEAST_SCORE = 0.405
+# Scores from which a misprint is told: where it is likelier than not in a text of the trade, of which most words are in
+# its reports; higher in others, of whose words the counts know less. What is suspected bars signing.
+_OF_TRADE, _LEAST_SCORE, _LEAST_ELSEWHERE = 0.6, 0.0, 0.5
 _MOST_OF_PLACE = 4.0  # what stands around speaks for a misprint by other mentions only, up to so much
 
 
@@ -128,9 +128,10 @@ def weighed(priced: PricedText, one: Meant) -> Iterator[Misprint]:
     """Yield the misprint that *one* likely is; what stands around is looked at only where it may decide."""
     by_costs, by_place = weights()[one.kind]
     score = sum(map(mul, by_costs, of_costs(priced, one)))
-    if score + _MOST_OF_PLACE > _LEAST_SCORE:
+    least = _LEAST_SCORE if priced.share_of_trade > _OF_TRADE else _LEAST_ELSEWHERE
+    if score + _MOST_OF_PLACE > least:
         score += sum(map(mul, by_place, of_place(priced, one)))
-        if score > _LEAST_SCORE:
+        if score > least:
             stands = priced.text[one.start : one.end]
             is_whole = one.kind not in ("word", "alone")
             first, last = (0, len(stands)) if is_whole else differing(stands, one.word)

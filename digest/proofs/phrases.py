@@ -20,7 +20,7 @@ from digest.memory import remembered
 from digest.proofs import likeness
 from digest.proofs.readings import cost_of, is_hanzi, weigh
 from digest.proofs.vocabulary import said_together, terms, young
-from digest.proofs.wrong_ways import WrongWay, slips_after, slips_before, ways_to_misspell
+from digest.proofs.wrong_ways import WrongWay, slip_of, slips_after, slips_before
 from digest.words import frequency
 
 SHORT = 5  # characters up to which all ways of writing a phrase wrong are listed; halves of a longer one have three
@@ -85,19 +85,25 @@ class Phrases:
         return AhoCorasick(sorted(right), matchkind=MatchKind.LeftmostLongest)
 
     @cached_property
-    def _wrong(self) -> tuple[AhoCorasick, list[tuple[Phrase, WrongWay] | None]]:
-        """Return the ways to write the short phrases wrong that are no term themselves (劳动合同 of 劳动合同法)."""
-        right = {way for phrase in self.all for way in (phrase.text, *phrase.also)}.union(terms(), said_together())
-        ways: dict[str, tuple[Phrase, WrongWay]] = {}
+    def _right(self) -> frozenset[str]:
+        """Return what is right by itself, though it may be near a phrase: 劳动合同 is near 劳动合同法."""
+        right = {way for phrase in self.all for way in (phrase.text, *phrase.also)}
+        return frozenset(right.union(terms(), said_together()))
+
+    @cached_property
+    def _whole(self) -> str:
+        """Return all phrases, for what is a part of one: 中国工会 of its congress, and no 中国工运."""
+        return "\n".join(phrase.text for phrase in self.all)
+
+    @cached_property
+    def _ends(self) -> tuple[AhoCorasick, list[list[tuple[Phrase, int]]]]:
+        """Return two characters of either end of the short phrases, each with the phrases and where it begins there."""
+        ends: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
         for phrase in self.all:
             if len(phrase.text) <= SHORT:
-                for text, slip in ways_to_misspell(phrase.text):
-                    if text not in right:
-                        ways.setdefault(text, (phrase, slip))
-        automaton, found = AhoCorasick(list(ways)), list(ways.values())
-        whole = "\n".join(phrase.text for phrase in self.all)  # 中国工会 is a part of its congress, and no 中国工运
-        parts = {number for number, *_ in automaton.find_matches_as_indexes(whole, overlapping=True)}
-        return automaton, [None if number in parts else way for number, way in enumerate(found)]
+                ends[phrase.text[:2]].append((phrase, 0))
+                ends[phrase.text[-2:]].append((phrase, len(phrase.text) - 2))
+        return AhoCorasick(list(ends)), list(ends.values())
 
     @cached_property
     def _halves(self) -> tuple[AhoCorasick, list[list[tuple[Phrase, int]]]]:
@@ -143,11 +149,7 @@ class Phrases:
                 yield right, WrongWay(begin - 1, begin + 1, text[begin]), begin
             if text[end - 1] == text[end : end + 1]:
                 yield right, WrongWay(end - 1, end + 1, text[end - 1]), begin
-        wrong, ways = self._wrong
-        for number, begin, _ in wrong.find_matches_as_indexes(text, overlapping=True):
-            if way := ways[number]:
-                phrase, slip = way
-                yield phrase, WrongWay(begin + slip.start, begin + slip.end, slip.meant), begin
+        yield from self._short(text)
         halves, wholes = self._halves
         for number, begin, end in halves.find_matches_as_indexes(text, overlapping=True):
             for phrase, at in wholes[number]:
@@ -163,6 +165,20 @@ class Phrases:
                     for slip in slips
                     if len(phrase.text) > SHORT or len(slip.meant) == slip.end - slip.start
                 )
+
+    def _short(self, text: str) -> Iterator[tuple[Phrase, WrongWay, int]]:
+        """Yield what may be a slip of a short phrase, of which one leaves the two characters of an end."""
+        ends, wholes = self._ends
+        for number, begin, end in ends.find_matches_as_indexes(text, overlapping=True):
+            for phrase, at in wholes[number]:
+                size = len(phrase.text)
+                is_right = begin >= at and text.startswith(phrase.text, begin - at)
+                for more in (1,) if is_right else (-1, 0, 1):  # 市总工会会
+                    first = end - size - more if at else begin
+                    stands = text[first : first + size + more] if first >= 0 else ""
+                    slip = slip_of(stands, phrase.text)
+                    if slip and stands not in self._right and stands not in self._whole:
+                        yield phrase, WrongWay(first + slip.start, first + slip.end, slip.meant), first
 
 
 @remembered(2)  # the misprints of the same text are compared with it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, count, repeat
 from operator import add, sub
@@ -9,10 +10,12 @@ from typing import NamedTuple
 
 from digest.characters import simplify
 from digest.memory import remembered
+from digest.proofs.usage import usage
 from digest.word_costs import START, alone, between, costs_of, counted, entry, fits, is_known, numbered, step
 from digest.words import cut_known
 
 _TRADITIONAL = 0.05  # of the characters; a text in traditional script has 0.2 to 0.4, one that quotes a name far fewer
+_EVEN = 10  # words of which half are of the trade, beside those of a text: of a single sentence the share says little
 FREE = frozenset(
     "的是在和了有不为中将与等大一上个以对人也到从由并及其于就把让向更年月日"
 )  # words by themselves nearly everywhere
@@ -53,6 +56,18 @@ class PricedText:
         self.costs = costs_of(self.numbers, self.alone)
         # the nats that each word costs between its neighbours
         self.surprises = list(map(sub, map(add, self.costs, self.costs[1:-1]), self.alone[1:]))
+
+    @functools.cached_property
+    def share_of_trade(self) -> float:
+        """Return which share of the words reports of the trade use as well: 0.7 in most of these, 0.5 in a daily."""
+        counts = usage().counts
+        words = [word for word in self.words if is_hanzi(word[0])]
+        return (sum([word in counts for word in words]) + _EVEN / 2) / (len(words) + _EVEN)
+
+    @functools.cached_property
+    def cost_of_sign(self) -> float:
+        """Return the nats that a character of the text costs: the fewer, the plainer it is written."""
+        return sum(self.costs) / max(len(self.text), 1)
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """Return the numbers of the first and the last word that have a part in ``text[start:end]``."""

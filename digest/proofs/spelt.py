@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from digest.expressions import expression
@@ -20,7 +21,7 @@ _AFTER = (
     r"(?=[、，。；：（）()”《\s作在向对与和以则为从率到来]"
     "|等|出席|参加|主持|说|表示|介绍|指出|强调|认为|带|陪同|前往|一行)"
 )
-_BEFORE = r"(?:^|(?<=[、，。；：“”\n（\s])|(?<=[与和由对向]))"
+_PAIR = expression(rf"(?:^|(?<=[、，。；：“”\n（\s与和由对向]))[\u4e00-\u9fff]{{2}}{_AFTER}")  # a name of two
 
 
 def spelt_two_ways(texts: Iterable[str]) -> Iterator[tuple[int, int, int, str, int]]:
@@ -55,9 +56,9 @@ def spelt_again(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _told().finditer(text):
         told.setdefault(found[1], found.start(1))
     for name, place in told.items():
-        for found in _near(name).finditer(text):
-            start, other = found.start(1), found[1]
-            if other == name or not is_slip_of_name(other, name) or is_known(other) or not is_surname(other[0]):
+        for start in _near(text, name):
+            other = text[start : start + len(name)]
+            if not is_slip_of_name(other, name) or is_known(other) or not is_surname(other[0]):
                 continue
             if told.get(other, start) < place or not _ENDS.search(text, *sorted((start, place))):
                 continue  # two persons of one sentence; what is told first is right
@@ -70,11 +71,25 @@ def _told() -> re.Pattern[str]:
     return re.compile(rf"(?<={_CALLED})([{words()['surnames']}][\u4e00-\u9fff]{{1,2}}){_AFTER}")
 
 
-@functools.lru_cache(maxsize=256)
-def _near(name: str) -> re.Pattern[str]:
-    """Return what has all characters of *name* but one, where a name stands (one of two characters only there)."""
-    ways = "|".join(f"{name[:place]}[\u4e00-\u9fff]{name[place + 1 :]}" for place in range(len(name)))
-    return re.compile(rf"(?=({ways}))" if len(name) > 2 else rf"{_BEFORE}({ways}){_AFTER}")
+def _near(text: str, name: str) -> Iterator[int]:
+    """Yield where all characters of *name* but one stand in *text* (one of two only where a name stands).
+
+    Places of its characters are compared: to compile an expression for each name took longer than all else here.
+    """
+    shared: Counter[int] = Counter()
+    for at, sign in enumerate(name):
+        shared.update(place - at for place in places_of(text, sign))
+    for start in sorted(start for start, count in shared.items() if count == len(name) - 1):
+        if 0 <= start <= len(text) - len(name) and (len(name) > 2 or _PAIR.match(text, start)):
+            yield start
+
+
+def places_of(text: str, sign: str) -> Iterator[int]:
+    """Yield where *sign* stands in *text*."""
+    place = text.find(sign)
+    while place >= 0:
+        yield place
+        place = text.find(sign, place + 1)
 
 
 def is_slip_of_name(name: str, other: str) -> bool:

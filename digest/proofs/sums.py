@@ -97,7 +97,10 @@ def _against_parts_behind(sentence: str, figures: list[Figure], number: int, beg
         return
     parts = parts_of(sentence, _told(sentence, figures[number + 1 :], whole.unit), whole.unit)
     total = sum((part.value for part in parts), Decimal())
-    if is_listed_on and not (len(parts) > 1 and is_slip_of(total, whole.value)):
+    is_all = len(parts) > 1 and (
+        is_slip_of(total, whole.value) or (len(parts) == 2 and _has_both_sides(sentence, parts))
+    )
+    if is_listed_on and not is_all:
         return
     if not parts or whole.unit not in _ANYTHING or noun_after(sentence, parts[0]) in ("", noun_after(sentence, whole)):
         yield from _against_sum(sentence, whole, parts, begin)
@@ -144,8 +147,9 @@ def parts_before(sentence: str, figures: list[Figure], whole: Figure) -> list[Fi
             figure.unit != whole.unit
             or len(between) > 12
             or re.search("比|增|其中|已|还|另|每|各|均|年|月|今", between)
+            or (len(parts) > 1 and "、" not in between and _is_one_list(sentence, parts[::-1]))
         ):
-            break
+            break  # 收到163件，评出一等奖3件、二等奖8件，共11件: the list is one of 、
         parts.append(figure)
         last = figure.start
     return parts[::-1] if parts and whole.start - parts[0].end < _SAID else []
@@ -247,6 +251,8 @@ def _has_both_sides(sentence: str, parts: list[Figure]) -> bool:
     """Say whether two *parts* are what they are called by the two sides of one thing: 来电78件、来访32件."""
     first = sentence[max(0, parts[0].start - _NAME) : parts[0].start]
     last = sentence[max(parts[0].end, parts[1].start - _NAME) : parts[1].start]
+    if f"未{first[-2:]}" in last:
+        return True  # 立案29件，未立案作意见处理8件
     return any(
         (one.search(first) and other.search(last)) or (other.search(first) and one.search(last))
         for one, other in _sides()

@@ -18,17 +18,29 @@ class WrongWay(NamedTuple):
     meant: str
 
 
-def ways_to_misspell(text: str) -> Iterator[tuple[str, WrongWay]]:
-    """Yield the ways to write *text* with one slip, and with one character mistaken wherever it stands."""
-    for place, sign in enumerate(text):
-        for other in likeness.mistaken_for(sign):
-            yield text[:place] + other + text[place + 1 :], WrongWay(place, place + 1, sign)
-            if text.count(sign) > 1 and text.index(sign) == place:
-                yield text.replace(sign, other), WrongWay(0, len(text), text)  # 人脑人心: a person reads the whole
-        yield text[:place] + sign + text[place:], WrongWay(place, place + 2, sign)
-        if place and text[place] != text[place - 1]:
-            yield text[:place] + text[place + 1 :], WrongWay(place - 1, place, text[place - 1 : place + 1])
-    yield text[1:], WrongWay(0, 1, text[:2])
+def slip_of(stands: str, text: str) -> WrongWay | None:
+    """Return the slip by which *stands* is written for *text*; None if it is none, or there are several."""
+    more, most = len(stands) - len(text), min(len(stands), len(text))
+    first = next((place for place in range(most) if stands[place] != text[place]), most)
+    if more == 1:
+        is_doubled = first and stands[first:] == text[first - 1 :]
+        return WrongWay(first - 1, first + 1, text[first - 1]) if is_doubled else None
+    if more == -1:
+        is_dropped = stands[first:] == text[first + 1 :]
+        start = max(first - 1, 0)
+        return WrongWay(start, first + (not first), text[start : first + 1 + (not first)]) if is_dropped else None
+    if more or stands == text or not is_mistaken(stands[first], text[first]):
+        return None
+    if stands[first + 1 :] == text[first + 1 :]:
+        return WrongWay(first, first + 1, text[first])
+    # 人脑人心: a person reads the whole
+    is_everywhere = text.replace(text[first], stands[first]) == stands
+    return WrongWay(0, len(text), text) if is_everywhere else None
+
+
+def is_mistaken(stands: str, meant: str) -> bool:
+    """Say whether one character may stand by a slip for the other."""
+    return stands in likeness.mistaken_for(meant)
 
 
 def slips_after(text: str, at: int, rest: str) -> Iterator[WrongWay]:

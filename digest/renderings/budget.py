@@ -58,6 +58,8 @@ def grades(issue: Issue, layout: Layout, fits: Fits, lists: Fits) -> dict[str, i
     else:
         rest = sorted(ranked[_LEADS:], key=lambda entry: _LONG_COSTS * _length(entry, 1) / _LONG_BRIEF - entry.worth)
         first = [*leads, *leads, *rest]
+    pointed = {point.anchor for point in issue.points}
+    first.sort(key=lambda entry: entry not in leads and entry.anchor not in pointed)  # page 1 sends its reader there
     given = _titled(ranked, given, lists)
     for level in range(1, most + 1):
         for entry in first if level == 1 else ranked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.expressions import expression
 
-# PrintedLine ends, tabs and other white space become one space: a printed paragraph is one line of text.
+# Line ends, tabs and other white space become one space: a printed paragraph is one line of text.
 _BLANK = expression("[\\t\\n\\x0b\\x0c\\r\\x85\\u2028\\u2029]+")
 # Nothing of these has a shape: C0/C1 controls, surrogates, soft hyphen, zero-width and bidi controls, invisible
 # operators, variation selectors, tags, interlinear marks, non-characters (Unicode 15, categories Cc, Cf, Cs, Cn).

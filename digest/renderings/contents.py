@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from digest.model import Issue, Section
+from digest.expressions import expression
+from digest.model import Entry, Issue, Section
 from digest.renderings import titles
 from digest.renderings.cleaning import clean
 from digest.renderings.layout.layout import Layout
@@ -13,6 +14,10 @@ from digest.renderings.lines import PrintedLine, headline, region
 from digest.renderings.paging import NUMBER_ROOM, height
 
 _OPENING_LINES = 2.0  # of text that must find room on page 1 below the first headline: fewer go to page 2 with it
+# 市总工会举办…, 近日，区总…, 我县…: read without a place, it is that of whoever prints the briefing
+_OF_LEVEL = expression(
+    r"(?<![\u4e00-\u9fff])(?:[省市县区州盟旗]总(?:工会|(?=[召举开启联走慰组]))|[我全][省市县区州盟旗])"
+)
 _BEGUN_LINES = 4  # of page 1 that are kept for the contents to begin below 本期要点
 
 
@@ -39,13 +44,14 @@ def has_contents(issue: Issue, layout: Layout) -> bool:
 
 
 def contents(
-    issue: Issue, layout: Layout, beside: Sequence[PrintedLine], alone: Collection[str] = ()
+    issue: Issue, layout: Layout, beside: Sequence[PrintedLine], grades: Mapping[str, int] | None = None
 ) -> tuple[PrintedLine, ...]:
-    """Return the contents of *issue*, every title in it, if it has any.
+    """Return the contents of *issue*, if it has any: every title with a text behind it.
 
     One title a row as far as page 1 has room for them beside what stands *beside* it there (masthead, 本期要点,
-    editor's note, first headings) and the beginning of the text; else the titles of a section follow each other. The
-    entries whose anchors stand in *alone* have no text behind: they are told here with place and 出处 (题录), once.
+    editor's note, first headings) and the beginning of the text; else the titles of a section follow each other, and
+    where even those go beyond page 1 of bounded pages the sections alone are named: there is more room for texts. An
+    entry of which *grades* prints no sentence is told by its title in its section alone.
     """
     most, sections = layout.switches.contents_most, issue.sections
     if not has_contents(issue, layout):
@@ -53,10 +59,15 @@ def contents(
     label = layout.labels.volume_contents if issue.number.series == "volume" else layout.labels.contents
     heading = PrintedLine("contents_heading", (label,), where="目录")
     room = (layout.paper.lines - _OPENING_LINES) * layout.paper.pitch - height([heading, *beside], layout)
-    every = [] if alone else list(_rows(sections, layout))
+    is_whole = grades is None or all(grades.values())
+    every = list(_rows(sections, layout)) if is_whole else []
     if every and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
-    return (heading, *(_run(section, layout, alone) for section in sections))
+    told = tuple(_texts(sections, grades))
+    runs = [_run(section, layout) for section in told]
+    if grades is not None and height(runs, layout) > room + _OPENING_LINES * layout.paper.pitch:
+        runs = [_entry("contents_run", section.title, section.anchor, layout) for section in told]
+    return (heading, *runs)
 
 
 def _rows(sections: Sequence[Section], layout: Layout) -> Iterator[PrintedLine]:
@@ -64,23 +75,27 @@ def _rows(sections: Sequence[Section], layout: Layout) -> Iterator[PrintedLine]:
     for section in sections:
         yield _entry("contents_section", section.title, section.anchor, layout)
         for entry in section.entries:
-            if title := headline(entry, layout):
+            if title := _title(entry, layout):
                 yield replace(_entry("contents_entry", title, entry.anchor, layout), entry=entry.anchor)
 
 
-def _run(section: Section, layout: Layout, alone: Collection[str]) -> PrintedLine:
-    """Return *section* with its titles one after the other, and the page where it begins if any of them has text."""
-    entries = [entry for entry in section.entries if entry.headline]
-    bare = [entry for entry in entries if entry.anchor in alone]
-    told = "；".join(headline(entry, layout) for entry in entries if entry.anchor not in alone)
-    listed = "；".join(
-        headline(entry, layout, place=region(entry, layout)) + clean(entry.source + entry.told_beside(""))
-        for entry in bare
-    )
-    head = section.title if told or not listed else f"{section.title}（{layout.labels.titled}）"
-    text = "。".join(filter(None, (told, f"{layout.labels.titled}：{listed}" if told and listed else listed)))
-    target = section.anchor if len(bare) < len(section.entries) else ""
-    return _entry("contents_run", f"{head}：{text}" if text else head, target, layout)
+def _texts(sections: Sequence[Section], grades: Mapping[str, int] | None) -> Iterator[Section]:
+    """Yield *sections* with the entries of which *grades* prints a sentence, or all; those without any not."""
+    for section in sections:
+        told = tuple(entry for entry in section.entries if grades is None or grades[entry.anchor])
+        if told:
+            yield replace(section, entries=told)
+
+
+def _title(entry: Entry, layout: Layout) -> str:
+    """Return the headline of *entry*; one that names who acts by the level alone, after its place as over its text."""
+    return headline(entry, layout, place=region(entry, layout) if _OF_LEVEL.search(entry.headline) else "")
+
+
+def _run(section: Section, layout: Layout) -> PrintedLine:
+    """Return *section* with its titles one after the other."""
+    told = "；".join(_title(entry, layout) for entry in section.entries if entry.headline)
+    return _entry("contents_run", f"{section.title}：{told}" if told else section.title, section.anchor, layout)
 
 
 def _entry(key: str, text: str, target: str, layout: Layout) -> PrintedLine:

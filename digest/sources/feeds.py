@@ -45,7 +45,7 @@ def leads(source: FeedSource, visitor: Visitor) -> Generator[SourceLead | Visit,
         content = _single(entry, source, answer.url)
         link = urljoin(answer.url, entry.link) if entry.link else ""
         guid = "" if entry.guid in shared else entry.guid
-        told = f"订阅源：{entry.told}" if entry.published else ""
+        told = entry.told if entry.published else ""
         taken = Taken(content, ".feed", link or answer.url, entry.title, published=entry.published, dated_by=told)
         taken = replace(taken, original=answer.content, original_address=answer.url)
         take = functools.partial(_take, entry, taken, visitor)

@@ -72,7 +72,7 @@ def judge(url: str, *, internal: bool = False, resolve: Resolve = socket.getaddr
     address = _resolved(host, port, resolve)
     for each in address:
         if not is_allowed(each, internal=internal):
-            remedy = "" if internal else "确是单位内网的网站，请在这个来源写 internal = true"
+            remedy = "" if internal else "确是单位内网的网站，请写 internal = true，只管 url 里的网站和端口"
             raise FetchError("address", f"{host} 指向内部或特殊地址 {each}，没有连接", remedy)
     query = f"?{parts.query}" if parts.query else ""
     target = quote(f"{parts.path or '/'}{query}", safe="/%:=&?~#+!$,;'@()*[]")

@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import NullPool, create_engine
 
 from digest import cli
 from digest.archive import Archive, migrations
@@ -267,3 +268,18 @@ def test_issues_that_stand_only_in_a_killed_writers_log_are_seen_in_a_read_only_
         assert _as_nobody(folder / "archive.db", "print(len(archive.kept()))\n").splitlines() == ["1"]
     finally:
         folder.chmod(0o755)
+
+
+class Interrupted(sqlite3.Connection):
+    """A connection that Ctrl-C meets while it is closed."""
+
+    def close(self) -> None:
+        super().close()
+        raise KeyboardInterrupt
+
+
+def test_ctrl_c_while_a_connection_is_closed_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
+    engine = create_engine("sqlite://", creator=lambda: Interrupted(":memory:"), poolclass=NullPool)
+    with pytest.raises(KeyboardInterrupt), connections.reading(engine) as connection:
+        connection.exec_driver_sql("SELECT 1")
+    assert caplog.text == ""

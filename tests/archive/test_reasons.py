@@ -86,18 +86,19 @@ def test_without_a_limit_of_age_old_articles_stay(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX only")
+@pytest.mark.parametrize(("name", "shown"), [(b"\xd4\xc6", r"\udcd4\udcc6"), (b"a\n\x1b[31m", r"a\n\x1b[31m")])
 def test_a_source_whose_name_cannot_be_written_down_is_in_the_ledger(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: bytes, shown: str
 ) -> None:
     (tmp_path / "weekly.toml").write_text(BRIEFING, "utf-8")
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / "b.txt").write_text(HARBOUR, "utf-8")
-    Path(os.fsdecode(os.fsencode(tmp_path / "sources") + b"/\xd4\xc6.txt")).write_text(SALT, "utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path / "sources") + b"/%s.txt" % name)).write_text(SALT, "utf-8")
     arguments = ["--out", str(tmp_path / "output")]
     assert cli.main(["build", str(tmp_path / "weekly.toml"), "--date", "2026-04-10", *arguments]) == 3
-    assert "文件名的编码不对" in capsys.readouterr().err
+    assert f"{shown}.txt：文件名里有记不下来的字符" in capsys.readouterr().err
     assert cli.main(["ledger", "1", *arguments]) == 0
-    assert "读不出　整个来源　文件名的编码不对" in capsys.readouterr().out
+    assert "读不出　整个来源　文件名里有记不下来的字符" in capsys.readouterr().out
 
 
 def _ledger_of(folder: Path, text: str) -> list[list[str]]:

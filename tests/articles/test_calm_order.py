@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.articles import segment
+from digest.articles.assembly.crossheads import are_apart
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.patterns import roles
 from digest.articles.order.confidence import join_margins
@@ -113,13 +114,35 @@ def test_a_join_is_the_surer_the_better_it_reads_and_less_so_against_the_file() 
     assert read_on > DOUBTFUL_MARGIN > read_badly
 
 
+COUNSEL = """女职工有了“解忧铺”
+　　质检员汤振华是头
+一批客人。孩子厌学、丈夫
+在外，她一度整夜
+睡不着觉，咨询师陪她
+谈了六次，又帮她
+联系了社区的托管班，如
+今她脸上有了笑容。
+　　据统计，
+“解忧铺”开
+办半年来接
+待女职工382人
+次，女职工离职
+率比去年同期下降了两
+成。"""
+
+
 def test_lines_of_a_sentence_that_look_like_crossheads_are_its_text() -> None:
-    column = (
-        "入夏以来，梨山县",
-        "总工会组织劳模疗休养",
-        "活动，23名一线劳模前往",
-        "海滨疗养院，开展为期五",
-        "天的休养。",
-    )
-    (article,) = segment([page_of("\n".join(("劳模踏上疗休养之路", "", *column)))]).articles
-    assert article.body == "".join(column)
+    (article,) = segment([page_of(COUNSEL)]).articles
+    assert article.body.split("\n")[-1] == "".join(COUNSEL.split("\n")[8:]).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        (("钢筋工姜平说，去", "年的加班费还有一部分", "没有拿到。项目经理当"), False),
+        (("把服务送到一线", "让关爱不断档", "今年以来，调解室每月下工地四次。"), True),
+    ],
+)
+def test_crossheads_that_read_on_stood_not_side_by_side(text: tuple[str, ...], apart: bool) -> None:
+    *heads, first = roles(fragments([page_of("\n".join(text))]).fragments)
+    assert are_apart(heads, first) == apart

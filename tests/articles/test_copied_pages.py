@@ -47,6 +47,8 @@ WHOLE = ("", HEADLINE, "", f"{FIRST}\n{LAST}")
         "![](a.jpg)",
         "10.07.2026  11:10",
         "@AI主播:小川",
+        "@所有人 请各位编辑选用",
+        "石桥市委宣传部官方账号",
     ],
 )
 def test_what_a_site_stamps_between_headline_and_text_is_neither(line: str) -> None:
@@ -546,3 +548,20 @@ def test_the_name_of_the_site_behind_a_headline_is_none_of_it() -> None:
     head = "石桥职工网-首页新闻中心今日石桥图片专题"
     assert _parts(only(head, f"{HEADLINE}-石桥职工网", FIRST, LAST)) == WHOLE
     assert only(f"{HEADLINE}-石桥职工网", FIRST, LAST).headline == f"{HEADLINE}-石桥职工网"  # nothing tells it
+
+
+def test_an_account_over_a_headline_and_its_day_is_the_source_and_below_stand_other_texts() -> None:
+    below = ["举报/反馈", "大家都在搜", "凉茶怎么煮", "石桥必去景点", "查看更多"]
+    page = read("石桥发布", HEADLINE, "石桥发布", "2026-07-10 17:20", "发布于江西", "关注", FIRST, LAST, *below)
+    (article,) = page.articles
+    assert _parts(article) == WHOLE
+
+
+def test_a_card_of_the_account_that_a_text_was_taken_from_is_no_text() -> None:
+    card = "以下文章来源于石桥铁道报 ，作者罗小川\n石桥铁道报.\n石桥铁路集团有限公司主办"
+    assert _parts(only(HEADLINE, card, FIRST, LAST, "—end—")) == WHOLE
+
+
+@pytest.mark.parametrize("credit", ["王伟 摄", "石桥区总工会供图", "记者 罗小川 摄"])
+def test_who_took_a_picture_between_whole_paragraphs_ends_no_text(credit: str) -> None:
+    assert _parts(only(HEADLINE, FIRST, credit, LAST)) == WHOLE

@@ -9,7 +9,7 @@ import pytest
 
 from digest.articles.continuity import rebuild
 from digest.articles.continuity.lattice import begins, goes_on
-from digest.word_pairs import FILE, key, share, step, word_count
+from digest.word_pairs import FILE, key, known, step
 
 TRUE_SEAMS = [
     ("市总工会召开第三次会员代", "表大会,选举产生新一届委员会"),
@@ -43,11 +43,11 @@ def test_sentences_begin_with_words_that_begin_sentences() -> None:
 
 def test_counts_are_those_of_the_source() -> None:
     # smartcn 8.7.0 counts 2,709 for 本报 讯 and 1,202 for 中国 人民; a level of the table is 5 %.
-    assert word_count("本报@讯") == pytest.approx(2709, rel=0.03)
-    assert word_count("中国@人民") == pytest.approx(1202, rel=0.03)
-    assert word_count("缂丝@决堤") == 0.0
-    assert step("本报", "讯") < step("工会", "讯")
-    assert 0 < share("工会") < share("的") < 0.1
+    assert known("本报@讯").counted == pytest.approx(2709, rel=0.03)
+    assert known("中国@人民").counted == pytest.approx(1202, rel=0.03)
+    assert known("缂丝@决堤").counted == 0.0
+    assert step(known("本报"), known("讯")) < step(known("工会"), known("讯"))
+    assert 0 < known("工会").share < known("的").share < 0.1
 
 
 def test_the_table_is_sorted_and_whole() -> None:

@@ -69,7 +69,8 @@ def test_every_command_has_help_in_chinese_with_an_example(capsys, command):
         (["build", "x.toml", "--form", "odt"], "不能是 'odt'"),
         (["build", "x.toml", "--date", "十一月"], "日期“十一月”看不懂"),
         (["build", "x.toml", "--date"], "--date 后面要写上内容"),
-        (["extract", "a.txt", "--jsn"], "不认识：--jsn"),
+        (["extract", "a.txt", "--jsn"], "不认识：--jsn\n查看说明：digest extract --help"),
+        (["desk", "--port", "80000"], "--port：“80000”不对，请写 1 到 65535 的端口"),
     ],
 )
 def test_wrong_usage_is_said_in_chinese_with_status_2(capsys, arguments, said):

@@ -239,3 +239,14 @@ def test_without_a_log_in_what_was_typed_can_be_copied(app: Flask) -> None:
     assert answer.status_code == 403
     assert "写了半天的&lt;b&gt;编者按" in page
     assert "新网址" in page
+
+
+def test_a_stranger_hands_in_no_more_than_a_form(app: Flask, browser: Browser) -> None:
+    large = b"x" * (3 << 20)
+    assert app.test_client().post("/login", data=b"name=" + large, headers={"Host": HOST}).status_code == 413
+    head = '--b\r\nContent-Disposition: form-data; name="{}"{}\r\n\r\n'
+    csrf, file = head.format("csrf", "") + browser.csrf(), head.format("files", '; filename="a.txt"')
+    upload = csrf.encode() + b"\r\n" + file.encode() + large + b"\r\n--b--\r\n"
+    headers = {"Host": HOST, "Content-Type": "multipart/form-data; boundary=b"}
+    assert app.test_client().post("/sources", data=upload, headers=headers).status_code == 413
+    assert "已收下" in browser.client.post("/sources", data=upload, headers=headers).get_data(as_text=True)

@@ -110,6 +110,19 @@ def test_what_came_of_making_an_issue_again_is_said(browser: Browser, folder: Pa
     assert "2026年第1期已编过，内容没有变化，仍是修订稿 1。" in done(browser, 2)
 
 
+@pytest.mark.parametrize(
+    ("path", "fields", "said"),
+    [
+        ("/archive/volume", {"year": "9" * 30}, "档案里没有这么大的号"),
+        (f"/edit/{STEM}/note", {"seq": "9" * 30, "note": "参考"}, "档案里没有这么大的号"),
+        (f"/edit/{STEM}/note", {"seq": "0"}, "网页不全，没有照办"),
+    ],
+)
+def test_a_form_that_no_page_made_is_refused_in_chinese(browser: Browser, path: str, fields: dict, said: str) -> None:
+    assert said in browser.post(path, **fields)
+    assert browser.status in (400, 409)
+
+
 def test_words_are_found_and_lit(browser: Browser) -> None:
     text = browser.get("/archive/search?q=工会")
     assert "<mark>工会</mark>" in text

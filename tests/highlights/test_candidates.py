@@ -126,3 +126,16 @@ def test_a_short_line_that_a_gap_cut_off_is_no_heading():
     text = "近日，甲县总工会在文化宫"
     (only,) = candidates_of(article(text, gaps=(Gap(len(text), text, "", "其后缺行"),)))
     assert (only.text, only.complete) == (text, False)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told"),
+    [
+        ("三、做实帮扶。为517名困难职工建档。", ["为517名困难职工建档。"]),
+        ("二是强化技能提升。培训2.4万人次。新增高级工3100人。", ["培训2.4万人次。", "新增高级工3100人。"]),
+        ("二是为517名困难职工建档，发放帮扶资金206万元。", ["二是为517名困难职工建档，发放帮扶资金206万元。"]),
+        ("3.2万名职工入会。发放会员卡。", ["3.2万名职工入会。", "发放会员卡。"]),
+    ],
+)
+def test_the_head_of_a_point_stays_behind(paragraph: str, told: list[str]) -> None:
+    assert texts(paragraph) == told

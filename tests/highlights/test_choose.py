@@ -243,3 +243,14 @@ def test_what_only_says_why_and_what_only_sets_a_scene_stand_for_no_headline():
     spring = "春天的云渚，花团锦簇，劳动者也迎来了属于自己的节日。"
     assert texts(choose(article(why + NEWS, RESULT), 2)) == [NEWS, RESULT]
     assert texts(choose(article(spring + NEWS, RESULT), 2)) == [NEWS, RESULT]
+
+
+def test_broken_news_goes_before_an_empty_question_where_the_rest_leans_on_it() -> None:
+    """What else is whole tells the figures of a thing that the broken sentence names: it cannot stand alone."""
+    question = "小企业没有懂协商的人，怎么办？"
+    news = "月24日，云渚市总工会在全省率先推出“共享协商员”制度，聘请45名律师为中小企业职工提供服务。"
+    body = question + "1"
+    torn = article(body, news, "首批已服务企业23家，覆盖职工2140人。", gaps=(Gap(len(body), "", "", ""),))
+    chosen = texts(choose(torn, 1))
+    assert news in chosen
+    assert question not in chosen

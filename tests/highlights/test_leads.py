@@ -153,3 +153,10 @@ def test_how_the_morning_was_stands_for_no_headline() -> None:
     morning = "11月8日早晨，阳光洒满了青溪的每一个角落，空气中弥漫着清新的气息。"
     deed = "青溪县总工会主席罗小川到农贸市场驿站给150名环卫工人送去免费早餐。"
     assert chosen(f"{morning}{deed}", count=1, headline="") == [deed]
+
+
+def test_what_kind_of_thing_it_is_stands_behind_who_spoke() -> None:
+    event = "近日，云渚市总工会组织开展了“我心向党”劳模工匠宣讲团培训班活动。"
+    kind = "据了解，“我心向党”宣讲培训班活动是云渚市工会系统集中开展“红五月”系列活动中的一项子活动。"
+    spoke = "培训班上，省五一劳动奖章获得者周远作了题为《方向盘里有力量》的宣讲。"
+    assert chosen(event + kind + spoke, count=2, headline="劳模工匠宣讲团培训班开讲") == [event, spoke]

@@ -149,3 +149,18 @@ def test_what_was_held_stands_for_a_clause_that_is_too_long():
 
 def test_a_text_that_says_only_what_for_has_no_proposal():
     assert best("深入营造安全生产的浓厚氛围，更好地发挥工会组织的作用。") == ""
+
+
+@pytest.mark.parametrize(
+    ("headline", "printed"),
+    [
+        ("周一鸣出席并讲话 李文作报告青溪市工会第十九次代表大会开幕", "青溪市工会第十九次代表大会开幕"),
+        ("青溪市工会第十九次代表大会开幕 周一鸣出席并讲话", "青溪市工会第十九次代表大会开幕"),
+        ("周一鸣、李文主持 全市产改推进会在青溪召开", "全市产改推进会在青溪召开"),
+        ("周一鸣出席青溪市工会第十九次代表大会", "周一鸣出席青溪市工会第十九次代表大会"),
+        ("职工讲话比赛在青溪举行决赛", "职工讲话比赛在青溪举行决赛"),
+    ],
+)
+def test_who_came_and_spoke_is_no_row_of_the_headline(headline: str, printed: str) -> None:
+    article = Article("a-1", Origin("a.txt"), (Paragraph("11月22日，大会开幕。"),), headline=headline)
+    assert of_source(article) == printed

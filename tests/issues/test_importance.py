@@ -246,11 +246,49 @@ def test_a_leader_of_party_or_government_counts_more_than_the_unions_own_and_a_t
         ("景德镇市工会第九次代表大会开幕，300名代表参加。", "congress", True),
         ("县总工会召开劳模座谈会，大家谈体会。", "plenary", False),
         ("县总工会向今冬首批600名快递员发放暖冬包。", "honour", False),
+        ("43名教师拿到被拖欠的工资96万元。", "wages", True),
+        ("某镇总工会原副主席挪用工会经费16.8万元，被开除党籍。", "discipline", True),
+        ("县总工会组织观看警示教育片，剖析挪用工会经费案例。", "discipline", False),
+        ("《青溪省民办学校工会工作办法》明年1月1日起施行，惠及教职工32万人。", "law", True),
+        ("县总工会开展劳动保护专项检查，查出问题63处。", "law", False),
         ("县总工会入选全国首批协商示范单位。", "honour", True),
     ],
 )
 def test_what_a_leader_must_know_goes_before_small_congresses_and_talks(text: str, part: str, is_told: bool) -> None:
     assert (part in importance.parts_of(item("消息", text), ())) == is_told
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "is_routine"),
+    [
+        ("县总工会召开理论学习会", "县总工会召开理论学习会，大家进行了热烈讨论。", True),
+        ("县总工会主席走访企业", "县总工会主席走访企业，了解生产经营情况。", True),
+        ("县总工会走访困难职工", "县总工会走访困难职工860名，发放慰问金36万元。", False),
+        ("市委书记走访慰问劳模", "春节前，市委书记走访慰问劳模，致以节日问候。", False),
+    ],
+)
+def test_what_every_body_does_every_month_asks_for_nothing_unless_a_figure_or_a_leader_stands_in_it(
+    title: str, text: str, is_routine: bool
+) -> None:
+    assert ("routine" in importance.parts_of(item(title, text), ())) == is_routine
+
+
+def test_of_two_with_figures_the_one_that_concerns_more_goes_before() -> None:
+    texts = (
+        "县总工会为86名职工子女办托管班。",
+        "县总工会为1.4万名教师买保险，每人保额30万元。",
+        "县总工会送温暖1.2亿元。",
+    )
+    reached = [importance.parts_of(item("消息", text), ())["reach"] for text in texts]
+    assert reached == sorted(reached)
+    assert "reach" not in importance.parts_of(item("消息", "县总工会今年计划开展宣讲，覆盖职工50万人次。"), ())
+    assert reached[1] == pytest.approx(0.69, abs=0.01)  # of the teachers: what each may get is not how many there are
+
+
+def test_a_congress_of_a_part_of_home_counts_half() -> None:
+    county = item("会", "太仓市教育系统工会第四次代表大会召开，选举马某为主席。", COUNTY)
+    parts = [importance.parts_of(one, BRIEFING.home)["congress"] for one in (county, item("会", CONGRESS, CITY))]
+    assert parts == [0.5, 1.0]
 
 
 def test_what_is_to_be_applied_for_stands_behind_what_was_done() -> None:

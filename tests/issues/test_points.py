@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
+from digest import highlights
 from digest.model import Item, Region
 from tests.issues.test_compose import compose
 from tests.issues.test_importance import BRIEFING, CONGRESS, item
@@ -31,6 +34,14 @@ def test_a_sentence_that_names_nobody_is_no_point() -> None:
 def _fillers() -> list[Item]:
     names = ("张家港", "常熟", "昆山", "吴江", "相城", "吴中")
     return [item(f"{name}读书会", f"{name}市总工会举办读书会。", CITY) for name in names]
+
+
+def test_what_concerns_all_of_home_names_its_place() -> None:
+    event = "11月24日，全市首批36所学校的职业病防治试点启动，三年内为教师建立档案。"
+    stands = "全市现有学校1.09万所，教职工32万人。"
+    points = [point.text for point in compose([item("试点启动", event + stands, CITY), *_fillers()], BRIEFING).points]
+    assert event in points
+    assert stands not in points
 
 
 def test_a_sentence_that_goes_on_with_what_was_named_before_is_no_point() -> None:
@@ -86,6 +97,15 @@ def test_who_came_stands_beside_what_was_only_held() -> None:
     assert f"11月10日，太仓市产业工人队伍建设改革推进会召开。{came}" in [point.text for point in points]
 
 
+def test_figures_of_what_was_only_held_stand_beside_it_before_who_came() -> None:
+    event = "11月10日，太仓市工会工作推进会召开。"
+    came = "省委常委、省总工会主席顾砚秋出席会议并讲话。"
+    figures = "会议通报，今年以来全市新建基层工会214个，发展会员3.7万人。"
+    found = [item("工代会", CONGRESS, CITY), item("推进会", event + came + figures, CITY), *_fillers()]
+    found[1] = dataclasses.replace(found[1], highlights=highlights.choose(found[1].article, 3))
+    assert event + figures in [point.text for point in compose(found, BRIEFING).points]
+
+
 def test_this_years_campaign_of_the_citys_union_names_no_city() -> None:
     text = "活动启动仪式在职工服务中心举行，拉开今年市总工会送温暖的序幕，慰问职工1200名。"
     congress = item("工代会", CONGRESS, CITY)
@@ -98,3 +118,12 @@ def test_that_an_event_was_held_is_a_point_before_how_things_stand() -> None:
     standing = "目前，太仓市新就业形态劳动者已达12万人。"
     points = compose([item("入会", f"{held}{standing}", CITY), *_fillers()], BRIEFING).points
     assert held in [point.text for point in points]
+
+
+def test_what_went_wrong_is_no_point_but_what_came_of_it_though_it_names_nobody() -> None:
+    text = (
+        "连续五个月没有领到工资的43名教师，终于在11月18日拿到了96万元欠薪。"
+        "今年6月，太仓市某民办学校因生源不足，开始拖欠教师工资。太仓市总工会帮助教师申请仲裁。"
+    )
+    points = compose([item("工会介入追回96万元", text, CITY), *_fillers()], BRIEFING).points
+    assert [point.text for point in points if "教师" in point.text] == [text[: text.index("。") + 1]]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from digest.issues import wording
-from digest.model import Manner, Origin, Provenance
+from digest.model import UNSURE_THEME, Article, Item, Manner, Origin, Paragraph, Provenance
 
 DAY = date(2026, 11, 11)
 FOLDER = Provenance("共享盘", "folder", address="/mnt/a.docx", title="石桥来稿.docx")
@@ -55,3 +55,23 @@ def test_a_file_kept_under_another_name_is_told_as_it_came() -> None:
 def test_where_a_text_stood_is_told_as_its_house_counts(publication: str, page: int, told: str) -> None:
     origin = Origin("a.pdf", publication, date(2026, 3, 1), page)
     assert wording.source(origin, Manner()) == told
+
+
+@pytest.mark.parametrize(
+    ("doubts", "mark"),
+    [((UNSURE_THEME,), ""), ((UNSURE_THEME, "地区难定"), "〔待核〕"), (("疑误：8700名",), "〔待核〕"), ((), "")],
+)
+def test_an_unsure_section_is_no_doubt_of_what_is_printed(doubts: tuple[str, ...], mark: str) -> None:
+    article = Article("a-1", Origin("a.txt"), (Paragraph("石桥县总工会走访职工60名。"),))
+    assert wording.mark(Item(article, (), (), (), doubts=doubts)) == mark
+
+
+def test_a_title_alone_names_its_house_unless_it_does_already() -> None:
+    article = Article(
+        "a-1", Origin("a.txt", "石桥日报", DAY, 3), (Paragraph("走访职工60名。"),), headline="石桥县总工会走访职工"
+    )
+    sent = Article(
+        "a-2", Origin("b.eml", "", DAY), article.paragraphs, headline=article.headline, contributor="石桥县总工会"
+    )
+    assert wording.short_origin(Item(article, (), (), ())) == "（《石桥日报》）"
+    assert wording.short_origin(Item(sent, (), (), ())) == ""

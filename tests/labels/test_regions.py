@@ -242,6 +242,25 @@ def test_short_forms(name: str, forms: tuple[str, ...]) -> None:
             "胶州市总工会把礼县果农的四百吨苹果运进各单位食堂。",
             [("山东省", "青岛市", "胶州市"), ("甘肃省", "陇南市", "礼县")],
         ),
+        # What a province or the nation does in its capital is no city's; a route is no receiver.
+        ("西藏自治区总工会主办的全区职工足球赛在拉萨收官，那曲队夺冠。", [("西藏自治区",)]),
+        ("中华全国总工会在北京表彰五一巾帼奖章获得者。", [("全国",)]),
+        ("兴化市总工会组织疗休养，路线为丽水，请报送名单。", [("江苏省", "泰州市", "兴化市")]),
+        ("中原油田工会为十八名工匠配徒五十四人。", [("河南省", "濮阳市")]),
+        # Guests of the same province, too; 来 in front of 安徽 makes no 来安.
+        (
+            "桐城市总工会迎来安徽省天长市总工会考察组一行九人，客人看了职工服务中心。",
+            [("安徽省", "安庆市", "桐城市"), ("安徽省", "滁州市", "天长市")],
+        ),
+        ("内黄县总工会给石龙糖厂锅炉工颁发证书。", [("河南省", "安阳市", "内黄县")]),
+        (
+            "东兴区·苍溪县总工会协作座谈会在我县召开。",
+            [("四川省", "内江市", "东兴区"), ("四川省", "广元市", "苍溪县")],
+        ),
+        (
+            "兴化市总工会赴舟曲县考察对口援建项目，捐赠二十万元。",
+            [("江苏省", "泰州市", "兴化市"), ("甘肃省", "甘南藏族自治州", "舟曲县")],
+        ),
         (
             "溧阳市总工会组织八名师傅飞往平利县，在茶厂驻点二十天。",
             [("江苏省", "常州市", "溧阳市"), ("陕西省", "安康市", "平利县")],
@@ -383,10 +402,23 @@ def test_the_sources_settings_tell_whose_page_it_is(vocabulary: labels.Vocabular
         "近日，区总工会办招聘会，北京、深圳的62家企业到场。",
         "近日，市总工会看望在北京务工的40名同乡。",
         "近日，集团公司工会获全国模范职工之家称号。",
+        "市总工会赴杭州市、宁波市学习考察，先后走访了杭州市总工会、宁波市总工会。",
+        "区总工会组织工会干部赴江西井冈山开展为期五天的专题培训。",
+        "我校工会赴浙江大学工会调研，浙江大学工会介绍了做法。",
     ],
 )
 def test_roads_journeys_and_ranks_are_no_home(text: str, vocabulary: labels.Vocabulary) -> None:
     assert regions_of(article(text), vocabulary).labels == ()
+
+
+def test_a_short_name_is_what_stands_with_its_suffix(vocabulary: labels.Vocabulary) -> None:
+    text = "有了歇脚的地方。朝阳区总工会近日向墨玉县总工会捐款。"
+    told = regions_of(article(text, headline="朝阳工会向墨玉捐款"), vocabulary)
+    assert [region.path[0] for region in told.labels] == ["新疆维吾尔自治区"]  # of two 朝阳区, not 朝阳市
+    assert told.doubtful
+    text = "长春市朝阳区总工会近日慰问环卫工人。"
+    told = regions_of(article(text, headline="朝阳工会送清凉"), vocabulary)
+    assert [region.path for region in told.labels] == [("吉林省", "长春市", "朝阳区")]
 
 
 def test_a_name_across_two_words_and_a_definition_further_down_tell_no_place(vocabulary: labels.Vocabulary) -> None:
@@ -409,6 +441,7 @@ def test_a_name_across_two_words_and_a_definition_further_down_tell_no_place(voc
             ("江苏省", "南通市"),
         ),
         ("我市新增驿站", "8月24日，市总工会在太原站举行揭牌仪式，省总工会派员参加。", ("山西省", "太原市")),
+        ("", "11月11日，由中国海员建设工会厦门市委员会主办的桥吊司机竞赛在海天码头举行。", ("福建省", "厦门市")),
         ("重庆电力公司获奖", "在绵阳安县变电站工地，重庆市电力公司经理将奖旗交给参加建设的职工。", ("重庆市",)),
     ],
 )

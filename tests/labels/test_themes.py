@@ -71,6 +71,25 @@ def test_a_wrong_example_is_named(tmp_path: Path) -> None:
             "同江市总给渔工配救生衣",
             "6月1日，同江市总工会给江上的渔工配发救生衣和绳索各90套，教他们翻船后怎样抱漂。",
         ),
+        # A first congress founds, whatever it is called.
+        ("organizing", "", "6月27日，长治高新区工会第一次代表大会召开，市总工会主席表示祝贺。"),
+        # What a firm does for its people is union work, told by its wording; what another department does is not.
+        (
+            "welfare",
+            "项目部给工人送西瓜",
+            "中铁二局会东项目部购买西瓜、绿豆，送到隧道口，慰问高温下施工的农民工120余人。",
+        ),
+        ("other", "正定人社局为农民工讨薪", "正定县人社局接到投诉后约谈总包方，两天内为67名农民工追回工资138万元。"),
+        # What unions are called upon to do is no deed of a story.
+        (
+            "rights",
+            "石桥镇玩具行业谈工资",
+            (
+                "石桥镇富民玩具行业日前开了工资协商会，老板代表和职工代表面对面谈，职工代表主张在基准线上再加两三个点，"
+                "老板们说市场难做、材料又涨。有人掰着手指算账，一天也就多一元多，连碗面都买不到。\n"
+                "有关负责人要求，各级工会要主动作为。全体工会干部将勇毅前行。"
+            ),
+        ),
         # A deed and what it is done to, in either order.
         (
             "models",
@@ -179,6 +198,8 @@ def test_a_report_on_everything_is_a_round_up(vocabulary: labels.Vocabulary) -> 
         ("中山市总工会援建的六间母婴室在镇雄县启用，哺乳期女工不再发愁。", True),
         ("诸暨市总工会选派五名织袜技师赶赴黎平县，手把手带出徒弟三十名。", True),
         ("诸暨市总工会建成六间母婴室，哺乳期女工不再发愁。", False),
+        ("诸暨市总工会、舟曲县总工会座谈会在舟曲召开，诸暨市总工会向舟曲县总工会捐赠十五万元。", True),
+        ("诸暨市总工会、舟曲县总工会座谈会在舟曲召开，商定今后的协作。", False),
     ],
 )
 def test_what_a_union_gives_to_another_place_is_aid_too(text: str, aid: bool, vocabulary: labels.Vocabulary) -> None:

@@ -49,6 +49,20 @@ def read(tmp_path, content: bytes, name: str) -> dict[str, pages.Read]:
     return {found.source.removeprefix(f"{tmp_path}/"): found for found in pages.read(Location(str(file)))}
 
 
+@pytest.mark.parametrize("line", ["工人报记者 罗小川", "关注青溪工会，获取更多资讯", "本文约500字，阅读需2分钟"])
+def test_who_wrote_and_what_is_asked_under_a_headline_are_no_half_of_it(tmp_path, line: str) -> None:
+    text = f"您好，报来信息一篇：\n\n职工夜校开到镇上\n{line}\n　　11月24日，木鱼镇工会开办职工夜校，120名职工报名学习焊接和电工。\n"
+    (found,) = read(tmp_path, bytes(letter(text)), "来信.eml").values()
+    (article,) = articles.segment(found.pages).articles
+    assert article.headline == "职工夜校开到镇上"
+
+
+def test_a_card_under_a_letter_is_no_report(tmp_path) -> None:
+    text = "标题：职工夜校开到镇上\n\n正文：\n　　11月24日，木鱼镇工会开办职工夜校，120名职工报名学习焊接和电工。\n\n供稿单位：木鱼镇工会\n\n--\n王小明\n青溪县总工会宣教部\n"
+    (found,) = read(tmp_path, bytes(letter(text)), "来信.eml").values()
+    assert len(articles.segment(found.pages).articles) == 1
+
+
 def test_attachments_are_sources_dated_and_signed_by_the_letter(tmp_path):
     message = attach(letter(), reports.three_heads(STORIES), "县工会信息.docx")
     found = read(tmp_path, message.as_bytes(), "来信.eml")

@@ -65,6 +65,82 @@ def test_a_union_that_a_site_calls_by_its_rank_is_that_of_its_place(source: str,
     assert article_of(content.encode()).contributor == contributor
 
 
+ASKED = "<section>点击上方蓝字<br>关注我们</section>"
+SHORT = ("11月24日，木鱼镇工会开办职工夜校，120名职工报名。", "夜校每周两课。", "课程由职工点选。")
+
+
+def account(*lines: str) -> bytes:
+    """Return a page of WeChat with *lines* in its text."""
+    text = "".join(line if line.startswith("<") else f"<section><p>{line}</p></section>" for line in lines)
+    head = "<h1 id='activity-name'>夜校开课</h1><a id='js_name'>木鱼工会</a><em id='publish_time'>2026-11-24</em>"
+    return f"<html><body>{head}<div id='js_content'>{text}</div></body></html>".encode()
+
+
+def test_what_an_account_asks_for_over_a_text_of_short_paragraphs_ends_nothing() -> None:
+    article = article_of(account(ASKED, *SHORT, "编辑：王小明", "往期回顾", "木鱼镇工会送凉茶"))
+    assert article.body == "\n".join(SHORT)
+
+
+REPORTS = {
+    "木鱼镇：职工夜校开课": "11月24日，木鱼镇工会开办职工夜校，120名职工报名学习焊接、裁剪和电工三门课程。",
+    "柳溪镇总工会慰问养路工": "11月25日，柳溪镇总工会走访养路工，把价值3.2万元的棉衣、手套送到了6个养护站。",
+    "凉茶送到工地上": "近日，石桥镇总工会把凉茶送到滨河路工地，两百名修路工每天都能喝上一碗凉茶解暑。",
+}
+
+
+@pytest.mark.parametrize("title", ["<p><strong>{}</strong></p>", "<p><strong>▍{}</strong></p>", "<p>{}</p>"])
+def test_titles_that_say_whose_report_stands_under_them_part_what_an_account_gathers(title: str) -> None:
+    shown = [part for head, text in REPORTS.items() for part in (title.format(head), text)]
+    content = account(ASKED, "01", *shown, "来源：各镇总工会", "编辑：王小明")
+    read = articles.segment(pages.parse(Fetched(Location("网页.html"), content))).articles
+    assert {article.headline: article.body for article in read} == REPORTS
+    assert {(article.origin.publication, article.contributor) for article in read} == {("木鱼工会", "")}
+
+
+def test_titles_under_text_are_those_of_its_parts() -> None:
+    lead = "今年以来，木鱼县总工会把服务送到各镇，职工夜校、爱心驿站和法律援助都办到了家门口，职工都说方便。"
+    shown = [part for head, text in REPORTS.items() for part in (f"<p><strong>{head}</strong></p>", text)]
+    assert article_of(account(lead, *shown)).body.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("图文：罗小川", "罗小川"),
+        ("（文/图 罗小川）", "罗小川"),
+        ("记者：罗小川　通讯员：王小明", "罗小川 王小明"),
+        ("摄影：罗小川", ""),
+        ("编辑：罗小川", ""),
+    ],
+)
+def test_who_wrote_a_text_is_read_under_it(line: str, byline: str) -> None:
+    assert article_of(account(*SHORT, line)).byline == byline
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["王伟 摄", "图/王伟", "摄影：王伟", "（受访者供图）", "木鱼镇工会供图", "资料图", "左右滑动查看更多", "广告"],
+)
+def test_who_took_a_picture_and_what_a_page_offers_in_a_text_are_none_of_it(line: str) -> None:
+    first, *others = REPORTS.values()
+    assert article_of(account(first, line, *others)).body == "\n".join(REPORTS.values())
+
+
+def test_columns_are_no_senders_and_a_platform_is_no_source() -> None:
+    text = "".join(f"<p>{line}</p>" for line in SHORT)
+    body = f"<div>工会要闻 企业工会</div><h1>夜校开课</h1><div>第02版：企业工会 2026-11-24</div><div>{text}</div>"
+    assert article_of(f"<html><body>{body}</body></html>".encode()).contributor == ""
+    told = f"<h1>夜校开课</h1><div>木鱼工会</div><div>2026-11-24 10:12</div><div>来源：澎湃新闻·澎湃号·政务</div>{text}"
+    assert article_of(f"<html><body><div>{told}</div></body></html>".encode()).origin.publication == "木鱼工会"
+
+
+def test_a_feed_of_a_column_is_of_its_site_and_its_headlines_have_no_name_of_it() -> None:
+    entry = f"<item><title>夜校开课 - 木鱼工会网</title><description>{SHORT[0]}</description></item>"
+    content = f"<rss version='2.0'><channel><title>木鱼工会网 - 县区动态</title>{entry}</channel></rss>".encode()
+    article = article_of(content, "订阅.xml")
+    assert (article.headline, article.origin.publication) == ("夜校开课", "木鱼工会网")
+
+
 def test_the_entries_of_a_feed_stand_on_no_page_of_a_paper():
     entries = "".join(
         f"<item><title>工会办夜校{n}</title><description>{n}月1日，木鱼镇工会开办职工夜校。</description></item>"

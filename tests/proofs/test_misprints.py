@@ -359,3 +359,11 @@ def test_what_stands_again_is_told_by_its_places() -> None:
 @pytest.mark.parametrize("run", ["由民资控股", "购买美债", "临时遇困"])
 def test_a_single_character_is_no_word_that_lacks_one(run: str) -> None:
     assert all(end - start > 1 for place in range(len(run)) for start, end, _ in words_lacking(run, place))
+
+
+def test_in_a_text_of_the_trade_a_misprint_is_told_sooner() -> None:
+    slip = "专门签定女职工专项合同52份。"
+    trade = "县总工会推进集体协商，指导企业签订专项集体合同，覆盖职工。针对女职工特殊权益，"
+    other = "老汉蹲在崖畔，吧嗒着旱烟，瞅那羊羔撒欢。孙儿念完家信，"
+    assert found(trade + slip) == [("misprint", "签定", "签订")]
+    assert found(other + slip) == []

@@ -90,6 +90,7 @@ def test_a_name_that_a_text_spells_another_way_is_found(text: str, stands: str) 
         "县总工会主席陈望岳、副主席陈望月出席。",
         "县总工会主席陈望岳出席。副主席陈望平在会上讲话。",  # neither looks nor sounds alike
         "区总工会部长洪水到会。洪亮的歌声响起。",
+        "县总工会主席陈望岳出席。\n陈望",
     ],
 )
 def test_two_names_are_left_alone(text: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from digest.proofs import load, review, rows_of, shipped
 from digest.proofs.congresses import Congress
+from digest.proofs.wrong_ways import slip_of
 from tests.proofs.samples import found, item_of
 
 
@@ -166,3 +167,21 @@ def test_beside_a_spoilt_phrase_no_doubled_character_is_suspected() -> None:
 
 def test_a_title_of_the_state_is_no_shorter_one_of_a_firm() -> None:
     assert found("国务院总理李明、副总理王强出席大会。") == []
+
+
+@pytest.mark.parametrize(
+    ("stands", "phrase", "slip"),
+    [
+        ("市总公会", "市总工会", (2, 3, "工")),
+        ("市市总工会", "市总工会", (0, 2, "市")),
+        ("市总工会会", "市总工会", (3, 5, "会")),
+        ("市总会", "市总工会", (1, 2, "总工")),
+        ("总工会", "市总工会", (0, 1, "市总")),
+        ("市总工", "市总工会", (2, 3, "工会")),
+        ("夺劳夺得", "多劳多得", (0, 4, "多劳多得")),
+        ("市总工会", "市总工会", None),
+        ("市总局会", "市总工会", None),
+    ],
+)
+def test_one_slip_of_a_phrase_is_told_by_its_place(stands: str, phrase: str, slip: tuple[int, int, str] | None) -> None:
+    assert slip_of(stands, phrase) == slip

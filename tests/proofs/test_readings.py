@@ -21,6 +21,14 @@ def test_every_word_is_priced_after_the_one_before() -> None:
     assert priced.costs[:-1] == list(map(step, words, words[1:]))
 
 
+def test_a_text_of_the_trade_is_told_by_its_words() -> None:
+    trade = PricedText("县总工会组织职工志愿者服务困难职工家庭，工会干部宣传政策。")
+    other = PricedText("老汉蹲在崖畔，吧嗒着旱烟，瞅那羊羔撒欢。")
+    assert trade.share_of_trade > 0.6 > other.share_of_trade
+    assert trade.cost_of_sign < other.cost_of_sign
+    assert PricedText("").share_of_trade == 0.5
+
+
 @pytest.mark.parametrize(
     ("text", "start", "word", "read"),
     [

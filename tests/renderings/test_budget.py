@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from dataclasses import replace
@@ -46,8 +47,8 @@ def test_an_issue_has_no_page_more_than_it_may(pages: int, layout: str) -> None:
 def test_every_title_is_printed_and_the_most_worthy_at_length() -> None:
     issue = weighed(5)
     printed = documents.document(issue, files.load(files.folder_of("jianbao")))
-    contents = "".join(line.text for line in printed.contents)
-    assert all(entry.headline in contents for section in issue.sections for entry in section.entries)
+    told = "".join(line.text for line in printed.body)
+    assert all(entry.headline in told for section in issue.sections for entry in section.entries)
     headed = [line.entry for line in printed.body if line.style == "headline"]
     assert headed
     assert set(headed) & {entry.anchor for entry in issue.sections[-1].entries}
@@ -77,10 +78,10 @@ def test_a_title_without_text_is_told_once_with_its_source_and_no_page() -> None
     entries = [entry for section in issue.sections for entry in section.entries]
     alone = [entry for entry in entries if entry.anchor not in with_text]
     assert alone
-    contents, body = ("".join(line.text for line in lines) for lines in (printed.contents, printed.body))
-    assert all(f"{entry.headline}{entry.source}" in contents for entry in alone)
-    assert all("题目见要目" in line.text for line in printed.body if line.style == "listed")
-    assert not any(f"{entry.ordinal}{entry.headline}" in body for entry in alone)
+    contents = "".join(line.text for line in printed.contents)
+    listed = "".join(line.text for line in printed.body if line.style == "listed")
+    assert all(f"{entry.ordinal}{entry.headline}{entry.source}" in listed for entry in alone)
+    assert not any(f"{entry.ordinal}{entry.headline}" in contents for entry in alone)
     anchors = {line.anchor for line in printed.body if line.anchor}
     assert all(line.target in anchors for line in printed.contents if line.target)
     assert any("其中要讯" in line.text for line in printed.body)
@@ -201,8 +202,8 @@ def test_what_the_source_broke_off_all_through_stays_a_title() -> None:
     printed = documents.document(replace(issue, sections=(*issue.sections[:-1], *broken)), _jianbao())
     told = {line.entry for line in printed.body}
     assert not told & {entry.anchor for entry in broken[0].entries}
-    contents = "".join(line.text for line in printed.contents)
-    assert all(entry.headline in contents for entry in broken[0].entries)
+    listed = "".join(line.text for line in printed.body if line.style == "listed")
+    assert all(entry.headline in listed for entry in broken[0].entries)
 
 
 @pytest.mark.parametrize("layout", ["jianbao", "bulletin"])
@@ -264,25 +265,38 @@ def test_what_amends_an_entry_is_told_where_its_title_stands_alone() -> None:
         for section in issue.sections
     )
     printed = documents.document(replace(issue, sections=sections), files.load(files.folder_of("jianbao")))
-    with_text = {line.entry for line in printed.body if line.entry}
-    alone = [entry for section in sections for entry in section.entries if entry.anchor not in with_text]
-    contents = "".join(line.text for line in printed.contents)
+    titles = {anchor for anchor, count in printed.grades or () if not count}
+    alone = [entry for section in sections for entry in section.entries if entry.anchor in titles]
+    listed = "".join(line.text for line in printed.body if line.style == "listed")
     assert alone
-    assert all(f"{entry.headline}{entry.source}〔{amended[1]}〕" in contents for entry in alone)
+    assert all(f"{entry.headline}{entry.source}〔{amended[1]}〕" in listed for entry in alone)
 
 
 def test_each_section_of_the_contents_is_a_paragraph_of_its_own() -> None:
     printed = documents.document(weighed(4), files.load(files.folder_of("jianbao")))
     runs = [line.text for line in printed.contents if line.style == "contents_run"]
-    assert len(runs) == len(weighed(4).sections)
+    with_text = {line.anchor for line in printed.body if line.style == "section"}
+    assert len(runs) == len(with_text) < len(weighed(4).sections)
     assert all(re.match("[一二三四五六七八九十]+、", run) for run in runs)
 
 
-def test_a_section_of_titles_alone_is_named_where_its_number_would_be_missed() -> None:
+def test_a_title_that_names_who_acts_by_the_level_alone_is_told_with_its_place() -> None:
+    issue = weighed(20)
+    section, *others = issue.sections
+    first, *rest = section.entries
+    told = replace(first, headline="市总工会办起夜校", region="石桥省柳溪市")
+    issue = replace(issue, sections=(replace(section, entries=(told, *rest)), *others))
+    printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    assert "〔石桥省柳溪市〕市总工会办起夜校" in "".join(line.text for line in printed.contents)
+
+
+def test_a_section_of_titles_alone_is_told_in_one_paragraph() -> None:
     issue = weighed(4)
     printed = documents.document(issue, files.load(files.folder_of("jianbao")))
+    alone = [line.anchor for line in printed.body if line.style == "listed" and "（只列题目）" in line.lead]
+    headed = [line.anchor for line in printed.body if line.style == "section"]
+    assert sorted((*alone, *headed)) == [section.anchor for section in issue.sections]
     told = [line.text for line in printed.body if line.style in ("section", "listed")]
-    assert any("题目见要目" in text for text in told)
     stands = [place for section in issue.sections for place, text in enumerate(told) if section.title in text]
     assert stands == sorted(stands)
     assert len(stands) == len(issue.sections)
@@ -294,3 +308,23 @@ def test_an_annex_gives_way_to_the_texts_of_few_pages(pages: int, is_kept: bool)
     printed = documents.document(issue, files.load(files.folder_of("jianbao")))
     assert any(line.cells for line in printed.body) == is_kept
     assert any(count for _, count in printed.grades)
+
+
+def test_entries_stand_in_their_order_with_a_text_or_without() -> None:
+    """One of them may have no room for its text between two that have."""
+    issue, numbers = weighed(4), itertools.count(100)
+    sections = tuple(
+        replace(
+            section,
+            entries=tuple(
+                replace(entry, headline=f"消息{number}", worth=entry.worth - 9 * (number % 2), is_proposed=False)
+                for entry, number in zip(section.entries, numbers, strict=False)
+            ),
+        )
+        for section in issue.sections
+    )
+    printed = documents.document(replace(issue, sections=sections), files.load(files.folder_of("jianbao")))
+    told = re.findall("消息(\\d{3})", "".join(line.lead + line.text for line in printed.body))
+    assert told == sorted(told)
+    given = [bool(count) for _, count in printed.grades or ()]
+    assert any(after and not before for before, after in itertools.pairwise(given))

@@ -63,3 +63,58 @@ def test_one_sentence_beside_a_title_tells_what_the_title_does_not(other: str, t
     item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline=title), sentences, (), ())
     entry = Entry(item=item, anchor="s1-1", ordinal="1.", headline=title, text=(text,), origin="", region="")
     assert shortened(entry, entry.text, 1) == ("".join((HELD, other)[place] for place in told),)
+
+
+def test_how_large_a_thing_is_goes_behind_what_was_done() -> None:
+    text = (
+        "全国总工会公布示范点名单，青溪市豪迈书屋榜上有名，系全市唯一。" + "书屋建筑面积680平方米，年借阅量5.6万人次。"
+    )
+    end = text.index("。") + 1
+    sentences = (Sentence(text[:end], 0, 0, end, 2.4), Sentence(text[end:], 0, end, len(text), 2.0))
+    item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="青溪一家书屋获示范点"), sentences, (), ())
+    entry = Entry(
+        item=item, anchor="s1-1", ordinal="1.", headline="青溪一家书屋获示范点", text=(text,), origin="", region=""
+    )
+    assert shortened(entry, entry.text, 1) == (text[:end],)
+
+
+def test_who_won_is_told_of_a_contest_before_how_many_came() -> None:
+    held = "11月25日，全市高校教职工歌咏比赛决赛举行，28支队伍、1960名教职工登台。"
+    won = "青溪师范大学、青溪学院获一等奖，5所高校获二等奖。"
+    sentences = (Sentence(held, 0, 0, len(held), 4.5), Sentence(won, 0, len(held), len(held + won), 0.7))
+    article = Article("a", Origin("a.txt"), (Paragraph(held + won),), headline="高校歌咏比赛揭晓")
+    item = Item(article, sentences, (), ())
+    entry = Entry(
+        item=item, anchor="s1-1", ordinal="1.", headline=article.headline, text=(held + won,), origin="", region=""
+    )
+    assert shortened(entry, entry.text, 1) == (won,)
+
+
+def test_who_is_in_a_team_goes_behind_what_it_did() -> None:
+    team = "青溪供电公司有一支由9名女职工组成的带电作业班，她们的平均年龄只有31岁。"
+    done = "五年来，这个班组累计开展带电作业1260次，减少停电时间8400小时。"
+    sentences = (
+        Sentence(team, 0, 0, len(team), 2.5),
+        Sentence(done, 0, len(team), len(team + done), 1.6),
+    )
+    article = Article("a", Origin("a.txt"), (Paragraph(team + done),), headline="刀尖上的玫瑰")
+    item = Item(article, sentences, (), ())
+    entry = Entry(
+        item=item, anchor="s1-1", ordinal="1.", headline=article.headline, text=(team + done,), origin="", region=""
+    )
+    assert shortened(entry, entry.text, 1) == (done,)
+
+
+def test_figures_of_less_score_stand_beside_the_title_and_not_who_came() -> None:
+    event = "11月20日，全市工会工作推进会在青溪召开。"
+    came = "市总工会副主席周一鸣出席会议并讲话。"
+    figures = "会议通报，今年以来新建基层工会214个，发展会员3.7万人。"
+    text, scores = event + came + figures, (3.9, 3.0, 1.8)
+    starts = (0, len(event), len(event + came), len(text))
+    sentences = tuple(
+        Sentence(text[start:end], 0, start, end, score)
+        for start, end, score in zip(starts, starts[1:], scores, strict=False)
+    )
+    item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="工作推进会召开"), sentences, (), ())
+    entry = Entry(item=item, anchor="s1-1", ordinal="1.", headline="工作推进会召开", text=(text,), origin="", region="")
+    assert shortened(entry, entry.text, 2) == (event + figures,)

@@ -101,7 +101,9 @@ def test_every_dialect(peer, tmp_path, content) -> None:
 def test_dates_are_read_by_our_own_parser(peer, tmp_path, told, day) -> None:
     peer.pages["/feed.xml"] = Reply(news.feed(("1", HEAD, LONG, told)))
     collect(tmp_path, feed(peer))
-    assert [each.published for each in kept(tmp_path)] == [day]
+    (found,) = kept(tmp_path)
+    assert found.published == day
+    assert found.dated_by == (f"订阅源：{told}" if day else "")
 
 
 def test_a_summary_is_followed_to_its_page_on_the_same_site_only(peer, tmp_path) -> None:

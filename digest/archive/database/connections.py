@@ -7,6 +7,7 @@ advisory lock of the transaction does the same.
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import traceback
@@ -26,6 +27,8 @@ CONNECT_SECONDS = 10  # libpq waits for ever by default; a server in the same bu
 _WRITERS = 20080501  # the advisory lock: any fixed number; only writers of this archive take it
 _HEADER = b"SQLite format 3\x00"  # https://www.sqlite.org/fileformat.html §1.3
 _VERSION_AT = 60  # offset of the user version in the header, 4 bytes, big endian (same section)
+# It logs with a traceback what goes wrong in closing, and raises it as well where it matters: Ctrl-C.
+logging.getLogger("sqlalchemy.pool").setLevel(logging.CRITICAL)
 
 
 def is_server(url: str) -> bool:
@@ -158,7 +161,7 @@ def speaking() -> Iterator[None]:
     """Turn what a database or the system raises into an ``ArchiveError`` in Chinese."""
     try:
         yield
-    except (exc.DBAPIError, sqlite3.Error, OSError, UnicodeEncodeError) as error:
+    except (exc.DBAPIError, sqlite3.Error, OSError, UnicodeEncodeError, OverflowError) as error:
         raise errors.of_database(error) from error
     except ValueError as error:
         if _is_raised_by_database(error):  # a date, a text or a message of the file that cannot be read as one

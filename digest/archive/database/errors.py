@@ -75,6 +75,8 @@ def of_database(error: Exception) -> ArchiveError:
         return of_file(Path(str(cause.filename or "档案")), cause)
     if isinstance(cause, UnicodeEncodeError):
         return ArchiveError("有档案存不下的字符，这一步没有写进去", "多半是来源的文件名不是正常的文字，请改名后再试")
+    if isinstance(cause, OverflowError):  # only what somebody typed is so large
+        return ArchiveError("档案里没有这么大的号", "请检查所写的数")
     if isinstance(cause, ValueError):  # a date or a text of the file cannot be read as one
         return ArchiveError(*_DAMAGED)
     said = f"{getattr(cause, 'sqlstate', None) or ''} {cause}".lower()

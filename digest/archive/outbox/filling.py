@@ -46,7 +46,7 @@ class Outbox:
                 raise ArchiveError("这一期没有有效的签发，不能发出", "请先 digest approve")
             _cancel_superseded(connection, kept, now)
             added = sum(_put(connection, kept, parcel, now) for parcel in boxes)
-            if complete:
+            if complete and (added or not approvals.is_released(connection, kept.id)):
                 approvals.record(connection, kept.id, "released", "", "", now, f"{added} 个收件对象")
             return added
 

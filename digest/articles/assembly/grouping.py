@@ -30,7 +30,7 @@ _DATED = expression(
 )
 _DATELINE = expression(VOCABULARY["credits"]["dateline"])
 _PLACE = expression(
-    r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?:总工会|公司|集团|学校|医院|(?<!工)厂|矿|局))"
+    r"(?![我全各本该每])(?:[\u4e00-\u9fff]{2,3}?(?<![我全各本该])(?:省|市|区|县|州|旗|镇|街道)|[\u4e00-\u9fff]{2,6}?(?<![进出入到回在选该本全当各])(?:总工会|公司|集团|学校|医院|(?<!工)厂|矿|局))"
 )
 _ENDING = expression(rf"(?:总工?|{ending(UNIONS)})$")
 _FEWEST_SHARED = 2  # strings of three characters that tie a text to the one above

@@ -14,6 +14,7 @@ from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import reads_on
 from digest.articles.lines.halves import is_surely_one
 from digest.articles.lines.line import Line
+from digest.articles.lines.signers import is_signature
 from digest.articles.vocabulary import WEIGHTS as TABLE
 from digest.articles.vocabulary import compiled
 from digest.expressions import expression
@@ -84,6 +85,7 @@ def features(lines: Sequence[Line], text: str, first: int, last: int) -> Feature
         "head_long": len(head) > _LONG,
         "head_dashed": lines[first].text.startswith(DASHES),
         "head_trails": head.endswith(("…", "——")),
+        "head_named": last == first + 1 and is_signature(head),
         "head_about": bool(_ABOUT.search(head)),
         "head_figures": _DIGIT.search(head) is not None,
         "head_untaken": taken < _CHANCE,

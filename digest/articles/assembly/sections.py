@@ -179,8 +179,10 @@ def _put(line: Line, current: PageSection, before: Line | None) -> None:
     elif line.role in ("byline", "credit") and current.body and current.body[-1].features.ended:
         if line.reason == "answered":  # the answer to a letter goes on its article
             return
-        # who took the picture under a caption signs no text
-        current.signed = current.signed or before is None or line.role == "byline" or before.role != "caption"
+        # who took the picture under a caption signs no text, nor one between whole paragraphs under a headline
+        is_inside = line.role == "credit" and bool(current.heads) and all(one.features.ended for one in current.body)
+        is_under = before is not None and before.role == "caption"
+        current.signed = current.signed or line.role == "byline" or not (is_inside or is_under)
 
 
 def _ends_captions(current: PageSection) -> bool:

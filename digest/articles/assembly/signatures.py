@@ -19,6 +19,7 @@ _LABEL = expression(
 _CUT = expression(r"总工?$")
 _WORK = expression(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|图文)$")
 _PERSON = expression(rf"[ 、]+{NAME}$")
+_ALL = expression(r"(?:\A|[:|丨/])各")  # 来源:各区总工会 names none of them
 _ALONE = expression(rf"\({NAME}\)")  # (某某), though the name is a word, too
 _ZONE = expression(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
 _SOURCE = expression(
@@ -45,11 +46,16 @@ _SELF = (
     "管理员",
     "用户投稿",
     "未知",
+    "网易号",
+    "搜狐号",
+    "百家号",
+    "头条号",
 )
 
 
 def signer(signatures: Sequence[str], sources: Sequence[str], page: str) -> str:
     """Return who signed in full; else whom a source line names; empty where nobody is told."""
+    signatures, sources = ([text for text in texts if not _ALL.search(plain(text))] for texts in (signatures, sources))
     for text in signatures:
         signers = read_signers(plain(text)) if text else None
         is_addressed = plain(text).endswith(":")

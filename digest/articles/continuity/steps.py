@@ -9,23 +9,35 @@ from __future__ import annotations
 
 from math import exp, log
 
-from digest import word_costs, word_pairs
+from digest import word_pairs
 from digest.memory import remembered
+from digest.word_costs import between, entry, has_counts
+from digest.word_pairs import KnownWord, known
 
 _SHARE = 0.4  # of the second table, where it is not left out for its licence
 
 
 @remembered(16_384)
+def _read(word: str) -> tuple[KnownWord, int, float]:
+    """Return what the first table knows of *word*, and its number and cost in the second."""
+    return known(word), *entry(word)
+
+
+@remembered(16_384)
 def alone(word: str) -> float:
     """Return the cost in nats of *word* anywhere."""
-    first = word_pairs.alone(word)
-    second = word_costs.alone(word) if word_costs.has_counts() else first
-    return -log((1 - _SHARE) * exp(-first) + _SHARE * exp(-second))
+    first, _, second = _read(word)
+    return _mixed(first.alone, second if has_counts() else first.alone)
 
 
 @remembered(65_536)
 def step(before: str, word: str) -> float:
     """Return the cost in nats of *word* after *before*."""
-    first = word_pairs.step(before, word)
-    second = word_costs.step(before, word) if word_costs.has_counts() else first
+    above, number, _ = _read(before)
+    below, own, cost = _read(word)
+    first = word_pairs.step(above, below)
+    return _mixed(first, between(number, own, cost) if has_counts() else first)
+
+
+def _mixed(first: float, second: float) -> float:
     return -log((1 - _SHARE) * exp(-first) + _SHARE * exp(-second))

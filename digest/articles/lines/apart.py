@@ -15,7 +15,7 @@ from digest.articles.lines.scenes import shows_picture
 from digest.articles.lines.signers import is_names, is_spaced_name
 from digest.articles.lines.stamps import is_stamped
 from digest.articles.vocabulary import FORBIDDEN, NAME, compiled
-from digest.characters import LIST_MARKS
+from digest.characters import LIST_MARKS, PICTURE_MARKS
 from digest.expressions import expression
 from digest.words import dictionary
 
@@ -34,12 +34,19 @@ _HALF = 4.0  # nats at most against a label that reads as one headline with the 
 # Nats against a label that nothing parts from the text or its signature: the text has no other headline.
 _RIGHT_OVER = 3.0
 _CHINESE, _FEWEST = expression(r"[\u4e00-\u9fff]"), 3  # characters of a headline
-_MAY_BE_CAPTION, _CAPTION = expression("[▲△▼▽]"), 2.0  # nats for a line so marked, as headlines of some papers are, too
+_MAY_BE_CAPTION, _CAPTION = (
+    expression(f"[{PICTURE_MARKS}]"),
+    2.0,
+)  # nats for a line so marked, as headlines of some papers are, too
 _SCENE = expression(
     "现场|课堂|合影|一角|瞬间|正在|在.{2,12}[上中里内]|在.{0,6}(?:[听看学讲做练比忙试]|操作|角逐|作业|体验|交流|演示|表演|参观)|[图摄]"
 )
 _SHOWN = 3.5  # nats for what a picture shows …
 _SHOWN_INSIDE = 9.0  # … and inside a text, where more is asked (headlines so worded reached 5.1, over news 2 more)
+_MOST_BELOW = 30  # lines below the last sentence of a page: bounds the cost
+_MUCH_TOLD = 0.6  # share of the pairs of characters of a headline that stands below its text
+_STOP = expression("[。!?…]")
+_LEFT_OVER = 1.0  # nats for a line at the end of a text that no sentence takes up, against its being that text's last
 _MARKED = 1.0  # against a label with a heading mark
 _OF_ITSELF = compiled("furniture", "contacts", "fields")
 _LONGEST_OF_ITSELF, _ITSELF = 20, 4.0  # characters, and nats for a line that says how to reach the paper, or a field
@@ -77,6 +84,8 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
         found["furniture"] -= _score_half(lines, number) if found["furniture"] > 0 else 0.0
         found["furniture"] -= _RIGHT_OVER if _is_right_over(lines, number) else 0.0
         found["furniture"] += _OVER_A_STAMP if _is_over_stamp(lines, number) else 0.0
+    if len(lines) - number <= _MOST_BELOW and _is_left_over(lines, number, column):
+        found["furniture"] = max(found.get("furniture", 0.0), _LEFT_OVER)
     if _MAY_BE_CAPTION.match(line.text):
         found["caption"] = _CAPTION - _score_echo(lines, number) - _score_half(lines, number)
         found["caption"] += _SHOWN if _SCENE.search(line.text) else 0.0
@@ -94,6 +103,27 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     elif line.features.length <= _LONGEST_OF_ITSELF and (match := _OF_A_BODY.fullmatch(line.text)):
         found["byline"] = _NAMES_ONLY - _score_echo(lines, number) - 99.0 * (match["name"] in dictionary())
     return found
+
+
+def _is_left_over(lines: Sequence[Line], number: int, column: int) -> bool:
+    """Tell whether line *number* stands below the last sentence of a page, and no sentence takes it up."""
+    above = number
+    while above and (lines[above].role in _ENDS or _may_be_left_over(lines[above], column)):
+        above -= 1
+    rest = [line for line in lines[above + 1 :] if line.role not in _ENDS]
+    is_signed = any(after.fragment.inline and after.role == "signature" for after in lines[number + 1 : number + 2])
+    is_below = lines[above].role == "body" and lines[above].features.ended and not is_signed
+    if not is_below or not all(_may_be_left_over(line, column) for line in rest):
+        return False
+    told = "\n".join([line.text for line in lines[:above] if line.role == "body"])
+    return share_in("".join([line.text for line in rest]), told) < _MUCH_TOLD  # a headline may stand below its text
+
+
+def _may_be_left_over(line: Line, column: int) -> bool:
+    """Tell whether *line* is no sentence, nor one that a column breaks or a page cuts off."""
+    read = line.features
+    is_text = read.commas or read.paused or read.needs_before or read.opener or _STOP.search(line.text)
+    return not (line.role or is_text) and read.opened == read.closed and abs(read.length - column) > 1
 
 
 def _score_half(lines: Sequence[Line], number: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from digest.articles.lines.line import Line
 from digest.characters import ITEM_MARKS
@@ -11,17 +12,30 @@ from digest.expressions import expression
 
 _LABEL = expression(
     "(?:相关|新闻|背景|知识|资料|政策|延伸)?链接|延伸阅读|(?:新闻)?名词(?:解释)?|(?:新闻|相关)背景|背景(?:资料|介绍|新闻)|新闻助读"
-    "|小(?:贴士|知识|资料|百科)|知识(?:窗|点|卡片)|相关资料|(?:今[日天]|一周|本地)?天气(?:预[报告])?|气象(?:预报|信息)"
+    "|小(?:贴士|知识|资料|百科)|人物(?:档案|名片|简介)|知识(?:窗|点|卡片)|相关资料|(?:今[日天]|一周|本地)?天气(?:预[报告])?|气象(?:预报|信息)"
     "|(?:今[日晚]|电视|广播)*节目(?:预告|单|表)|.{0,8}今晚看点|(?:遗失|作废)(?:声明|启事|公告)"
 )
+_REPOSTED = expression(r"以下文章来源于([^ ,]{2,20})")
 _LONGEST, _MOST = 14, 300  # lines and characters of a box: beyond, the report beside it may go on
 _HEADED = 2  # lines below the label in which the box has its own headline
 
 
 def without_asides(lines: Sequence[Line]) -> list[Line]:
     """Return *lines* with each such box, its label first, as furniture."""
-    boxed = {n for number in range(len(lines)) if is_label(lines[number].text) for n in _box(lines, number)}
+    labels = (number for number in range(len(lines)) if is_label(lines[number].text))
+    boxed = _reposted(lines) | {n for number in labels for n in _box(lines, number)}
     return [replace(line, role="furniture", reason="box") if n in boxed else line for n, line in enumerate(lines)]
+
+
+def _reposted(lines: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of a card of WeChat: its account's name, and what that says of itself."""
+    found: set[int] = set()
+    for number, (line, below) in enumerate(pairwise(lines)):
+        account = _REPOSTED.match(line.text)
+        if account and below.text.strip(" .。") == account[1]:
+            says = [n for n in range(number + 2, min(number + 3, len(lines))) if not lines[n].fragment.blanks]
+            found |= {number, number + 1, *(n for n in says if not lines[n].features.ended)}
+    return found
 
 
 def is_label(text: str) -> bool:

@@ -14,7 +14,7 @@ from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.apart import seam_apart, weigh_apart
 from digest.articles.lines.decode import Weights, decide
 from digest.articles.lines.habits import ends_text, habits_of, width_near, widths
-from digest.articles.lines.headings import weigh_heading
+from digest.articles.lines.headings import is_short, weigh_heading
 from digest.articles.lines.joins import SURE_WORD
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Reason, Role
@@ -34,6 +34,8 @@ _ANSWERED = expression(
 )
 _VERBS = compiled("headlines", "verbs")
 _AFTER_DIGIT = expression("[年月日个名位家万亿点时岁]")
+_MOST_HEADS, _ABOVE = 4, 8  # lines of headlines and bylines over a text; lines of the text above that are looked at
+_LEAST_NAME = 2  # characters by which a place is known
 _NEAR, _LOOKED_AT = 40, 600  # lines on either side, characters of each
 _FOUR_CHINESE = expression(r"[\u4e00-\u9fff]{4}")
 
@@ -97,6 +99,8 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
             return "body", "wrapped"
     elif line.role == "signature" and line.reason == "signing_body" and is_text_below and after is not None:
         signers = read_signers(line.text)
+        if _names_next(lines, number):
+            return "", ""
         is_flush = column and length >= 8 and abs(length - column) <= 1 + line.fragment.indented
         is_opening = read.news and not line.text.endswith(")")  # (通讯员某某)某某县总工会 begins a report
         is_sure = signers is not None and (signers.is_told or signers.is_personal) and not is_opening
@@ -141,6 +145,22 @@ def _is_headline_of(lines: Sequence[Line], number: int) -> bool:
     if signers is None or signers.is_told or signers.is_personal or line.fragment.indented or not number:
         return False
     return lines[number + 1].fragment.indented and ends_text(lines[number - 1]) and _VERBS.search(line.text) is not None
+
+
+def _names_next(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether the name of a union on line *number* begins the headlines of the text below, and signs none above.
+
+    Between them stands a line that is no text; the text below names the same place, that above does not.
+    """
+    line, below = lines[number], lines[number + 1 : number + 1 + _MOST_HEADS]
+    signers = read_signers(line.text)
+    if signers is None or signers.is_told or signers.is_personal or not signers.bodies or not is_short(below[0]):
+        return False
+    text = next((one.text for one in below if one.role == "body"), "")
+    above = [one for one in lines[max(0, number - _ABOVE) : number] if one.role == "body"]
+    is_open = number > 0 and not line.fragment.blanks and not ends_text(lines[number - 1])
+    name = signers.bodies[0][:_LEAST_NAME]
+    return not is_open and name in text and not any(name in one.text for one in above)
 
 
 def _is_over_opening(line: Line, after: Line) -> bool:

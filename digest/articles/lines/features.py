@@ -83,4 +83,4 @@ def _pairs(text: str) -> tuple[int, int]:
 def share_in(text: str, other: str) -> float:
     """Return the share of the pairs of characters of *text* that stand in *other*."""
     pairs = {text[start : start + 2] for start in range(len(text) - 1)}
-    return sum(pair in other for pair in pairs) / max(1, len(pairs))
+    return sum(map(other.__contains__, pairs)) / max(1, len(pairs))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import takewhile
 
+from digest.appeals import is_appeal
 from digest.articles.lines.folios import is_trail
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.line import Line
-from digest.articles.vocabulary import VOCABULARY, compiled
+from digest.articles.lines.stamps import is_house, is_stamped
+from digest.articles.vocabulary import VOCABULARY, any_of, compiled
 from digest.expressions import expression
 
 _FRAME = compiled("furniture", "frame")
@@ -24,15 +26,13 @@ _FEWEST_LINKS, _LONGEST_LINK, _FEWEST_CHARACTERS = 8, 8, 2
 _FEWEST_BARS = 3  # between names: one or two may stand in a headline
 _SECTION, _FEWEST_SECTIONS = compiled("furniture", "sections"), 8
 _TEASED = expression("(?:新闻|相关|推荐|延伸|热门|最新)(?:推荐|新闻|阅读|文章|专题)[:]?")  # over how other texts begin
-# Over the headlines of texts put up before
-_PAST = expression("(?:往期|精彩)(?:推荐|回顾|精彩|链接|内容|文章|阅读)[:]?")
+_PAST = expression(any_of("furniture", "ends"))
 _WIDEST = 60  # characters; the widest line of a column that was seen has 46
 _MOST_FOREIGN, _OWN_WORDS = 9, expression("工会|职工|工人|劳动|劳模|工匠")
 _ANNEXED = expression("附件[:]?")
 _ENTRY = expression(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
 _LATIN = expression(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
 _MOST_SAID, _DIGIT = 4, expression(r"\d")  # lines of a saying over a site's pages; reports hold figures
-_MADE = expression(r"(?:主办|承办|协办|主管)$")  # who runs a site, over the frame that stands at its foot
 _CODE = expression(r"[A-Za-z]\w*=[^=]*>\Z|[A-Za-z]\w*\([^()]*\)[;{]", re.ASCII)  # … border=0>, resize();
 _LATIN_WORD = expression(r"[A-Za-z]{2,}")
 _HEAD = 20  # lines of a page at which its site's name stands first
@@ -62,7 +62,7 @@ def is_frame(text: str) -> bool:
     if not _CHINESE.search(text) and (len(_LATIN_WORD.findall(text)) >= _FEWEST_WORDS or _CODE.search(text)):
         return True  # its terms once more in English, or what is left of a picture's code
     if not _STOP.search(text):
-        return _FRAME.search(text) is not None
+        return _FRAME.search(text) is not None or is_appeal(text)
     said = [part for part in _STOP.split(text) if part.strip()]
     return _ITSELF.search(text) is not None and all(map(_OWN.search, said))
 
@@ -70,12 +70,26 @@ def is_frame(text: str) -> bool:
 def without_bars(lines: list[Line]) -> list[Line]:
     """Return *lines* with rows of links above the first sentence of a page as furniture, and a word of code on top."""
     head = sum(1 for _ in takewhile(lambda line: not line.features.ended and not line.features.commas, lines))
-    found = [replace(line, role="furniture", reason="box") if _is_bar(line) else line for line in lines[:head]]
+    framed = _accounts(lines[:head]) | {n for n, line in enumerate(lines[:head]) if _is_bar(line)}
+    found = [
+        replace(line, role="furniture", reason="box") if n in framed else line for n, line in enumerate(lines[:head])
+    ]
     if len(found) > 1 and _LATIN.fullmatch(found[0].text) and not found[0].role:
         found[0] = replace(found[0], role="furniture", reason="box")
     found += lines[head:]
     over = _over_trail(found, head)
     return [replace(line, role="furniture", reason="box") if n in over else line for n, line in enumerate(found)]
+
+
+def _accounts(head: Sequence[Line]) -> set[int]:
+    """Return the numbers of the lines of a page's *head* that name whose account it is, over its day, and once before.
+
+    A line that signs tells who sent the text, too.
+    """
+    names = [line.text if is_house(line.text) and not line.role else "" for line in head]
+    over = {n for n, below in enumerate(head[1:]) if n and names[n] and is_stamped(below.text)}
+    again = {n for n, name in enumerate(names) if name and names.count(name) > 1}
+    return over | again
 
 
 def _over_trail(lines: Sequence[Line], head: int) -> range:
@@ -129,7 +143,7 @@ def _foreign(lines: Sequence[Line]) -> int:
     Only below a text with a paragraph on one line: in a narrow column, a short report may stand under such a label.
     """
     past = next((n for n, line in enumerate(lines) if _PAST.fullmatch(line.text)), len(lines))
-    if past < len(lines) and not any("。" in line.text for line in lines[past:]):
+    if past < len(lines) and not any("。" in line.text for line in lines[past + 1 :] if line.role != "furniture"):
         return past
     labels = (n for n in range(max(0, len(lines) - _MOST_FOREIGN), len(lines)) if _TEASED.fullmatch(lines[n].text))
     first = next(labels, len(lines))
@@ -155,22 +169,3 @@ def _may_be_annexed(above: Line, line: Line) -> bool:
     """Tell whether *line* names what is annexed, under 附件: or under another such."""
     is_under = _ANNEXED.fullmatch(above.text) is not None or (above.reason == "link" and _ENTRY.match(above.text))
     return bool(is_under) and _ENTRY.match(line.text) is not None
-
-
-def without_foot(lines: list[Line]) -> list[Line]:
-    """Return *lines* with what is no sentence under the last frame of a page as furniture: links, names of places."""
-    below: set[int] = set()
-    for _, numbers in groupby(range(len(lines)), key=lambda number: lines[number].fragment.page):
-        tail = list(takewhile(lambda n: lines[n].role not in ("body", "heading"), reversed(list(numbers))))
-        framed = (n for n in reversed(tail) if lines[n].role == "furniture" and is_frame(lines[n].text))
-        top = next(framed, len(lines))
-        below |= {n for n in tail if _LATIN.fullmatch(lines[n].text) or _is_barred(lines[n].text)}
-        over = (n for n in tail if n < top < len(lines))
-        below |= set(takewhile(lambda n: not lines[n].role and _MADE.search(lines[n].text), over))
-        below |= {n for n in tail if n > top and not lines[n].role and _is_loose(lines[n])}
-    return [replace(line, role="furniture", reason="box") if n in below else line for n, line in enumerate(lines)]
-
-
-def _is_loose(line: Line) -> bool:
-    """Tell whether *line* is no part of a sentence: a name, a headline that leads to another page."""
-    return not line.features.commas or _LINK.fullmatch(line.text) is not None

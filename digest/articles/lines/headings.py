@@ -45,7 +45,7 @@ _LEADS_ON = "与和的在对把被将及从向是以并或于"  # words that can
 
 def weigh(found: Features, weights: Mapping[str, float]) -> float:
     """Return the sum of the features *found* in nats."""
-    return sum(weights.get(name, 0.0) * value for name, value in found.items())
+    return sum([weights.get(name, 0.0) * value for name, value in found.items()])
 
 
 def weigh_heading(lines: Sequence[Line], number: int, column: int, habits: Habits) -> float:
@@ -84,16 +84,17 @@ def _is_unfollowed(lines: Sequence[Line], number: int) -> bool:
 
     Of lines set apart from one another, as in a list of headlines, none is told so.
     """
-    if not number or (lines[number].fragment.blanks > 0 and _is_short(lines[number - 1])):
+    if not number or (lines[number].fragment.blanks > 0 and is_short(lines[number - 1])):
         return False
     end = number + 1 + 3 * _AHEAD
     rest = next((line for line in lines[number + 1 : end] if line.role not in _NO_TEXT), None)
     if rest is None or rest is lines[number + 1]:
         return rest is None and end >= len(lines)
-    return rest.fragment.blanks > 0 and _is_short(rest)
+    return rest.fragment.blanks > 0 and is_short(rest)
 
 
-def _is_short(line: Line) -> bool:
+def is_short(line: Line) -> bool:
+    """Tell whether *line*, whose role is open, is no part of a sentence by its signs."""
     read = line.features
     return not line.role and not (read.ended or read.commas or read.inner_stop or read.news)
 

@@ -198,7 +198,8 @@ def with_listed(lines: list[Line]) -> list[Line]:
     listed = {number for number, place in below.items() if place}
     is_headed = any(is_contents_head(line.text) for line in top)
     if len(listed) == 1:
-        listed |= _block_of(lines, *listed)
+        block = _block_of(lines, *listed)
+        listed |= block if not any(block.intersection(below[number]) for number in listed) else set()
     # a headline that a site prints once more over every picture lists nothing
     if len({texts[number] for number in listed}) < (1 if is_headed else _FEWEST_LISTED):
         return lines

@@ -17,7 +17,7 @@ from digest.articles.lines.covers import without_cover
 from digest.articles.lines.features import features
 from digest.articles.lines.folios import FIGURE, is_contents_head, is_notice, is_page_line, is_pointer, is_row
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.frames import site_names, without_bars, without_foot, without_links
+from digest.articles.lines.frames import site_names, without_bars, without_links
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.items import bracketed_heads, item_starts, names_briefs
 from digest.articles.lines.letterspaced import close_up
@@ -30,7 +30,7 @@ from digest.articles.lines.roles import Role
 from digest.articles.lines.signers import broken_start, is_broken_label, is_byline, is_names, is_signature, is_stamp
 from digest.articles.lines.splits import Split, broken_credit, is_caption, splits
 from digest.articles.vocabulary import NAME, VOCABULARY
-from digest.characters import ITEM_MARKS
+from digest.characters import ITEM_MARKS, PICTURE_MARKS
 from digest.expressions import expression
 from digest.model import BlockRole
 
@@ -76,7 +76,8 @@ _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = expression(VOCABULARY["credits"]["dateline"])
 _CAPTION = expression(
     r"(?![直探聚亲重回打走来抵赶亮][击访焦历返到卡进近达赴相]|.*[“”:])[\u4e00-\u9fff]{2,8}现场(?:图片?|照片?)?。?\Z"
-    r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|[▲△▼▽](?=.*(?:[。!?]|[摄图]))|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|[上下左右题附]{0,2}图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:相关)?(?:资料|本报|网络)(?:图片|照片)(?:仅供参考)?\)?\Z|\((?:相关)?(?:资料|示意|配)图\)\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
+    rf"|[{PICTURE_MARKS}](?=.*(?:[。!?]|[摄图]))"
+    r"|[↑←→]|[【\[]?图(?:说|注|片说明)[】\]:]|.{6,30}?(?:图片新闻|图片报道|(?:本报)?资料图)\Z|[上下左右题附]{0,2}图为|[上下左右]?图[一二三四左右上下①-⑨、,]{0,5}[::]|\(?(?:相关)?(?:资料|本报|网络)(?:图片|照片)(?:仅供参考)?\)?\Z|\((?:相关)?(?:资料|示意|配)图\)\Z|.{2,40}\((?:资料|网络|视频)(?:图|图片|照片|截图)\)\Z|.{0,60}\((?:左|右|前|后|中)[一二三四五六七八九十\d]?[^()]{0,6}\)"
 )
 
 
@@ -113,7 +114,7 @@ def roles(fragments: Sequence[Fragment]) -> tuple[Line, ...]:
     begins = {fragments[first].slices[0].offset for first in pictured}
     headless = with_items(with_listed(without_masthead(without_cover(below_datelines(lines)))), begins)
     own = without_asides(without_boxes(without_links(without_bars(headless))))
-    return tuple(weigh(with_captions(without_foot(with_lists(own)))))
+    return tuple(weigh(with_captions(with_lists(own))))
 
 
 def with_items(lines: list[Line], begins: Set[int] = frozenset()) -> list[Line]:

@@ -14,6 +14,7 @@ from digest.articles.lines.items import ITEM, UNION, names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_signature
 from digest.articles.vocabulary import any_of
+from digest.characters import PICTURE_MARKS
 from digest.expressions import expression
 
 _LONGEST_PICTURE = 12  # lines of a text that tells a picture
@@ -32,7 +33,7 @@ _FILE = expression(r"[\w-]{1,24}\.(?:jpe?g|png|gif|bmp)")
 _MARK = expression(r"!\[[^\[\]]{0,60}\]\([^()]{0,200}\)")  # where a picture stands, as text of a web page keeps it
 _BRACKETED = expression(r"\([^()。;]{8,40}\)")
 _LONGEST_SHOWN = 14  # characters that say under the name of a file what a picture shows
-_POINTING = expression("[▲△▼▽](?![▲△▼▽])")
+_POINTING = expression(rf"[{PICTURE_MARKS}](?![{PICTURE_MARKS}])")
 _MOST_LINES, _LONGEST_CAPTION = 4, 60  # of a caption, and its characters
 _NAMED_EARLY = 24  # characters in which an item names its union
 

@@ -7,11 +7,11 @@ are taken away, and what is left has to be names of bodies and of persons, in an
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from digest.articles.normalize import plain
-from digest.articles.vocabulary import FORBIDDEN, NAME, SENDERS, VOCABULARY, compiled
+from digest.articles.vocabulary import FORBIDDEN, NAME, SENDERS, VOCABULARY, any_of, compiled
 from digest.characters import ITEM_MARKS
 from digest.expressions import expression
 from digest.memory import remembered
@@ -65,8 +65,7 @@ _OF_A_PLACE = expression(
     "[\u4e00-\u9fff]{2,3}[市区县旗](?:总工?|总?工会)"
 )
 _BARE = expression(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
-_BLANK = expression(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
-_WORD = expression(r"\w")
+_BLANK, _WORD = expression(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])"), expression(r"\w")
 _CLOSED_UP = expression("工 ?会|[省市区县州旗] 总")
 # What a site stamps on a report beside who wrote it: day, hour, readers, size of type.
 _FACT = compiled("stamps", "facts", before=r"(?<![\u4e00-\u9fff\d])", after=r"(?![\u4e00-\u9fff\d])")
@@ -76,6 +75,8 @@ _DEPARTMENT = expression("[\u4e00-\u9fff]{2,8}(?:部|科|室|处|车间)")  # �
 _OF_A_PART = expression(
     rf"[\u4e00-\u9fff]{{2,8}}(?:部|科|室|处|车间|站|队|中心|公司|厂|矿|局|校|院){NAME}|{NAME}{NAME}"
 )  # (制造部某某), (某某某某某)
+_POST = expression(rf"[\u4e00-\u9fff]{{2,14}}{any_of('kinship', 'persons')}")  # 某某县总工会主席 某某
+_DOTTED = expression(r"(\w{2,5})(?<![报网社刊会])·(\w{2,5})(?<![报网社刊会])")  # 买买提·热合曼, no 某某报·某某网
 _PERSON = expression(
     rf"(?:(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理|等[一二三四五六七八九十\d]{{1,3}}[人名位])?"
     rf"|(?:{VOCABULARY['credits']['papers']})?{_REPORTER}{NAME}{NAME}"  # their blank is lost
@@ -153,8 +154,9 @@ def _read(text: str) -> Signers | None:
     bodies: list[str] = []
     others = 0
     is_personal = is_at_work = is_staffed = False
-    parts = [part for part in _APART.split(bare) if part]
-    for part in parts[:_MOST_PARTS]:
+    dotted = {first + last for first, last in _DOTTED.findall(bare)} if "·" in bare else ()
+    parts = [part for part in _APART.split(_DOTTED.sub(r"\1\2", bare) if dotted else bare) if part]
+    for part, after in pairwise((*parts[:_MOST_PARTS], "")):
         inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
         if (is_told or inner != part or _AT_WORK.search(inner)) and (body := _body_of(inner)):
             inner, is_personal = body, True
@@ -169,9 +171,9 @@ def _read(text: str) -> Signers | None:
             bodies.append(inner[person:])
             is_told = is_told or re.search(f"(?:{_REPORTER}|{_SENT})$", part) is not None
             is_personal = is_personal or person > 0
-        elif is_told and _DEPARTMENT.fullmatch(part):
+        elif (is_told and _DEPARTMENT.fullmatch(part)) or (_POST.fullmatch(part) and re.fullmatch(NAME, after)):
             continue
-        elif text[0] in _OPENING and len(parts) == 1 and _OF_A_PART.fullmatch(part):
+        elif part in dotted or (text[0] in _OPENING and len(parts) == 1 and _OF_A_PART.fullmatch(part)):
             is_personal = True
         elif _WHEN.fullmatch(part):  # 连 is a surname, too
             return None

@@ -16,6 +16,7 @@ _DAY = r"(?:\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?|\d{1,2}\.\d{1,2}\.\d
 _HOUSE = expression(
     rf"(?:[\u4e00-\u9fff]{{2,6}}网[-—])?[\u4e00-\u9fff]{{0,16}}(?:{ending(UNIONS, OFFICES, PAPERS)}|政府|中心)"
 )
+_LONGEST_HOUSE = 10  # characters; 某某区融媒体中心
 _HOUR = expression(rf"(?:{_DAY}|(?<!\d)\d\d-\d{{1,2}}-\d{{1,2}}) {{0,3}}\d{{1,2}}[:]\d{{2}}(?:[:]\d{{2}})?")
 # http://www.sina.com.cn, NEWS.SOHU.COM: old portals stamped a report with their address, the hour and the paper's name
 _ADDRESS = expression(
@@ -48,6 +49,11 @@ _BEFORE = expression(
 _INDEXED = expression(rf"(?P<first>{_DAY}).{{1,24}}(?P<last>{_DAY}) *星期[一二三四五六日天]")
 _NUMBER = expression(r"\d+")
 _FIGURED, _FEWEST_DAYS, _FAR = expression(r"\d{4}-\d{1,2}-\d{1,2}"), 3, 2_000  # a paper's site lists hundreds of days
+
+
+def is_house(text: str) -> bool:
+    """Tell whether *text*, a line, is short and ends as the name of one that puts up texts."""
+    return len(text) <= _LONGEST_HOUSE and _HOUSE.fullmatch(text) is not None
 
 
 def is_stamped(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from digest import config
-from digest.commands.common.folders import find_briefings
+from digest.commands.common.folders import find_briefings, sole
 from digest.commands.common.terminal import warn
 from digest.errors import ConfigError
 from digest.model import Briefing
@@ -41,7 +41,8 @@ def _found(what: str, has_it: Callable[[Briefing], bool]) -> list[Briefing]:
             briefings.append(config.load(file, warn))
         except ConfigError as error:
             broken.append(error)
-    briefings = list(filter(has_it, briefings))
+    briefings, copied = sole(filter(has_it, briefings))
+    broken += copied
     if broken and not briefings:
         raise broken[0]
     for each in (*broken, *(fault for briefing in briefings for fault in calendar_faults(briefing))):

@@ -12,7 +12,7 @@ from pathlib import Path
 from digest import config, times
 from digest.archive import Archive, Kept, location
 from digest.commands.common import drafts
-from digest.commands.common.folders import find_briefings
+from digest.commands.common.folders import find_briefings, sole
 from digest.commands.common.terminal import warn
 from digest.errors import ArchiveError, ConfigError
 from digest.model import Briefing, Database, Issue
@@ -126,15 +126,16 @@ def database_of(out: Path, file: str | None = None, *, skips_broken: bool = Fals
 
 def _find_briefing(code: str, out: Path, tell: Callable[[ConfigError], object] | None) -> Briefing:
     """Return the briefing *code* from the files found here; a broken file counts only where no other is the one."""
+    found: list[Briefing] = []
     broken: list[ConfigError] = []
     for path in find_briefings(out.absolute().parent):
         try:
-            briefing = config.load(path, tell)
+            found.append(config.load(path, tell))
         except ConfigError as error:
             broken.append(error)
-        else:
-            if briefing.code == code:
-                return briefing
-    if broken:
-        raise broken[0]
+    counting, copied = sole(briefing for briefing in found if briefing.code == code)
+    if counting:
+        return counting[0]
+    if errors := copied or broken:
+        raise errors[0]
     raise ConfigError(str(Path.cwd()), f"没有找到 {code} 的简报文件", "请用 --briefing 指明")

@@ -122,7 +122,7 @@ def rule(stem: str) -> ResponseReturnValue:
     name, printed = request.form["entry"], request.form.get("printed", "")
     place, verdict = _SPAN.fullmatch(request.form.get("place", "")), request.form.get("verdict", "")
     if place is None or verdict not in get_args(Verdict):
-        abort(400, "网页不全，没有照办；请刷新再做")
+        abort(400)
     known = drafting.open_draft(office(), stem).known
     findings = known[name].item.findings if name in known else ()
     finding = next((one for one in findings if (one.start, one.end) == (int(place[1]), int(place[2]))), None)
@@ -179,7 +179,7 @@ def _edit(stem: str, act: Act, entries: Sequence[str], change: Change) -> Respon
     """Make the step and go back to the page; where somebody else changed the same, show both."""
     seen = request.form.get("seq", type=int)
     if seen is None:
-        abort(400, "网页不全，没有照办；请刷新再做")
+        abort(400)
     try:
         drafting.edit(office(), stem, seen, act, entries, change, user())
     except ConflictError as conflict:

@@ -28,16 +28,18 @@ _LEAST = 2  # characters that name a body: 昆山, 太钢
 _ANY = frozenset(
     ("本", "我", "某", "该", "物流", "矿业", "职业", "电力", "建设", "机械", "师范", "技术", "各级", "基层", "企业")
 )
-# 460名农机手坐上市总工会的, 谢谢工会; 物流园, 项目部: where it happened; 两地工会: no names of who acts.
+# 460名农机手坐上市总工会的, 一万册图书任工会会员, 谢谢工会; 物流园, 项目部: where it happened; 两地工会: no names.
 _NO_NAME = expression(
-    r"[了着过我你他某谢拆坐]|[多几\d一二三四五六七八九十百千][名个人位]|[当送换穿]上|工人|代表|主席|\d"
+    r"[了着过我你他某谢拆坐]|[多几\d一二三四五六七八九十百千][名个人位]|[\d十百千万][册本套份件台辆座项条块户枚]|[当送换穿]上|工人|代表|主席|\d"
     r"|^(?:两地|两家|两边|双方|三地|三家|多家)"
     r"|(?:园|市场|馆|酒店|车间|项目部|合作社)$"
 )
+# 某集团装配女工吴丽萍说: of a firm somebody speaks, it does nothing.
+_SPEAKS = expression("[一-鿿](?:说|说道|表示|介绍|坦言|感慨|告诉记者)$")
 # 在……展上，; ……工会选送的; 组队参加: the report of one who was there.
 _GUEST = expression(
     r"(?:^|[\n，。])[^，。\n]{0,12}在[^，。\n]{4,40}(?:上|中)[，,]|(?:选送|推荐|选派|组队)[^，。\n]{0,16}在|(?:选送|推荐|选派|组队|组织)[^，。\n]{0,16}(?:参加(?![^，。\n]{0,8}(?:培训|训练|考试))|参展|的[^，。\n]{0,12}作品)"
-    r"|在[^，。\n]{2,20}[赛会展]上(?=[包获夺摘拿斩])"
+    r"|在[^，。\n]{2,20}[赛会展]上(?=[包获夺摘拿斩]|被(?:授予|评为|命名为))"
     r"|(?:参加|参展|亮相|登上|入展)[^，。\n]{0,6}(?:第[一二三四五六七八九十\d]+届|全国|首届)|(?:作品|代表队)[^，。\n]{0,8}(?:亮相|入展)"
     r"|(?:班组?|公司|集团|车间|厂|队|站|[一-鿿]{2,3})(?<!等)(?:榜上有名|上榜|在列|入选)"
     # 邵阳12人荣获省……, 某工匠获全国……: the part of a list that one place or firm tells; 260人获…… is the list.
@@ -61,6 +63,8 @@ def doers_of(headline: str, body: str, places: Collection[str] = ()) -> tuple[Do
     """
     for text in (body, _ACCOUNT.sub("", headline)):
         act = acts.read(text, 0, len(text))
+        if act.kind == "body" and _SPEAKS.search(text[: act.object.end]):
+            act = acts.read_on(text, act.sentence.end, len(text))
         names = [text[span.start : span.end] for span in act.actors]
         known = act.kind in ("nation", "union") or (act.kind == "body" and names[0].endswith(("公司", "集团")))
         alone = not act.deed and act.object.start == act.object.end  # 挂起一块牌子：采摘工流动工会。

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from digest.characters import ITEM_MARKS
 from digest.expressions import expression
@@ -12,7 +13,17 @@ from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
 from digest.pages.items import gathers, names_column
 
-__all__ = ["ENDS", "LEAST_HEAD", "LONGEST_HEAD", "bare_name", "is_ended", "is_text", "may_head", "take_names"]
+__all__ = [
+    "ENDS",
+    "LEAST_HEAD",
+    "LONGEST_HEAD",
+    "bare_name",
+    "is_ended",
+    "is_text",
+    "may_head",
+    "take_names",
+    "with_echoed",
+]
 
 LONGEST_HEAD = 70  # characters; headlines of two lines have 50
 LEAST_HEAD = 6  # of a headline
@@ -21,6 +32,11 @@ _STOPS = ("。", "！", "？", "”", "……")
 _QUOTED_NAME = expression(r"“[^“”，。！？；]{2,12}”$")
 _LEAST_TEXT = 30  # characters of a paragraph of text
 _PLAIN = 1.05  # times the size of the text that a title in the type of the text has at most
+# How a report opens: 11月3日，…; 近日，…; with a mark or a dateline before it
+_OPENS = expression(
+    r"[\s\u3000]*(?:本[报网]讯[\s\u3000]*)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日|近日|日前|近期|连日来|[昨今本]日|[昨今]天)"
+)
+_ECHO, _OPENING = 3, 60  # characters that a title begins with, of the text under it in which they stand again
 _FEWEST = 2  # names over titles; one may be a column's, or who sends the whole
 
 
@@ -49,6 +65,27 @@ def take_names(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: floa
     return [n for n in alike if _heads(flow, roles, n)]
 
 
+def with_echoed(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
+    """Return *flow* with the titles of several reports marked, where two begin as the texts under them name who acts.
+
+    The others are set like them. With text over the first one they are the parts of one report.
+    """
+    titles = [n for n in range(len(flow) - 1) if _may_title(flow[n]) and is_text(flow[n + 1])]
+    begun = {n: bare_name(flow[n].text)[:_ECHO] for n in titles if _OPENS.match(flow[n + 1].text)}
+    echoed = [n for n, name in begun.items() if name in flow[n + 1].text[:_OPENING]]
+    styles = {_set_as(flow[n]) for n in echoed}
+    alike = [n for n in titles if _set_as(flow[n]) in styles]
+    is_one = any(map(is_text, flow[: alike[0]])) if alike else True
+    if is_one or len({begun[n] for n in echoed}) < _FEWEST:
+        return list(flow)
+    return [replace(each, is_item=n in alike) for n, each in enumerate(flow)]
+
+
+def _may_title(each: DocxParagraph) -> bool:
+    text = each.text.strip()
+    return len(text) >= LEAST_HEAD and may_head(text) and not is_ended(text) and not is_signer(text)
+
+
 def may_head(text: str) -> bool:
     """Say whether *text* may be a headline by its length and its end."""
     return len(text.strip()) <= LONGEST_HEAD and not ENDS.search(text.strip())
@@ -61,7 +98,7 @@ def is_ended(text: str) -> bool:
 
 def bare_name(text: str) -> str:
     """Return *text* without what only sets a name apart: a number, brackets, marks, a colon."""
-    return NUMBERED.sub("", text.strip()).strip(f" \u3000【】[]：:{ITEM_MARKS}")
+    return NUMBERED.sub("", text.strip()).strip(f" \u3000【】[]：:▍▌▎▏{ITEM_MARKS}")
 
 
 def _names_place(bare: str) -> bool:

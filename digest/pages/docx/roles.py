@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.appeals import is_appeal
 from digest.characters import ITEM_MARKS
 from digest.expressions import expression
 from digest.model import BlockRole
@@ -37,7 +38,7 @@ from digest.pages.docx.mastheads import (
     take_masthead,
 )
 from digest.pages.docx.paragraph import DocxParagraph
-from digest.pages.facts import CAPTION, EDITORS_NOTE, PLACEHOLDER, Fact, facts, is_signer
+from digest.pages.facts import CAPTION, EDITORS_NOTE, PICTURE_BY, PLACEHOLDER, WROTE, Fact, facts, is_signer
 from digest.pages.items import names_column
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
@@ -58,7 +59,7 @@ _POSTED = expression(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）
 _PERSONS = expression(r"^[（(]?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$")
 _DASHES = ("——", "--", "—")  # before a subheadline
 _SERIES = expression(
-    rf"^\s*(?:[{ITEM_MARKS}]\s*|"
+    rf"^\s*(?:[{ITEM_MARKS}▍▌▎▏]\s*|"
     r"\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
     r"|[（(][一二三四五六七八九十\d]{1,2}[）)]\s*)"
 )
@@ -208,8 +209,11 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         or EDITORS_NOTE.match(text)
         or COUNTED.match(text)
         or _COPIES.fullmatch(text)
+        or is_appeal(text)
     ):
         return "folio"
+    if WROTE.match(text):
+        return "byline"
     if _CUTTING.match(text):
         return "signature"
     if each.after_picture and len(text) <= LONGEST_HEAD and not text.endswith("。") and each.align == "center":
@@ -223,7 +227,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         is_bare = is_bare and (each.align != "center" or all(piece.kind != "person" for piece in told))
         if "signature" not in kinds or not is_bare or is_right:
             return next((role for role in ("signature", "byline") if role in kinds), "folio")
-    if CAPTION.match(text) and len(text) <= 80 and not signer_of(text):
+    if PICTURE_BY.match(text) or (CAPTION.match(text) and len(text) <= 80 and not signer_of(text)):
         return "caption"
     if text[0] in "（(" and _PERSONS.match(text):
         return "byline"

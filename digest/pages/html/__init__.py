@@ -13,6 +13,7 @@ from digest.model import BlockRole, Fetched, Origin, Page
 from digest.pages.briefs import BEGUN, signer_of, tail_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx import pages_of
+from digest.pages.docx.gathered import with_echoed
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.roles import told
 from digest.pages.facts import facts
@@ -60,7 +61,12 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     gatherer = head.title.headline if gathers(head.title.headline) else ""
     shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
     pages = _each(inside, shown) or _pictured(inside, head.title.headline, shown)
-    if not pages and (gatherer or _are_signed(inside) or _lists(head.title.headline, inside)):
+    if not pages and (
+        gatherer
+        or _are_signed(inside)
+        or _lists(head.title.headline, inside)
+        or any(each.is_item for each in _flow(inside))
+    ):
         pages = _several(
             [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)], shown, gatherer
         )
@@ -145,11 +151,15 @@ def _title_of(heading: TextLine) -> str:
 def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple[Page, ...]:
     """Return the short reports among *inside*, one each, read as those of a Word file under the name *gatherer*."""
     start = opening_of(inside)
-    flow = list(map(paragraph_of, inside[start:]))
+    flow = _flow(inside[start:])
     over = [DocxParagraph(gatherer, align="center", level=0)] if gatherer else []
     opening = [PagePart(line.text, "folio") for line in inside[:start]]
     pages = pages_of([*opening, *told([*over, *flow]).parts], origin)
     return pages if all(map(_is_whole, pages)) else ()
+
+
+def _flow(inside: Sequence[TextLine]) -> list[DocxParagraph]:
+    return with_echoed([paragraph_of(line) for line in inside])
 
 
 def _is_whole(page: Page) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
+from digest.appeals import is_appeal
 from digest.expressions import expression
 from digest.model import BlockRole
 from digest.pages import days
 from digest.pages.cleaning import PagePart
-from digest.pages.facts import CAPTION, EDITORS_NOTE, PLACEHOLDER, facts
+from digest.pages.facts import CAPTION, EDITORS_NOTE, PICTURE_BY, PLACEHOLDER, WROTE, facts
 from digest.pages.html.container import is_furniture
 from digest.pages.html.heads import PageHead, opening_of
 from digest.pages.html.paragraphs import TextLine
@@ -38,8 +40,6 @@ _END_EDITOR = expression(
     r"[（(\[【](?:(?:责任编辑|责编|编辑|审核|校对)\s*[:：丨|]?\s*[\u4e00-\u9fff·、]{2,12}\s*){1,3}[)）\]】]\s*$"
 )
 _RULE = expression(r"[-—=_*～~]{4,}\S{0,8}[-—=_*～~]{4,}$")  # drawn with signs under a text
-# What a site says of itself under a text that it took from elsewhere; two of these words make a sentence one of it.
-_DISCLAIMED = expression(r"声明|转载|登载|观点|版权|平台|本网|本站|立场|侵权|信息存储|联系我们|删除")
 # The last line of a text in brackets: who wrote it.
 _CREDITED = expression(
     r"^[（(](?:本报|本刊)?(?:综合|整理|记者|通讯员|摄影|文/图|图/文)?[ 　:：]?"
@@ -51,11 +51,6 @@ _DONE_BY = expression(
     r"|^[（(]?[\u4e00-\u9fff/／]{0,4}(?:员|者|编辑|责编|审|稿|稿人|文|图|制|校|校对|核|辑|摄|摄影|划|筹)\s*[:：丨|]"
     r"\s*[\u4e00-\u9fff·]{2,10}(?:[\s\u3000、，][\u4e00-\u9fff·]{2,10}){0,5}[）)]?$"
 )
-# Who wrote it, on a line of its own at the head or the foot of a text: 某报记者 王某 李某.
-_WROTE = expression(
-    r"^[（(]?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}[）)]?$"
-)
-_PICTURE_BY = expression(r"^(?:图片?|照片|视频)来源\s*[:：/]")
 _OTHERS = expression(
     r"^[\s【\[<]*(?:推荐|相关|延伸|往期|更多|热门|精彩)(?:阅读|新闻|链接|文章|报道|推荐|回顾|内容|精彩)[】\]>:：\s]*$"
 )
@@ -72,7 +67,7 @@ _PAGER = expression(
 _ACCOUNT = "js_content"  # the box that WeChat keeps a text in
 _ORNAMENT = 4  # Chinese characters of what stands alone under a text: 完, 全文完
 _ASKS = expression(
-    r"蓝字|蓝色|关注|星标|在看|点[个一]?赞|转发|分享给|扫码|二维码|长按|公众号|微信号|订阅|投稿邮箱|往期|阅读(?:本文|全文|原文|时长)|听.{0,4}音频"
+    r"蓝字|蓝色|关注|星标|转发|扫码|二维码|公众号|微信号|订阅|投稿邮箱|往期|阅读(?:本文|全文|原文)|听.{0,4}音频"
 )
 _SHOWN_AFTER = 12  # lines after the body that are kept as leftover: credits; lists of other articles are longer
 _SUMMED = expression(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]\s*")
@@ -90,9 +85,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
     kept = by_rows([line for line in inside if not (title and solid(line.text) == title)], box)
     weights: Counter[HtmlElement] = Counter()  # running text by the element that its paragraphs stand in side by side
     for line in kept:
-        weights[line.element.getparent()] += (
-            line.han if "。" in line.text and not line.is_linked and not _disclaims(line) else 0
-        )
+        weights[line.element.getparent()] += line.han if line.is_sentence and not line.is_linked else 0
     (best, weight), *_ = weights.most_common(1) or [(None, 0)]
     home = best if weight > _AT_HOME * sum(weights.values()) else None
     start, end = opening_of(kept), _end(kept, home, box)
@@ -136,16 +129,17 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
 def _end(kept: Sequence[TextLine], home: HtmlElement | None, box: HtmlElement | None) -> int:
     """Return where the body ends: at the first line of a tail that no running text follows.
 
-    Beside a long line, any sentence that stands with the paragraphs at *home* is such text, where the tail does not.
+    Beside a long line, or else half of it, any sentence that stands with the paragraphs at *home* is such text, where
+    the tail does not.
     """
     others = next((n for n, line in enumerate(kept) if n and _OTHERS.match(line.text)), len(kept))
     running = [
         (n, line)
         for n, line in enumerate(kept)
-        if "。" in line.text and not line.is_linked and not _disclaims(line) and not _is_comment(line, box)
+        if line.is_sentence and not line.is_linked and not _is_comment(line, box)
         if n < others or line.linked < _LINKED  # first words of another article, after its title
     ]
-    last_long = max((n for n, line in running if line.han >= _LONG), default=-1)
+    last_long = max((n for n, line in running if line.han >= _LONG), default=_middle(running))
     last_home = (
         max((n for n, line in running if line.element.getparent() is home), default=-1) if home is not None else -1
     )
@@ -159,6 +153,13 @@ def _end(kept: Sequence[TextLine], home: HtmlElement | None, box: HtmlElement | 
     return len(kept)
 
 
+def _middle(running: Sequence[tuple[int, TextLine]]) -> int:
+    """Return the place of the line up to which *running* text is half of it: no tail stands before more than that."""
+    half = sum(line.han for _, line in running) / 2
+    so_far = accumulate(line.han for _, line in running)
+    return next((place for (place, _), count in zip(running, so_far, strict=True) if count >= half), -1)
+
+
 def _edges(kept: Sequence[TextLine]) -> set[int]:
     """Return where the lines are that an account on WeChat sets over and under its text: asks, ornaments, credits.
 
@@ -170,7 +171,7 @@ def _edges(kept: Sequence[TextLine]) -> set[int]:
     over = [
         place
         for place in range(running[0])
-        if _ASKS.search(kept[place].text) or facts(kept[place].spaced) or gathers(kept[place].text)
+        if _asks(kept[place]) or facts(kept[place].spaced) or gathers(kept[place].text)
     ]
     under = range(running[-1] + 1, len(kept))
     tail = next((place for place in under if _is_about(kept[place])), len(kept))
@@ -179,23 +180,20 @@ def _edges(kept: Sequence[TextLine]) -> set[int]:
 
 def _is_about(line: TextLine) -> bool:
     """Say whether *line* asks its reader for something, or tells who did what."""
-    return bool(_ASKS.search(line.text) or facts(line.spaced)) or _is_tail(line)
+    return bool(_asks(line) or facts(line.spaced)) or _is_tail(line)
+
+
+def _asks(line: TextLine) -> bool:
+    """Say whether *line*, at an edge of what an account puts up, asks its reader for something."""
+    return _ASKS.search(line.text) is not None or is_appeal(line.text)
 
 
 def _is_sentence(line: TextLine) -> bool:
-    return (
-        line.text.endswith(("。", "！", "？", "”", "…", "）", "；"))
-        and not _ASKS.search(line.text)
-        and line.han > _LEAST_BLURB
-    )
+    return line.text.endswith(("。", "！", "？", "”", "…", "）", "；")) and not _asks(line) and line.han > _LEAST_BLURB
 
 
 def _is_tail(line: TextLine) -> bool:
-    return bool(_TAIL.match(line.text) or _RULE.match(line.text)) or _disclaims(line)
-
-
-def _disclaims(line: TextLine) -> bool:
-    return len(set(_DISCLAIMED.findall(line.text))) >= 2 and line.han <= 4 * _LONG
+    return bool(_TAIL.match(line.text.replace("】", "", 1)) or _RULE.match(line.text)) or line.disclaims
 
 
 def _is_comment(line: TextLine, box: HtmlElement | None) -> bool:
@@ -231,14 +229,15 @@ def _role(line: TextLine, following: TextLine | None, seen_text: bool) -> BlockR
         PAPER_LINE.match(line.text)
         or _PAGER.search(line.text)
         or _BUTTON.match(line.text)
+        or is_appeal(line.text)
         or not re.search(r"[^\W\d_]", line.text)
     ):
         return "folio"
-    if PLACEHOLDER.match(line.text) or (not seen_text and EDITORS_NOTE.match(line.text)):
+    if PLACEHOLDER.match(line.text) or (not seen_text and following is not None and EDITORS_NOTE.match(line.text)):
         return "folio"
-    if _PICTURE_BY.match(line.text) or (CAPTION.match(line.text) and len(line.text) <= _SHORT):
+    if PICTURE_BY.match(line.text) or (CAPTION.match(line.text) and len(line.text) <= _SHORT):
         return "caption"
-    if _WROTE.match(line.text) and (following is None or not seen_text):
+    if WROTE.match(line.text) and (following is None or not seen_text):
         return "byline"
     is_short = len(line.text) <= _SHORT and not line.text.endswith(_ENDS)
     if (

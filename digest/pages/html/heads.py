@@ -19,6 +19,7 @@ from digest.pages.html.sources import (
     END_SOURCE,
     edition_of,
     in_full,
+    is_local,
     is_union,
     paper_named,
     paper_of,
@@ -34,7 +35,7 @@ __all__ = ["PageHead", "head_of", "opening_of"]
 _ENP = expression(r"<(title|subtitle|introtitle|author|date|nodename|sourcename|source)>(.*?)</\1>", re.S | re.I)
 _AUTHOR = expression(
     r"(?:(?:作\s*者|撰\s*稿)\s*[:：]|文\s*/)\s*"
-    r"([\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,5})(?![\u4e00-\u9fff])"
+    r"([\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,5})(?![\u4e00-\u9fff:：])"
 )
 _WRITER = expression(
     r"^(?:本报|本网|见习|特约|首席|全媒体)*(?:记者|通讯员)[ 　:：]?[\u4e00-\u9fff·]{2,4}"
@@ -43,7 +44,9 @@ _WRITER = expression(
 _LABEL = expression(
     r"来\s*源|字[号体]|发布时间|发布于|浏览|点击|阅读|分享|打印|原标题|您所在的位置|当前位置|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d{2}"
 )
+_LABELLED, _FEWEST_LABELS = expression(r"(?:^|[\s\u3000])[\u4e00-\u9fff]{2,5}[:：]"), 3
 _BLURB = expression(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]")
+_PICTURES = {"图", "图片", "照片", "摄影", "摄", "供图", "制图"}  # labels of who took them
 _FOOT = 8  # lines under the last sentence of a container in which it says who sent its text, and who edited it
 _OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
 
@@ -80,24 +83,27 @@ def head_of(
     paper = paper_of(parts_of(root), about)
     if published is None and (day := days.day_of(founder.get("date", ""))):
         published, dated_by = day, "网页：date"
-    last = max((place for place, line in enumerate(inside) if "。" in line.text), default=len(inside))
+    last = max((place for place, line in enumerate(inside) if line.is_sentence), default=len(inside))
     foot = [line for line in inside[last + 1 : last + _FOOT] if line not in behind]
     ends = [tail[1] if (tail := END_SOURCE.search(line.spaced)) else line.spaced for line in (*foot, *behind)]
     feet = [line.text for line in after]
     named = in_full(source_of(root, spaced, ends, metas, source), parts_of(root), feet)
     under = [line.spaced for line in inside[last + 1 : last + 3]]  # a container may hold the foot of its page
     given = next((piece.text for text in under for piece in facts(text) if _sends(piece)), "")  # （…供稿）
-    own = next(filter(is_union, map(without_office, (in_full(given, parts_of(root), feet), named, title.sender))), "")
-    union = own or union_of(root, spaced, [*under, *ends[-3:]], metas, source)
+    own = [*filter(is_union, map(without_office, (in_full(given, parts_of(root), feet), named, title.sender)))]
+    placed = next((name for name in own if not is_local(name)), "")
+    union = placed or union_of(root, spaced, [*under, *ends[-3:]], metas, source) or next(iter(own), "")
+    named = union if is_local(named) and not is_local(union) else named
     site = site_of(parts_of(root), title.headline, metas, feet)
     writers = (text for text in spaced if len(text) <= 60 and _WRITER.match(text))
     author = next((match[1] for text in spaced if (match := _AUTHOR.search(text))), "")
+    signed = " ".join(dict.fromkeys(name for text in ends for name in _writers_in(text)))
     return PageHead(
         title,
         published,
         dated_by,
         paper_named(named or paper or site or union),
-        author or founder.get("author", "") or next(writers, ""),
+        author or founder.get("author", "") or next(writers, signed),
         edition_of([*about, founder.get("nodename", ""), *far]) or 1,
         union or named or paper,
     )
@@ -108,13 +114,26 @@ def _sends(piece: Fact) -> bool:
     return piece.kind == "body" and piece.told in ("sender", "writer")
 
 
+def _writers_in(text: str) -> Iterator[str]:
+    """Yield the persons that *text*, a line of facts, names behind a label of writing; one of pictures is none."""
+    labels: set[str] = set()
+    is_named = False
+    for piece in facts(text):
+        if piece.kind == "label":
+            labels = {piece.text} if is_named else labels | {piece.text}  # 文/图 某某
+        if piece.kind == "person" and piece.told == "writer" and labels - _PICTURES:
+            yield piece.text
+        is_named = piece.kind == "person" or (is_named and piece.kind == "mark")
+
+
 def opening_of(inside: Sequence[TextLine]) -> int:
     """Return how many lines at the head of a container tell of the article and are none of it: up to its date."""
     last = 0
     for place, line in enumerate(inside[:_OPENING]):
         if _BLURB.match(line.text):  # the first words of the text, shown over it
             continue
-        if len(line.text) > _LONGEST_LABEL or "。" in line.text:
+        is_row = len(_LABELLED.findall(line.text)) >= _FEWEST_LABELS  # 索引号：…　公开目录：…　发布日期：…
+        if (len(line.text) > _LONGEST_LABEL and not is_row) or "。" in line.text:
             break
         if (
             days.found(line.text)

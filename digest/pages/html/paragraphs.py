@@ -41,6 +41,9 @@ _PREFORMATTED = expression(r"[ \t]*\r?\n(?:[ \t\u3000]*\r?\n)+|\r?\n(?=[ \t\u300
 _BLANKS = expression(r"[ \t\r\n\x0b\x0c\xa0]+")
 _ALIGNED = expression(r"text-align\s*:\s*(center|right)", re.I)
 _SIZED = expression(r"font-size\s*:\s*([\d.]{1,6})\s*(px|pt|em|rem)?", re.I)
+# What a site says of itself under a text that it took from elsewhere; two of these words make a sentence one of it.
+_DISCLAIMED = expression(r"声明|转载|登载|观点|版权|平台|本网|本站|立场|侵权|信息存储|联系我们|删除")
+_LONGEST_DISCLAIMER = 240  # Chinese characters
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0}
 
 
@@ -82,6 +85,16 @@ class TextLine:
     def is_bold(self) -> bool:
         """Say whether nearly all of the line is bold."""
         return bool(self.han) and self.bold >= 0.9 * self.han
+
+    @property
+    def disclaims(self) -> bool:
+        """Say whether the line is what a site says of the texts on it."""
+        return len(set(_DISCLAIMED.findall(self.text))) >= 2 and self.han <= _LONGEST_DISCLAIMER
+
+    @property
+    def is_sentence(self) -> bool:
+        """Say whether the line holds a sentence, and not the site's own."""
+        return "。" in self.text and not self.disclaims
 
     @property
     def lead(self) -> int:

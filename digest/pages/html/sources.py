@@ -12,13 +12,14 @@ from digest.pages import dates, days
 from digest.pages.facts import facts, has_deed, is_body
 from digest.pages.heads import COUNT_OF_PAGES
 from digest.pages.html.paragraphs import text_of
-from digest.senders import PAPERS, UNIONS, ending
+from digest.senders import PAPERS, UNIONS, ending, without_office
 
 __all__ = [
     "END_SOURCE",
     "PAPER_LINE",
     "edition_of",
     "in_full",
+    "is_local",
     "is_publisher",
     "is_source",
     "is_union",
@@ -44,6 +45,10 @@ _AFTER_SOURCE = expression(
     r"(?:作者|编辑|责任编辑|责编|发布|时间|日期|浏览|阅读|点击|字号|字体|记者|撰稿|审核|20\d\d)[^\n]*$"
 )
 _OWN = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网", "本网站", "本刊", "未知", "佚名")
+# Where everybody may put up texts: it is no source, the account there is. Nor is 各区总工会.
+_PLATFORM = expression(
+    r"https?:|各[省市县区镇有]|(?:澎湃新闻·)?澎湃号|(?:网易|搜狐|百家|企鹅|头条|大鱼|大风|一点)号|新浪新闻综合|微信公众(?:号|平台)$|今日头条$"
+)
 _ACCOUNT = expression(r"""var\s+nickname\s*=\s*(?:htmlDecode\()?["']([^"'<>]{2,40})["']""")
 _OUTLET = expression(
     r"(?!手机|移动|打开|下载|关注|扫|点击|登录|进入|安装|来自)[\u4e00-\u9fff]{2,14}(?:网|客户端|公众号|频道|APP|App)"
@@ -51,6 +56,10 @@ _OUTLET = expression(
 _SUFFIX = expression(r"(?:官方|门户|信息|政务)?(?:网站|门户|官网|论坛|主页|首页|简报|信息网)$")
 _HOST = expression(r"(?:主办|承办|版权所有)(?:单位|方)?\s*[:：©]?\s*([\u4e00-\u9fff]{4,24})")
 _UNION = expression(rf".+{ending(UNIONS)}")
+# What a site calls a column: 市州工会, 企业工会; such a name is a body's only behind a label.
+_COLUMN = expression(
+    r"(?:各|基层|企业|产业|行业|机关|院校|高校|学校|乡镇|镇街|街道|社区|直属|[省市县区旗州盟地]{1,3}直?属?)+工会"
+)
 _PUBLISHER_NAME = expression(rf".+{ending(UNIONS, PAPERS, ('委员会',))}")
 _LOCAL = expression("[我本]?([省市州县区旗])总(?:工会)?")  # a union on the site of its own place
 _ABOUT = expression(
@@ -99,7 +108,7 @@ def source_of(
             for form in dates.FORMS:  # before the text is cut at 日, with which names of papers end
                 bare = form.sub(" ", bare)
             names += filter(_is_outlet, (token for cut in (_TOKENS, _BLANKS) for token in cut.split(bare)))
-    named = next((name for name in names if name and not name.startswith("http")), "")
+    named = next((name for name in names if name and not _PLATFORM.match(name)), "")
     if re.sub(r"[\W_]+", "", named).startswith(_OWN):
         named = next((metas[name] for name in _SITES if name in metas), "")
     return named
@@ -132,7 +141,7 @@ def union_of(
         tokens += parts if len(parts) <= 2 and len(text) <= _LONGEST and not _HOST.search(text) else []
         tokens += [piece.text for piece in facts(text) if piece.kind == "body" and piece.told != "other"]
     bare = (_ABOUT.sub("", _ABOUT.sub("", token.strip("《》“” "))) for token in tokens)
-    return next(filter(is_union, bare), "")
+    return next((name for name in bare if is_union(name) and not is_local(name) and not _COLUMN.fullmatch(name)), "")
 
 
 def is_source(text: str) -> bool:
@@ -147,7 +156,14 @@ def is_publisher(text: str) -> bool:
 
 def _is_outlet(text: str) -> bool:
     """Say whether *text* is the name of one that publishes: a name, or what a paper calls its site."""
+    if _COLUMN.fullmatch(text.strip()):
+        return False
     return is_publisher(text) or (_OUTLET.fullmatch(text.strip()) is not None and not has_deed(text))
+
+
+def is_local(name: str) -> bool:
+    """Say whether *name* is that of a union by its level alone: 市总工会, 县总工会办公室."""
+    return _LOCAL.fullmatch(without_office(name)) is not None
 
 
 def site_of(title: str, headline: str, metas: Mapping[str, str], texts: Sequence[str]) -> str:
@@ -167,7 +183,7 @@ def in_full(name: str, title: str, texts: Sequence[str]) -> str:
 
     The place is that of whoever keeps the site, by the page's *title* or its foot among *texts*.
     """
-    match = _LOCAL.fullmatch(name)
+    match = _LOCAL.fullmatch(without_office(name))
     if not match:
         return name
     keeper = re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{1,12}}?{match[1]}(?=总工会|人民政府|政府|新闻网)")
