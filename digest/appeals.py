@@ -9,6 +9,7 @@ from digest.expressions import expression
 __all__ = ["is_appeal"]
 
 _LONGEST = 40  # characters; a sentence of a report that says such a thing ends with a stop
+# Asked: a tap, a look, to follow, to pass on; shown: how long it is, how often read, a video, other texts, the app.
 _APPEAL = expression(
     r"[“\"]在看[”\"]|[点赞][个、,， ]?在看|\A动动.{0,3}手|\A(?:求|点个?|请点个?)赞(?:[,，、()（）\d 吧哦]|在看|转发|\Z)"
     r"|\A\W*(?:欢迎|请|快来)?(?:点击?|戳|轻触|长按|扫[描一]?|识别|用?微信扫).{0,8}(?:原文|蓝字|名片|音频|收听|关注|看更多).{0,10}\Z"
@@ -22,7 +23,7 @@ _APPEAL = expression(
     r"|\A\W*广告\W*\Z|\A[【\[]?(?:延伸|相关|推荐)阅读[】\]:：]|\A>{2,}"
     r"|\A\W*(?:扫码|(?:扫描|识别|长按).{0,4}二维码).{0,4}(?:报名|参与|投票|下载)\Z"
     r"|\A阅读量?[:： ]{0,2}\d[\d.]*万?\+?\Z|\A修改于|\A(?:继续|向上)滑动|\A使用小程序\Z|来自专辑\Z"
-    r"|(?:官方|认证)[账帐]号\Z|\A优质作者\Z|小说阅读器|\A去阅读\Z|(?:尽在|\A下载|\A打开).{2,14}(?:APP|客户端)\Z|\A(?:部分)?素材来[自源].{0,4}网络",
+    r"|\A(?!.{0,16}(?:开通|注册|上线|推出|开设|入驻|运营)).{0,20}(?:官方|认证)[账帐]号\Z|\A优质作者\Z|小说阅读器|\A去阅读\Z|(?:尽在|\A下载|\A打开).{2,14}(?:APP|客户端)\Z|\A(?:部分)?素材来[自源].{0,4}网络",
     re.I,
 )
 

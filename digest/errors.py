@@ -45,6 +45,11 @@ def trouble(error: OSError) -> str:
     return _TROUBLES.get(error.errno, f"系统不允许（错误 {error.errno}）")
 
 
+def is_known(error: OSError) -> bool:
+    """Say whether ``trouble`` has words of its own for *error*."""
+    return error.errno in _TROUBLES
+
+
 class DigestError(Exception):
     """Anything that Union Digest itself reports; ``remedy`` says what the user can do."""
 

@@ -7,7 +7,12 @@ from pathlib import Path
 
 from digest.errors import ConfigError, trouble
 
-__all__ = ["NotPlainError", "TooLargeError", "read_given", "read_head", "read_plain"]
+# A file changed within these seconds may still be coming in. A copy over the network writes at least once a second
+# while it is alive (1 MB blocks at 10 Mbit/s); ten seconds of silence allow for a stalled line.
+QUIET_SECONDS = 10.0
+# How programs call a file that is not whole yet (browsers, WinSCP), and what Office's own lock files begin with.
+UNFINISHED = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download")
+LOCK = "~$"
 
 
 class NotPlainError(OSError):
@@ -24,10 +29,7 @@ def read_plain(path: str | Path, most: int) -> bytes:
     Nothing is read, and nothing waited for, where it is no plain file (``NotPlainError``) or a larger one
     (``TooLargeError``); other trouble is an ``OSError``, or a ``ValueError`` for a name with a NUL in it.
     """
-    if not stat.S_ISREG(Path(path).stat().st_mode):
-        raise NotPlainError(str(path))
-    with Path(path).open("rb") as stream:
-        content = stream.read(most + 1)
+    content = read_head(path, most + 1)
     if len(content) > most:
         raise TooLargeError(str(path))
     return content

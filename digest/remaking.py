@@ -30,6 +30,7 @@ __all__ = [
     "Consent",
     "MadeAlreadyError",
     "Outcome",
+    "RenamedError",
     "UnlikelyDateError",
     "keep",
     "mask_unprintable",
@@ -52,11 +53,15 @@ class UnlikelyDateError(DigestError):
     """A new issue would bear a date before the last one's, or far ahead: most likely a slip."""
 
 
+class RenamedError(DigestError):
+    """The first issue of a code bears the title of one that has issues here: the code was changed, most likely."""
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """What somebody said beforehand may be done: make an issue of any date, make one anew that is there already.
 
-    Or begin counting anew although the archive that there was is gone.
+    Or begin counting anew although the archive that there was is gone, or knows the briefing by another code.
     """
 
     to_date: bool = False
@@ -90,11 +95,14 @@ def keep(
     """Keep *issue* in *archive* with its renderings in *forms*; *at* is the present moment.
 
     Made again alike it is the one that is there, signature and all. ``MadeAlreadyError`` if it differs from that,
-    ``UnlikelyDateError`` for a slip of its date, unless *consent* says so; ``NumberTakenError`` as ``Archive.keep``.
+    ``UnlikelyDateError`` for a slip of its date, ``RenamedError`` for one of its code, unless *consent* says so;
+    ``NumberTakenError`` as ``Archive.keep``.
     """
     newest = next((kept for kept in archive.kept(issue.briefing) if kept.number == issue.number), None)
     issue = _with_unprinted(issue, briefing)
     if newest is None:
+        if not consent.to_begin_anew:
+            _refuse_renamed(issue, briefing, archive)
         if not consent.to_date:
             _refuse_unlikely_date(issue, archive, at)
         return Closed(issue, _keep(issue, _render(issue, briefing, forms), archive, at, "made", closing))
@@ -104,10 +112,12 @@ def keep(
         anew = _set_anew(draft, newest, briefing, forms, archive) if consent.to_revise else ()
         if not anew:
             return _kept(archive, newest, briefing, forms, closing)
+        archive.workings.refuse_unsaved(newest)
         act = "remade" if draft == made else "carried"
         return Closed(draft, _keep(draft, anew, archive, at, act, closing), outcome="remade")
     if not consent.to_revise:
         raise _made_already(archive, newest)
+    archive.workings.refuse_unsaved(newest)
     if draft == made:
         files = _keep(issue, _render(issue, briefing, forms), archive, at, "remade", closing)
         return Closed(issue, files, outcome="remade")
@@ -166,6 +176,21 @@ def _with_unprinted(issue: Issue, briefing: Briefing) -> Issue:
     anchors = {entry.anchor for section in shown.sections for entry in section.entries}
     entries = (entry for section in issue.sections for entry in section.entries)
     return replace(issue, unprinted=tuple(entry.anchor for entry in entries if entry.anchor not in anchors))
+
+
+def _refuse_renamed(issue: Issue, briefing: Briefing, archive: Archive) -> None:
+    """Raise ``RenamedError`` where *issue*, the first of its code, has the title of another code's in this folder.
+
+    Its numbers would begin anew, and all that was printed would be again. In a database offices share a title.
+    """
+    if briefing.archive or issue.number.series != "regular" or archive.kept(issue.briefing):
+        return
+    title = issue.masthead.title
+    if former := next((each.kept for each in archive.outlines() if each.title == title), None):
+        raise RenamedError(
+            f"《{title}》以前的 code 是 {former.briefing}，现在是 {issue.briefing}：期号会从头计，登过的会再登，没有编",
+            "请在简报文件里改回去；确是另一种简报，请用 digest build 加 --force",
+        )
 
 
 def _refuse_unlikely_date(issue: Issue, archive: Archive, at: datetime) -> None:

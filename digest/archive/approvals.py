@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, insert, select
+from sqlalchemy import Connection, Engine, Row, and_, func, insert, select
 
 from digest.archive.database import connections
 from digest.archive.database.outbox_tables import acts
 from digest.archive.database.tables import WITHDRAWN, files, issues
 from digest.archive.records.codec import digest_of
-from digest.archive.records.kept import Kept
+from digest.archive.records.kept import Kept, is_of, is_same
 from digest.errors import ArchiveError
 from digest.model import Issue
 
@@ -115,33 +115,26 @@ def seal_of(connection: Connection, issue_id: int) -> str:
 
 def newest_revision(connection: Connection, kept: Kept) -> int:
     """Return the last revision of the issue that *kept* is one of."""
-    found = select(issues.c.revision).where(*_same(kept)).order_by(issues.c.revision.desc()).limit(1)
-    return int(connection.execute(found).scalar_one())
+    return int(connection.execute(select(func.max(issues.c.revision)).where(is_of(kept))).scalar_one())
 
 
 def newest_id(connection: Connection, kept: Kept | Issue) -> int:
     """Return the id of the last revision of the issue that *kept* is one of."""
-    found = select(issues.c.id).where(*_same(kept)).order_by(issues.c.revision.desc()).limit(1)
+    found = select(issues.c.id).where(is_of(kept)).order_by(issues.c.revision.desc()).limit(1)
     return int(connection.execute(found).scalar_one())
 
 
 def earlier_revisions(connection: Connection, kept: Kept) -> list[int]:
     """Return the ids of the revisions before *kept*."""
-    found = select(issues.c.id).where(*_same(kept), issues.c.revision < kept.revision)
+    found = select(issues.c.id).where(is_of(kept), issues.c.revision < kept.revision)
     return [row.id for row in connection.execute(found)]
 
 
 def is_superseded(connection: Connection, issue_id: int) -> bool:
     """Say whether the revision *issue_id* has a later one."""
-    one, other = issues, issues.alias()
-    later = and_(
-        other.c.briefing == one.c.briefing,
-        other.c.series == one.c.series,
-        other.c.year == one.c.year,
-        other.c.number == one.c.number,
-        other.c.revision > one.c.revision,
-    )
-    found = select(other.c.id).select_from(one.join(other, later)).where(one.c.id == issue_id).limit(1)
+    other = issues.alias()
+    later = and_(is_same(other), other.c.revision > issues.c.revision)
+    found = select(other.c.id).select_from(issues.join(other, later)).where(issues.c.id == issue_id).limit(1)
     return connection.execute(found).first() is not None
 
 
@@ -188,21 +181,9 @@ def record(
 
 
 def _acts(connection: Connection, kept: Kept) -> list[Row[tuple[object, ...]]]:
-    statement = (
-        select(acts, issues.c.revision).join(issues, acts.c.issue_id == issues.c.id).where(*_same(kept))
-    ).order_by(acts.c.id)
-    return list(connection.execute(statement))
+    found = select(acts, issues.c.revision).join(issues, acts.c.issue_id == issues.c.id).where(is_of(kept))
+    return list(connection.execute(found.order_by(acts.c.id)))
 
 
 def _is_decisive(row: Row[tuple[object, ...]]) -> bool:
     return bool(row.role == RELEASING_ROLE and row.act in ("approved", "withdrawn"))
-
-
-def _same(kept: Kept | Issue) -> tuple[ColumnElement[bool], ...]:
-    number = kept.number
-    return (
-        issues.c.briefing == kept.briefing,
-        issues.c.series == number.series,
-        issues.c.year == number.year,
-        issues.c.number == number.number,
-    )

@@ -15,7 +15,7 @@ from digest.archive.database import connections, integrity, opening
 from digest.archive.database.tables import files, issues, judgements
 from digest.archive.records import entries, numbers
 from digest.archive.records.codec import digest_of, pack, unpack
-from digest.archive.records.kept import HEAD, Kept, Outline, kept_of, newest, outline_of
+from digest.archive.records.kept import HEAD, Kept, Outline, is_of, kept_of, newest, outline_of
 from digest.archive.stores import Stores
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period, Rendering, Seen
@@ -55,13 +55,12 @@ class Archive(Stores):
         *,
         series: str = "regular",
         serial_start: int = 1,
-        number_start: int = 1,
         year: int | None = None,
     ) -> Number:
         """Return the number of *period*: its own if it has one, else the next. Nothing is taken until ``keep``.
 
-        *serial_start* and *number_start* are those of the very first issue in this archive; *year* is that of the
-        nominal period, by default the year of its last day. A supplement counts from 1 and is a new one each time.
+        *serial_start* is that of the very first issue in this archive; *year* is that of the nominal period, by default
+        the year of its last day. A supplement counts from 1 and is a new one each time.
         """
         in_year = numbers.year_of(period) if year is None else year
         with connections.reading(self._engine) as connection:
@@ -71,7 +70,7 @@ class Archive(Stores):
             return number
         if series == "supplement":
             return Number(in_year, 1, 1, "supplement")
-        return Number(in_year, number_start, serial_start)
+        return Number(in_year, 1, serial_start)
 
     def keep(
         self, issue: Issue, renderings: Sequence[Rendering], kept_at: datetime, closing: Closing | None = None
@@ -147,7 +146,7 @@ class Archive(Stores):
 
     def revisions(self, kept: Kept) -> tuple[Kept, ...]:
         """Return all revisions of the issue *kept*, the first one first."""
-        statement = select(*HEAD).where(*_same_number(kept.briefing, kept.number)).order_by(issues.c.revision)
+        statement = select(*HEAD).where(is_of(kept)).order_by(issues.c.revision)
         with connections.reading(self._engine) as connection:
             return tuple(kept_of(row) for row in connection.execute(statement))
 
@@ -188,7 +187,7 @@ class Archive(Stores):
 
 def add_revision(connection: Connection, issue: Issue, renderings: Sequence[Rendering], kept_at: datetime) -> None:
     """Write *issue* with its files as the next revision under its number, unless the last one is the same."""
-    revisions = select(issues).where(*_same_number(issue.briefing, issue.number)).order_by(issues.c.revision.desc())
+    revisions = select(issues).where(is_of(issue)).order_by(issues.c.revision.desc())
     last = connection.execute(revisions.limit(1)).first()
     if last is not None and _is_same(connection, last, issue, renderings):
         return
@@ -217,15 +216,6 @@ def _list(statement: Select[Any], briefing: str, year: int | None) -> Select[Any
     return statement.order_by(issues.c.dated, issues.c.briefing, issues.c.series, issues.c.serial)
 
 
-def _same_number(briefing: str, number: Number) -> tuple[Any, ...]:
-    return (
-        issues.c.briefing == briefing,
-        issues.c.series == number.series,
-        issues.c.year == number.year,
-        issues.c.number == number.number,
-    )
-
-
 def _is_same(connection: Connection, last: Row[Any], issue: Issue, renderings: Sequence[Rendering]) -> bool:
     """Say whether *last* holds *issue* and its files, compared as values: a newer program may write more fields."""
     rows = connection.execute(select(files.c.form, files.c.sha256).where(files.c.issue_id == last.id))
@@ -252,8 +242,7 @@ def _insert_issue(connection: Connection, issue: Issue, content: bytes, revision
         "content": content,
         **outline_of(issue),
     }
-    key = connection.execute(insert(issues).values(row)).inserted_primary_key
-    return int(key[0]) if key else 0
+    return connections.inserted(connection, issues, **row)
 
 
 def _insert_files(connection: Connection, issue_id: int, renderings: Sequence[Rendering]) -> None:

@@ -11,6 +11,7 @@ from digest import credentials
 from digest.archive import migrations
 from digest.archive.archive import Archive
 from digest.archive.database import connections
+from digest.atomic import replacing
 from digest.errors import ArchiveError
 from digest.expressions import expression
 from digest.model import Briefing, Database
@@ -62,8 +63,8 @@ def remember(briefing: Briefing, out: Path) -> None:
     note = _note(briefing)
     if note is None or out.absolute().parent != note.parent or _remembered(briefing) == out.absolute() / FILE:
         return
-    with contextlib.suppress(OSError):  # a folder that cannot be written: then nothing is noted
-        note.write_text(f"{out.name}\n", "utf-8")
+    with contextlib.suppress(OSError), replacing(note) as aside:  # where that cannot be written nothing is noted
+        aside.write_text(f"{out.name}\n", "utf-8")
 
 
 def _remembered(briefing: Briefing) -> Path | None:

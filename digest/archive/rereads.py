@@ -73,8 +73,7 @@ class Rereads:
             if row is None:
                 values = {"briefing": briefing, "tables": tables, "since": since.isoformat(), "last_issue": last}
                 times = {"begun_at": at.isoformat(timespec="seconds"), "finished_at": ""}
-                key = connection.execute(insert(rereads).values(**values, **times)).inserted_primary_key
-                return Reread(int(key[0]) if key else 0, briefing, since, last)
+                return Reread(connections.inserted(connection, rereads, **values, **times), briefing, since, last)
             if not row.finished_at:
                 return Reread(row.id, briefing, since, row.last_issue)
             values = {"last_issue": last, "finished_at": ""}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+import pkgutil
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
@@ -22,100 +22,49 @@ if TYPE_CHECKING:  # each store is loaded by the command that asks for it
     from digest.archive.withdrawals import Withdrawals
     from digest.archive.workings import Workings
 
+_PLACES = {
+    "approvals": "approvals:Approvals",
+    "backups": "backup.backups:Backups",
+    "claims": "outbox.claims:Claims",
+    "desk": "outbox.desk:Desk",
+    "dismissals": "dismissals:Dismissals",
+    "outbox": "outbox.filling:Outbox",
+    "pauses": "outbox.pauses:Pauses",
+    "rereads": "rereads:Rereads",
+    "runs": "runs:Runs",
+    "search": "search:Search",
+    "statistics": "statistics:Statistics",
+    "withdrawals": "withdrawals:Withdrawals",
+    "workings": "workings:Workings",
+}
+
 
 class Stores:
     """What is kept beside the issues, over one database."""
 
+    approvals: Approvals  # who signed, changed and released what
+    backups: Backups  # copies of the whole
+    claims: Claims  # mails taken for sending, and what became of them
+    desk: Desk  # what people see and decide of the outbox
+    dismissals: Dismissals  # suspected slips that people called none
+    outbox: Outbox  # what is to go out
+    pauses: Pauses  # servers that rest
+    rereads: Rereads  # what today's tables read again of what was printed
+    runs: Runs  # the run ledger
+    search: Search  # finding what was printed
+    statistics: Statistics  # counts of what was printed
+    withdrawals: Withdrawals  # issues that were taken back before anybody got them
+    workings: Workings  # edits of a draft, step by step, before they are kept as its next revision
+
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    @functools.cached_property
-    def approvals(self) -> Approvals:
-        """Who signed, changed and released what."""
-        from digest.archive.approvals import Approvals
+    if not TYPE_CHECKING:  # else any name would pass for a store
 
-        return Approvals(self._engine)
-
-    @functools.cached_property
-    def backups(self) -> Backups:
-        """Copies of the whole."""
-        from digest.archive.backup.backups import Backups
-
-        return Backups(self._engine)
-
-    @functools.cached_property
-    def claims(self) -> Claims:
-        """Mails taken for sending, and what became of them."""
-        from digest.archive.outbox.claims import Claims
-
-        return Claims(self._engine)
-
-    @functools.cached_property
-    def desk(self) -> Desk:
-        """What people see and decide of the outbox."""
-        from digest.archive.outbox.desk import Desk
-
-        return Desk(self._engine)
-
-    @functools.cached_property
-    def dismissals(self) -> Dismissals:
-        """Suspected slips that people called none."""
-        from digest.archive.dismissals import Dismissals
-
-        return Dismissals(self._engine)
-
-    @functools.cached_property
-    def outbox(self) -> Outbox:
-        """What is to go out."""
-        from digest.archive.outbox.filling import Outbox
-
-        return Outbox(self._engine)
-
-    @functools.cached_property
-    def pauses(self) -> Pauses:
-        """Servers that rest."""
-        from digest.archive.outbox.pauses import Pauses
-
-        return Pauses(self._engine)
-
-    @functools.cached_property
-    def rereads(self) -> Rereads:
-        """What today's tables read again of what was printed."""
-        from digest.archive.rereads import Rereads
-
-        return Rereads(self._engine)
-
-    @functools.cached_property
-    def runs(self) -> Runs:
-        """The run ledger."""
-        from digest.archive.runs import Runs
-
-        return Runs(self._engine)
-
-    @functools.cached_property
-    def search(self) -> Search:
-        """Finding what was printed."""
-        from digest.archive.search import Search
-
-        return Search(self._engine)
-
-    @functools.cached_property
-    def statistics(self) -> Statistics:
-        """Counts of what was printed."""
-        from digest.archive.statistics import Statistics
-
-        return Statistics(self._engine)
-
-    @functools.cached_property
-    def withdrawals(self) -> Withdrawals:
-        """Issues that were taken back before anybody got them."""
-        from digest.archive.withdrawals import Withdrawals
-
-        return Withdrawals(self._engine)
-
-    @functools.cached_property
-    def workings(self) -> Workings:
-        """Edits of a draft, step by step, before they are kept as its next revision."""
-        from digest.archive.workings import Workings
-
-        return Workings(self._engine)
+        def __getattr__(self, name: str) -> object:
+            """Load the store *name* when it is first asked for."""
+            if name not in _PLACES:
+                raise AttributeError(name)
+            store = pkgutil.resolve_name(f"digest.archive.{_PLACES[name]}")(self._engine)
+            setattr(self, name, store)
+            return store

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from digest.archive import approvals, runs
 from digest.archive.database import connections
@@ -114,8 +114,7 @@ def _set_apart(connection: Connection, kept: Kept, ids: list[int], name: str, re
         "at": at.isoformat(timespec="seconds"),
         "reason": reason,
     }
-    key = connection.execute(insert(withdrawals).values(row)).inserted_primary_key
-    apart = f"{WITHDRAWN}{int(key[0]) if key else 0}"
+    apart = f"{WITHDRAWN}{connections.inserted(connection, withdrawals, **row)}"
     connection.execute(update(issues).where(issues.c.id.in_(ids)).values(series=apart))
 
 

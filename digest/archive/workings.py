@@ -18,6 +18,8 @@ from digest.archive.approvals import refuse_superseded
 from digest.archive.database import connections
 from digest.archive.database.tables import steps, workings
 from digest.archive.records.kept import Kept
+from digest.archive.records.numbers import in_chinese
+from digest.errors import ArchiveError
 
 Act = Literal["select", "move", "retitle", "pend", "note", "drop", "rule"]
 
@@ -75,6 +77,13 @@ class Workings:
             _stand(connection, kept, step.seq)
             return step
 
+    def refuse_unsaved(self, kept: Kept) -> None:
+        """Raise ``ArchiveError`` where steps of *kept* are not kept as a revision: a later one would hide them."""
+        if step := self.current(kept):
+            who = f"{step.name}，{step.at[:16].replace('T', ' ')}"
+            what = f"{in_chinese(kept.number)}在工作台里有改动还没有存成新稿（{who}），没有照办"
+            raise ArchiveError(what, "请先在编辑页存成新稿，或把改动撤销")
+
     def undo(self, kept: Kept) -> bool:
         """Let the step before the one that stands stand; False where there is none."""
         with connections.writing(self._engine) as connection:
@@ -91,12 +100,6 @@ class Workings:
             if found:
                 _stand(connection, kept, found)
             return found is not None
-
-    def since(self, kept: Kept, seen: int) -> tuple[EditStep, ...]:
-        """Return the steps made after the step *seen*, whoever made them, in order."""
-        later = select(steps).where(steps.c.issue_id == kept.id, steps.c.seq > seen).order_by(steps.c.seq)
-        with connections.reading(self._engine) as connection:
-            return tuple(_read(row) for row in connection.execute(later))
 
 
 def _seq(connection: Connection, kept: Kept) -> int:

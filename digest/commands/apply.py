@@ -41,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.dry_run:
         print("以上只是预览，没有写。")
         return MADE
+    context.archive.workings.refuse_unsaved(context.kept)
     before = context.archive.approvals.signoff(context.kept)
     written = remaking.redraft(
         context.archive, context.kept, changed, briefing, context.out, name=arguments.by, at=context.now

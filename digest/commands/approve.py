@@ -57,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         signatures.withdraw(context.kept, arguments.by, context.now)
         print(f"{name}的签发已撤回，还没有发出的不再发出。")
         return MADE
+    context.archive.workings.refuse_unsaved(context.kept)
     is_releasing = arguments.role == approvals.RELEASING_ROLE
     if is_releasing:
         edits.refuse_pending(

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from digest import edits
+from digest.atomic import replacing
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE
@@ -35,7 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     themes = context.briefing_if_any.themes if context.briefing_if_any else ()  # the sections that the file adds
     text = edits.sheet(issue, drafts.mark_of(issue, kept), themes)
     try:
-        path.write_text(text, "utf-8-sig", newline="\r\n")  # what Notepad on Chinese Windows opens without a question
+        with replacing(path) as aside:  # what Notepad on Chinese Windows opens without a question
+            aside.write_text(text, "utf-8-sig", newline="\r\n")
     except OSError as error:
         raise DeliveryError(f"不能写入 {path}：{trouble(error)}", "请换一个文件（--file）") from error
     print(f"已写出修改单 {path}")

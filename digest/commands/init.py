@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from pathlib import Path
 
 from digest.assets import templates
+from digest.atomic import replacing
 from digest.commands.common import options
 from digest.commands.common.terminal import MADE
 from digest.errors import DeliveryError, trouble
@@ -54,10 +54,12 @@ def _lay_out(folder: Path, serial: int) -> list[Path]:
         target = folder / source.relative_to(templates())
         if target.exists():
             kept.append(target)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
-        if target.name == "weekly.toml" and target not in kept:  # it reads the folder's own sources
-            text = target.read_text("utf-8").replace('inputs = ["../seeds"] ', f'inputs = ["{_SOURCES}"]')
-            target.write_text(text.replace("serial_start = 1 ", f"serial_start = {serial} "), "utf-8")
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        content = source.read_bytes()
+        if target.name == "weekly.toml":  # it reads the folder's own sources
+            text = content.decode().replace('inputs = ["../seeds"] ', f'inputs = ["{_SOURCES}"]')
+            content = text.replace("serial_start = 1 ", f"serial_start = {serial} ").encode()
+        with replacing(target) as aside:  # on a full disk nothing half, which the next time would be left as it is
+            aside.write_bytes(content)
     return kept

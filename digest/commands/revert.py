@@ -36,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if issue == context.issue:
         print(f"{drafts.name_of(kept)}的内容就是第 {wanted.revision} 稿的，没有改动。")
         return NOTHING
+    archive.workings.refuse_unsaved(kept)
     before = archive.approvals.signoff(kept)
     files = archive.renderings(wanted)
     if not files:  # a draft that was kept without any: in the forms that the newest one has

@@ -12,6 +12,7 @@ from pathlib import Path
 from digest import renderings
 from digest.archive import ledgers
 from digest.archive.statistics import Count
+from digest.atomic import replacing
 from digest.commands import coverage
 from digest.commands.common import options
 from digest.commands.common.context import context_of
@@ -68,7 +69,8 @@ def _draw(found: Sequence[Count], file: Path) -> None:
     else:
         raise DigestError(f"不会画成 {file.name} 这种文件", "请写成 .svg（图）或 .html（图和表）")
     try:
-        file.write_text(text, "utf-8")
+        with replacing(file) as aside:
+            aside.write_text(text, "utf-8")
     except OSError as error:
         raise DigestError(f"不能写入 {file}：{trouble(error)}", "请换一个文件夹，或检查权限") from error
     print(f"已写出 {file}", file=sys.stderr)

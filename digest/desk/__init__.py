@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from digest.desk.guards import UPLOAD, Access, guard
-from digest.desk.jobs import Jobs
+from digest.desk.jobs import Jobs, reason_of
 from digest.desk.office import Office
 from digest.desk.previews import Previews
 from digest.desk.screens import collecting, editing, home, mending, records, sending, settings, signing, sources
@@ -37,6 +37,7 @@ def create_app(office: Office, access: Access) -> Flask:
     for screen in (home, sources, collecting, mending, editing, signing, sending, records, settings):
         app.register_blueprint(screen.screen)
     app.register_error_handler(DigestError, _tell)
+    app.register_error_handler(OSError, _tell)
     app.register_error_handler(HTTPException, _tell_refusal)
     app.context_processor(
         lambda: {"user": g.get("user", ""), "may": g.get("may", frozenset()), "csrf": session.get("csrf", "")}
@@ -44,9 +45,9 @@ def create_app(office: Office, access: Access) -> Flask:
     return app
 
 
-def _tell(error: DigestError) -> ResponseReturnValue:
+def _tell(error: DigestError | OSError) -> ResponseReturnValue:
     """Show what cannot be done, in the words of the command line."""
-    return render_template("refusal.html", message=str(error)), 409
+    return render_template("refusal.html", message=reason_of(error)), 409
 
 
 def _tell_refusal(error: HTTPException) -> ResponseReturnValue:

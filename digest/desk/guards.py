@@ -20,6 +20,7 @@ from werkzeug.wrappers import Response
 
 from digest.desk import resuming
 from digest.desk.users import MAY, ROLE_NAMES, Permission, User, find_user
+from digest.expressions import expression
 
 __all__ = ["UPLOAD", "Access", "guard", "needs"]
 
@@ -38,6 +39,8 @@ _HEADERS = {
 }
 UPLOAD = 256 << 20  # bytes of one request with files: some dozen sources of 64 MB at most come at a time
 _LONGEST_NAME = 100  # characters of a name that is remembered for its wrong passwords
+# A path of the desk. Browsers take a backslash for a stroke and pass over tabs: both would lead to another site.
+_OWN_PATH = expression(r"/(?![/\\])[^\\\x00-\x1f]*")
 _FREE_TRIES = 5  # wrong passwords for a name before it has to wait
 _LONGEST_WAIT = 900.0  # seconds; the wait doubles from 1 s on
 
@@ -168,7 +171,7 @@ def _log_in(access: Access) -> ResponseReturnValue:
     if request.form.get("keeps") and (page := resuming.offer(request.form["keeps"])):
         return page
     target = request.form.get("next", "/")
-    return redirect(target if target.startswith("/") and not target.startswith("//") else "/")
+    return redirect(target if _OWN_PATH.fullmatch(target) else "/")
 
 
 def _log_out() -> ResponseReturnValue:

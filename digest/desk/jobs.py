@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from digest.errors import DigestError
+from digest.errors import DigestError, trouble
 
 log = logging.getLogger(__name__)
 
@@ -65,8 +65,8 @@ class Jobs:
         self._put(number, "running", ())
         try:
             self._put(number, "done", work())
-        except DigestError as error:
-            self._put(number, "failed", (str(error),))
+        except (DigestError, OSError) as error:
+            self._put(number, "failed", (reason_of(error),))
         except Exception:
             log.exception("后台工作出错")
             self._put(number, "failed", ("程序出错，详情在运行 digest desk 的窗口里",))
@@ -74,3 +74,8 @@ class Jobs:
     def _put(self, number: int, state: State, words: tuple[str, ...]) -> None:
         with self._lock:
             self._jobs[number] = replace(self._jobs[number], state=state, words=words)
+
+
+def reason_of(error: DigestError | OSError) -> str:
+    """Return in Chinese what stood in the way: what a full disk or a folder that is gone makes, too."""
+    return str(error) if isinstance(error, DigestError) else f"没有照办：{trouble(error)}（{error.filename or '磁盘'}）"

@@ -68,9 +68,8 @@ class Sheet:
 
 def decoded(content: bytes) -> str:
     """Return the text of a sheet as an editor saved it: UTF-8, UTF-16 with a mark, or GB18030 (Chinese Windows)."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16")
-    for encoding in ("utf-8-sig", "gb18030"):
+    is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if is_wide else ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:

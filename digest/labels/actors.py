@@ -35,7 +35,7 @@ _SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: belo
 _GUIDED = expression("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
 _OUR = expression("我([市县区州盟旗])")  # 来我市考察: hosts tell
 _SHARE = expression(
-    "[省市县区]?(?:共?有)?[\\d一二三四五六七八九十百]+(?:名|个|人|家|位|项)[^，。]{0,12}?(?:获|入选|上榜|当选|受表彰)"
+    "[省市县区]?(?:共?有)?[\\d一二三四五六七八九十百]+(?:名|个|人|家|位|项)[^，。]{0,12}?(?:获|入选|上榜|当选|受表彰|被命名)"
     "|[省市县区]?唯一"
 )
 # 对我市六家企业审核, 检查我县: by whom we are checked.
@@ -54,8 +54,9 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     starts = [span.start for span in act.goals]
     if act.deed in _GOING and (guided := _GUIDED.match(found.text, act.object.start)):
         starts.append(guided.end())
-    goals = tuple(dict.fromkeys(path for start in starts if (path := _find_at(start, assigned))))
-    venues = tuple(path for span in act.venues if (path := _find_at(span.start, assigned)))
+    places = [(mention, path) for mention, path in assigned if mention.bearer != "site"]  # 在浔阳江畔 is by no 浔阳区
+    goals = tuple(dict.fromkeys(path for start in starts if (path := _find_at(start, places))))
+    venues = tuple(path for span in act.venues if (path := _find_at(span.start, places)))
     if act.kind == "nation":
         one = _find_headed(act, (), assigned, found) or _find_share(act, assigned, found)
         return _places_of_nation(act, homes, goals, venues, one, found.text)
@@ -104,7 +105,9 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     told = None if whole or in_capital else _find_headed(act, actor, assigned, found)
     met = (_find_at(match.end(), assigned) for match in _WELCOME.finditer(found.text, *act.sentence))
     guests = (path for path in met if path and not is_nested(path, actor))
-    return (told or actor, *partners, *away, *guests)
+    share = _find_share(act, assigned, found) if len(actor) == 1 and not told else None
+    shared = [share] if share and _is_below(share, actor) else []
+    return (told or actor, *partners, *away, *guests, *shared)
 
 
 def _places_of_nation(
@@ -157,6 +160,8 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
 def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned], found: Scan) -> tuple[Path, ...]:
     """Return where hosts who tell of guests are: the place so called (来我市), or that of another union, else none."""
     ours = [match[1] for span in act.goals if (match := _OUR.match(found.text, span.start))]
+    if any(found.text.startswith("我会", span.start) for span in act.goals):  # 到我会交流，市总工会…: a city
+        ours += [level for _, level in found.bare_levels]
     every = _OUR.finditer(found.text, 0, found.opening)
     ours += [match[1] for match in every if found.text.endswith(_CHECKED, 0, match.start())]
     others: dict[Path, bool] = {}
@@ -165,7 +170,8 @@ def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned]
         called = path[-1][-1] in ours or (hosting and mention.union)
         if called and path not in homes and not any(_is_below(home, path) for home in homes):
             others[path] = mention.union or others.get(path, False)
-    bearing = [path for path, union in others.items() if union or len(others) == 1]
+    apart = [path for path in others if not any(_is_below(path, other) for other in others)]
+    bearing = [path for path, union in others.items() if union or [path] == apart]
     return tuple(bearing[:1])
 
 

@@ -17,7 +17,7 @@ _AFTER = expression(
 )
 _AFTER_WORD = expression(
     r"[两三][省市县区地]{1,2}总?工会|[市区县州](?:总|工会|委|政府|人大|政协|级|直|[，。])|总工会|工会|市总|区总|县总"
-    r"|(?:邮政|供电|烟草)(?:工会|分?公司|局|所)"
+    r"|(?:邮政|供电|烟草)(?:工会|分?公司|局|所)|项目部"
 )
 # 东方物流园, 和平广场: sites bear such names anywhere; parks of industry bear their town's.
 _SITE = expression("物流园|广场|大厦|大楼|小区|花园|公园|商场|商城|超市|市场|酒店|饭店|影院|剧院")
@@ -25,7 +25,8 @@ _SITE = expression("物流园|广场|大厦|大楼|小区|花园|公园|商场|�
 _OWN_PEOPLE = expression(r"[^，。；、\n的给为向请替与和]{0,18}?(?:工会|教代会|职代会|教职工)")
 # 西北大学长安校区, 医院江北院区: part of a body that bears any name.
 _CAMPUS = expression("[老新]?(?:校区|院区|厂区)")
-_OWNERS = ("公司", "集团", "国网", "南网", "路局")  # 国网崇义供电公司, 太原局集团公司|大同西供电段
+# 国网崇义供电公司, 太原局集团公司|大同西供电段, 中铁五局|镇雄项目部
+_OWNERS = ("公司", "集团", "国网", "南网", *(f"{which}局" for which in "一二三四五六七八九十路航程"))
 _GOES = expression(r"(?:到|赴|来到|前往)$")
 _IN = frozenset("在到赴")
 

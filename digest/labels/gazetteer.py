@@ -135,7 +135,8 @@ def build_gazetteer(
     names: dict[str, Name] = {}
     for text, path in nicknames:  # 在沪 only in front of what is done there (在沪举行)
         forms = [text + deed for deed in "举召开启落揭闭发签成收"] if text.startswith("在") else [text]
-        names |= {form: Name(form, (path,), "nickname") for form in forms}
+        called: NameKind = "short" if text[-1] in "旗县" else "nickname"  # 科左中旗 is that banner to everybody
+        names |= {form: Name(form, (path,), called) for form in forms}
     divisions = _name_divisions(codes, wording)
     for text in names.keys() & divisions.keys():  # 巴州 is 巴音郭楞, and 巴州区 for short
         paths = (*names[text].paths, *divisions[text].paths)

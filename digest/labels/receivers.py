@@ -47,7 +47,7 @@ _ASKED = expression(r"应[^，。；]{0,20}?工会[^，。；]{0,4}?邀[^，。�
 # 赴扬州参加培训, 在深圳打工: for themselves, they give nothing there. 桂林路, 友谊关: no place of that name.
 _NO_GIFT = expression(
     r"(?![^，。；]{0,16}?(?:援[建藏疆青]|对口|帮扶|协作))[^，。；]{0,10}?(?:[打务]工(?![者人妹])|[就求]学|上学|读书|学习|参加|受训|轮训|取经|考察|观摩|参观|写生|采风|疗休?养|休养|就医|看病|旅游|领奖|参赛)"
-    r"|籍|大?[路街巷河江湖岛关](?![市区县省])|大道"
+    r"|籍|来的|大?[路街巷河江湖岛关](?![市区县省])|大道"
 )
 
 # 选派八名技师赶赴, 援建的六间母婴室, 捐书两万册: a deed of aid, where two places are told. Not 法律援助.
@@ -86,15 +86,13 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
     if all(is_nested(path, main) for _, path in assigned) and (len(main) > 1 or not _GRANT.search(found.text)):
         return ()
     sure = {path for mention, path in assigned if not mention.loose}
-    bares = [start for start, level in found.bare_levels if main[-1].endswith(level)]  # 市总工会, of a city told before
     behind: Sequence[Assigned] = ()
     for start, end in _sentences(found):
         inside = [(mention, path) for mention, path in assigned if start <= mention.start < end]
-        named = any(mention.union and is_nested(path, main) for mention, path in inside)
-        sentence = found.text[start:end]
-        if not (named or (any(start <= bare < end for bare in bares) and _TIES.search(sentence))):
+        if not any(mention.union and is_nested(path, main) for mention, path in inside):
             behind = inside
             continue
+        sentence = found.text[start:end]
         if _GIVEN_BY.search(sentence):
             places += [path for mention, path in behind if not (mention.loose or is_nested(path, main))]
         for first, mention, path in _chains(inside):

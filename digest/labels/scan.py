@@ -57,9 +57,16 @@ class Scan:
     @functools.cached_property
     def act(self) -> Clause:
         """Return who did what, as the opening sentences tell it, else the headline: a scene in front is none."""
-        if self.headed.kind in ("nation", "union") and self.headed.deed and self.told.kind == "place":
-            return self.headed
-        return self.told if self.told.is_sure or not self.headed.deed else self.headed
+        told, headed = self.told, self.headed
+        bare = {start for start, _ in self.bare_levels}
+        named = headed.kind == "union" and headed.actors[0].start not in bare
+        # 南京市工会捐赠…: 26日，市总工会…: who acts is named in the headline.
+        if headed.deed and (
+            (headed.kind in ("nation", "union") and told.kind == "place")
+            or (named and told.kind == "union" and told.actors[0].start in bare)
+        ):
+            return headed
+        return told if told.is_sure or not headed.deed else headed
 
     @functools.cached_property
     def told(self) -> Clause:

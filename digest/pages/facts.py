@@ -57,6 +57,7 @@ EDITORS_NOTE = expression(
 WROTE = expression(
     r"^[（(]?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}(?:[\s\u3000]+报道)?[）)]?$"
 )
+_ALL = expression(r"[:：]\s*各[省市县区镇]")  # 来源：各县（市、区）总工会 names none of them
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|(?<!会议)室)"  # 某某总工会权益保障部
 _BODY = expression(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}(?:{ending(UNIONS, OFFICES, PAPERS, FIRMS)}|{_SECTION})")
@@ -114,7 +115,7 @@ def facts(text: str) -> tuple[Fact, ...]:
 
     A body, a day, a label or a number is among them: persons alone tell nothing.
     """
-    if not 0 < len(text) <= _LONGEST or "。" in text:
+    if not 0 < len(text) <= _LONGEST or "。" in text or _ALL.search(text):
         return ()
     found = tuple(_pieces(text))
     is_telling = any(each.kind in ("body", "day", "label", "number") for each in found)

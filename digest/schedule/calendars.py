@@ -1,8 +1,8 @@
 """Which days are working days: the State Council's notices (chinesecalendar), and over them the office's own file.
 
 A year without a notice has its weekends and the holidays by law, and is marked 未公布: only the days exchanged are not
-known. The notice for a year comes in
-October to December of the year before, and has been changed in mid-year (2019-03-22, 2020-01-27): hence the file.
+known. The notice for a year comes in October to December of the year before, and has been changed in mid-year
+(2019-03-22, 2020-01-27): hence the file.
 """
 
 from __future__ import annotations

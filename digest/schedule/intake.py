@@ -13,20 +13,15 @@ from pathlib import Path
 
 from digest import pages
 from digest.errors import SourceError
+from digest.files import LOCK, QUIET_SECONDS, UNFINISHED
 from digest.model import Provenance
 
 __all__ = ["Arrival", "Source", "collect", "fingerprint"]
 
 log = logging.getLogger(__name__)
 
-# A file changed within these seconds may still be coming in. A copy over the network writes at least once a second
-# while it is alive (1 MB blocks at 10 Mbit/s); ten seconds of silence allow for a stalled line.
-QUIET_SECONDS = 10.0
 # The size is looked at twice, this far apart: a copy that keeps the original's time shows itself only by growing.
 PAUSE_SECONDS = 0.5
-# How programs call a file that is not whole yet (browsers, WinSCP, Office's own lock files).
-_UNFINISHED = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download")
-_LOCK = "~$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +63,7 @@ def collect(
     for failure in (each for each in failures if each.source not in folders):  # of a file, not of an empty folder
         log.warning("%s：%s（%s）", failure.source, failure.message, failure.remedy)
     files = [Path(location.uri) for location in locations]
-    wanted = [path for path in files if not path.name.startswith(_LOCK)]
+    wanted = [path for path in files if not path.name.startswith(LOCK)]
     if is_patient and any(_is_fresh(path, now) for path in wanted):
         _wait(QUIET_SECONDS)
         now += timedelta(seconds=QUIET_SECONDS)
@@ -77,7 +72,7 @@ def collect(
     unfinished = [
         path
         for path in wanted
-        if path.suffix.lower() in _UNFINISHED or _is_fresh(path, now) or _size(path) != sizes[path]
+        if path.suffix.lower() in UNFINISHED or _is_fresh(path, now) or _size(path) != sizes[path]
     ]
     whole = [
         path for path in wanted if path not in unfinished and (until is None or _changed_at(path) <= until.timestamp())

@@ -54,9 +54,16 @@ def leads(source: FeedSource, visitor: Visitor) -> Generator[SourceLead | Visit,
 
 
 def _take(entry: FeedEntry, taken: Taken, visitor: Visitor, _: Validators) -> Taken:
-    """Return the entry: its page where the feed holds only a summary and the page lies on the same site."""
+    """Return the entry: its page where the feed holds only a summary and the page lies on the same site.
+
+    FetchError where the feed says nothing of it and its page lies elsewhere: there is nothing to be read.
+    """
     is_elsewhere = taken.address == visitor.source.url or not is_near(taken.address, visitor.source.url)
-    if is_elsewhere or len(_HAN.findall(_TAG.sub("", entry.content))) >= _WHOLE:
+    text = _TAG.sub("", entry.content).strip()
+    if is_elsewhere and not text:
+        remedy = "要用的请在浏览器里打开，另存后放入"
+        raise FetchError("address", f"《{taken.title[:30]}》没有正文，网页也不在这个网站上", remedy)
+    if is_elsewhere or len(_HAN.findall(text)) >= _WHOLE:
         return taken
     try:
         answer = visitor.page(taken.address, Validators())

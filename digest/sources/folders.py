@@ -8,7 +8,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 from digest import pages
-from digest.files import NotPlainError, TooLargeError, read_plain
+from digest.files import LOCK, QUIET_SECONDS, UNFINISHED, NotPlainError, TooLargeError, read_plain
 from digest.model import Failure, FolderSource
 from digest.pages import dates
 from digest.sources.failures import FetchError
@@ -18,8 +18,6 @@ from digest.sources.web import Validators
 __all__ = ["leads"]
 
 _LARGEST = 64 << 20  # as the rooms read
-_QUIET_SECONDS = 10.0  # a file changed since may still be coming in (schedule/intake.py)
-_UNFINISHED = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download")
 
 
 def leads(source: FolderSource) -> Generator[SourceLead | Visit, None, None]:
@@ -37,8 +35,8 @@ def leads(source: FolderSource) -> Generator[SourceLead | Visit, None, None]:
             told = path.stat()
         except OSError:
             continue  # gone since: whoever put it there took it away
-        is_whole = abs(time.time() - told.st_mtime) >= _QUIET_SECONDS and path.suffix.lower() not in _UNFINISHED
-        if is_whole and not path.name.startswith("~$"):
+        is_whole = abs(time.time() - told.st_mtime) >= QUIET_SECONDS and path.suffix.lower() not in UNFINISHED
+        if is_whole and not path.name.startswith(LOCK):
             key, mark = path.relative_to(folder).as_posix(), f"{told.st_size} {told.st_mtime_ns}"
             yield SourceLead(key, functools.partial(_take, path, key), path.name, fingerprint=mark)
 

@@ -122,14 +122,17 @@ class Index:
             return True
 
     def leave(self, source: str, now: datetime, reason: str = "", not_before: str = "", *, is_whole: bool) -> None:
-        """Give *source* back: *is_whole* where all of it was had; *reason* says what was not."""
+        """Give *source* back: *is_whole* where all of it was had; *reason* says what was not.
+
+        Why single things were not had stays until something else is told; why all failed, until that is over.
+        """
         failures = "0" if is_whole else "failures + 1"
         moment = "succeeded_at" if is_whole else "failed_at"
-        told = ", reason = ?" if reason else ""
-        values = [now.isoformat(), not_before, *([reason] if reason else []), self.briefing, source, self.owner]
+        values = (now.isoformat(), not_before, reason, reason, is_whole, self.briefing, source, self.owner)
         with self._writing() as connection:
             connection.execute(
-                f"UPDATE states SET owner = '', {moment} = ?, not_before = ?, failures = {failures}{told} "
+                f"UPDATE states SET owner = '', {moment} = ?, not_before = ?, failures = {failures}, "
+                "reason = CASE WHEN ? != '' THEN ? WHEN ? AND failures > 0 THEN '' ELSE reason END "
                 "WHERE briefing = ? AND source = ? AND owner = ?",
                 values,
             )

@@ -34,18 +34,22 @@ _LIMITED = """
 import resource, sys
 from digest import cli
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
-sys.exit(cli.main(["build", sys.argv[2], "--date", "2026-04-10", "--out", sys.argv[3]]))
+sys.exit(cli.main(sys.argv[2:]))
 """
+
+
+def without_room(room: int, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run a command while a file may not grow beyond *room* bytes, as on a full disk (on a real one: the benchmark)."""
+    command = [sys.executable, "-c", _LIMITED, str(room), *map(str, arguments)]
+    paths = {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONDONTWRITEBYTECODE": "1"}  # else half of that too
+    return subprocess.run(command, env={**os.environ, **paths}, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("room", [0, 3_000, 30_000])
 def test_an_issue_that_finds_no_room_leaves_all_as_it_was(office: Path, room: int) -> None:
-    """A file that may not grow beyond *room* bytes stands for a full disk (on a real small disk: the benchmark)."""
     out = office / "output"
     before = account(out)
-    command = [sys.executable, "-c", _LIMITED, str(room), str(office / "weekly.toml"), str(out)]
-    paths = {"PYTHONPATH": str(Path(__file__).parents[2])}
-    made = subprocess.run(command, env={**os.environ, **paths}, capture_output=True, text=True, check=False)
+    made = without_room(room, "build", office / "weekly.toml", "--date", "2026-04-10", "--out", out)
     assert made.returncode == 2, made.stdout
     assert "磁盘" in made.stderr
     assert "Traceback" not in made.stderr
@@ -54,6 +58,26 @@ def test_an_issue_that_finds_no_room_leaves_all_as_it_was(office: Path, room: in
     assert build(office, "2026-04-10") == 0
     assert [each.number.number for each in Archive.open(out / "archive.db").kept()] == [1, 2]
     assert cli.main(["check", "--archive", "--out", str(out)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "left"),
+    [
+        (("edit", "1", "--out", "output", "--file", "sheet.txt"), "sheet.txt"),
+        (("stats", "--out", "output", "--chart", "chart.html"), "chart.html"),
+        (("init", "another"), "another/weekly.toml"),
+    ],
+)
+def test_a_file_that_finds_no_room_is_not_left_half(
+    office: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], left: str
+) -> None:
+    monkeypatch.chdir(office)
+    made = without_room(50, *arguments)
+    assert made.returncode == 2, made.stdout
+    assert "磁盘" in made.stderr or "太大" in made.stderr
+    assert not Path(left).exists()
+    assert cli.main(list(arguments)) == 0
+    assert Path(left).stat().st_size > 50
 
 
 def test_what_a_killed_process_left_is_swept_by_the_next_run(office: Path) -> None:

@@ -562,6 +562,6 @@ def test_a_card_of_the_account_that_a_text_was_taken_from_is_no_text() -> None:
     assert _parts(only(HEADLINE, card, FIRST, LAST, "—end—")) == WHOLE
 
 
-@pytest.mark.parametrize("credit", ["王伟 摄", "石桥区总工会供图", "记者 罗小川 摄"])
+@pytest.mark.parametrize("credit", ["王伟 摄", "石桥区总工会供图", "记者 罗小川 摄", "图/王伟", "摄影：王伟"])
 def test_who_took_a_picture_between_whole_paragraphs_ends_no_text(credit: str) -> None:
     assert _parts(only(HEADLINE, FIRST, credit, LAST)) == WHOLE

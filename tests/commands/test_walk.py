@@ -177,3 +177,12 @@ def test_a_copy_of_the_briefing_beside_it_sends_to_nobody(office, monkeypatch):
     monkeypatch.chdir("..")
     Path("weekly.toml").write_text(Path("office/templates/weekly.toml").read_text("utf-8"), "utf-8")
     assert "former@" not in office("send", "1", "--out", "office/output")[1]
+
+
+def test_another_code_under_the_same_title_does_not_begin_anew_unasked(office):
+    change('code = "weekly"', 'code = "gonghui"')
+    status, said = office("build", "weekly.toml", "--date", "2026-08-14")
+    assert status == 2
+    assert "《工会简报》以前的 code 是 weekly，现在是 gonghui：期号会从头计" in said
+    assert office("build", "weekly.toml", "--date", "2026-08-14", "--force")[0] == 0
+    assert office("build", "weekly.toml", "--date", "2026-08-14")[0] == 0

@@ -83,14 +83,23 @@ def shared(office: Office, users, compiled) -> Flask:
     return made
 
 
-def log_in(app: Flask, name: str) -> Browser:
+def log_in(app: Flask, name: str, wanted: str = "/") -> Browser:
     browser = Browser(app.test_client(), token="")
     page = browser.get("/login")
     csrf = re.search(r'name="csrf" content="([^"]+)"', page)
-    fields = {"csrf": csrf[1] if csrf else "", "name": name, "password": PASSWORD}
+    fields = {"csrf": csrf[1] if csrf else "", "name": name, "password": PASSWORD, "next": wanted}
     answer = browser.client.post("/login", data=fields, headers={"Host": HOST})
     assert answer.status_code == 302, answer.get_data(as_text=True)
+    browser.led = answer.headers["Location"]
     return browser
+
+
+@pytest.mark.parametrize(
+    ("wanted", "led"),
+    [("/archive", "/archive"), ("//evil.example", "/"), ("/\\evil.example", "/"), ("/\t/evil.example", "/")],
+)
+def test_a_log_in_leads_to_a_page_of_the_desk_only(shared: Flask, wanted: str, led: str) -> None:
+    assert log_in(shared, ROLE_NAMES["editor"], wanted).led == led
 
 
 # Every act a form can ask for: its address, its fields, who may do it.

@@ -123,6 +123,15 @@ def test_a_form_that_no_page_made_is_refused_in_chinese(browser: Browser, path: 
     assert browser.status in (400, 409)
 
 
+def test_a_folder_that_is_gone_is_told(browser: Browser, folder: Path) -> None:
+    key = re.search(r"/sources/([0-9a-f]{16})/remove", browser.get("/sources"))
+    assert key
+    wait(browser)
+    (folder / "sources" / ".不用").write_text("a file where a folder is wanted", "utf-8")
+    assert "没有照办：已经有了" in browser.post(f"/sources/{key[1]}/remove")
+    assert browser.status == 409
+
+
 def test_words_are_found_and_lit(browser: Browser) -> None:
     text = browser.get("/archive/search?q=工会")
     assert "<mark>工会</mark>" in text

@@ -49,6 +49,11 @@ def test_an_untouched_sheet_changes_nothing(issue):
     assert edits.changes(issue, apply(issue, sheet(issue))) == ()
 
 
+def test_a_sheet_cut_off_in_mid_character_is_refused():
+    with pytest.raises(edits.SheetError, match="看不出是什么编码"):
+        edits.decoded(b"\xff\xfea")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_any_editor_may_save_it(issue, encoding, newline):

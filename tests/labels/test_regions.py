@@ -93,10 +93,28 @@ def test_there_are_enough_confusable_cases() -> None:
             "海拔三千米的左贡县，有了两间职工茶室。桌椅由太仓市总工会捐赠，护路工免费使用。",
             ["太仓市", "左贡县"],
         ),
+        (
+            "南京市工会向察右中旗工会捐赠",
+            "26日，市总工会对口援助捐赠仪式在内蒙古察右中旗举行，市总工会向察右中旗总工会捐赠资金25万元。",
+            ["南京市", "察哈尔右翼中旗"],
+        ),
+        (
+            "内乡同行来访",
+            "河南内乡县总工会考察团一行到我会开展学习交流，市总工会陪同。考察团参观了三明市博物馆、永安石墨园。",
+            ["三明市", "内乡县"],
+        ),
+        (
+            "一批劳模工作室命名",
+            "四川省总工会命名了一批劳模工作室。攀枝花市有2个工作室被命名为示范工作室。",
+            ["四川省", "攀枝花市"],
+        ),
         ("四川大学华西医院工会为夜班护士设深夜食堂", "11月3日，食堂开张，每晚供应三百份热餐。", ["成都市"]),
         ("电瓷厂里的外语课", "来自广东的翻译老师，给芦溪的电瓷工人上外语课。夜校由县总工会开办。", ["芦溪县"]),
     ],
-    ids=["and before a name", "and with a province", "whom they have come", "by whom given", "a hospital", "origin"],
+    ids=[
+        *("and before a name", "and with a province", "whom they have come", "by whom given", "named in the headline"),
+        *("our union", "share", "a hospital", "origin"),
+    ],
 )
 def test_who_acts_comes_first_and_who_receives_second(
     headline: str, body: str, expected: list[str], vocabulary: labels.Vocabulary
@@ -253,6 +271,11 @@ def test_short_forms(name: str, forms: tuple[str, ...]) -> None:
             [("安徽省", "安庆市", "桐城市"), ("安徽省", "滁州市", "天长市")],
         ),
         ("内黄县总工会给石龙糖厂锅炉工颁发证书。", [("河南省", "安阳市", "内黄县")]),
+        # A project is where its name says; a river is in no district of its name, whence workers came receives nothing.
+        ("中铁五局镇雄项目部工会为劳务工送去绿豆汤。", [("云南省", "昭通市", "镇雄县")]),
+        ("中铁二局会东项目部工会办篮球赛，六支班组队争冠军。", [("四川省", "凉山彝族自治州", "会东县")]),
+        ("九江市总工会在浔阳江畔举办职工歌手大赛。", [("江西省", "九江市")]),
+        ("吴川市总工会帮贵州毕节来的22名农民工追回工资。", [("广东省", "湛江市", "吴川市")]),
         (
             "东兴区·苍溪县总工会协作座谈会在我县召开。",
             [("四川省", "内江市", "东兴区"), ("四川省", "广元市", "苍溪县")],

@@ -80,6 +80,7 @@ def test_a_wrong_example_is_named(tmp_path: Path) -> None:
             "中铁二局会东项目部购买西瓜、绿豆，送到隧道口，慰问高温下施工的农民工120余人。",
         ),
         ("other", "正定人社局为农民工讨薪", "正定县人社局接到投诉后约谈总包方，两天内为67名农民工追回工资138万元。"),
+        ("rights", "", "长江大学召开教代会，审议绩效分配办法，代表投票通过。"),
         # What unions are called upon to do is no deed of a story.
         (
             "rights",

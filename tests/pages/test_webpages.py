@@ -91,7 +91,7 @@ REPORTS = {
 @pytest.mark.parametrize("title", ["<p><strong>{}</strong></p>", "<p><strong>▍{}</strong></p>", "<p>{}</p>"])
 def test_titles_that_say_whose_report_stands_under_them_part_what_an_account_gathers(title: str) -> None:
     shown = [part for head, text in REPORTS.items() for part in (title.format(head), text)]
-    content = account(ASKED, "01", *shown, "来源：各镇总工会", "编辑：王小明")
+    content = account(ASKED, "01", *shown, "来源：各县（市、区）总工会", "编辑：王小明")
     read = articles.segment(pages.parse(Fetched(Location("网页.html"), content))).articles
     assert {article.headline: article.body for article in read} == REPORTS
     assert {(article.origin.publication, article.contributor) for article in read} == {("木鱼工会", "")}
@@ -124,6 +124,12 @@ def test_who_wrote_a_text_is_read_under_it(line: str, byline: str) -> None:
 def test_who_took_a_picture_and_what_a_page_offers_in_a_text_are_none_of_it(line: str) -> None:
     first, *others = REPORTS.values()
     assert article_of(account(first, line, *others)).body == "\n".join(REPORTS.values())
+
+
+def test_what_stands_centred_by_its_class_under_a_picture_is_no_text() -> None:
+    first, *others = REPORTS.values()
+    picture = "<p class='f_center'><img src='a.jpg'><br>学员在练习焊接</p>"
+    assert article_of(account(first, picture, *others)).body == "\n".join(REPORTS.values())
 
 
 def test_columns_are_no_senders_and_a_platform_is_no_source() -> None:

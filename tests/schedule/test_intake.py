@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from digest.errors import SourceError
-from digest.schedule.intake import QUIET_SECONDS, collect, fingerprint
+from digest.files import QUIET_SECONDS
+from digest.schedule.intake import collect, fingerprint
 from digest.schedule.occasions import ZONE
 from tests.schedule.offices import at
 

@@ -116,6 +116,15 @@ def test_a_summary_is_followed_to_its_page_on_the_same_site_only(peer, tmp_path)
     assert [each.kind + (tmp_path / each.file).suffix for each in kept(tmp_path)] == ["feed.html", "feed.feed"]
 
 
+def test_an_entry_without_text_whose_page_is_elsewhere_is_told_and_not_kept(peer, tmp_path) -> None:
+    item = "<item><guid>{0}</guid><title>{1}</title><link>{0}</link><description>{2}</description></item>"
+    items = item.format("http://elsewhere.example/b", "视频", "&lt;p&gt; &lt;/p&gt;") + item.format("/a", HEAD, LONG)
+    peer.pages["/feed.xml"] = Reply(f"<rss version='2.0'><channel>{items}</channel></rss>".encode())
+    (outcome,) = collect(tmp_path, feed(peer))
+    assert (outcome.state, outcome.fresh) == ("done", 1)
+    assert "《视频》没有正文，网页也不在这个网站上" in outcome.reason
+
+
 def test_a_changed_entry_is_a_new_revision(peer, tmp_path) -> None:
     peer.pages["/feed.xml"] = Reply(news.feed(("1", HEAD, LONG, "2026-11-17")), etag='"1"')
     assert collect(tmp_path, feed(peer))[0].fresh == 1

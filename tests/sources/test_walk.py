@@ -131,7 +131,7 @@ def test_what_was_collected_is_told_and_a_second_pass_brings_nothing(office, cap
 
 def test_a_source_that_fails_is_named_and_the_others_go_on(office, capsys) -> None:
     peer, _ = office
-    peer.pages["/feed.xml"] = Reply(status=404)
+    was, peer.pages["/feed.xml"] = peer.pages["/feed.xml"], Reply(status=404)
     capsys.readouterr()
     status = cli.main(["collect", "weekly.toml"])
     said = capsys.readouterr()
@@ -139,6 +139,11 @@ def test_a_source_that_fails_is_named_and_the_others_go_on(office, capsys) -> No
     assert "新收 3 篇" in said.out
     assert "平江工会网：127.0.0.1 上没有这一页（404）" in said.err
     assert "上次失败 2026-11-20 09:00：127.0.0.1 上没有这一页" in told(capsys, "sources", "weekly.toml")[1]
+    peer.pages["/feed.xml"] = was
+    assert told(capsys, "collect", "weekly.toml")[0] == 0
+    out = told(capsys, "sources", "weekly.toml")[1]  # what is over is no trouble any more
+    assert "失败" not in out
+    assert "没有这一页" not in out
 
 
 def test_a_page_collected_is_dated_by_itself(office, capsys) -> None:

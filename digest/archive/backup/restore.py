@@ -23,7 +23,7 @@ from digest.errors import ArchiveError
 
 
 def take_in(engine: Engine, file: Path) -> int:
-    """Read *file* (an export, or a backup of SQLite) into the empty the archive behind *engine*, all or nothing.
+    """Read *file* (an export, or a backup of SQLite) into the empty archive behind *engine*, all or nothing.
 
     Return how many issues came in, revisions too. ``ArchiveError`` if *file* is neither, damaged or newer.
     """

@@ -79,7 +79,7 @@ def _keep_beside(file: Path) -> Path | None:
 
 
 def copy_file(engine: Engine, file: Path) -> None:
-    """Copy the SQLite the archive behind *engine* into *file* while others write."""
+    """Copy the SQLite archive behind *engine* into *file* while others write."""
     with connections.speaking(), engine.connect() as connection:
         source: Any = connection.connection.driver_connection
         with closing(sqlite3.connect(file)) as copy:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event, exc, make_url, text
+from sqlalchemy import Connection, Engine, NullPool, QueuePool, Table, create_engine, event, exc, make_url, text
 
 from digest.archive.database import errors
 from digest.atomic import replacing
@@ -186,6 +186,12 @@ def aside(file: Path) -> Iterator[Path]:
             yield temporary
     except (OSError, sqlite3.Error) as error:
         raise errors.of_file(file, error) from error
+
+
+def inserted(connection: Connection, table: Table, **row: Any) -> int:
+    """Insert *row* into *table*; return the key that it got."""
+    key = connection.execute(table.insert().values(row)).inserted_primary_key
+    return int(key[0]) if key else 0
 
 
 def scalar(connection: Connection, statement: str, **values: Any) -> Any:

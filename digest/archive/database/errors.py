@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from digest.errors import ArchiveError
+from digest.errors import ArchiveError, is_known, trouble
 
 _FULL = ("磁盘已满，这一期没有写进档案，往期不受影响", "请腾出空间后再试")
 _READ_ONLY = ("档案只能读、不能写", "请检查档案文件和所在文件夹的权限；用数据库的，请管理员看是不是只读的备机")
@@ -53,25 +53,13 @@ _SIGNS: tuple[tuple[tuple[str, ...], tuple[str, str]], ...] = (
     (("no such table", "42p01"), ("档案不完整：缺少应有的表", "请用最近的备份恢复")),
 )
 
-_REASONS = {
-    errno.ENOSPC: ("磁盘已满", "请腾出空间后再试"),
-    errno.EDQUOT: ("磁盘配额已用完", "请腾出空间后再试"),
-    errno.EFBIG: ("磁盘已满，或文件大小有限制", "请腾出空间后再试"),
-    errno.EACCES: ("没有权限", "请换一个地方，或修改权限"),
-    errno.EPERM: ("没有权限", "请换一个地方，或修改权限"),
-    errno.EROFS: ("那里只能读、不能写", "请换一个地方"),
-    errno.ENOENT: ("没有这个文件夹或文件", "请检查路径"),
-    errno.ENOTDIR: ("路径中有一段是文件，不是文件夹", "请换一个路径"),
-    errno.EEXIST: ("路径中有一段是文件，不是文件夹", "请换一个路径"),
-    errno.EISDIR: ("这是文件夹，不是文件", "请写上文件名"),
-    errno.ENAMETOOLONG: ("名字太长", "请换一个短一些的名字"),
-}
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # the last where the size of files is limited
 
 
 def of_database(error: Exception) -> ArchiveError:
     """Return what *error*, raised by a database or while it was at work, means to the office."""
     cause = getattr(error, "orig", None) or error  # without the statement: it holds articles, which say anything
-    if isinstance(cause, OSError) and cause.errno in _REASONS and cause.errno not in (errno.ENOSPC, errno.EDQUOT):
+    if isinstance(cause, OSError) and is_known(cause) and cause.errno not in (errno.ENOSPC, errno.EDQUOT):
         return of_file(Path(str(cause.filename or "档案")), cause)
     if isinstance(cause, UnicodeEncodeError):
         return ArchiveError("有档案存不下的字符，这一步没有写进去", "多半是来源的文件名不是正常的文字，请改名后再试")
@@ -90,8 +78,10 @@ def of_database(error: Exception) -> ArchiveError:
 
 def of_file(file: Path, error: Exception) -> ArchiveError:
     """Return why *file* (a backup, an export, a ledger) could not be written or read."""
-    number = error.errno if isinstance(error, OSError) and error.errno else 0
-    if "full" in str(error).lower():  # SQLite copying itself
-        number = errno.ENOSPC
-    reason, remedy = _REASONS.get(number, (f"系统报告 {type(error).__name__}", "请检查磁盘和权限后再试"))
-    return ArchiveError(f"不能写入 {file}：{reason}", remedy)
+    if "full" in str(error).lower() or (isinstance(error, OSError) and error.errno in _NO_ROOM):  # SQLite says so too
+        return ArchiveError(f"不能写入 {file}：磁盘已满", "请腾出空间后再试")
+    if isinstance(error, FileExistsError | NotADirectoryError):  # made with its folder
+        return ArchiveError(f"不能写入 {file}：路径中有一段是文件，不是文件夹", "请换一个路径")
+    if isinstance(error, OSError) and is_known(error):
+        return ArchiveError(f"不能写入 {file}：{trouble(error)}", "请换一个地方，或修改权限")
+    return ArchiveError(f"不能写入 {file}：系统报告 {type(error).__name__}", "请检查磁盘和权限后再试")

@@ -65,14 +65,14 @@ postings = Table(
     Column("target", Text, nullable=False),
     Column("message_id", Text, nullable=False),
     Column("state", Text, nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("doubts", Integer, nullable=False),  # how often it was handed over and not answered
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("doubts", Integer, nullable=False, default=0),  # how often it was handed over and not answered
     Column("next_at", Text, nullable=False),  # UTC; empty: never by itself
-    Column("owner", Text, nullable=False),
-    Column("lease_until", Text, nullable=False),
-    Column("code", Integer, nullable=False),
-    Column("meaning", Text, nullable=False),
-    Column("said", Text, nullable=False),
+    Column("owner", Text, nullable=False, default=""),
+    Column("lease_until", Text, nullable=False, default=""),
+    Column("code", Integer, nullable=False, default=0),
+    Column("meaning", Text, nullable=False, default=""),
+    Column("said", Text, nullable=False, default=""),
     Column("cause", Text, nullable=False, default=""),  # why it is cancelled; older exports have none
     UniqueConstraint("issue_id", "purpose", "channel", "target", name="postings_target"),
     UniqueConstraint("message_id", name="postings_message"),
@@ -97,6 +97,6 @@ pauses = Table(
     Column("server", Text, primary_key=True),  # user@host:port
     Column("until", Text, nullable=False),  # UTC; far in the future: until a person says so
     Column("failures", Integer, nullable=False),
-    Column("meaning", Text, nullable=False),
-    Column("said", Text, nullable=False),
+    Column("meaning", Text, nullable=False, default=""),
+    Column("said", Text, nullable=False, default=""),
 )

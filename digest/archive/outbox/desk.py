@@ -14,7 +14,7 @@ from digest.archive.database.tables import issues
 from digest.archive.outbox.claims import free_lost
 from digest.archive.outbox.pauses import Pauses
 from digest.archive.outbox.rows import STATE_NAMES, Posting, State, posting, stamp, step
-from digest.archive.records.kept import Kept
+from digest.archive.records.kept import Kept, is_of
 from digest.errors import ArchiveError
 
 _FRESH = timedelta(days=7)  # as long as a signed issue goes out by itself (digest.dispatch)
@@ -32,13 +32,7 @@ class Desk:
         """Return the rows of the issue *kept* (all its revisions), or all; only those in *states*, if given."""
         statement = select(postings).join(issues, postings.c.issue_id == issues.c.id).order_by(postings.c.id)
         if kept is not None:
-            number, same = kept.number, issues.c
-            statement = statement.where(
-                same.briefing == kept.briefing,
-                same.series == number.series,
-                same.year == number.year,
-                same.number == number.number,
-            )
+            statement = statement.where(is_of(kept))
         if states:
             statement = statement.where(postings.c.state.in_(states))
         with connections.reading(self._engine) as connection:
@@ -60,34 +54,32 @@ class Desk:
             pauses.end(server)
         with connections.writing(self._engine) as connection:
             free_lost(connection, now)
-            ids = posting_ids or _waiting_or_fresh(connection, now)
-            chosen = _choose(connection, ids, _RETRY, "再试", ())
-            for row in chosen:
-                values: dict[str, Any] = {"next_at": stamp(now), "owner": "", "lease_until": "", "attempts": 0}
-                step(connection, row.id, "queued", now, **values, meaning="由人重新发送")
-        return len(chosen)
+            chosen = _choose(connection, posting_ids or _waiting_or_fresh(connection, now), _RETRY, "再试", ())
+            anew: dict[str, Any] = {"next_at": stamp(now), "owner": "", "lease_until": "", "attempts": 0}
+            return _step_all(connection, chosen, "queued", now, **anew, meaning="由人重新发送")
 
     def cancel(self, posting_ids: Sequence[int], now: datetime) -> int:
         """Take rows out of the queue for good; return how many."""
         with connections.writing(self._engine) as connection:
             free_lost(connection, now)
             chosen = _choose(connection, posting_ids, _CANCEL, "取消", ("queued",))
-            for row in chosen:
-                step(connection, row.id, "cancelled", now, next_at="", cause="person", meaning="由人取消")
-        return len(chosen)
+            return _step_all(connection, chosen, "cancelled", now, next_at="", cause="person", meaning="由人取消")
 
     def resolve(self, posting_ids: Sequence[int], *, received: bool, now: datetime) -> int:
         """Write down what a person found out about doubtful rows: *received*, or not (then they go out again)."""
         with connections.writing(self._engine) as connection:
             free_lost(connection, now)
             chosen = _choose(connection, posting_ids, ("unknown",), "判定", ("unknown",))
-            for row in chosen:
-                if received:
-                    step(connection, row.id, "sent", now, next_at="", meaning="由人核实：已收到")
-                else:
-                    values: dict[str, Any] = {"next_at": stamp(now), "doubts": 0}
-                    step(connection, row.id, "queued", now, **values, meaning="由人核实：没有收到，再发一次")
-        return len(chosen)
+            if received:
+                return _step_all(connection, chosen, "sent", now, next_at="", meaning="由人核实：已收到")
+            told = "由人核实：没有收到，再发一次"
+            return _step_all(connection, chosen, "queued", now, next_at=stamp(now), doubts=0, meaning=told)
+
+
+def _step_all(connection: Connection, chosen: Sequence[Row[Any]], state: State, now: datetime, **values: Any) -> int:
+    for row in chosen:
+        step(connection, row.id, state, now, **values)
+    return len(chosen)
 
 
 def _waiting_or_fresh(connection: Connection, now: datetime) -> list[int]:

@@ -104,33 +104,19 @@ def _put(connection: Connection, kept: Kept, parcel: Parcel, now: datetime) -> i
     parcel_id = _parcel_id(connection, kept, parcel)
     for recipient in new:
         values = _row(kept, parcel, recipient, parcel_id, now)
-        key = connection.execute(insert(postings).values(values)).inserted_primary_key
-        step(connection, int(key[0]) if key else 0, "queued", now)
+        step(connection, connections.inserted(connection, postings, **values), "queued", now)
     return len(new)
 
 
 def _parcel_id(connection: Connection, kept: Kept, parcel: Parcel) -> int:
     """Return the id of *parcel*, inserted unless it is there."""
-    same = (
-        parcels.c.issue_id == kept.id,
-        parcels.c.purpose == parcel.purpose,
-        parcels.c.channel == parcel.channel,
-        parcels.c.edition == parcel.edition,
-    )
-    found = connection.execute(select(parcels.c.id).where(*same)).scalar()
+    key = {"issue_id": kept.id, "purpose": parcel.purpose, "channel": parcel.channel, "edition": parcel.edition}
+    found = connection.execute(select(parcels.c.id).filter_by(**key)).scalar()
     if found is not None:
         return int(found)
-    row = {
-        "issue_id": kept.id,
-        "purpose": parcel.purpose,
-        "channel": parcel.channel,
-        "edition": parcel.edition,
-        "subject": parcel.subject,
-        "dated": parcel.dated.isoformat(timespec="seconds"),
-        "content": parcel.content,
-    }
-    key = connection.execute(insert(parcels).values(row)).inserted_primary_key
-    parcel_id = int(key[0]) if key else 0
+    dated = parcel.dated.isoformat(timespec="seconds")
+    row = {**key, "subject": parcel.subject, "dated": dated, "content": parcel.content}
+    parcel_id = connections.inserted(connection, parcels, **row)
     for file in parcel.files:
         values = {"parcel_id": parcel_id, "form": file.form, "name": file.name, "title": file.title}
         connection.execute(insert(parcel_files).values(**values, content=file.content))
@@ -148,15 +134,7 @@ def _row(kept: Kept, parcel: Parcel, recipient: Recipient, parcel_id: int, now: 
         "target": recipient.target,
         "message_id": recipient.message_id,
         "state": "queued",
-        "attempts": 0,
-        "doubts": 0,
         "next_at": stamp(now),
-        "owner": "",
-        "lease_until": "",
-        "code": 0,
-        "meaning": "",
-        "said": "",
-        "cause": "",
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -97,23 +97,5 @@ def step(
 
 def posting(row: Row[Any]) -> Posting:
     """Return *row* of the table as a value."""
-    return Posting(
-        id=row.id,
-        parcel_id=row.parcel_id,
-        issue_id=row.issue_id,
-        briefing=row.briefing,
-        purpose=row.purpose,
-        channel=row.channel,
-        group=row.recipients,
-        target=row.target,
-        message_id=row.message_id,
-        state=row.state,
-        attempts=row.attempts,
-        doubts=row.doubts,
-        next_at=row.next_at,
-        owner=row.owner,
-        code=row.code,
-        meaning=row.meaning,
-        said=row.said,
-        lease_until=row.lease_until,
-    )
+    columns = {each.name: getattr(row, each.name) for each in fields(Posting) if each.name != "group"}
+    return Posting(group=row.recipients, **columns)

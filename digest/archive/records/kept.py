@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Row, Select, func, select
+from sqlalchemy import Column, ColumnElement, FromClause, Row, Select, and_, func, select
 
 from digest.archive.database.tables import WITHDRAWN, issues
 from digest.model import Issue, Number, Period
 
 # All of an issue but its content, which is a hundred times as much.
 HEAD = tuple(column for column in issues.c if column.name not in ("content", "sha256"))
+_SHARED = ("briefing", "series", "year", "number")  # what the revisions of one issue have in common
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,22 @@ class Outline:
         return self.kept.number.stem(self.kept.briefing)
 
 
+def is_of(issue: Kept | Issue) -> ColumnElement[bool]:
+    """Return the condition of being a revision of *issue*."""
+    number = issue.number
+    own = (issue.briefing, number.series, number.year, number.number)
+    return and_(*(issues.c[name] == value for name, value in zip(_SHARED, own, strict=True)))
+
+
+def is_same(other: FromClause) -> ColumnElement[bool]:
+    """Return the condition that a row and one of *other*, issues once more, are revisions of one issue."""
+    return and_(*(other.c[name] == issues.c[name] for name in _SHARED))
+
+
 def newest(*columns: Column[Any], until: int | None = None) -> Select[Any]:
     """Select *columns* of the newest revision of each issue that was not taken back; of those kept *until* an id."""
     other = issues.alias()
-    revision = select(func.max(other.c.revision)).where(
-        other.c.briefing == issues.c.briefing,
-        other.c.series == issues.c.series,
-        other.c.year == issues.c.year,
-        other.c.number == issues.c.number,
-    )
+    revision = select(func.max(other.c.revision)).where(is_same(other))
     counting = select(*columns).where(issues.c.series.not_like(f"{WITHDRAWN}%"))
     if until is not None:
         revision, counting = revision.where(other.c.id <= until), counting.where(issues.c.id <= until)

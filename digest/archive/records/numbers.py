@@ -10,6 +10,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from digest.archive.database.tables import issues
+from digest.archive.records.kept import is_of
 from digest.errors import ArchiveError
 from digest.model import Issue, Number, Period
 
@@ -55,16 +56,11 @@ def refuse_other(connection: Connection, issue: Issue) -> None:
     series, number = issue.number.series, issue.number
     own = of_period(connection, issue.briefing, issue.period, series)
     if series == "supplement":
-        own = number if _is_there(connection, issue.briefing, number) else None
+        there = connection.execute(select(issues.c.id).where(is_of(issue)).limit(1)).first()
+        own = number if there else None
     expected = own or following(connection, issue.briefing, issue.number.year, series)
     if expected not in (None, number):
         raise NumberTakenError(f"第 {number.number} 期的期号已被占用，应为 {in_chinese(expected)}", "请重新生成本期")
-
-
-def _is_there(connection: Connection, briefing: str, number: Number) -> bool:
-    same = issues.c.year == number.year, issues.c.number == number.number
-    found = select(issues.c.id).where(_series_of(briefing, number.series), *same).limit(1)
-    return connection.execute(found).first() is not None
 
 
 def in_chinese(number: Number | None) -> str:

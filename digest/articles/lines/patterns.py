@@ -63,6 +63,9 @@ _NOTE = expression(
     r"[【(\[]?(?:编者[按注]|编者的话|编后|开栏语|开栏的话|按语|(?:内容|文章)?[摘提]要|核心提示|导语)[】)\]]?[: —]"
 )
 _LONGEST_NOTE = 8
+_TOOK = expression(
+    r"\(?(?:图片?|照片|摄影|供图)[/:|丨] ?[\u4e00-\u9fff·]{2,4}(?:[ 、][\u4e00-\u9fff·]{2,4}){0,3}\)?"
+)  # 图/某某
 _COUNTED = expression(r"[\u4e00-\u9fff]{2,12}\d[\d.,]{0,8}[万亿]?[\u4e00-\u9fff]{1,2}")  # 驿站412个
 _FEWEST_COUNTED = 3
 _TEXT = ("", "body")
@@ -284,6 +287,8 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
             return Line(fragment, "source", read, "source")
         if is_signature(text):
             return Line(fragment, "signature", read, "signing_body")
+        if _TOOK.fullmatch(text):
+            return Line(fragment, "credit", read, "byline")
         if is_byline(text) or _AUTHOR.fullmatch(text) or _OF_PAPER.fullmatch(text):
             return Line(fragment, "byline", read, "byline")
     if not is_text and _CAPTION.match(text):

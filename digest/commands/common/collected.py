@@ -24,7 +24,7 @@ def gain(outcome: PassOutcome, verb: str = "新收") -> str:
 def troubles(report: SourceReport) -> Iterator[str]:
     """Yield why a source gives nothing, where that is so: its last failure, its silence."""
     state = report.state
-    if state.failed_at:
+    if state.failures:
         again = f"，已连续 {state.failures} 次" if state.failures > 1 else ""
         yield f"上次失败 {moment(state.failed_at)}{again}：{state.reason}"
     elif state.reason:

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from digest.archive.outbox.rows import STATE_NAMES
 from digest.dispatch import Dispatched
 
-_STATES = {
-    "sent": "已接收",
-    "queued": "稍后再发",
-    "failed": "失败",
-    "unknown": "存疑",
-    "cancelled": "已取消",
-}
+_STATES = {**STATE_NAMES, "queued": "稍后再发"}  # of one round: what waits was tried
 
 
 def lines(dispatched: Dispatched) -> Iterator[str]:
     """Yield one line of counts if anything was done, then what a person must know."""
     if dispatched.added or dispatched.settled:
         states = Counter(settled.state for settled in dispatched.settled)
-        counts = "，".join(f"{_STATES.get(state, state)} {count}" for state, count in sorted(states.items()))
+        counts = "，".join(f"{_STATES[state]} {count}" for state, count in sorted(states.items()))
         yield f"发件箱：新放入 {dispatched.added} 件{'；' if counts else ''}{counts}"
     yield from dispatched.notes

@@ -244,15 +244,8 @@ class Session:
 
 
 def _outcome(answer: Reply) -> Outcome:
-    states: dict[str, State] = {
-        "later": "later",
-        "failed": "failed",
-        "pause": "pause",
-        "stop": "stop",
-        "size": "size",
-        "sender": "stop",
-    }
-    return Outcome(states[answer.verdict], answer.meaning, answer.code, answer.text)
+    state: State = "stop" if answer.verdict == "sender" else answer.verdict
+    return Outcome(state, answer.meaning, answer.code, answer.text)
 
 
 def _megabytes(size: int) -> str:

@@ -58,8 +58,7 @@ def sign(stem: str) -> ResponseReturnValue:
     archive, kept = office().archive, office().kept(stem)
     if str(kept.revision) != request.form.get("revision"):
         raise DigestError("这一期刚刚又有改动，没有签", "请看过新稿再签")
-    if archive.workings.current(kept):
-        raise DigestError("有改动还没有存成新稿，没有签", "请先在编辑页存成新稿")
+    archive.workings.refuse_unsaved(kept)
     if role == approvals.RELEASING_ROLE:
         edits.refuse_pending(issue_of(archive, kept), lambda: office().briefing(kept.briefing).sign_pending)
     archive.approvals.approve(kept, name, role, now())

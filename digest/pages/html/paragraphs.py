@@ -121,6 +121,8 @@ class TextLine:
             if element.tag == "center":
                 return "center"
             found = _ALIGNED.search(element.get("style", "")[:400])
+            if element.tag == "p" and any(name.lower().endswith("center") for name in names_of(element)):
+                return "center"
             if found or element.get("align", "").lower() in ("center", "right", "left"):
                 return found[1].lower() if found else element.get("align", "").lower()
             if element.tag in ("td", "table", "body", "article"):
@@ -165,6 +167,7 @@ def paragraph_of(line: TextLine) -> DocxParagraph:
         int(line.tag[1]) if line.tag in _HEADINGS[:5] else None,
         line.text.startswith("\u3000"),
         line.is_row,
+        after_picture=line.after_picture,
         lead=line.lead if not line.is_bold else 0,
     )
 

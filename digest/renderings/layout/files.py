@@ -36,8 +36,7 @@ _PLACES = {
     "pending": ("count",),
     "undated": ("entries", "words"),
 }  # what a label may hold in braces
-_FILLED = ("title", "volume_title", "number", "region", "copies", "editor", "checker", "approver", "more")
-_NEWER = ("graded", "leads", "briefs", "titles", "rest", "pending", "undated")
+_FILLED = (*_PLACES, "region", "copies", "editor", "checker", "approver", "leads", "briefs", "titles")
 _REMEDY = "可从随程序带的 templates/jianbao/layout.toml 抄来"
 
 
@@ -117,18 +116,7 @@ def _parse(folder: Path, text: str) -> Layout:
 
 def _check_labels(filling: Filling[_LayoutFile], labels: Labels) -> None:
     """Fill each label once with a word for trial, so that a wrong brace is found here."""
-    for name in (
-        "title",
-        "volume_title",
-        "number",
-        "region",
-        "copies",
-        "editor",
-        "checker",
-        "approver",
-        "more",
-        *_NEWER,
-    ):
+    for name in _FILLED:
         places = _PLACES.get(name, ())
         try:
             getattr(labels, name).format("字", **dict.fromkeys(places, "字"))

@@ -135,7 +135,7 @@ class Labels:
     joiner: str
     stop: str
     more: str
-    # Of a bound volume, which is no issue (本期) and whose number names the year; layouts of before have none of these.
+    # layouts of before have none of these
     points: str = "本　期　要　点"
     graded: str = "其中{counts}。"
     leads: str = "要讯{}条"
@@ -150,7 +150,7 @@ class Labels:
     instructions: str = "领导批示"
     proposals: str = "拟办意见"
     most_told: str = "报道最多的："
-    volume_contents: str = "目　　录"
+    volume_contents: str = "目　　录"  # a bound volume is no issue (本期), and its number names the year
     volume_title: str = "{name}（{number}）"
 
 

@@ -1,8 +1,8 @@
-"""The printing press: a program of its own that turns one HTML page into a PDF (run by ``paper``).
+"""The printing press: a program of its own that turns one HTML page into a PDF (run by ``printing``).
 
-It runs in a child process with limits on memory and time. It takes the JSON object of ``press_order`` on standard
-input and writes one line of JSON (``pages``:
-on which page each anchor stands; ``missing``: characters without a glyph; ``count``) and the PDF to standard output.
+It runs in a child process with limits on memory and time. It takes the JSON object of ``order`` on standard
+input and writes one line of JSON (``pages``: on which page each anchor stands; ``missing``: characters without a glyph;
+``count``) and the PDF to standard output.
 
 WeasyPrint 70 does two things that Chinese pages cannot bear; both are mended here, for this process only:
 - ``text-align: justify`` stretches nothing but spaces, so Chinese lines stay ragged: ``_justify`` spreads the rest of a
