@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from digest.expressions import expression
 from digest.proofs.readings import FREE, is_hanzi, is_odd, weigh
-from digest.proofs.vocabulary import acted_on, terms, words_of_trade
+from digest.proofs.vocabulary import acted_on, is_surname, terms, words_of_trade, young
 from digest.word_costs import alone, is_known
 from digest.words import cut_known, frequency
 
@@ -155,6 +155,18 @@ def twice(text: str) -> Iterator[Double]:
         is_said = _OPENED.search(text[max(0, place - 30) : place])  # 研究研究: a verb that is spoken
         if not is_said and (is_known(word) or lost(text, place) > _WHOLE):
             yield Double(place, match.end(), word, match[0], 0.7)
+    yield from _longer_twice(text)
+
+
+def _longer_twice(text: str) -> Iterator[Double]:
+    """Yield words of three and four that stand twice; names (会见钱其琛钱其琛与) and counts (一文钱一文钱) may."""
+    words = [(place, text[place : place + size]) for size in (3, 4) for place in repeated(text, size)]
+    for place, word in words:
+        is_word = is_known(word) or word in words_of_trade() or word in young() or word in _terms()
+        is_name = is_surname(word[0]) and word not in words_of_trade()
+        is_other = is_name or len(set(word)) == 1 or not _NUMBERS.isdisjoint(word)
+        if is_word and not is_other and not _OPENED.search(text[max(0, place - 30) : place]):
+            yield Double(place, place + 2 * len(word), word, word * 2, 0.7)
 
 
 def repeated(text: str, size: int) -> list[int]:

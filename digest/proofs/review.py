@@ -150,9 +150,11 @@ def _misprints(reading: _Reading, _: Tables) -> Iterator[Finding]:
             miss.start - len(miss.phrase.text) < slip.end and slip.start < miss.end + len(miss.phrase.text)
             for miss in reading.misses
         )
-        if not any(reading.right[slip.start : slip.end]) and not is_beside:
+        is_right = any(reading.right[slip.start : slip.end]) and (len(slip.meant) < 3 or slip.word != slip.meant * 2)
+        if not is_right and not is_beside:
             more = len(slip.meant) - (slip.end - slip.start)
-            reason = "重了一个字" if more < 0 else f"少了一个字：应是“{slip.word}”" if more else f"应是“{slip.word}”"
+            doubled = "重了一个字" if more > -2 else f"重了“{slip.meant}”"
+            reason = doubled if more < 0 else f"少了一个字：应是“{slip.word}”" if more else f"应是“{slip.word}”"
             yield _finding(reading.article, "misprint", slip.start, slip.end, slip.meant, reason, slip.sureness)
 
 

@@ -194,6 +194,7 @@ def test_a_wrapped_sentence_with_day_and_hour_is_no_stamp(line: str) -> None:
         "(本文来自于石桥网)",
         "分享至好友和朋友圈",
         "![](b.jpg)\n修路工在工地喝凉茶。",
+        "特别声明\n本文为澎湃号作者或机构在澎湃新闻上传并发布，仅代表该作者或机构观点，不代表澎湃新闻的观点或立场，澎湃新闻仅提供信息发布平台。",
     ],
 )
 def test_what_a_site_says_below_a_text_is_no_part_of_it(line: str) -> None:

@@ -140,6 +140,14 @@ def test_columns_are_no_senders_and_a_platform_is_no_source() -> None:
     assert article_of(f"<html><body><div>{told}</div></body></html>".encode()).origin.publication == "木鱼工会"
 
 
+def test_an_account_of_news_keeps_its_name_and_a_column_of_a_portal_is_no_source() -> None:
+    text = "".join(f"<p>{line}</p>" for line in REPORTS.values())
+    told = "<div>新闻中心 > 国内新闻 > 正文</div><h1>夜校开课</h1><div>2026-11-24 18:11 {}</div>"
+    for shown, name in (("来源:木鱼发布", "木鱼发布"), ("木鱼新闻网 收藏", "木鱼新闻网")):
+        content = f"<html><body>{told.format(shown)}<div>{text}</div></body></html>".encode()
+        assert article_of(content).origin.publication == name
+
+
 def test_a_feed_of_a_column_is_of_its_site_and_its_headlines_have_no_name_of_it() -> None:
     entry = f"<item><title>夜校开课 - 木鱼工会网</title><description>{SHORT[0]}</description></item>"
     content = f"<rss version='2.0'><channel><title>木鱼工会网 - 县区动态</title>{entry}</channel></rss>".encode()

@@ -361,6 +361,21 @@ def test_a_single_character_is_no_word_that_lacks_one(run: str) -> None:
     assert all(end - start > 1 for place in range(len(run)) for start, end, _ in words_lacking(run, place))
 
 
+@pytest.mark.parametrize("word", ["凝聚力", "高质量", "劳动竞赛", "乡村振兴"])
+def test_a_longer_word_typed_twice_is_found(word: str) -> None:
+    assert found(f"各级工会{word}{word}不断推进。") == [("misprint", word * 2, word)]
+
+
+def test_longer_words_that_may_stand_twice_are_left_alone() -> None:
+    assert found("总统会见钱其琛钱其琛与他交谈。“加油干加油干！”他一文钱一文钱地积累。") == []
+
+
+def test_words_younger_than_the_counts_are_right_wherever_they_stand() -> None:
+    head = "县总工会推进集体协商，指导企业签订专项集体合同，覆盖职工。"
+    assert found(head + "深入细致做好职工信访网电事项工作，最大限度防范风险。") == []  # no 工信 there
+    assert found(head + "基层劳动者亮相央视蛇年春晚舞台。") == []
+
+
 def test_in_a_text_of_the_trade_a_misprint_is_told_sooner() -> None:
     slip = "专门签定女职工专项合同52份。"
     trade = "县总工会推进集体协商，指导企业签订专项集体合同，覆盖职工。针对女职工特殊权益，"

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from digest.articles.lines.line import Line
 
 _HOME = 1.0  # strings by which another column has to say more of a headline than the one under it (tried 0.5 to 3)
 _LEAST = 1.0  # strings that move a headline to a column without one
-_EXCHANGE = 3.0  # strings by which two headlines have to fit better the other way round (2, 3, 5 tried: the same)
-_BESIDE = 6  # lines of the zone within which two headlines may have been read the wrong way round
 _LOOKED_AT = 400  # characters of a column
 
 
@@ -25,41 +22,12 @@ def match_headlines(columns: list[list[int]], zone: Sequence[Line]) -> list[list
     if any(body and not head for body, head in zip(bodies, heads, strict=True)):
         given = _assign(heads, bodies, zone)
         heads = [sorted(given.get(number, [])) for number in range(len(bodies))]
-    _exchange(heads, bodies, zone)
     return sorted((found for pair in zip(heads, bodies, strict=True) if (found := [*pair[0], *pair[1]])), key=min)
-
-
-def _exchange(heads: list[list[int]], bodies: Sequence[Sequence[int]], zone: Sequence[Line]) -> None:
-    """Exchange the headlines of columns side by side whose texts speak of each other's, the surest first, in place."""
-    texts = _texts(bodies, zone)
-    pairs = [
-        (first, second)
-        for first, second in combinations(range(len(heads)), 2)
-        if heads[first] and heads[second] and abs(heads[first][0] - heads[second][0]) <= _BESIDE
-    ]
-    while pairs:
-        titles = ["".join(zone[number].text for number in own) for own in heads]
-        gains = {  # by how many strings more the two texts speak of each other's headlines than of their own
-            (one, other): _echo(titles[one], texts, other)
-            + _echo(titles[other], texts, one)
-            - _echo(titles[one], texts, one)
-            - _echo(titles[other], texts, other)
-            for one, other in pairs
-        }
-        first, second = max(pairs, key=lambda pair: gains[pair])
-        if gains[first, second] < _EXCHANGE:
-            break
-        heads[first], heads[second] = heads[second], heads[first]
-        pairs.remove((first, second))
-
-
-def _texts(bodies: Sequence[Sequence[int]], zone: Sequence[Line]) -> list[str]:
-    return ["".join(zone[number].text for number in body)[:_LOOKED_AT] for body in bodies]
 
 
 def _assign(heads: list[list[int]], bodies: list[list[int]], zone: Sequence[Line]) -> dict[int, list[int]]:
     """Return the headlines each column is given: the strongest claim first, one a column, the rest stay at home."""
-    texts = _texts(bodies, zone)
+    texts = ["".join(zone[number].text for number in body)[:_LOOKED_AT] for body in bodies]
     claims = sorted(
         (
             (_echo(zone[head].text, texts, body) + (_HOME if body == home else 0.0), -head, home, body)

@@ -42,7 +42,7 @@ _ISSUER = expression(
     r"^\s*(?:发布(?:机构|单位|部门|者)|发文(?:机关|单位)|供稿单位|报送单位|来稿单位)\s*[:：]\s*(\S{2,30})?"
 )
 _AFTER_SOURCE = expression(
-    r"(?:作者|编辑|责任编辑|责编|发布|时间|日期|浏览|阅读|点击|字号|字体|记者|撰稿|审核|20\d\d)[^\n]*$"
+    r"(?:作者|编辑|责任编辑|责编|发布(?=[:：]|时间|日期|于|[人者])|时间|日期|浏览|阅读|点击|字号|字体|记者|撰稿|审核|20\d\d)[^\n]*$"
 )
 _OWN = ("本网", "本站", "原创", "网络", "本报", "转载", "互联网", "本网站", "本刊", "未知", "佚名")
 # Where everybody may put up texts: it is no source, the account there is. Nor is 各区总工会.
@@ -59,6 +59,7 @@ _UNION = expression(rf".+{ending(UNIONS)}")
 # What a site calls a column: 市州工会, 企业工会; such a name is a body's only behind a label.
 _COLUMN = expression(
     r"(?:各|基层|企业|产业|行业|机关|院校|高校|学校|乡镇|镇街|街道|社区|直属|[省市县区旗州盟地]{1,3}直?属?)+工会"
+    r"|(?:国内|国际|社会|综合|本地|图片|最新|热点|时政|财经)新闻"
 )
 _PUBLISHER_NAME = expression(rf".+{ending(UNIONS, PAPERS, ('委员会',))}")
 _LOCAL = expression("[我本]?([省市州县区旗])总(?:工会)?")  # a union on the site of its own place
