@@ -18,6 +18,9 @@ _OPENING_LINES = 2.0  # of text that must find room on page 1 below the first he
 _OF_LEVEL = expression(
     r"(?<![\u4e00-\u9fff])(?:[省市县区州盟旗]总(?:工会|(?=[召举开启联走慰组]))|[我全][省市县区州盟旗])"
 )
+# Of a page that titles following each other may fill where page 1 has less room: some thirty of them. What is in an
+# issue a leader looks for first, but two pages of titles leave six pages no room for texts.
+_TITLED = 0.6
 _BEGUN_LINES = 4  # of page 1 that are kept for the contents to begin below 本期要点
 
 
@@ -50,8 +53,8 @@ def contents(
 
     One title a row as far as page 1 has room for them beside what stands *beside* it there (masthead, 本期要点,
     editor's note, first headings) and the beginning of the text; else the titles of a section follow each other, and
-    where even those go beyond page 1 of bounded pages the sections alone are named: there is more room for texts. An
-    entry of which *grades* prints no sentence is told by its title in its section alone.
+    where even those fill much of bounded pages the sections alone are named: there is more room for texts. An entry
+    of which *grades* prints no sentence is told by its title in its section alone.
     """
     most, sections = layout.switches.contents_most, issue.sections
     if not has_contents(issue, layout):
@@ -65,7 +68,8 @@ def contents(
         return (heading, *every)
     told = tuple(_texts(sections, grades))
     runs = [_run(section, layout) for section in told]
-    if grades is not None and height(runs, layout) > room + _OPENING_LINES * layout.paper.pitch:
+    most_run = max(room + _OPENING_LINES * layout.paper.pitch, _TITLED * layout.paper.lines * layout.paper.pitch)
+    if grades is not None and height(runs, layout) > most_run:
         runs = [_entry("contents_run", section.title, section.anchor, layout) for section in told]
     return (heading, *runs)
 
