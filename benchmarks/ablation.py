@@ -57,15 +57,15 @@ STEPS = {
     "lines in turn": Step(_PAGE, "untangle", _nothing),
     "printed twice": Step(_PAGE, "without_repeats", _first),
     "foreign words": Step(_PAGE, "without_intruders", _undoubted),
-    "lines exchanged": Step(_ORDER, "swap_lines", _undoubted),
+    "lines exchanged": Step(_ORDER, "swap_lines", _first),
     "reports in turn": Step(_ORDER, "take_apart", lambda lines, _: Dealt(list(lines))),
-    "lines restored": Step(_ORDER, "restore_lines", _undoubted),
+    "lines restored": Step(_ORDER, "restore_lines", _first),
     "unweaving": Step(_ORDER, "zones", lambda *_: ()),
     "  orphans": Step(_ORDER, "place_orphans", _first),
     "  lines moved": Step(_ORDER, "move_lines", _nothing),
     "  headlines matched": Step(_ORDER, "match_headlines", _first),
     "  runs moved": Step(_ORDER, "move_runs", _first),
-    "strips": Step(_ORDER, "move_strips", _undoubted),
+    "strips": Step(_ORDER, "move_strips", _first),
 }
 
 

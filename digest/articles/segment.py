@@ -15,7 +15,6 @@ from digest.articles.assembly.signed_days import signed_on, year_of
 from digest.articles.explanation.explain import Explained, explain_lines
 from digest.articles.geometry import PlacedPage, Story, doubt_of, is_placed, place, unsure_lines
 from digest.articles.lines.asides import is_label
-from digest.articles.lines.doubts import doubtful_joins
 from digest.articles.lines.edges import without_edges
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.habits import blank_habits
@@ -26,6 +25,7 @@ from digest.articles.lines.patterns import roles
 from digest.articles.lines.repeats import without_repeats
 from digest.articles.lines.side_by_side import separate_columns
 from digest.articles.order.alternation import untangle
+from digest.articles.order.confidence import join_margins
 from digest.articles.order.reorder import Reordered, reorder, strings_of
 from digest.articles.repairs import mend
 from digest.model import Article, Block, Page, Place, Repair, Segmented
@@ -224,16 +224,12 @@ def _read_text(page: Page) -> _Read:
     read = roles(cleaned.fragments)
     strings = strings_of(read)
     turned = None if is_parted else untangle(read, cleaned.fragments, strings)
-    lines, doubts = without_intruders(without_repeats(roles(turned.fragments) if turned else read))
+    lines, doubts = without_intruders(without_repeats(roles(turned) if turned else read))
     repaired = Reordered(tuple(lines)) if is_parted else reorder(lines, strings)
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
-    margins = {
-        **doubtful_joins(repaired.lines, strings, [line.start for line in read]),
-        **doubts,
-        **(turned.margins if turned else {}),
-        **repaired.margins,
-    }
+    margins = join_margins(repaired.lines, strings, [line.start for line in read])
+    margins |= dict.fromkeys(repaired.torn, 0.0) | doubts
     found = drafts(parted.sections, is_put_up(repaired.lines))
     text = "".join(line.text for line in lines)
     setting = Setting(page.origin, spaced, text, margins, numbers_headlines(found), issuer(lines))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -11,6 +10,7 @@ from digest.errata import corrects
 from digest.expressions import expression
 from digest.machine_orders import is_order
 from digest.model import Article
+from digest.model.articles import LEAST_LIKELY
 from digest.sentences import behind_list_head, is_list_head, pairs, sentences
 
 Kind = Literal["statement", "quotation", "fragment"]
@@ -31,9 +31,7 @@ _FURNITURE = expression(
 _LONGEST_HEADING = 30
 
 
-# Nats by which a join inside a zone must beat its rivals before a sentence that runs across it is printed. On the
-# interleaved page of the seeds the two wrong joins stand at 0.9 and 1.4; five right ones below 2 are given up.
-_SURE = 2.0
+_SURE = 0.88  # likelihood of its weakest join from which a sentence is printed beside others
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Candidate:
     """``body[start:end]``: a sentence, or a quotation with the sentence that names its speaker.
 
     ``section`` counts the crossheads before it; a *fragment* is speech without a speaker or a speaker without speech.
-    ``is_doubted`` says that lines were joined inside it in a way that a person should look at.
+    ``likelihood`` says how likely the lines joined inside it stood so on the page, ``least`` of the weakest join alone.
     """
 
     text: str
@@ -51,29 +49,38 @@ class Candidate:
     section: int
     kind: Kind = "statement"
     complete: bool = True
-    is_doubted: bool = False
+    likelihood: float = 1.0
+    least: float = 1.0
+
+    @property
+    def is_doubted(self) -> bool:
+        """Say whether lines were joined inside it in a way that a person should look at."""
+        return self.likelihood < LEAST_LIKELY
 
 
 def candidates_of(article: Article) -> tuple[Candidate, ...]:
     """Return the candidates of *article* in document order; crossheads, credits and contacts are none."""
     found: list[Candidate] = []
     gaps = tuple(gap.offset for gap in article.gaps)
-    seams: list[tuple[int, float]] = []  # where lines were joined without certainty, and the margin of that
     offset = section = 0
     for number, paragraph in enumerate(article.paragraphs):
         end = offset + len(paragraph.text)
-        weak = (piece for piece in paragraph.pieces if piece.is_doubtful and piece.start)
-        seams.extend((offset + piece.start, piece.margin or 0.0) for piece in weak)
         if paragraph.kind == "crosshead" or (is_heading(paragraph.text) and end not in gaps):
             section += bool(found)
         else:
             own = _of_paragraph(paragraph.text, offset, number, section, gaps)
-            found.extend(one for one in own if not corrects(one.text, article.headline))
+            found.extend(
+                replace(
+                    one,
+                    likelihood=paragraph.likelihood(one.start - offset, one.end - offset),
+                    least=paragraph.least_likelihood(one.start - offset, one.end - offset),
+                )
+                for one in own
+                if not corrects(one.text, article.headline)
+            )
         offset = end + 1
-    least = [min((margin for seam, margin in seams if one.start < seam < one.end), default=math.inf) for one in found]
-    told = [replace(one, is_doubted=margin < math.inf) for one, margin in zip(found, least, strict=True)]
-    clear = tuple(one for one, margin in zip(told, least, strict=True) if margin >= _SURE)
-    return clear or tuple(replace(one, complete=False) for one in told)  # where nothing else is left
+    clear = tuple(one for one in found if one.least >= _SURE)
+    return clear or tuple(replace(one, complete=False) for one in found)  # where nothing else is left
 
 
 def is_heading(text: str) -> bool:

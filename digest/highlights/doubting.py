@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from digest.highlights.gate import DOUBTFUL, faults_of
 from digest.machine_orders import orders_in
 from digest.model import GIVEN, Article, Sentence
+from digest.model.articles import LEAST_LIKELY
 
 __all__ = ["doubts"]
 
@@ -39,8 +40,12 @@ def _torn(article: Article, sentence: Sentence) -> Iterator[str]:
     """Give the joins inside *sentence* that are not sure, with their lines, and the losses that it touches."""
     start = sum(len(paragraph.text) + 1 for paragraph in article.paragraphs[: sentence.paragraph])
     before = 0
-    for piece in article.paragraphs[sentence.paragraph].pieces:
-        if piece.is_doubtful and sentence.start < start + piece.start < sentence.end:
+    paragraph = article.paragraphs[sentence.paragraph]
+    inside = [piece for piece in paragraph.pieces if sentence.start < start + piece.start < sentence.end]
+    is_unsure = paragraph.likelihood(sentence.start - start, sentence.end - start) < LEAST_LIKELY
+    least = min((piece.likelihood for piece in inside), default=1.0)
+    for piece in paragraph.pieces:
+        if is_unsure and piece in inside and (piece.is_doubtful or piece.likelihood == least):
             yield f"第{before}行与第{piece.line}行的接续不确定"
         if piece.offset == GIVEN and sentence.start < start + piece.end and start + piece.start < sentence.end:
             yield f"第{piece.line}行后的字是人工补入的，来源里没有"

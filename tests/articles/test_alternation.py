@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from digest.articles import segment
-from digest.articles.lines.fragments import fragments
+from digest.articles.lines.fragments import Fragment, fragments
 from digest.articles.lines.patterns import roles
-from digest.articles.order.alternation import Untangled, untangle
+from digest.articles.order.alternation import untangle
 from digest.articles.order.reorder import strings_of
 from tests.articles.simulator import page_of
 
@@ -54,7 +54,7 @@ def _in_turn(*columns: list[str]) -> list[str]:
     return [line for row in zip_longest(*columns, fillvalue="") for line in row if line]
 
 
-def _untangled(lines: list[str]) -> Untangled | None:
+def _untangled(lines: list[str]) -> tuple[Fragment, ...] | None:
     found = fragments([page_of("\n".join(lines) + "\n")]).fragments
     read = roles(found)
     return untangle(read, found, strings_of(read))
@@ -88,4 +88,4 @@ def test_nothing_is_lost() -> None:
     lines = _in_turn(LAMPS, BUSES, NETS)
     found = _untangled(lines)
     assert found is not None
-    assert sorted(fragment.text for fragment in found.fragments) == sorted(lines)
+    assert sorted(fragment.text for fragment in found) == sorted(lines)

@@ -6,10 +6,11 @@ import pytest
 
 from digest.articles import segment
 from digest.articles.assembly.crossheads import are_apart
-from digest.articles.lines.doubts import DOUBTED, doubtful_joins
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.patterns import roles
+from digest.articles.order.confidence import join_margins
 from digest.articles.order.reorder import reorder, strings_of
+from digest.model.articles import DOUBTFUL_MARGIN
 from tests.articles.simulator import page_of
 
 UNEVEN = """基层快讯
@@ -95,13 +96,22 @@ def test_lines_that_the_file_has_apart_are_doubted_where_nothing_reads_across() 
     lines = roles(fragments([page_of("\n".join(text))]).fragments)
     printed, strings = [line.start for line in lines], strings_of(lines)
     moved = [lines[0], lines[2], lines[1], lines[3]]
-    assert not doubtful_joins(lines, strings, printed)
-    assert doubtful_joins(moved, strings, printed)[lines[1].start] == DOUBTED
+    assert min(join_margins(lines, strings, printed).values()) > DOUBTFUL_MARGIN
+    assert join_margins(moved, strings, printed)[lines[1].start] < DOUBTFUL_MARGIN
 
 
-def test_the_order_of_a_calm_page_has_no_margins() -> None:
+def test_a_calm_page_is_left_as_it_is() -> None:
     lines = roles(fragments([page_of(UNEVEN)]).fragments)
-    assert not reorder(lines, strings_of(lines)).margins
+    assert reorder(lines, strings_of(lines)).lines == tuple(lines)
+
+
+def test_a_join_is_the_surer_the_better_it_reads_and_less_so_against_the_file() -> None:
+    text = ("市总工会今年新建了二十个户外劳动", "者驿站，环卫工人随时能去歇脚。", "水厂的巡线工人每月要走三百公里。")
+    first, second, third = lines = roles(fragments([page_of("\n".join(text))]).fragments)
+    strings, against = strings_of(lines), [second.start, third.start, first.start]
+    read_on = join_margins([first, second, third], strings, against)[second.start]
+    read_badly = join_margins([first, third, second], strings, against)[third.start]
+    assert read_on > DOUBTFUL_MARGIN > read_badly
 
 
 COUNSEL = """女职工有了“解忧铺”

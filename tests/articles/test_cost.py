@@ -21,13 +21,13 @@ MIXED = Damage((14, 20), "none", interleaved=True)
 DISPLACED = Damage((14, 20), "paragraph", displaced=0.05)
 
 
-@pytest.mark.parametrize(("damage", "joins", "edges", "grammar"), [(CALM, 1.46, 1.54, 0.47), (MIXED, 7.9, 3.4, 7.3)])
+@pytest.mark.parametrize(("damage", "joins", "edges", "grammar"), [(CALM, 1.46, 1.74, 0.54), (MIXED, 7.9, 3.4, 7.3)])
 def test_dear_evidence_is_read_at_most_so_often_a_line(
     damage: Damage, joins: float, edges: float, grammar: float
 ) -> None:
     """The bounds stand a tenth over what is read now.
 
-    Calm 1.32, 1.40 and 0.42; mixed 7.1, 3.1 and 6.6.
+    Calm 1.32, 1.58 and 0.49; mixed 7.1, 3.1 and 6.6.
 
     *joins*: pairs of edges read as words; *edges*: heads and tails read by words or grammar; *grammar*: pairs of edges
     read by the tagger's grammar, those without Chinese characters at the seam among them; each is read once.

@@ -82,7 +82,7 @@ def test_what_was_put_out_of_file_order_names_the_line_before_and_its_margin() -
     page = _mixed()
     lines = {block.line: block.text for block in page.blocks}
     moved = [value for value in explain([page]) if value.join == "repaired"]
-    assert len(moved) == 3
+    assert len(moved) == 4
     bodies = ["".join(article.body.split()) for article in segment([page]).articles]
     for value in moved:
         assert value.margin is not None

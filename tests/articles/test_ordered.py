@@ -11,7 +11,6 @@ from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.fragments import fragments
 from digest.articles.lines.line import Line
 from digest.articles.lines.patterns import roles
-from digest.articles.order.confidence import certainties
 from digest.articles.order.evidence import SeamEvidence
 from digest.articles.order.move_runs import move_runs
 from tests.articles.simulator import page_of
@@ -40,13 +39,6 @@ def test_a_run_that_stands_below_its_column_is_put_where_its_words_are_cut() -> 
     lines, evidence = _column((COLUMN[0], *COLUMN[4:], *COLUMN[1:4]))
     found = move_runs(range(6), lines, evidence)
     assert [lines[number].text for number in found] == [line.text for line in _column(COLUMN)[0]]
-
-
-def test_a_true_join_is_surer_than_a_false_one() -> None:
-    lines, evidence = _column(COLUMN)
-    true = certainties([[0, 1, 3, 4], [2, 5]], lines, evidence)
-    assert true[4] > 0
-    assert true[4] > true[5]
 
 
 def test_an_unsure_join_is_a_gap_and_a_sure_one_is_none() -> None:

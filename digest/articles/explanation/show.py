@@ -54,7 +54,7 @@ def to_terminal(values: Sequence[Explained], articles: Sequence[Article] = ()) -
         place = f"{value.line:>5} {_terminal_badge(value.article)} {sign}"
         behind = f"接第{value.behind}行" if _is_moved(value) else ""
         margin = ""
-        if value.margin is not None:
+        if value.margin is not None and (value.is_doubtful or value.join != "file"):
             sure = f"约{likelihood_of(value.margin):.0%}把握" if value.join in ("file", "repaired") else ""
             margin = "，".join(filter(None, [f"余裕{_nats(value.margin)}", sure, "待核" * value.is_doubtful]))
         note = "；".join(filter(None, ["，".join(filter(None, [behind, margin])), value.why, value.reason]))

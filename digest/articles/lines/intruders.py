@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from digest.articles.continuity.lattice import begins
 from digest.articles.continuity.scores import reads_on
-from digest.articles.lines.doubts import DOUBTED
 from digest.articles.lines.line import Line
 from digest.articles.vocabulary import compiled
 
@@ -25,6 +24,7 @@ _SLOGAN_WORTH = 4.0  # nats for a line made as slogans and hotlines are
 # On the half of the corpus set apart, wrapped and with 141 slogans put into sentences, 124 sentences are whole (97
 # before); no line of 71 such pages without slogans, nor of the seeds and 260 pages of the page maker, gains anything.
 _GAIN = 3.0
+_DOUBTED = 0.5  # log odds of a join that is about as likely wrong as right: what runs across is not printed
 _UNSURE = 0.0  # nats from which a line that stays is shown to a person
 _BETWEEN = ("furniture", "caption", "credit")  # what a sentence may go on behind
 
@@ -51,7 +51,7 @@ def without_intruders(lines: Sequence[Line]) -> tuple[tuple[Line, ...], dict[int
             del text[place : place + size]
             continue
         if gains[size] > _UNSURE:
-            margins |= {found[number].start: DOUBTED for number in text[place : place + size + 1]}
+            margins |= {found[number].start: _DOUBTED for number in text[place : place + size + 1]}
         place += 1
     return tuple(found), margins
 

@@ -8,14 +8,13 @@ with the file's own order. All printed lines count, whatever their role: it is t
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.fragments import Fragment
 from digest.articles.lines.line import Line
-from digest.articles.order.evidence import WORST, SeamTable
+from digest.articles.order.evidence import SeamTable
 from digest.articles.order.neighbours import follows, is_closed
 from digest.articles.order.zones import zones
 
@@ -34,15 +33,6 @@ _NEAR = 12  # lines beside each other that keep one turn: of one line each, of t
 # Nats a line from which the file's order reads on: of 59 zones in turn the highest had .66, most of 117 calm ones more.
 _READS_ON = 0.7
 _FEWEST = 6  # lines in turn
-_IN_TURN = 2.0  # nats that its turn adds to the sureness of a join
-
-
-@dataclass(frozen=True, slots=True)
-class Untangled:
-    """The fragments of a page in order, and how sure the joins of lines taken in turn are, by offset."""
-
-    fragments: tuple[Fragment, ...]
-    margins: dict[int, float] = field(default_factory=dict)
 
 
 Columns = tuple[tuple[int, int], ...]  # name and last line of the open columns, whose turn is next first
@@ -53,24 +43,24 @@ class _Dealt(NamedTuple):
     columns: Columns
     run: int  # lines that the last column has had in its turn
     named: int = 0
-    step: Any = ()  # (earlier step, line, column's name, margin); Any: the type holds itself
+    step: Any = ()  # (earlier step, line, column's name); Any: the type holds itself
 
 
-# What a line may be: score, the state before, what its columns have gained with it, the place of the column it goes on
-# (-1: a new one), how many columns before that one end. There are twenty for each line, of which six are made.
-_Way = tuple[float, _Dealt, Sequence[float], int, int]
+# What a line may be: score, the state before, the place of the column it goes on (-1: a new one), how many columns
+# before that one end. There are twenty for each line, of which six are made.
+_Way = tuple[float, _Dealt, int, int]
 
 
 class _Turns(NamedTuple):
-    """A way through the lines of a zone: what it is worth, of every line its column, the margins of those moved."""
+    """A way through the lines of a zone: what it is worth, of every line its column, which lines are moved."""
 
     worth: float
     read: float  # the same, lines out of turn not counted
     names: list[int]
-    margins: dict[int, float]
+    moved: list[int]
 
 
-def untangle(lines: Sequence[Line], fragments: Sequence[Fragment], strings: Strings) -> Untangled | None:
+def untangle(lines: Sequence[Line], fragments: Sequence[Fragment], strings: Strings) -> tuple[Fragment, ...] | None:
     """Return *fragments*, which were read as *lines*, with lines taken in turn put apart; None where there are none."""
     slots: list[list[Line]] = []
     for line in lines:
@@ -80,13 +70,11 @@ def untangle(lines: Sequence[Line], fragments: Sequence[Fragment], strings: Stri
             slots.append([line])
     numbers = {line.start: number for number, slot in enumerate(slots) for line in slot}
     order = list(range(len(slots)))
-    margins: dict[int, float] = {}
     for first, last in zones(lines, strings):
         start, end = numbers[lines[first].start], numbers[lines[last - 1].start] + 1
         found = _in_turn(slots[start:end], strings)
         if found:
-            order[start:end] = [start + number for number, _ in found]
-            margins |= {slots[start + number][0].start: margin for number, margin in found if margin is not None}
+            order[start:end] = [start + number for number in found]
     if order == list(range(len(slots))):
         return None
     ranks = {number: rank for rank, number in enumerate(order)}
@@ -96,11 +84,11 @@ def untangle(lines: Sequence[Line], fragments: Sequence[Fragment], strings: Stri
     for fragment in fragments:
         place = places.get(fragment.slices[0].offset, place)
         keyed.append((place, fragment))
-    return Untangled(tuple(fragment for _, fragment in sorted(keyed, key=lambda pair: pair[0])), margins)
+    return tuple(fragment for _, fragment in sorted(keyed, key=itemgetter(0)))
 
 
-def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[int, float | None]]:
-    """Return *slots* column by column, with the margin of each put out of file order; empty where file order stands."""
+def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[int]:
+    """Return *slots* column by column; empty where file order stands."""
 
     def read(first: int | None, second: int | None) -> float:
         return 0.0 if first is None or second is None else follows(slots[first][-1], slots[second][0], strings)
@@ -115,15 +103,14 @@ def _in_turn(slots: Sequence[Sequence[Line]], strings: Strings) -> list[tuple[in
         return []
     regular = max((_decode(slots, seams, *way) for way in _WAYS[:-1]), key=lambda found: found.worth)
     for found in (regular, free):
-        if len(found.margins) >= _FEWEST and found.worth >= proof:
-            order = sorted(range(len(slots)), key=found.names.__getitem__)
-            return [(number, found.margins.get(number)) for number in order]
+        if len(found.moved) >= _FEWEST and found.worth >= proof:
+            return sorted(range(len(slots)), key=found.names.__getitem__)
     return []
 
 
 def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable[int | None], run: int, again: float) -> _Turns:
     """Return the best way through *slots*, of which each column has *run* in its turn; one more costs *again*."""
-    states = [_Dealt(0.0, ((0, 0),), 1, 1, ((), 0, 0, None))]
+    states = [_Dealt(0.0, ((0, 0),), 1, 1, ((), 0, 0))]
     for number in range(1, len(slots)):
         best: dict[tuple[int, ...], _Dealt] = {}
         ways = [way for state in states for way in _ways(state, number, slots, seams, run, again)]
@@ -137,12 +124,15 @@ def _decode(slots: Sequence[Sequence[Line]], seams: SeamTable[int | None], run: 
         states = list(best.values())
     ended = [(state.score - sum(_torn(slots[tail]) for _, tail in state.columns), state.step) for state in states]
     worth, step = max(ended, key=itemgetter(0))
-    names, margins = [0] * len(slots), dict[int, float]()
+    names = [0] * len(slots)
     while step:
-        step, number, names[number], margin = step
-        if margin is not None:
-            margins[number] = margin
-    return _Turns(worth - _IRREGULAR * _irregular(names, margins, run), worth, names, margins)
+        step, number, names[number] = step
+    moved = [
+        number
+        for number in range(1, len(names))
+        if names[number] in names[:number] and names[number] != names[number - 1]
+    ]
+    return _Turns(worth - _IRREGULAR * _irregular(names, moved, run), worth, names, moved)
 
 
 def _irregular(names: Sequence[int], moved: Collection[int], run: int) -> int:
@@ -169,20 +159,20 @@ def _ways(
         cost = early if place == 0 else _SKIPPED
         if place == last:
             cost = again if state.run >= run and last else 0.0
-        found.append((score + gain - cost, state, gains, place, 0))
+        found.append((score + gain - cost, state, place, 0))
         if place == 1:
             first = slots[columns[0][1]]
             dropped = 0.0 if is_closed(first[-1]) else _DROPPED + _torn(first)
-            found.append((score + gain - early - dropped, state, gains, 1, 1))
+            found.append((score + gain - early - dropped, state, 1, 1))
     if last + 1 < _MOST_COLUMNS:
         cost = _OPENED if slots[number][0].role == "heading" else _OPENED_BARE
-        found.append((score - cost, state, gains, -1, 0))
+        found.append((score - cost, state, -1, 0))
     return found
 
 
 def _columns(way: _Way, number: int) -> Columns:
     """Return the columns open when line *number* is taken so."""
-    _, state, _, place, ended = way
+    _, state, place, ended = way
     columns = state.columns
     if place < 0:
         return *columns, (state.named, number)
@@ -191,19 +181,16 @@ def _columns(way: _Way, number: int) -> Columns:
 
 def _run(way: _Way) -> int:
     """Return how many lines the last column has had in its turn when a line is taken so."""
-    _, state, _, place, _ = way
+    _, state, place, _ = way
     return state.run + 1 if place == len(state.columns) - 1 else 1
 
 
 def _taken(way: _Way, number: int, columns: Columns) -> _Dealt:
     """Return the state with line *number* taken so."""
-    score, state, gains, place, _ = way
+    score, state, place, _ = way
     if place < 0:
-        return _Dealt(score, columns, 1, state.named + 1, (state.step, number, state.named, None))
-    name, tail = state.columns[place]
-    margin = gains[place] - max([WORST, *gains[:place], *gains[place + 1 :]]) + _IN_TURN * (place == 0)
-    moved = margin if tail != number - 1 else None
-    return _Dealt(score, columns, _run(way), state.named, (state.step, number, name, moved))
+        return _Dealt(score, columns, 1, state.named + 1, (state.step, number, state.named))
+    return _Dealt(score, columns, _run(way), state.named, (state.step, number, state.columns[place][0]))
 
 
 def _torn(slot: Sequence[Line]) -> float:

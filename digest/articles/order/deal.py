@@ -12,12 +12,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
 from digest.articles.order.kinship import telling, words
-from digest.articles.order.pool import Pool, numbers_of
+from digest.articles.order.pool import Pool
 from digest.articles.order.units import Unit, is_in_turn
 
 _BEAM = 8  # states a unit (6, 24 of 369 woven pages: within half a point of F1)
@@ -59,13 +58,12 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """To which report each unit goes, how much more that is worth than file order, and of joins how sure."""
+    """To which report each unit goes, and how much more that is worth than file order."""
 
     sides: tuple[int, ...]
     gain: float
     is_taken_up: bool  # every headline by a text under it
     is_in_turn: bool  # whole paragraphs are taken strictly in turn
-    margins: dict[int, float]  # by the number of the later unit
 
 
 Way = Literal["in turn", "cut", "by lines"]  # how the reports came to stand in one another
@@ -255,20 +253,14 @@ def deal(case: Case, readings: Sequence[Unit] = (), favour: float = 0.0) -> Deal
     """
     worth = Worth(case)
     if any(not unit.ended for unit in case.pool.units) and worth.most() < _HARDLY:
-        return Deal((0,) * len(case.pool.units), -math.inf, is_taken_up=False, is_in_turn=False, margins={})
+        return Deal((0,) * len(case.pool.units), -math.inf, is_taken_up=False, is_in_turn=False)
     plain = favour + max(in_file_order([head], (0,), case.pool) for head in readings or case.heads[:1])
     if not readings:
         plain = max(plain, in_file_order(case.heads, case.starts, case.pool))
     best = worth.best()
     plain = max(plain, _with_orphan(case, best.sides))
-    margins: dict[int, float] = {}
-    for side in range(len(case.heads)):
-        own = [number for number in numbers_of(case.pool.texts) if best.sides[number] == side]
-        for first, second in pairwise(own):
-            if second != first + 1:
-                margins[second] = case.pool.seams[first][second]
     in_turn = is_in_turn(best.sides, case.pool.units)
-    return Deal(best.sides, best.score - plain, worth.are_taken_up(best.sides), in_turn, margins)
+    return Deal(best.sides, best.score - plain, worth.are_taken_up(best.sides), in_turn)
 
 
 def _with_orphan(case: Case, sides: Sequence[int]) -> float:

@@ -37,7 +37,6 @@ _ABOUT = 40  # lines of a report about a seam whose words are compared
 # Nats that a move has to gain, and more for each torn seam of the page, as chance finds more so. With 7 and 0.15 of 60
 # pages with strips 30 gain so much, of 392 calm ones 3 (10 and none: 25 and 3).
 _PROOF, _PROOF_A_SEAM = 7.5, 0.15
-_NEARLY, _DOUBTED = 1.5, 2.0  # what gains so much less stays, its seams with the margin of what a person has to see
 _MOST_MOVES = 3  # of a page: bounds the cost
 
 
@@ -50,20 +49,15 @@ class _Move(NamedTuple):
     place: int
 
 
-def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[list[Line], dict[int, float]]:
-    """Return *lines* with strips put back into their reports, and the margins of joins in doubt, by the later line.
-
-    Lines of other roles stay behind those before them. In doubt are the seams of a strip that nearly moves.
-    """
+def move_strips(lines: Sequence[Line], strings: Strings) -> list[Line]:
+    """Return *lines* with strips put back into their reports; lines of other roles stay behind those before them."""
     found = list(range(len(lines)))
-    margins: dict[int, float] = {}
     seams = _StripSeams(lines, strings)
     for _ in range(_MOST_MOVES):
         rows = [place for place, number in enumerate(found) if lines[number].role in ROLES]
         page = _StripPage([found[row] for row in rows], seams)
         moves = sorted(page.moves(), reverse=True)
-        if not moves or moves[0].gain < page.least:
-            margins = {page.lines[row].start: _DOUBTED for move in moves for row in move[1:] if row < len(rows)}
+        if not moves:
             break
         move = moves[0]
         rows.append(len(found))
@@ -73,7 +67,7 @@ def move_strips(lines: Sequence[Line], strings: Strings) -> tuple[list[Line], di
             found[first:place] = [*found[last:place], *strip]
         else:
             found[place:last] = [*strip, *found[place:first]]
-    return [lines[number] for number in found], margins
+    return [lines[number] for number in found]
 
 
 class _StripSeams:
@@ -102,11 +96,10 @@ class _StripPage:
         self.weak = [number for number in range(1, len(lines)) if self._is_weak(number)]
         self.torn = [number for number in self.weak if self._is_torn(number)]
         self._torn = frozenset(self.torn)
-        self.least = _PROOF + _PROOF_A_SEAM * len(self.torn)
-        self._looked_at = self.least - _NEARLY
+        self._least = _PROOF + _PROOF_A_SEAM * len(self.torn)
 
     def moves(self) -> Iterator[_Move]:
-        """Yield the likeliest moves that are or nearly are proven."""
+        """Yield the likeliest moves that are proven."""
         rough = sorted(self._candidates(), key=itemgetter(0), reverse=True)[:_KEPT]
         for _, first, last, place in rough:
             made = ((first - 1, last), (place - 1, first), (last - 1, place))
@@ -118,7 +111,7 @@ class _StripPage:
             gain += _PARTED * sum(self._parted[row] for row in cut)
             gain -= _INSIDE * sum(self._inside[row] for row in cut)
             gain += self._kin(first, last, place)
-            if gain >= self._looked_at:
+            if gain >= self._least:
                 yield _Move(gain, first, last, place)
 
     def _candidates(self) -> Iterator[_Move]:
@@ -139,10 +132,10 @@ class _StripPage:
             for place in rows:
                 cut = before[first] + before[last] + before[place]
                 seams = healed + self._seam(rough, place - 1, first)
-                if seams + MOST - cut + _LIKELY_KIN < self._looked_at:  # whatever the third seam says
+                if seams + MOST - cut + _LIKELY_KIN < self._least:  # whatever the third seam says
                     continue
                 gain = seams + self._seam(rough, last - 1, place) - cut
-                if gain + _LIKELY_KIN >= self._looked_at:
+                if gain + _LIKELY_KIN >= self._least:
                     yield _Move(gain, first, last, place)
 
     def _strips(self) -> Iterator[tuple[int, int]]:

@@ -156,11 +156,6 @@ def bits(numbers: Iterable[int]) -> int:
     return sum(1 << number for number in numbers)
 
 
-def numbers_of(rows: int) -> list[int]:
-    """Return the numbers in the set *rows* of bits."""
-    return [number for number in range(rows.bit_length()) if rows >> number & 1]
-
-
 def _ties(held: Sequence[Set[str]], strings: Sequence[Set[str]]) -> list[tuple[int, float]]:
     """Return the sets of units (as bits) that share words or rare strings, and what these tie for each of them."""
     found: dict[int, float] = {}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from digest.articles.continuity.straddle import Strings
 from digest.articles.lines.line import Line
-from digest.articles.order.confidence import certainties
+from digest.articles.order.confidence import torn_ends
 from digest.articles.order.costs import Costs
 from digest.articles.order.evidence import SeamEvidence
 from digest.articles.order.match_headlines import match_headlines
@@ -30,22 +30,22 @@ _ROUGH_PROOF = 2.0  # … and the nats from which a second is worth it: of 332 z
 
 @dataclass(frozen=True, slots=True)
 class Reordered:
-    """Lines in true order; where columns and zones begin and end; margins of joins inside zones by source offset."""
+    """Lines in true order; where columns and zones begin and end; the offsets of lines that no line goes on to."""
 
     lines: tuple[Line, ...]
     breaks: frozenset[int] = frozenset()
-    margins: dict[int, float] = field(default_factory=dict)
     columns: frozenset[int] = frozenset()  # the breaks at which a column of a zone begins
+    torn: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
 class _Repair:
     """What has been put in order so far."""
 
-    margins: dict[int, float]
     lines: list[Line] = field(default_factory=list)
     ends: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
+    torn: set[int] = field(default_factory=set)
 
 
 def strings_of(lines: Sequence[Line]) -> Strings:
@@ -55,10 +55,9 @@ def strings_of(lines: Sequence[Line]) -> Strings:
 
 def reorder(lines: Sequence[Line], strings: Strings) -> Reordered:
     """Return *lines* of a page that holds *strings* in true reading order."""
-    lines, doubts = swap_lines(lines)
-    dealt = take_apart(lines, strings)
-    lines, margins = restore_lines(dealt.lines, strings)
-    repair = _Repair({**doubts, **dealt.margins, **margins})
+    dealt = take_apart(swap_lines(lines), strings)
+    lines = restore_lines(dealt.lines, strings)
+    repair = _Repair()
     position = 0
     for start, end in zones(lines, strings):
         zone = lines[start:end]
@@ -75,11 +74,10 @@ def reorder(lines: Sequence[Line], strings: Strings) -> Reordered:
             repair.ends.add(len(repair.lines))
     repair.lines.extend(lines[position:])
     if not repair.ends:  # where columns were unwoven, what is left out of place is chance
-        repair.lines, stripped = move_strips(repair.lines, strings)
-        repair.margins = {**stripped, **repair.margins}
+        repair.lines = move_strips(repair.lines, strings)
     repair.columns.update(number for number, line in enumerate(repair.lines) if line.start in dealt.breaks)
     ends = frozenset(repair.ends | repair.columns)
-    return Reordered(tuple(repair.lines), ends, repair.margins, frozenset(repair.columns))
+    return Reordered(tuple(repair.lines), ends, frozenset(repair.columns), frozenset(repair.torn))
 
 
 def _unweave_part(zone: Sequence[Line], woven: Woven, strings: Strings, repair: _Repair) -> None:
@@ -91,16 +89,11 @@ def _unweave_part(zone: Sequence[Line], woven: Woven, strings: Strings, repair: 
     columns = place_orphans(match_headlines(columns, zone), zone, evidence)
     move_lines(columns, zone, evidence)
     columns = place_orphans([move_runs(column, zone, evidence) for column in columns], zone, evidence)
-    sure = certainties(columns, zone, evidence)
+    repair.torn.update(zone[number].start for number in torn_ends(columns, zone, evidence))
     order = [-1, *(number for number, line in enumerate(zone) if line.role in ROLES)]
-    printed = dict(pairwise(order))
     ends = dict(pairwise([*order, len(zone)]))
     repair.lines.extend(zone[: ends[-1]])
     for column in columns:
         repair.columns.add(len(repair.lines))
-        for before, number in pairwise([-1, *column]):
-            if number in sure:
-                repair.margins[zone[number].start] = sure[number]
-            elif before >= 0 and printed.get(before) != number:
-                repair.margins[zone[number].start] = woven.margins.get(number, 0.0)
+        for number in column:
             repair.lines.extend(zone[number : ends[number]])

@@ -17,10 +17,9 @@ _GAIN = 5.0  # nats the seams have to gain by the move: no line of 141 calm page
 _HEALS = 2.0  # nats that the seam after the line has to say: its end was cut off in mid-sentence
 
 
-def restore_lines(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, ...], dict[int, float]]:
-    """Return *lines* with displaced ones in their place, and what each move gained, by the offset of the line moved."""
+def restore_lines(lines: Sequence[Line], strings: Strings) -> tuple[Line, ...]:
+    """Return *lines* with displaced ones in their place."""
     found = list(lines)
-    gains: dict[int, float] = {}
     for first, (before, line, after) in enumerate(zip([None, *lines], lines, [*lines[1:], None], strict=False)):
         if line.role != "body" or line.features.ended or line.features.news:
             continue
@@ -31,8 +30,7 @@ def restore_lines(lines: Sequence[Line], strings: Strings) -> tuple[tuple[Line, 
         gain, place = _best_place(number, found, strings)
         if gain >= _GAIN:
             found.insert(place - (place > number), found.pop(number))
-            gains[line.start] = gain
-    return tuple(found), gains
+    return tuple(found)
 
 
 def _best_place(number: int, lines: Sequence[Line], strings: Strings) -> tuple[float, int]:

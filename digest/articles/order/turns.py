@@ -40,11 +40,10 @@ _PARTED = 5.0
 
 @dataclass(slots=True)
 class Dealt:
-    """Lines in their new order, the offsets at which a report begins there, and the sureness of joins by offset."""
+    """Lines in their new order, and the offsets at which a report begins there."""
 
     lines: list[Line] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)
-    margins: dict[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +102,9 @@ class _Turn:
         for side, head in enumerate(self.heads):
             found.breaks.add(head.lines[0].start)
             found.lines.extend(lines[head.first : head.end])
-            for number, (unit, own) in enumerate(zip(self.pool.units, self.deal.sides, strict=True)):
+            for unit, own in zip(self.pool.units, self.deal.sides, strict=True):
                 if own == side:
                     found.lines.extend(lines[unit.first : unit.end])
-                    if number in self.deal.margins:
-                        found.margins[unit.lines[0].start] = self.deal.margins[number]
 
 
 class _Groups:

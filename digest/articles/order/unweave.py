@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from digest.articles.lines.line import Line
 from digest.articles.lines.roles import Role
-from digest.articles.order.costs import BEGIN, SWITCH, Costs, near
+from digest.articles.order.costs import SWITCH, Costs, near
 from digest.articles.order.evidence import Column, SeamEvidence
 
 BEAM = 16  # states kept (12: one of 14 seed articles lost; 24: the same results, a third more time)
@@ -24,10 +24,9 @@ ROLES = ("heading", "body", "signature")  # of the lines that columns are made o
 
 @dataclass(frozen=True, slots=True)
 class Woven:
-    """The columns of a zone as rows of line numbers, and the margin of each line put out of file order."""
+    """The columns of a zone as rows of line numbers."""
 
     columns: tuple[tuple[int, ...], ...]
-    margins: dict[int, float]
     titles: frozenset[int] = frozenset()  # the lines taken as headlines
 
     def parts(self) -> list[Woven]:
@@ -42,15 +41,13 @@ class Woven:
         parts: list[Woven] = []
         for columns in found:
             numbers = {number for column in columns for number in column}
-            margins = {number: margin for number, margin in self.margins.items() if number in numbers}
-            parts.append(Woven(tuple(columns), margins, self.titles & numbers))
+            parts.append(Woven(tuple(columns), self.titles & numbers))
         return parts
 
     def shift(self, first: int) -> Woven:
         """Return it with line *first* counted as line 0."""
         return Woven(
             tuple(tuple(number - first for number in column) for column in self.columns),
-            {number - first: margin for number, margin in self.margins.items()},
             frozenset(number - first for number in self.titles),
         )
 
@@ -59,13 +56,13 @@ class _State(NamedTuple):
     score: float
     columns: tuple[Column, ...]
     named: int = 0
-    step: Any = ()  # (earlier step, line, column's name, margin, role); Any: the type holds itself
+    step: Any = ()  # (earlier step, line, column's name, role); Any: the type holds itself
 
 
 # A state with the line put into a column of its own, or (none) into one that begins with it: score, state, the columns
-# that are open, the column, the line's role, what it gains, and what it gains in all columns that take it so. There are
-# a hundred for each line, and plain tuples are made in a third of the time.
-_Option = tuple[float, _State, tuple[Column, ...], Column | None, Role, float, list[float]]
+# that are open, the column, the line's role. There are a hundred for each line, and plain tuples are made in a third of
+# the time.
+_Option = tuple[float, _State, tuple[Column, ...], Column | None, Role]
 
 
 class _Line(NamedTuple):
@@ -93,34 +90,30 @@ def unweave(lines: Sequence[Line], evidence: SeamEvidence, costs: Costs, kept: i
             states = _best([option for state in states for option in _options(state, put, evidence, costs)], put, kept)
             previous = number
     rows: dict[int, list[int]] = {}
-    margins: dict[int, float] = {}
     titles: set[int] = set()
     step = max(states, key=lambda state: state.score - costs.ending(state.columns)).step
     while step:
-        step, number, name, margin, role = step
+        step, number, name, role = step
         rows.setdefault(name, []).append(number)
-        margins[number] = margin
         if role == "heading":
             titles.add(number)
-    return Woven(tuple(sorted(tuple(reversed(row)) for row in rows.values())), margins, frozenset(titles))
+    return Woven(tuple(sorted(tuple(reversed(row)) for row in rows.values())), frozenset(titles))
 
 
 def _best(options: list[_Option], put: _Line, kept: int) -> list[_State]:
     """Return the states of the best options, one for each set of open columns; only these are made."""
     found: dict[tuple[int, ...], _State] = {}
-    for score, state, columns, column, role, gain, gains in sorted(options, key=itemgetter(0), reverse=True):
+    for score, state, columns, column, role in sorted(options, key=itemgetter(0), reverse=True):
         tails = tuple(sorted([put.number, *[other.tail for other in columns if other is not column]]))
         if tails in found:
             continue
         if column is None:
             grown = _grow(Column(state.named, put.number), state.named, role, put, put.begun)
-            step = (state.step, put.number, grown.name, 0.0, role)
+            step = (state.step, put.number, grown.name, role)
             found[tails] = _State(score, (*columns, grown), state.named + 1, step)
         else:
             grown = _grow(column, id(column), role, put, put.grown)
-            # The margin: how much more it gains than in the best other column; a new one is never out of reach.
-            best, second = sorted([-BEGIN, -BEGIN, *gains])[:-3:-1]
-            step = (state.step, put.number, grown.name, gain - (second if gain == best else best), role)
+            step = (state.step, put.number, grown.name, role)
             kin = tuple([grown if other is column else other for other in columns])
             found[tails] = _State(score, kin, state.named, step)
         if len(found) == kept:
@@ -148,14 +141,13 @@ def _options(state: _State, put: _Line, evidence: SeamEvidence, costs: Costs) ->
                 known = evidence.gain(column, number, role) - cost, costs.waiting(column, number)
                 put.worth[id(column), role] = known
             ways.append((column, known[0] - (known[1] if column.tail in before else known[1] + SWITCH)))
-        gains = [gain for _, gain in ways]
-        found += [(score + gain, state, columns, column, role, gain, gains) for column, gain in ways]
+        found += [(score + gain, state, columns, column, role) for column, gain in ways]
         kept = columns
         while len(kept) >= _MOST_COLUMNS:
             oldest = min(kept, key=attrgetter("tail"))
             begin += costs.ending([oldest])
             kept = tuple(column for column in kept if column is not oldest)
-        found.append((score - begin, state, kept, None, role, 0.0, []))
+        found.append((score - begin, state, kept, None, role))
     return found
 
 
