@@ -93,7 +93,12 @@ def _is_elsewhere(text: str, each: Mention, ruins: re.Pattern[str]) -> bool:
 
 
 def _is_abroad(row: Sequence[Mention], text: str) -> bool:
-    """Return whether people go to the places of *row* for themselves; from one school to another whatever for."""
+    """Return whether people go to the places of *row* for themselves; from one school to another whatever for.
+
+    A union's place is where they are guests only where they go there: 在某区总工会举办的大赛上 is at home.
+    """
     led = _ABROAD_BEFORE.search(text[max(row[0].start - 6, 0) : row[0].start])
+    if not led or (any(each.union for each in row) and not _CALLS.search(led[0])):
+        return False
     last = row[-1]
-    return bool(led and (_ABROAD_AFTER.match(text, last.end) or (last.name.kind == "seat" and _CALLS.search(led[0]))))
+    return bool(_ABROAD_AFTER.match(text, last.end) or (last.name.kind == "seat" and _CALLS.search(led[0])))

@@ -434,6 +434,12 @@ def test_roads_journeys_and_ranks_are_no_home(text: str, vocabulary: labels.Voca
     assert regions_of(article(text), vocabulary).labels == ()
 
 
+def test_a_contest_is_at_home_with_the_union_that_holds_it(vocabulary: labels.Vocabulary) -> None:
+    text = "9月3日，来自全区17家养老机构的51名护理员在拱墅区总工会举办的大赛上一决高下。"
+    told = dataclasses.replace(article(text), contributor="拱墅工会")
+    assert [region.path for region in regions_of(told, vocabulary).labels] == [("浙江省", "杭州市", "拱墅区")]
+
+
 def test_a_short_name_is_what_stands_with_its_suffix(vocabulary: labels.Vocabulary) -> None:
     text = "有了歇脚的地方。朝阳区总工会近日向墨玉县总工会捐款。"
     told = regions_of(article(text, headline="朝阳工会向墨玉捐款"), vocabulary)
