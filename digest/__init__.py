@@ -3,4 +3,4 @@
 from digest.api import summarise
 
 __all__ = ["summarise"]
-__version__ = "0.2.0"
+__version__ = "0.3.0"
