@@ -30,4 +30,5 @@ def test_the_title_told_again_is_nothing_beside_it() -> None:
 def test_what_is_to_be_done_is_planned_unless_some_of_it_is_done() -> None:
     assert is_planned("今年，云渚市总工会计划开展宣讲800场，覆盖职工5万人次。")
     assert not is_planned("云渚市总工会计划建设驿站10个，已启用6个。")
+    assert not is_planned("5月8日，云渚市总工会启动送清凉，计划投入300万元。")
     assert not is_planned("云渚市总工会为500名骑手送去头盔。")

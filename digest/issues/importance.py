@@ -14,6 +14,7 @@ from digest import leaders
 from digest.characters import simplify
 from digest.expressions import expression
 from digest.figures import NEWS, reach_of
+from digest.held import is_planned
 from digest.model import Item, Period
 
 
@@ -121,6 +122,7 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
     article = item.article
     title = simplify(f"{article.kicker} {article.headline} {article.subheadline}")
     printed = simplify("".join(sentence.text for sentence in item.highlights))
+    done = simplify("".join(sentence.text for sentence in item.highlights if not is_planned(sentence.text)))
     head = title + simplify(article.body[:160])
     path = item.regions[0].path if item.regions else ()
     is_home = bool(home) and path[: len(home)] == home
@@ -142,8 +144,8 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
         "city": not is_local and bool(_CITY.search(head)),
         "leader": present or _UNIONS_OWN * bool(_LEADER.search(printed)),
         "honour": bool(_HONOUR.search(title + printed)),
-        "figures": min(len(NEWS.findall(printed)), _MANY_FIGURES) / _MANY_FIGURES,
-        "reach": reach_of(f"{title}。{printed}"),
+        "figures": min(len(NEWS.findall(done)), _MANY_FIGURES) / _MANY_FIGURES,
+        "reach": reach_of(f"{title}。{done}"),
         "houses": min(len({origin.publication or origin.uri for origin in item.also}), _MANY_HOUSES),
         "home": is_home,
         "level": is_home and len(path) == len(home),
