@@ -12,7 +12,7 @@ NEWS = expression(rf"{_PEOPLE}|{_NUMBER}家")
 _GREAT = expression(_PEOPLE)
 # What one of them got says nothing of how many there are: 每人奖励2万元, 保额30万元.
 _COUNTED = expression(r"(?<![\d.,])(\d[\d.,]*)[余多]?([百千万亿]*)[余多]?(人次|[人名户]|元)")
-_EACH = expression("(?:每[人名户位间年月场家]|人均|户均|最高|保额|年薪|单价|各)[^，。；]{0,6}$")
+_EACH = expression("(?:每[人名户位间年月场家]|人均|户均|最高|保额|年薪|单价|各(?![级地基界省市县区行]))[^，。；]{0,6}$")
 _SCALE = {"百": 2, "千": 3, "万": 4, "亿": 8}
 _PEOPLE_MOST, _MONEY_MOST = 6, 9  # powers of ten: a province's members, and what its unions spend in a year
 

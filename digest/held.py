@@ -11,14 +11,14 @@ _TOOK_PLACE = "召开|举行|举办|启动|开幕|闭幕|开赛|开课|开班|�
 # That a congress opened is news: it does so every five years.
 _HELD = expression(
     rf"(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,60}}(?:{_TOOK_PLACE})。?"
-    rf"|(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,40}}(?:{_TOOK_PLACE}|开展|组织)了?[^，。]{{2,30}}。"
+    rf"|(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,40}}(?:{_TOOK_PLACE}|开展|(?<!工会)组织)了?[^，。]{{2,30}}。"
 )
 _DAY = expression(r"^(?:近日|日前|近期|昨[天日]|今[天日]|(?:\d{4}年)?\d{1,2}月\d{1,2}日)?(?:[上下]午)?[，,]?")
 # What is to come, and nothing that was done or took place: 今年计划开展宣讲800场; not 计划建设10个, 已完成6个, nor
 # 5月8日启动送清凉，计划投入300万元.
 _PLANNED = expression(
     rf"(?!.*(?:已|完成|启用|印发|出台|发布|签[订约]|近日|日前|昨|\d日|{_TOOK_PLACE}))"
-    "(?:.*(?:计划|预计|力争|拟(?=[于在建投])|将(?=持续|继续|进一步|深入|组织|开展|举办|推出)))"
+    "(?:.*(?:(?<![超按])计划(?![”》])|预计|力争|拟(?=[于在建投])|将(?=持续|继续|进一步|深入|组织|开展|举办|推出)))"
 )
 _RETOLD = 0.6  # of its pairs of characters in the title: 在京召开 and who held it are added to one and the same event
 

@@ -160,5 +160,7 @@ def is_list_head(sentence: str) -> bool:
 
 def behind_list_head(sentence: str) -> int:
     """Return where *sentence* goes on behind the list heads that it opens with (三、建设驿站。投资…); 0 without any."""
-    stop = max((match.end() for match in _END.finditer(sentence) if is_list_head(sentence[: match.end()])), default=0)
+    ends = (match.end() for match in _END.finditer(sentence) if is_list_head(sentence[: match.end()]))
+    quoted = pairs(sentence)  # 一是职工点赞“好！……”: no end of a head
+    stop = max((end for end in ends if not any(start < end <= last for start, last in quoted)), default=0)
     return stop + len(sentence[stop:]) - len(sentence[stop:].lstrip()) if stop < len(sentence) else 0

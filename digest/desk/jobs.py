@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import threading
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from digest.errors import DigestError, trouble
+from digest.errors import DigestError, is_known, trouble
 
 log = logging.getLogger(__name__)
 
@@ -77,5 +78,13 @@ class Jobs:
 
 
 def reason_of(error: DigestError | OSError) -> str:
-    """Return in Chinese what stood in the way: what a full disk or a folder that is gone makes, too."""
-    return str(error) if isinstance(error, DigestError) else f"没有照办：{trouble(error)}（{error.filename or '磁盘'}）"
+    """Return in Chinese what stood in the way: what a full disk or a folder that is gone makes, too.
+
+    A system error that names no file and no full disk is a fault of the program: it is logged with its traceback.
+    """
+    if isinstance(error, DigestError):
+        return str(error)
+    if is_known(error) and (error.filename or error.errno == errno.ENOSPC):
+        return f"没有照办：{trouble(error)}（{error.filename or '磁盘'}）"
+    log.error("没有料到的系统错误", exc_info=error)
+    return "程序出错，没有照办；详情在运行 digest desk 的窗口里"

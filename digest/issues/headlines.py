@@ -31,12 +31,15 @@ _LABEL = expression(
     r"|[（(](?:图片新闻|组图|多?图|图文|附图|视频)[)）]$"
 )
 # Who came and spoke, in a row of its own above or under what took place: 郑海涛出席并讲话　王建国作报告.
-_NAMES = r"[\u4e00-\u9fff]{2,3}(?:[、 　][\u4e00-\u9fff]{2,3}){0,3}"
+# A person by the name alone: neither how many (千人, 百队) nor what people are.
+_ONE = r"[\u4e00-\u9fff]{2,3}(?<![人队名])(?<!劳模)(?<!工匠)(?<!职工)(?<!代表)(?<!专家)(?<!律师)"
+_NAMES = rf"{_ONE}(?:[、 　]{_ONE}){{0,3}}"
 _CAME_TO, _REPORTED = "(?:出席|主持|参加|到会)(?:会议|大会|活动|仪式)?", "作(?:工作)?报告(?!会)"
 _SPOKE = rf"{_NAMES}(?:{_CAME_TO}(?:并(?:讲话|致辞))?|{_REPORTED}|讲话|致辞)"
 _SPOKE_AT_END = rf"{_NAMES}(?:{_CAME_TO}并(?:讲话|致辞)|{_REPORTED})"  # what stands behind needs no blank between
 _CAME = expression(
-    rf"^(?:{_SPOKE}[ \u3000]*)*(?:{_SPOKE}[ \u3000]+|{_SPOKE_AT_END})(?=.{{8}})|(?<=.{{8}})(?:[ \u3000]+{_SPOKE})+$"
+    rf"^(?:{_SPOKE}[ \u3000]*)*(?:{_SPOKE}[ \u3000]+|{_SPOKE_AT_END})(?=.{{8}})"
+    rf"|(?<=.{{8}})(?:[ \u3000]+{_SPOKE}){{1,4}}$"
 )
 _KIND_ALONE = expression("(?:更正|勘误|致歉|[订补校]正|正误|通知|公告|启事|声明|说明|通告|告示)")
 _KIND_LONGEST = 8  # characters of a headline that says no more than that: 来函更正, 更正与致歉, 人名订正

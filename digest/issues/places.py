@@ -10,7 +10,10 @@ from digest.expressions import expression
 _LEVEL = expression("(?:总工会|自治[区州县]|地区|新区|园区|[省市区县州盟旗镇])$")
 _PEOPLE = expression(r"^(\w{2,3}?)(?:[^\W\d]{1,3}族)+(?=自治)")  # 临夏回族自治州 is called 临夏州
 _COUNTY = 3  # names in the path of a county; in a municipality two
-_UNION_OF = expression("([\u4e00-\u9fff]{2,5}[市县区旗])总工会")
+# Before 市总工会 a verb is no place: 学习传达市总工会全委会精神.
+_UNION_OF = expression(
+    "([\u4e00-\u9fff]{2,5}(?<![达实应开加彻从据照到在向由与和受获被全各我赴行发习])[市县区旗])总工会"
+)
 _BARE = 3  # characters: 高新区, 经开区
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 _SEVERAL = expression("[两三四五六七八九十多各][地县区市]")

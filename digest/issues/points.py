@@ -30,7 +30,7 @@ _STANDING = expression("(?:截至)?(?:目前|现在|至今)|截至|现有|现已
 # Who lectured, presided, reported, and how things stand anyway: it tells less of a meeting than that it was held.
 _BESIDE = expression(f"为题|讲授|授课|主持|交流发言|汇报了|^(?:{_STANDING.pattern})")
 # What went wrong is no point without what came of it: 开始拖欠教师工资.
-_WRONG = expression("拖欠|欠薪|没有着落|停[发产工]|未[支付签缴发]")
+_WRONG = expression("拖欠|欠薪|没有着落|停[发产工]|未[支付签缴]|未发(?![生现])")
 _DAY = expression(r"[近日前昨今]|\d")
 # What was done on a day for all of home; how things stand there is no event: 全省现有民办学校1.09万所.
 _WHOLE = expression(r"[^，。]{0,8}(?:近日|日前|\d日)[^。]*?[全我][省市县区州盟旗]")

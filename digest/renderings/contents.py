@@ -19,7 +19,7 @@ _OF_LEVEL = expression(
     r"(?<![\u4e00-\u9fff])(?:[省市县区州盟旗]总(?:工会|(?=[召举开启联走慰组]))|[我全][省市县区州盟旗])"
 )
 # Of a page that titles following each other may fill where page 1 has less room: some thirty of them. What is in an
-# issue a leader looks for first, but two pages of titles leave six pages no room for texts.
+# issue a leader looks for first, but two pages of titles leave six pages no room for texts; the seeds' fill .44.
 _TITLED = 0.7
 _BEGUN_LINES = 4  # of page 1 that are kept for the contents to begin below 本期要点
 
@@ -54,7 +54,7 @@ def contents(
     One title a row as far as page 1 has room for them beside what stands *beside* it there (masthead, 本期要点,
     editor's note, first headings) and the beginning of the text; else the titles of a section follow each other, and
     where even those fill much of bounded pages the sections alone are named: there is more room for texts. An entry
-    of which *grades* prints no sentence is told by its title in its section alone.
+    of which *grades* prints no sentence is told by its title in its section alone, a section of such only by its name.
     """
     most, sections = layout.switches.contents_most, issue.sections
     if not has_contents(issue, layout):
@@ -84,11 +84,10 @@ def _rows(sections: Sequence[Section], layout: Layout) -> Iterator[PrintedLine]:
 
 
 def _texts(sections: Sequence[Section], grades: Mapping[str, int] | None) -> Iterator[Section]:
-    """Yield *sections* with the entries of which *grades* prints a sentence, or all; those without any not."""
+    """Yield *sections* with the entries of which *grades* prints a sentence, or all."""
     for section in sections:
         told = tuple(entry for entry in section.entries if grades is None or grades[entry.anchor])
-        if told:
-            yield replace(section, entries=told)
+        yield replace(section, entries=told)
 
 
 def _title(entry: Entry, layout: Layout) -> str:
@@ -97,9 +96,10 @@ def _title(entry: Entry, layout: Layout) -> str:
 
 
 def _run(section: Section, layout: Layout) -> PrintedLine:
-    """Return *section* with its titles one after the other."""
+    """Return *section* with its titles one after the other; one without any says so, lest its number seem to lack."""
     told = "；".join(_title(entry, layout) for entry in section.entries if entry.headline)
-    return _entry("contents_run", f"{section.title}：{told}" if told else section.title, section.anchor, layout)
+    bare = section.title if section.entries else f"{section.title}（{layout.labels.titled}）"
+    return _entry("contents_run", f"{section.title}：{told}" if told else bare, section.anchor, layout)
 
 
 def _entry(key: str, text: str, target: str, layout: Layout) -> PrintedLine:

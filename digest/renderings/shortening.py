@@ -17,14 +17,14 @@ from digest.print_layer import printed
 _LONG = 80
 _NEARLY = 0.6
 _ENOUGH = 0.45  # of the best one's score, at least, for that sentence: with less it is a thing aside
-# Who came or put his name down is not what was done: 共210人参加.
 # How large a thing is that stands there, what it holds, or who is in a team, was not done this week: 占地2300平方米,
 # 藏书3.2万册, 平均年龄31岁.
-_DESCRIBES = expression("(?!.*(?:启用|建成|揭牌|开放|投入|改造)).*(?:占地|建筑面积|总面积|藏书|平方米|平均年龄|有一支)")
+_DESCRIBES = expression("(?!.*(?:启用|建成|揭牌|开放|投入|改造)).*(?:占地|建筑面积|总面积|藏书|平均年龄|有一支)")
 # Who won is the news of a contest, before how many came.
 _WON = expression(
-    "(?:获|夺|摘)[得取]?[^，。；]{0,12}(?:第一|[一特]等奖|冠军|金奖|状元)|夺[冠魁]|第一名[^，。]{0,4}[为是]|(?:冠军|第一名)由"
+    "(?:获|夺|摘)[得取]?[^，。；]{0,12}(?:第一(?![批届次手期项个件])|[一特]等奖|冠军|金奖|状元)|夺[冠魁]|第一名[^，。]{0,4}[为是]|(?:冠军|第一名)由"
 )
+# Who came or put his name down is not what was done: 共210人参加.
 _ATTENDED = expression(r"\d[余多]?[名位人][^，。；]{0,16}(?:参加|出席|列席|参会|报名)[^，。；]{0,6}[。！]?$")
 _OWN = 40  # characters of figures that belong to the sentence before
 _STATEMENT = 120  # characters of one that leans on another, both counted as one sentence: three lines of a brief
@@ -89,7 +89,8 @@ def _is_own(sentence: Sentence) -> bool:
 def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_titled: bool) -> Iterator[Sentence]:
     """Yield *standing*, best first: for a single one the short before the long, under a title figures before words.
 
-    Behind all others stands what is *retold*, and behind that what is only planned.
+    Behind all others stands what is *retold* or only describes, and behind that what is only planned; under a title who
+    won goes first.
     """
     ranks = {
         one.start: (one.start in retold) + bool(_DESCRIBES.match(one.text)) + 2 * is_planned(one.text)
@@ -106,7 +107,8 @@ def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_tit
     rest = [one for one in rest if not _ATTENDED.search(one.text) and not _DESCRIBES.match(one.text)]
     news = [one for one in rest if tells_people(one.text)] or [one for one in rest if tells_news(one.text)]
     is_wanting = is_titled and not any(tells_people(one.text) for one in best[:most])
-    won = [one for one in best if one.complete and _WON.search(one.text) and len(one.text) <= _LONG]
+    won = [one for one in best if one.complete and not ranks[one.start] and len(one.text) <= _LONG]
+    won = [one for one in won if _WON.search(one.text) and one.score >= _ENOUGH * best[0].score]
     if is_titled and won and won[0] not in best[:most]:
         news, is_wanting = won[:1], True
     yield from (*best[: most - 1], *news, *best[most - 1 :]) if is_wanting else best

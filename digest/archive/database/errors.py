@@ -83,5 +83,8 @@ def of_file(file: Path, error: Exception) -> ArchiveError:
     if isinstance(error, FileExistsError | NotADirectoryError):  # made with its folder
         return ArchiveError(f"不能写入 {file}：路径中有一段是文件，不是文件夹", "请换一个路径")
     if isinstance(error, OSError) and is_known(error):
-        return ArchiveError(f"不能写入 {file}：{trouble(error)}", "请换一个地方，或修改权限")
+        remedies = {errno.EISDIR: "请写上文件名", errno.ENOENT: "请检查路径"}
+        return ArchiveError(
+            f"不能写入 {file}：{trouble(error)}", remedies.get(error.errno or 0, "请换一个地方，或修改权限")
+        )
     return ArchiveError(f"不能写入 {file}：系统报告 {type(error).__name__}", "请检查磁盘和权限后再试")
