@@ -32,7 +32,7 @@ _STOP = expression(r"[，；。！？\n“”：]")
 Kind = Literal["", "nation", "union", "body", "place"]
 Role = Literal["goal", "venue", "addressee"]
 # What no word that gives a name its part may stand behind: 收到, 迎来; 存在, 正在; 路线为, 地点为.
-_BEHIND: Mapping[Role, str] = {"goal": "收得受感达迎卖销追", "venue": "存现正", "addressee": "线点址题"}
+_BEHIND: Mapping[Role, str] = {"goal": "收得受感达迎卖销追", "venue": "存现正", "addressee": ""}
 
 
 class Span(NamedTuple):

@@ -22,7 +22,7 @@ from digest.model import Article, Block, BlockRole, Origin, Page, Paragraph, Pie
 _HEADS = ("kicker", "headline", "subheadline")
 _LONGEST_EDGE = 50  # characters of a signature, byline or source; as in the patterns of lines
 _NOWHERE = Origin("")
-_SENTENCE = expression("[，。；！？]")
+_SENTENCE = expression("[，。；！？,;!?]")
 _FEW_WORDS = 60  # characters of body under which pictures carry the news
 
 

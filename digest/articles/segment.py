@@ -229,7 +229,8 @@ def _read_text(page: Page) -> _Read:
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
     margins = join_margins(repaired.lines, strings, [line.start for line in read])
-    margins |= dict.fromkeys(repaired.torn, 0.0) | doubts
+    for start, margin in (*dict.fromkeys(repaired.torn, 0.0).items(), *doubts.items()):
+        margins[start] = min(margin, margins.get(start, margin))
     found = drafts(parted.sections, is_put_up(repaired.lines))
     text = "".join(line.text for line in lines)
     setting = Setting(page.origin, spaced, text, margins, numbers_headlines(found), issuer(lines))

@@ -40,7 +40,8 @@ _SHARE = expression(
 )
 # 对我市六家企业审核, 检查我县: by whom we are checked.
 _CHECKED = ("对", "审核", "考评", "考核", "验收", "督查", "检查", "调研", "评审", "复查", "指导", "慰问")
-_WELCOME = expression("(?:迎来|接待|会见)了?")  # 迎来安徽省天长市总工会考察组: hosts name their guests
+# 迎来安徽省天长市总工会考察组: hosts name their guests
+_WELCOME = expression("(?:迎来|接待|会见)了?(?=[^，。；]{2,24}(?:工会|考察|调研|交流|学习|取经))")
 _WRITTEN = ("dateline", "byline")
 # What a province makes known of its counties stays the province's: 省总命名, 省总公布.
 _ABOUT = ("announce", "honour", "grant", "contest")

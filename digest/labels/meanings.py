@@ -31,7 +31,7 @@ def assign(
     zones = [mention for mention in named if mention.name.kind == "zone" and mention.paths]
     named = [_call_in_full(mention, zones) for mention in named] if zones else named
     fuller = {mention.name.text: mention.paths for mention in named if mention.name.kind == "full"}
-    named = [_call_by_suffix(mention, fuller) for mention in named]
+    named = [_call_by_suffix(mention, fuller, levels) for mention in named]
     own, known = sum_certain(named)
     named = [mention for mention in named if not _is_word(mention, named, known, levels)]
     if all(len(mention.paths) == 1 and not mention.loose for mention in named):
@@ -60,10 +60,12 @@ def _call_in_full(mention: Mention, zones: Sequence[Mention]) -> Mention:
     return next((mention._replace(paths=zone.paths) for zone in longer), mention)
 
 
-def _call_by_suffix(mention: Mention, fuller: Mapping[str, tuple[Path, ...]]) -> Mention:
+def _call_by_suffix(mention: Mention, fuller: Mapping[str, tuple[Path, ...]], levels: Container[str]) -> Mention:
     """Return *mention*, a name without its suffix, as what *fuller* calls so: 朝阳 where 朝阳区 stands, not 朝阳市."""
     if mention.name.kind not in ("short", "word"):
         return mention
+    if "省" in levels and len(mention.paths[0]) == 1:  # 吉林, where 省总工会 acts in 吉林市
+        return mention._replace(paths=mention.paths[:1])
     full = [paths for ending in _ENDINGS if (paths := fuller.get(mention.name.text + ending))]
     return mention._replace(paths=full[0]) if len(full) == 1 else mention
 

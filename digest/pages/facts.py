@@ -35,7 +35,7 @@ CAPTION = expression(r"^(?:[▲△↑←→▼]|图[一二三四\d]{1,2}[:：. �
 # Who took or gave a picture, on a line of its own: 王某 摄, 图/王某, （受访者供图）; who wrote and took it is none.
 PICTURE_BY = expression(
     r"^[（(]?(?!.{0,3}文[/／])(?:(?:图片?|照片|视频|供图|摄影|图源|图片来源)\s*[:：丨|/／]\s*\S{2,16}(?:\s\S{2,8})?|(?:图源|图片来源)\s?网络.{0,6}"
-    r"|[\u4e00-\u9fff·]{0,8}(?:记者|通讯员)?\s*[\u4e00-\u9fff·]{2,16}\s*[/／]?\s*(?:摄|供图)|资料图片?"
+    r"|[\u4e00-\u9fff·]{0,8}(?:记者|通讯员)?\s*[\u4e00-\u9fff·]{2,16}\s?[/／]?\s?(?:(?<!拍)摄|供图)|资料图片?"
     r"|(?:本文|文中)?图片?(?:均)?(?:由|为)\S{2,16}(?:提供|供图))[）)]?$"
 )
 # Where a picture is to stand, where a text ends, what is said of it to the editor: 【插图1】, （附照片2张）,

@@ -59,7 +59,8 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
     for entry in entries:
         house = site_of(entry.source, "", {}, ()) or entry.source
         origin = Origin(uri, house, entry.published, dated_by=entry.told)
-        title = re.sub(rf"<[^<>]{{0,200}}>|\s*[-_|—]+\s*{re.escape(house)}\s*$", "", entry.title)
+        behind = rf"|\s{{0,4}}[-_|—]{{1,4}}\s{{0,4}}{re.escape(house)}\s{{0,4}}$" if house else ""
+        title = re.sub(rf"<[^<>]{{0,200}}>{behind}", "", entry.title)
         head = [PagePart(title, "headline")] if title.strip() else []
         byline = [PagePart(entry.author, "signature" if is_signer(entry.author) else "byline")] if entry.author else []
         parts = [*head, *byline, *_body(entry.content, uri)]

@@ -142,7 +142,11 @@ def name_in(head: Sequence[str]) -> str:
     original = (match[1] for text in head if (match := _ORIGINAL.fullmatch(text)))  # over the day of a text of WeChat
     site = next((part for part in stamps if _SITE.fullmatch(part)), "")
     named = ((head[:n], text, head[n + 1]) for n, text in enumerate(head) if n + 1 in dated)  # of an app: over the hour
-    account = (text for above, text, day in named if text in above or (above and _HOUR.search(day) and is_body(text)))
+    account = (
+        text
+        for above, text, day in named
+        if (text in above[:-1] and not has_deed(text)) or (above and _HOUR.search(day) and is_body(text))
+    )
     return site or next(account, "") or next(original, "")
 
 

@@ -46,6 +46,7 @@ _MOST_BELOW = 30  # lines below the last sentence of a page: bounds the cost
 # made pages it keeps one headline and two labels whose word a text has, too.
 _MUCH_TOLD = 0.6
 _STOP = expression("[。!?…]")
+_NUMBERED = expression(r"[一二三四五六七八九十\d]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)")
 _LEFT_OVER = 1.0  # nats for a line that no sentence takes up: more than for the last of a text, less than for a label
 _MARKED = 1.0  # against a label with a heading mark
 _OF_ITSELF = compiled("furniture", "contacts", "fields")
@@ -123,6 +124,7 @@ def _may_be_left_over(line: Line, column: int) -> bool:
     """Tell whether *line* is no sentence, nor one that a column breaks or a page cuts off."""
     read = line.features
     is_text = read.commas or read.paused or read.needs_before or read.opener or _STOP.search(line.text)
+    is_text = is_text or line.fragment.indented or _NUMBERED.match(line.text)
     return not (line.role or is_text) and read.opened == read.closed and abs(read.length - column) > 1
 
 

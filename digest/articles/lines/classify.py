@@ -159,8 +159,9 @@ def _names_next(lines: Sequence[Line], number: int) -> bool:
     text = next((one.text for one in below if one.role == "body"), "")
     above = [one for one in lines[max(0, number - _ABOVE) : number] if one.role == "body"]
     is_open = number > 0 and not line.fragment.blanks and not ends_text(lines[number - 1])
-    name = signers.bodies[0][:_LEAST_NAME]
-    return not is_open and name in text and not any(name in one.text for one in above)
+    name = signers.bodies[0]
+    own = "".join(name.partition("工会")[:2])
+    return not is_open and own in text and not any(name[:_LEAST_NAME] in one.text for one in above)
 
 
 def _is_over_opening(line: Line, after: Line) -> bool:

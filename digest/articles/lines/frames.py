@@ -17,6 +17,7 @@ from digest.expressions import expression
 
 _FRAME = compiled("furniture", "frame")
 _OWN, _ITSELF = compiled("furniture", "disclaimers"), compiled("furniture", "itself")
+_MAY_BE_WRAPPED = expression(r",|^喜欢|(?:APP|客户端)\Z|关注.*[账帐]号\Z")  # appeals so worded begin rows, too
 _LINK = expression(VOCABULARY["furniture"]["linked"])
 _STOP, _SENTENCE = expression("[。!?;]"), expression("[,。!?;:]")
 _NEIGHBOUR = expression(r"\W{0,2}[上下]一[篇条][:]?\W{0,2}")  # over the headline of another page
@@ -31,7 +32,7 @@ _WIDEST = 60  # characters; the widest line of a column that was seen has 46
 _MOST_FOREIGN, _OWN_WORDS = 9, expression("工会|职工|工人|劳动|劳模|工匠")
 _ANNEXED = expression("附件[:]?")
 _ENTRY = expression(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
-_LATIN = expression(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # what a map or a counter leaves at a page's end
+_LATIN = expression(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # a word of code that stands first on a page
 _MOST_SAID, _DIGIT = 4, expression(r"\d")  # lines of a saying over a site's pages; reports hold figures
 _CODE = expression(r"[A-Za-z]\w*=[^=]*>\Z|[A-Za-z]\w*\([^()]*\)[;{]", re.ASCII)  # … border=0>, resize();
 _LATIN_WORD = expression(r"[A-Za-z]{2,}")
@@ -62,7 +63,7 @@ def is_frame(text: str) -> bool:
     if not _CHINESE.search(text) and (len(_LATIN_WORD.findall(text)) >= _FEWEST_WORDS or _CODE.search(text)):
         return True  # its terms once more in English, or what is left of a picture's code
     if not _STOP.search(text):
-        return _FRAME.search(text) is not None or is_appeal(text)
+        return _FRAME.search(text) is not None or (is_appeal(text) and not _MAY_BE_WRAPPED.search(text))
     said = [part for part in _STOP.split(text) if part.strip()]
     return _ITSELF.search(text) is not None and all(map(_OWN.search, said))
 

@@ -76,7 +76,7 @@ _OF_A_PART = expression(
     rf"[\u4e00-\u9fff]{{2,8}}(?:部|科|室|处|车间|站|队|中心|公司|厂|矿|局|校|院){NAME}|{NAME}{NAME}"
 )  # (制造部某某), (某某某某某)
 _POST = expression(rf"[\u4e00-\u9fff]{{2,14}}{any_of('kinship', 'persons')}")  # 某某县总工会主席 某某
-_DOTTED = expression(r"(\w{2,5})(?<![报网社刊会])·(\w{2,5})(?<![报网社刊会])")  # 买买提·热合曼, no 某某报·某某网
+_DOTTED = expression(rf"(?<!\w)(?!{NAME}·{NAME}\b|\w*[报网社刊会]·)(\w{{2,5}})·(\w{{2,5}})\b(?<![报网社刊会])")
 _PERSON = expression(
     rf"(?:(?:{VOCABULARY['credits']['papers']})?{_REPORTER}|作者)?{NAME}(?:(?:摄影)?报道|整理|等[一二三四五六七八九十\d]{{1,3}}[人名位])?"
     rf"|(?:{VOCABULARY['credits']['papers']})?{_REPORTER}{NAME}{NAME}"  # their blank is lost
@@ -154,7 +154,7 @@ def _read(text: str) -> Signers | None:
     bodies: list[str] = []
     others = 0
     is_personal = is_at_work = is_staffed = False
-    dotted = {first + last for first, last in _DOTTED.findall(bare)} if "·" in bare else ()
+    dotted = {first + last for first, last in _DOTTED.findall(bare)} if "·" in bare else ()  # 买买提·热合曼
     parts = [part for part in _APART.split(_DOTTED.sub(r"\1\2", bare) if dotted else bare) if part]
     for part, after in pairwise((*parts[:_MOST_PARTS], "")):
         inner = _BEHIND_BODY.sub("", _BEFORE_BODY.sub("", part))
@@ -173,7 +173,7 @@ def _read(text: str) -> Signers | None:
             is_personal = is_personal or person > 0
         elif (is_told and _DEPARTMENT.fullmatch(part)) or (_POST.fullmatch(part) and re.fullmatch(NAME, after)):
             continue
-        elif part in dotted or (text[0] in _OPENING and len(parts) == 1 and _OF_A_PART.fullmatch(part)):
+        elif (part in dotted and is_told) or (text[0] in _OPENING and len(parts) == 1 and _OF_A_PART.fullmatch(part)):
             is_personal = True
         elif _WHEN.fullmatch(part):  # 连 is a surname, too
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from digest.articles.vocabulary import NAME, VOCABULARY, any_of
+from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
 from digest.expressions import expression
 from digest.senders import OFFICES, PAPERS, UNIONS, ending
 
@@ -53,7 +53,7 @@ _FIGURED, _FEWEST_DAYS, _FAR = expression(r"\d{4}-\d{1,2}-\d{1,2}"), 3, 2_000  #
 
 def is_house(text: str) -> bool:
     """Tell whether *text*, a line, is short and ends as the name of one that puts up texts."""
-    return len(text) <= _LONGEST_HOUSE and _HOUSE.fullmatch(text) is not None
+    return len(text) <= _LONGEST_HOUSE and not FORBIDDEN.search(text) and _HOUSE.fullmatch(text) is not None
 
 
 def is_stamped(text: str) -> bool:

@@ -75,7 +75,7 @@ def with_echoed(flow: Sequence[DocxParagraph]) -> list[DocxParagraph]:
     echoed = [n for n, name in begun.items() if name in flow[n + 1].text[:_OPENING]]
     styles = {_set_as(flow[n]) for n in echoed}
     alike = [n for n in titles if _set_as(flow[n]) in styles]
-    is_one = any(map(is_text, flow[: alike[0]])) if alike else True
+    is_one = any("。" in each.text for each in flow[: alike[0]]) if alike else True
     if is_one or len({begun[n] for n in echoed}) < _FEWEST:
         return list(flow)
     return [replace(each, is_item=n in alike) for n, each in enumerate(flow)]

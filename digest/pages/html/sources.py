@@ -59,7 +59,7 @@ _UNION = expression(rf".+{ending(UNIONS)}")
 # What a site calls a column: 市州工会, 企业工会; such a name is a body's only behind a label.
 _COLUMN = expression(
     r"(?:各|基层|企业|产业|行业|机关|院校|高校|学校|乡镇|镇街|街道|社区|直属|[省市县区旗州盟地]{1,3}直?属?)+工会"
-    r"|(?:国内|国际|社会|综合|本地|图片|最新|热点|时政|财经)新闻"
+    r"|(?:国内|国际|社会|综合|企业|行业|工会|本地|图片|最新|热点|时政|财经)新闻"
 )
 _PUBLISHER_NAME = expression(rf".+{ending(UNIONS, PAPERS, ('委员会',))}")
 _LOCAL = expression("[我本]?([省市州县区旗])总(?:工会)?")  # a union on the site of its own place
@@ -171,6 +171,7 @@ def site_of(title: str, headline: str, metas: Mapping[str, str], texts: Sequence
     """Return whose site it is: by what stands beside *headline* in the page's *title*, by *metas*, by its foot."""
     parts = [part.strip() for part in re.split(r"[-_|｜–—»>]+", title)]
     own = [part for part in reversed(parts) if part and part not in headline]
+    own.sort(key=lambda part: part.endswith("频道"))  # 中工网-工会频道: the site's own name first
     hosts = [match[1].strip() for text in texts if len(text) <= 120 and (match := _HOST.search(text))]
     for name in (*own, *(metas[key] for key in _SITES if key in metas), *hosts):
         bare = _SUFFIX.sub("", name)
