@@ -61,6 +61,12 @@ def test_what_asks_its_reader_is_told(line: str) -> None:
         "公益广告进车间",
         "青溪市总工会开通官方账号",
         "驿站里可以扫描二维码关注工会，也可以领水。",
+        "点亮微心愿 关注困境儿童",
+        "外卖小哥扫二维码加入工会",
+        "点赞，最美劳动者",
+        "动动手指就能办理入会",
+        "喜欢读书 点亮人生",
+        "转发、学习全总文件",
     ],
 )
 def test_headlines_and_sentences_ask_nothing(line: str) -> None:

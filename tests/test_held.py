@@ -32,3 +32,5 @@ def test_what_is_to_be_done_is_planned_unless_some_of_it_is_done() -> None:
     assert not is_planned("云渚市总工会计划建设驿站10个，已启用6个。")
     assert not is_planned("5月8日，云渚市总工会启动送清凉，计划投入300万元。")
     assert not is_planned("云渚市总工会为500名骑手送去头盔。")
+    assert not is_planned("今年以来，云渚市总工会实施“求学圆梦计划”，资助2000名职工。")
+    assert not is_held("云渚市总工会推动平台企业工会组织全覆盖。")

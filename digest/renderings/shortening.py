@@ -107,8 +107,8 @@ def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_tit
     rest = [one for one in rest if not _ATTENDED.search(one.text) and not _DESCRIBES.match(one.text)]
     news = [one for one in rest if tells_people(one.text)] or [one for one in rest if tells_news(one.text)]
     is_wanting = is_titled and not any(tells_people(one.text) for one in best[:most])
-    won = [one for one in best if one.complete and not ranks[one.start] and len(one.text) <= _LONG]
-    won = [one for one in won if _WON.search(one.text) and one.score >= _ENOUGH * best[0].score]
+    won = [one for one in best if one.complete and not ranks[one.start] and _WON.search(one.text)]
+    won = [one for one in won if len(one.text) <= _LONG]
     if is_titled and won and won[0] not in best[:most]:
         news, is_wanting = won[:1], True
     yield from (*best[: most - 1], *news, *best[most - 1 :]) if is_wanting else best

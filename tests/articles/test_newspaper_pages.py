@@ -70,3 +70,28 @@ def test_a_word_before_a_workplace_names_no_new_place_under_a_crosshead() -> Non
         "刚进厂时，韦小燕一天只做二十条裤脚。她把废布头捡回宿舍，一针一线练到半夜。",
     )
     assert "灯下练出“快手”" in article.body
+
+
+@pytest.mark.parametrize("headline", ["@全市职工 免费体检开始报名了", "匠心·传承", "图片丨劳模风采"])
+def test_what_looks_like_a_line_of_an_app_or_a_name_may_be_a_headline(headline: str) -> None:
+    (article,) = _read(headline, _FERRY)
+    assert (article.headline, article.body) == (headline, _FERRY)
+
+
+def test_a_row_of_a_column_that_is_a_figure_alone_stays_in_its_sentence() -> None:
+    (article,) = _read(
+        "夜校办到渡口", "滨河县总工会夜校开办以来报名参加学习的船工已达", "1200人", "，其中农民工占三分之二。"
+    )
+    assert "已达1200人，其中" in article.body
+
+
+def test_a_bulletin_of_one_city_is_signed_above_the_next_headline() -> None:
+    first, second = _read(
+        "市总工会送清凉",
+        "石桥市总工会7月10日为环卫工人送去清凉物资。",
+        "石桥市总工会",
+        "青山区夜校点亮工友梦",
+        "石桥市青山区总工会办起夜校，150名职工报名。",
+    )
+    assert first.contributor == "石桥市总工会"
+    assert second.headline == "青山区夜校点亮工友梦"

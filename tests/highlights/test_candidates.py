@@ -139,3 +139,8 @@ def test_a_short_line_that_a_gap_cut_off_is_no_heading():
 )
 def test_the_head_of_a_point_stays_behind(paragraph: str, told: list[str]) -> None:
     assert texts(paragraph) == told
+
+
+def test_an_exclamation_in_a_quotation_ends_no_head_of_a_point() -> None:
+    told = "一是职工点赞“好！工会为我们追回工资32万元。”"
+    assert not any(text.startswith("工会为我们") for text in texts(told))

@@ -164,3 +164,12 @@ def test_a_text_that_says_only_what_for_has_no_proposal():
 def test_who_came_and_spoke_is_no_row_of_the_headline(headline: str, printed: str) -> None:
     article = Article("a-1", Origin("a.txt"), (Paragraph("11月22日，大会开幕。"),), headline=headline)
     assert of_source(article) == printed
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["劳模作报告激励青年职工岗位建功", "全市职工健步走活动在石湖举行　千人参加", "职工参加 企业受益 工会搭台促和谐"],
+)
+def test_what_people_are_and_how_many_is_no_name_of_who_came(headline: str) -> None:
+    article = Article("a-1", Origin("a.txt"), (Paragraph("11月22日，大会开幕。"),), headline=headline)
+    assert of_source(article) == headline

@@ -302,3 +302,20 @@ def test_what_is_to_be_applied_for_stands_behind_what_was_done() -> None:
 def test_a_papers_own_comment_is_no_news(headline: str, is_left: bool) -> None:
     issue = compose([item(headline, "县总工会的驿站要天天开门，让320名快递员喝上热水。")])
     assert any("报纸的评论" in left.reason for left in issue.ledger.left_out) == is_left
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("县总工会印发细则，严禁截留、挪用工会经费。", "discipline"),
+        ("县总工会帮助60名职工追回工资，包工头因贪污被立案审查。", "discipline"),
+        ("县总工会推行工资集体协商，一线职工每月多拿到500元。", "wages"),
+    ],
+)
+def test_what_is_forbidden_done_by_others_or_agreed_weighs_as_none_of_its_kind(text: str, part: str) -> None:
+    assert part not in importance.parts_of(item("消息", text), ())
+
+
+def test_bargaining_is_no_routine_and_all_levels_are_counted() -> None:
+    assert "routine" not in importance.parts_of(item("工会主席参加工资协商谈判", "企业同意恢复年终奖。"), ())
+    assert "reach" in importance.parts_of(item("消息", "全县各级工会筹集1200万元慰问职工。"), ())

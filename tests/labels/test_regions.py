@@ -483,3 +483,20 @@ def test_who_acts_tells_the_place_before_who_is_named(
 def test_where_a_report_was_written_is_not_where_its_union_acts(vocabulary: labels.Vocabulary) -> None:
     told = dataclasses.replace(article("近日，山东省总工会启动冬季送温暖。"), dateline="新华社济南11月20日电")
     assert [region.path for region in regions_of(told, vocabulary).labels] == [("山东省",)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "places"),
+    [
+        ("", "厦门市总工会深入生产一线为镇雄县职工捐赠二十万元。", ["厦门市", "镇雄县"]),
+        ("", "中国教育工会第七届全国委员会第二次全体会议在长沙召开。", ["全国"]),
+        ("吉林工会培训班开班", "近日，省总工会在吉林市举办培训班，100人参加。", ["吉林省"]),
+        ("", "石家庄市总工会迎来上海证券交易所专家授课。", ["石家庄市"]),
+    ],
+)
+def test_who_receives_who_holds_and_who_is_welcomed(
+    headline: str, text: str, places: list[str], vocabulary: labels.Vocabulary
+) -> None:
+    told = regions_of(article(text, headline=headline), vocabulary).labels
+    assert [region.path[-1] for region in told][: len(places)] == places
+    assert len(told) == len(places) or places[0] == "全国"

@@ -118,3 +118,17 @@ def test_figures_of_less_score_stand_beside_the_title_and_not_who_came() -> None
     item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="工作推进会召开"), sentences, (), ())
     entry = Entry(item=item, anchor="s1-1", ordinal="1.", headline="工作推进会召开", text=(text,), origin="", region="")
     assert shortened(entry, entry.text, 2) == (event + figures,)
+
+
+@pytest.mark.parametrize("aside", ["横泾街道工会获评第一批省级职工文化示范点。", "集训队力争夺冠。"])
+def test_the_first_batch_and_a_hope_are_no_victory(aside: str) -> None:
+    event = "11月25日，全市职工文艺汇演举行，15支队伍320名职工登台。"
+    sentences = (
+        Sentence(event, 0, 0, len(event), 3.5),
+        Sentence(aside, 0, len(event), len(event + aside), 0.4),
+    )
+    item = Item(Article("a", Origin("a.txt"), (Paragraph(event + aside),), headline="职工登台"), sentences, (), ())
+    entry = Entry(
+        item=item, anchor="s1-1", ordinal="1.", headline="职工登台", text=(event + aside,), origin="", region=""
+    )
+    assert shortened(entry, entry.text, 1) == (event,)
