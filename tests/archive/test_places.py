@@ -308,7 +308,8 @@ def test_two_databases_beside_each_other_must_be_told_apart(office: Path, digest
     )
     status, printed = digest("list")
     assert status == 2
-    assert "weekly.toml、monthly.toml" in printed or "monthly.toml、weekly.toml" in printed
+    assert "weekly.toml" in printed
+    assert "monthly.toml" in printed
     assert config.database("weekly.toml") == Database("postgresql://a@one.invalid/x")
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from digest.articles import segment
-from digest.articles.lines.fragments import fragments
-from digest.articles.lines.patterns import roles
-from digest.articles.order.match_headlines import match_headlines
 from tests.articles.simulator import page_of
 
 DISPLACED = """建功新时代 展职工风采
@@ -87,14 +84,3 @@ def test_two_mixed_reports_come_apart_and_the_calm_one_beside_them_stays() -> No
     calm = next(article for article in articles if article.headline.startswith("港口"))
     offsets = [piece.offset for paragraph in calm.paragraphs for piece in paragraph.pieces]
     assert offsets == sorted(offsets)
-
-
-def test_headlines_change_places_where_each_text_speaks_of_the_other() -> None:
-    page = """医院工会举办急救技能比赛
-城东区总工会为户外职工送清凉
-7月5日,城东区总工会看望户外职工,送去毛巾、凉茶和防暑药品,叮嘱大家错开高温时段作业。
-7月8日,市人民医院举办急救技能比赛,36名护士同台竞技,比的是心肺复苏的速度与准确。
-"""
-    zone = roles(fragments([page_of(page)]).fragments)
-    assert match_headlines([[0, 2], [1, 3]], zone) == [[0, 3], [1, 2]]
-    assert match_headlines([[0, 3], [1, 2]], zone) == [[0, 3], [1, 2]]

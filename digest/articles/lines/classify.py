@@ -150,7 +150,8 @@ def _is_headline_of(lines: Sequence[Line], number: int) -> bool:
 def _names_next(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the name of a union on line *number* begins the headlines of the text below, and signs none above.
 
-    Between them stands a line that is no text; the text below names the same place, that above does not.
+    Between them stands a line that is no text; the text below names the same place, that above does not. A blank line
+    behind it alone, and none before, says that it closes what stands above.
     """
     line, below = lines[number], lines[number + 1 : number + 1 + _MOST_HEADS]
     signers = read_signers(line.text)
@@ -159,9 +160,10 @@ def _names_next(lines: Sequence[Line], number: int) -> bool:
     text = next((one.text for one in below if one.role == "body"), "")
     above = [one for one in lines[max(0, number - _ABOVE) : number] if one.role == "body"]
     is_open = number > 0 and not line.fragment.blanks and not ends_text(lines[number - 1])
+    is_close = not line.fragment.blanks and below[0].fragment.blanks
     name = signers.bodies[0]
     own = "".join(name.partition("工会")[:2])
-    return not is_open and own in text and not any(name[:_LEAST_NAME] in one.text for one in above)
+    return not (is_open or is_close) and own in text and not any(name[:_LEAST_NAME] in one.text for one in above)
 
 
 def _is_over_opening(line: Line, after: Line) -> bool:
