@@ -1,4 +1,7 @@
-"""What a text on the net asks of whoever reads it, and what an app shows beside it: one table for every reader."""
+"""What a text on the net asks of whoever reads it, and what an app shows beside it: one table for every reader.
+
+Single words that say so only at the edges of a page stand with their readers.
+"""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ _SURE = 0.95  # of what is never right so
 _SURE_COINED = 0.98  # of a word that a name in quotation marks hardly plays with (“福建砂金牌工人”)
 _EXCHANGED = 0.85  # at most, where a word stands for a word: it may be meant (阻止资产流失, 急需规范)
 # Scores from which a misprint is told: sooner in a text of the trade, of which most words are in its reports; of those
-# of others the counts know less. What is suspected bars signing.
+# of others the counts know less. What is suspected bars signing. Of the union's texts, read with weights of the others,
+# 0.2 finds 55 of 100 at 3 alarms in 31,364 characters, 0 finds 56 at 6; news 53 at 3.6 in 10,000 (docs/benchmarks).
 _OF_TRADE, _LEAST_SCORE, _LEAST_ELSEWHERE = 0.6, 0.2, 0.5
 _MOST_OF_PLACE = 4.0  # what stands around speaks for a misprint by other mentions only, up to so much
 

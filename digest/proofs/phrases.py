@@ -23,7 +23,7 @@ from digest.proofs.vocabulary import said_together, terms, young
 from digest.proofs.wrong_ways import WrongWay, slip_of, slips_after, slips_before
 from digest.words import frequency
 
-SHORT = 5  # characters up to which all ways of writing a phrase wrong are listed; halves of a longer one have three
+SHORT = 5  # characters of a phrase that is found by its two ends; halves of a longer one have three
 _LEAST_HALF = 3  # characters of a half: fewer stand everywhere
 _AROUND = 5  # characters on either side by which a near miss is read
 _ALIKE, _DOUBLED, _DROPPED, _UNLIKE, _EXTRA = range(5)  # sorts of slips, the plainest first
@@ -144,7 +144,7 @@ class Phrases:
         """Yield what may be a slip of a phrase, and where that begins in *text*."""
         for begin, end in exact:
             if end - begin <= SHORT or not (right := self.by_text.get(text[begin:end])):
-                continue  # all ways to write a short one wrong are listed
+                continue  # a short one is found by ``_short``
             if begin and text[begin - 1] == text[begin]:
                 yield right, WrongWay(begin - 1, begin + 1, text[begin]), begin
             if text[end - 1] == text[end : end + 1]:

@@ -74,7 +74,7 @@ def _told() -> re.Pattern[str]:
 def _near(text: str, name: str) -> Iterator[int]:
     """Yield where all characters of *name* but one stand in *text* (one of two only where a name stands).
 
-    Places of its characters are compared: to compile an expression for each name took longer than all else here.
+    Places of its characters are compared: an expression for each name would have to be compiled.
     """
     shared: Counter[int] = Counter()
     for at, sign in enumerate(name):

@@ -1,4 +1,4 @@
-"""How a phrase is written with one slip: every way of a short one, and by which slip a text differs from a long one."""
+"""How a phrase is written with one slip: by which slip a text differs from it."""
 
 from __future__ import annotations
 

@@ -36,7 +36,9 @@ _PLAIN = 1.05  # times the size of the text that a title in the type of the text
 _OPENS = expression(
     r"[\s\u3000]*(?:本[报网]讯[\s\u3000]*)?(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日|近日|日前|近期|连日来|[昨今本]日|[昨今]天)"
 )
-_ECHO, _OPENING = 3, 60  # characters that a title begins with, of the text under it in which they stand again
+# Characters that a title begins with, and of the text under it in which they stand again: a county's name, and a first
+# sentence (27 invented digests of accounts, 7 of which were read as one text before).
+_ECHO, _OPENING = 3, 60
 _FEWEST = 2  # names over titles; one may be a column's, or who sends the whole
 
 
