@@ -95,3 +95,12 @@ def test_a_bulletin_of_one_city_is_signed_above_the_next_headline() -> None:
     )
     assert first.contributor == "石桥市总工会"
     assert second.headline == "青山区夜校点亮工友梦"
+
+
+def test_a_bulletin_s_parts_and_its_day_in_words_are_no_headlines() -> None:
+    contents = ("目 录", "☆ 工会要闻", "市总工会送清凉……1", "渡口办起夜校……2", "☆ 基层动态", "船工穿上救生衣……3")
+    head = ("滨河工运信息", "第十期", "滨河市总工会办公室 二〇二二年八月十五日", *contents)
+    texts = ("☆ 工会要闻", "市总工会送清凉", _LAMPS[1], "渡口办起夜校", _FERRY, "☆ 基层动态", "船工穿上救生衣")
+    found = _read(*head, *texts, "8月5日，渡口工会给20名船工发了救生衣，船工们都说穿着合身。")
+    assert [article.headline for article in found] == ["市总工会送清凉", "渡口办起夜校", "船工穿上救生衣"]
+    assert not any(article.kicker for article in found)

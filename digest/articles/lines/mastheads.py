@@ -14,6 +14,7 @@ from digest.articles.lines.folios import contents_entry, is_contents_head
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_stamp
 from digest.articles.vocabulary import NAME, VOCABULARY, compiled
+from digest.characters import ITEM_MARKS
 from digest.expressions import expression
 from digest.senders import UNIONS, ending
 
@@ -44,6 +45,9 @@ _MAKERS = expression(  # who makes a bulletin
 _HOLDERS = expression(r"(?:主办|承办|协办|联办|指导|支持|冠名)(?:单位|方)?[:|/] ?[^。;]{2,60}")  # 主办:某某县总工会
 _ADDRESSED = expression(r"[\u4e00-\u9fff、()]{0,20}(?:总工会|工会|委员会|单位|部门|办公室):")  # to whom a report goes
 _DAY = expression(r"\d{4} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?:出刊|印发|编印)?")
+_SPELT_DAY = expression(
+    "[一二][零一二三四五六七八九〇○O]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
+)
 _STAFFED = expression(
     rf"(?:签发人?|审签|核稿|审核|编审|编辑|责编|责任编辑|拟稿|联系人|主编)[: ]{{1,2}}{NAME}(?![\u4e00-\u9fff])"
 )
@@ -113,7 +117,8 @@ def _bulletin_head(lines: Sequence[Line]) -> int:
     for line in top[start:]:
         is_made = _is_made(line) or is_stamp(line.text) or line.role == "furniture"
         is_made = is_made or bool(_FIELD.match(line.text) or _COUNT.fullmatch(line.text))
-        is_made = is_made or (numbered is not None and _is_head_matter(line.text))
+        is_head = _is_head_matter(line.text) or bool(_SPELT_DAY.search(line.text))
+        is_made = is_made or (numbered is not None and is_head)
         if not is_made or is_contents_head(line.text):
             break
         start += 1
@@ -204,9 +209,12 @@ def with_listed(lines: list[Line]) -> list[Line]:
     if len({texts[number] for number in listed}) < (1 if is_headed else _FEWEST_LISTED):
         return lines
     heads = {at for place in below.values() for at in place if _is_headline(lines[place.start : place.stop])} - listed
+    # ☆ 工会要闻: listed over the first of its titles, and there right over its headline, it names a part of the page
+    marked = [n for n, place in below.items() if place and lines[n].text[0] in ITEM_MARKS]
+    parts = {at for n in marked if below[n].stop == below.get(n + 1, below[n]).start for at in below[n]}
     found: list[Line] = []
     for number, line in enumerate(lines):
-        if number in listed:
+        if number in listed or number in parts:
             line = replace(line, role="furniture", reason="box")
         elif number in heads:
             line = replace(line, role="heading", reason="listed")
