@@ -6,7 +6,6 @@ writing, and the sizes were set so that no two lesser parts outweigh a greater o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -129,7 +128,8 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
     path = item.regions[0].path if item.regions else ()
     is_home = bool(home) and path[: len(home)] == home
     congresses = _CONGRESS.finditer(head)
-    is_part = is_home and len(path) > len(home) and not re.search(rf"{home[-1]}总?工会|省总", head)
+    is_part = is_home and len(path) > len(home)
+    is_part = is_part and not any(name in head for name in (f"{home[-1]}总工会", f"{home[-1]}工会", "省总"))
     is_local = len(path) > _CITY_LEVEL  # 太仓市总工会 and 区委 act for a part of the city
     published = article.origin.published
     present = leaders.rank_of(simplify(article.body))

@@ -66,11 +66,10 @@ def contents(
     every = list(_rows(sections, layout)) if is_whole else []
     if every and height(every, layout) <= room and sum(len(line.rows) for line in every) <= most:
         return (heading, *every)
-    told = tuple(_texts(sections, grades))
-    runs = [_run(section, layout) for section in told]
+    runs = [_run(section, layout, grades) for section in sections]
     most_run = max(room + _OPENING_LINES * layout.paper.pitch, _TITLED * layout.paper.lines * layout.paper.pitch)
     if grades is not None and height(runs, layout) > most_run:
-        runs = [_entry("contents_run", section.title, section.anchor, layout) for section in told]
+        runs = [_entry("contents_run", section.title, section.anchor, layout) for section in sections]
     return (heading, *runs)
 
 
@@ -83,22 +82,19 @@ def _rows(sections: Sequence[Section], layout: Layout) -> Iterator[PrintedLine]:
                 yield replace(_entry("contents_entry", title, entry.anchor, layout), entry=entry.anchor)
 
 
-def _texts(sections: Sequence[Section], grades: Mapping[str, int] | None) -> Iterator[Section]:
-    """Yield *sections* with the entries of which *grades* prints a sentence, or all."""
-    for section in sections:
-        told = tuple(entry for entry in section.entries if grades is None or grades[entry.anchor])
-        yield replace(section, entries=told)
-
-
 def _title(entry: Entry, layout: Layout) -> str:
     """Return the headline of *entry*; one that names who acts by the level alone, after its place as over its text."""
     return headline(entry, layout, place=region(entry, layout) if _OF_LEVEL.search(entry.headline) else "")
 
 
-def _run(section: Section, layout: Layout) -> PrintedLine:
-    """Return *section* with its titles one after the other; one without any says so, lest its number seem to lack."""
-    told = "；".join(_title(entry, layout) for entry in section.entries if entry.headline)
-    bare = section.title if section.entries else f"{section.title}（{layout.labels.titled}）"
+def _run(section: Section, layout: Layout, grades: Mapping[str, int] | None) -> PrintedLine:
+    """Return *section* with the titles of what *grades* prints of it, one after the other, or of all.
+
+    One without any says so, lest its number seem to lack.
+    """
+    texts = [entry for entry in section.entries if grades is None or grades[entry.anchor]]
+    told = "；".join(_title(entry, layout) for entry in texts if entry.headline)
+    bare = section.title if texts else f"{section.title}（{layout.labels.titled}）"
     return _entry("contents_run", f"{section.title}：{told}" if told else bare, section.anchor, layout)
 
 

@@ -7,6 +7,17 @@ import pytest
 from digest.model import Article, Entry, Item, Origin, Paragraph, Sentence
 from digest.renderings.shortening import shortened
 
+
+def entry_of(title: str, *told: tuple[str, float]) -> Entry:
+    """Return an entry under *title* whose text is the sentences *told*, each with its score."""
+    text, sentences = "", []
+    for sentence, score in told:
+        sentences.append(Sentence(sentence, 0, len(text), len(text) + len(sentence), score))
+        text += sentence
+    item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline=title), tuple(sentences), (), ())
+    return Entry(item=item, anchor="s1-1", ordinal="1.", headline=title, text=(text,), origin="", region="")
+
+
 LEAD = "青溪市总工会召开劳动保护工作会，要求各级工会强化责任落实。"
 
 
@@ -21,12 +32,7 @@ LEAD = "青溪市总工会召开劳动保护工作会，要求各级工会强化
 def test_figures_of_what_was_done_go_before_words_where_they_are_worth_it(
     other: str, score: float, is_told: bool
 ) -> None:
-    text = LEAD + other
-    sentences = (Sentence(LEAD, 0, 0, len(LEAD), 2.4), Sentence(other, 0, len(LEAD), len(text), score))
-    item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="织密劳动保护网"), sentences, (), ())
-    entry = Entry(
-        item=item, anchor="s1-1", ordinal="1.", headline="织密劳动保护网", text=(text,), origin="（版面1）", region=""
-    )
+    entry = entry_of("织密劳动保护网", (LEAD, 2.4), (other, score))
     assert shortened(entry, entry.text, 1) == ((other if is_told else LEAD),)
 
 
@@ -66,69 +72,35 @@ def test_one_sentence_beside_a_title_tells_what_the_title_does_not(other: str, t
 
 
 def test_how_large_a_thing_is_goes_behind_what_was_done() -> None:
-    text = (
-        "全国总工会公布示范点名单，青溪市豪迈书屋榜上有名，系全市唯一。" + "书屋建筑面积680平方米，年借阅量5.6万人次。"
-    )
-    end = text.index("。") + 1
-    sentences = (Sentence(text[:end], 0, 0, end, 2.4), Sentence(text[end:], 0, end, len(text), 2.0))
-    item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="青溪一家书屋获示范点"), sentences, (), ())
-    entry = Entry(
-        item=item, anchor="s1-1", ordinal="1.", headline="青溪一家书屋获示范点", text=(text,), origin="", region=""
-    )
-    assert shortened(entry, entry.text, 1) == (text[:end],)
+    listed = "全国总工会公布示范点名单，青溪市豪迈书屋榜上有名，系全市唯一。"
+    entry = entry_of("青溪一家书屋获示范点", (listed, 2.4), ("书屋建筑面积680平方米，年借阅量5.6万人次。", 2.0))
+    assert shortened(entry, entry.text, 1) == (listed,)
 
 
 def test_who_won_is_told_of_a_contest_before_how_many_came() -> None:
-    held = "11月25日，全市高校教职工歌咏比赛决赛举行，28支队伍、1960名教职工登台。"
     won = "青溪师范大学、青溪学院获一等奖，5所高校获二等奖。"
-    sentences = (Sentence(held, 0, 0, len(held), 4.5), Sentence(won, 0, len(held), len(held + won), 0.7))
-    article = Article("a", Origin("a.txt"), (Paragraph(held + won),), headline="高校歌咏比赛揭晓")
-    item = Item(article, sentences, (), ())
-    entry = Entry(
-        item=item, anchor="s1-1", ordinal="1.", headline=article.headline, text=(held + won,), origin="", region=""
-    )
+    held = "11月25日，全市高校教职工歌咏比赛决赛举行，28支队伍、1960名教职工登台。"
+    entry = entry_of("高校歌咏比赛揭晓", (held, 4.5), (won, 0.7))
     assert shortened(entry, entry.text, 1) == (won,)
 
 
 def test_who_is_in_a_team_goes_behind_what_it_did() -> None:
     team = "青溪供电公司有一支由9名女职工组成的带电作业班，她们的平均年龄只有31岁。"
     done = "五年来，这个班组累计开展带电作业1260次，减少停电时间8400小时。"
-    sentences = (
-        Sentence(team, 0, 0, len(team), 2.5),
-        Sentence(done, 0, len(team), len(team + done), 1.6),
-    )
-    article = Article("a", Origin("a.txt"), (Paragraph(team + done),), headline="刀尖上的玫瑰")
-    item = Item(article, sentences, (), ())
-    entry = Entry(
-        item=item, anchor="s1-1", ordinal="1.", headline=article.headline, text=(team + done,), origin="", region=""
-    )
+    entry = entry_of("刀尖上的玫瑰", (team, 2.5), (done, 1.6))
     assert shortened(entry, entry.text, 1) == (done,)
 
 
 def test_figures_of_less_score_stand_beside_the_title_and_not_who_came() -> None:
     event = "11月20日，全市工会工作推进会在青溪召开。"
-    came = "市总工会副主席周一鸣出席会议并讲话。"
     figures = "会议通报，今年以来新建基层工会214个，发展会员3.7万人。"
-    text, scores = event + came + figures, (3.9, 3.0, 1.8)
-    starts = (0, len(event), len(event + came), len(text))
-    sentences = tuple(
-        Sentence(text[start:end], 0, start, end, score)
-        for start, end, score in zip(starts, starts[1:], scores, strict=False)
-    )
-    item = Item(Article("a", Origin("a.txt"), (Paragraph(text),), headline="工作推进会召开"), sentences, (), ())
-    entry = Entry(item=item, anchor="s1-1", ordinal="1.", headline="工作推进会召开", text=(text,), origin="", region="")
+    came = "市总工会副主席周一鸣出席会议并讲话。"
+    entry = entry_of("工作推进会召开", (event, 3.9), (came, 3.0), (figures, 1.8))
     assert shortened(entry, entry.text, 2) == (event + figures,)
 
 
 @pytest.mark.parametrize("aside", ["横泾街道工会获评第一批省级职工文化示范点。", "集训队力争夺冠。"])
 def test_the_first_batch_and_a_hope_are_no_victory(aside: str) -> None:
     event = "11月25日，全市职工文艺汇演举行，15支队伍320名职工登台。"
-    sentences = (
-        Sentence(event, 0, 0, len(event), 3.5),
-        Sentence(aside, 0, len(event), len(event + aside), 0.4),
-    )
-    item = Item(Article("a", Origin("a.txt"), (Paragraph(event + aside),), headline="职工登台"), sentences, (), ())
-    entry = Entry(
-        item=item, anchor="s1-1", ordinal="1.", headline="职工登台", text=(event + aside,), origin="", region=""
-    )
+    entry = entry_of("职工登台", (event, 3.5), (aside, 0.4))
     assert shortened(entry, entry.text, 1) == (event,)
