@@ -19,8 +19,9 @@ from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
 from digest.highlights.leaning import DATED
 from digest.highlights.talk import talk_of
-from digest.leaders import presence_of
+from digest.leaders import host_of, presence_of
 from digest.model import Article
+from digest.outcomes import tells_winners
 
 Cut = Callable[[str], Sequence[str]]
 FeatureValues = dict[str, float]
@@ -121,7 +122,8 @@ def _add_deed(rows: Sequence[FeatureValues], body: str, candidates: Sequence[Can
 
 def _add_presence(rows: Sequence[FeatureValues], candidates: Sequence[Candidate]) -> None:
     """Add to the row of the first candidate that tells of the highest leader's presence how high that one stands."""
-    ranks = [presence_of(candidate.text) for candidate in candidates]
+    host = next(filter(None, (host_of(candidate.text) for candidate in candidates)), "")
+    ranks = [presence_of(candidate.text, host) for candidate in candidates]
     highest = max(ranks, default=0.0)
     if highest:
         row = rows[ranks.index(highest)]
@@ -170,6 +172,8 @@ def _read_report(text: str, *, is_event: bool) -> FeatureValues:
         features["news"] = 1.0
     if _ELECTED.search(text):
         features["elected"] = 1.0
+    if tells_winners(text):
+        features["won"] = 1.0
     return features
 
 

@@ -13,6 +13,7 @@ from digest.held import is_held
 from digest.issues import places
 from digest.leaders import presence_of
 from digest.model import Entry, Item, Point, Section, Sentence
+from digest.outcomes import tells_toll
 from digest.print_layer import printed
 
 # A sentence longer than this (three lines of contents type) is a point only of the entry that matters most, or where it
@@ -89,12 +90,14 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
         telling = (one for one in short if not _BESIDE.search(simplify(one.text)))
         best = next((one for one in telling if _is_clear(one, entry.item)), best)
     told = (best, *_told_of(best, entry.item)) if best else ()
+    if len(told) == 1 and is_held(told[0].text) and not is_first:
+        return ""  # that something was merely held is no news for the first page
     text = "".join(corrected(one, entry.item.rulings) for one in told)
     return printed(text) if entry.is_laid else text
 
 
 def _told_of(event: Sentence, item: Item) -> tuple[Sentence, ...]:
-    """Return a sentence behind *event*, which says only that it was held: its figures, else the leader who came."""
+    """Return a sentence behind *event*: the toll of an accident; of what was merely held its figures, else its leader."""
     slips = printed_findings(item)
     behind = [
         one
@@ -105,8 +108,9 @@ def _told_of(event: Sentence, item: Item) -> tuple[Sentence, ...]:
         and len(event.text) + len(one.text) <= _LONGEST
         and not any(one.start < slip.end and slip.start < one.end for slip in slips)
     ]
+    toll = [one for one in behind if tells_toll(one.text)]
     telling = [one for one in behind if tells_people(one.text)] or [one for one in behind if presence_of(one.text)]
-    return tuple(telling[:1]) if is_held(event.text) else ()
+    return tuple(toll[:1] or (telling[:1] if is_held(event.text) else ()))
 
 
 def _is_clear(sentence: Sentence, item: Item) -> bool:

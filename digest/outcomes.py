@@ -1,0 +1,22 @@
+"""What came of a contest or an accident: a sentence in, whether it tells the winners or the toll out."""
+
+from __future__ import annotations
+
+from digest.expressions import expression
+
+# In front of a first place may stand its event (获得数控车、数控铣两个赛项第一名); 获一等奖的选手 is a rule of the contest.
+_WON = expression(
+    "(?:获|夺|摘)[得取]?[^，。；]{0,30}(?:第一(?![批届次手期项个件季])|[一特]等奖|冠军|金奖|状元)(?!的(?:选手|职工|单位))"
+    "|夺[冠魁]|第一名[^，。]{0,4}[为是]|(?:冠军|第一名)由"
+)
+_TOLL = expression("(?:\\d+|[一二三两四五六七八九十])[余多]?[名人位][^，。；、]{0,6}(?:遇难|罹难|死亡|身亡|获救|受伤|失联)")
+
+
+def tells_winners(text: str) -> bool:
+    """Say whether *text* tells who won a contest."""
+    return bool(_WON.search(text))
+
+
+def tells_toll(text: str) -> bool:
+    """Say whether *text* tells how many an accident killed, hurt, or left to be saved."""
+    return bool(_TOLL.search(text))
