@@ -10,7 +10,8 @@ from digest.leaders import presence_of
 _TOOK_PLACE = "召开|举行|举办|启动|开幕|闭幕|开赛|开课|开班|开讲|落幕|落下帷幕|收官"
 # What stands before the event: a few words, or what for, after what, by whom it is held, how long it took, and its day.
 _BEFORE = (
-    "(?:[^，。]{0,12}[，,]|(?:(?:为(?!期)|经过|历时|由|在|随着|围绕)[^，。]{2,60}[，,]){1,2}(?:[^，。]{0,10}[日天晚午前][，,])?)?"
+    "(?:[^，。]{0,12}[，,]"
+    "|(?:(?:为(?!期)|经过|历时|由|在|随着|围绕)[^，。]{2,60}[，,]){1,2}(?:[^，。]{0,10}[日天晚午前][，,])?)?"
 )
 # That a congress opened is news: it does so every five years.
 _HELD = expression(

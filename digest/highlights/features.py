@@ -21,7 +21,7 @@ from digest.highlights.leaning import DATED
 from digest.highlights.talk import talk_of
 from digest.leaders import host_of, presence_of
 from digest.model import Article
-from digest.outcomes import tells_winners
+from digest.outcomes import is_contest, tells_winners
 
 Cut = Callable[[str], Sequence[str]]
 FeatureValues = dict[str, float]
@@ -94,6 +94,7 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
             if "attendance" in row and "figures" not in row and _CAME.search(candidate.text):
                 row["thin"] = 1.0
         _add_presence(rows, candidates)
+        _add_winners(rows, article, candidates)
         _add_deed(rows, article.body, candidates)
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
@@ -118,6 +119,14 @@ def _add_deed(rows: Sequence[FeatureValues], body: str, candidates: Sequence[Can
     for row, candidate in zip(rows, candidates, strict=True):
         if act.deed and candidate.start <= act.verb.start < candidate.end and "speech" not in row:
             row["deed"] = 1.0
+
+
+def _add_winners(rows: Sequence[FeatureValues], article: Article, candidates: Sequence[Candidate]) -> None:
+    """Add to the rows of those who won that they did, where the headline, or else the opening, is of a contest."""
+    head = f"{article.kicker}{article.headline}{article.subheadline}" or "".join(one.text for one in candidates[:1])
+    if is_contest(head):
+        for row, candidate in zip(rows, candidates, strict=True):
+            row |= {"won": 1.0} if tells_winners(candidate.text) else {}
 
 
 def _add_presence(rows: Sequence[FeatureValues], candidates: Sequence[Candidate]) -> None:
@@ -172,8 +181,6 @@ def _read_report(text: str, *, is_event: bool) -> FeatureValues:
         features["news"] = 1.0
     if _ELECTED.search(text):
         features["elected"] = 1.0
-    if tells_winners(text):
-        features["won"] = 1.0
     return features
 
 

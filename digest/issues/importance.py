@@ -96,7 +96,9 @@ _ROUTINE = expression(
     "|(?:抓实|夯实|做好|推进)(?![^，。]{0,4}协商)[^，。]{0,6}(?:工作|基础)|(?:主席|书记|领导)[^，。]{0,12}(?:出席|参加)(?![^，。]{0,4}协商)"
 )
 # Some hundred who came to a course, a match or a meeting: how well it was attended is no news.
-_ATTENDED = expression(r"(?<![\d.,])\d{1,3}[余多]?[名位人](?:[^，。；]{0,16})(?:参加|出席|参赛|参训|报名|登台|同台|到场)")
+_ATTENDED = expression(
+    r"(?<![\d.,])\d{1,3}[余多]?[名位人](?:[^，。；]{0,16})(?:参加|出席|参赛|参训|报名|登台|同台|到场)"
+)
 _PORTRAIT = expression("[—－-]{1,2} ?(?:追?记|访)(?![者录])")
 _HIGH = 0.5  # of a leader (leaders.rank_of): a city's; whom such a one calls on is news
 _NATIONAL = expression(r"中国工会第|中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
@@ -167,7 +169,9 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
         "amends": bool(item.follows and item.follows.relation != "continues"),
         "picture": article.kind == "photo_news",
         "notice": article.kind == "notice" and not item.follows,
-        "routine": bool(_ROUTINE.search(title)) and not NEWS.search(_ATTENDED.sub("", title + printed)) and present < _HIGH,
+        "routine": bool(_ROUTINE.search(title))
+        and not NEWS.search(_ATTENDED.sub("", title + printed))
+        and present < _HIGH,
         "leisure": bool(item.themes) and item.themes[0].code == "culture",
         "portrait": bool(_PORTRAIT.search(title)),
         "advertisement": bool(_ADVERTISEMENT.search(printed)),
