@@ -6,7 +6,7 @@ from digest.expressions import expression
 
 _CONTEST = expression("赛|比武|擂台|运动会|夺|冠军|[金银铜]牌|[两一二三四五六七八九]金")
 _PRIZE = "(?:第一(?![批届次手期项个件季])|[一特]等奖|冠军|金奖|状元)"
-# In front of a first place may stand its event (获得数控车、数控铣两个赛项第一名); 获一等奖的选手 is a rule of the contest.
+# Before a first place may stand its event (获得数控车、数控铣两个赛项第一名); 获一等奖的选手 is a rule of a contest.
 _WON = expression(
     f"(?:获|夺|摘)[得取]?[^，。；]{{0,30}}{_PRIZE}(?!的[选职单])|夺[冠魁]|第一名[^，。]{{0,4}}[为是]|(?:冠军|第一名)由"
 )
