@@ -127,11 +127,14 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
             for length in (2, 3):  # characters of a name
                 holders.setdefault(candidate.text[holder.end() : holder.end() + length], position)
     _tie_points(candidates, supports)
-    outcome = _outcome_of(candidates)
-    return tuple(
-        outcome if support is None and place < outcome and is_claim(one.text) else support
-        for place, (one, support) in enumerate(zip(candidates, supports, strict=True))
-    )
+    return _with_outcome(candidates, supports)
+
+
+def _with_outcome(candidates: Sequence[Candidate], supports: Sequence[int | None]) -> tuple[int | None, ...]:
+    """Return *supports*, complaints that lean on nothing leaning on what came of them further down."""
+    claims = {place for place, one in enumerate(candidates) if supports[place] is None and is_claim(one.text)}
+    outcome = _outcome_of(candidates) if claims else -1
+    return tuple(outcome if place in claims and place < outcome else held for place, held in enumerate(supports))
 
 
 def _tie_points(candidates: Sequence[Candidate], supports: list[int | None]) -> None:

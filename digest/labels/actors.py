@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from digest.acts import Clause
+from digest.acts import Clause, Span
 from digest.expressions import expression
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned
+from digest.labels.places import Mention
 from digest.labels.receivers import is_given, is_nested
 from digest.labels.scan import Scan
 from digest.labels.surroundings import NAMESAKES
@@ -47,87 +49,136 @@ _WRITTEN = ("dateline", "byline")
 _ABOUT = ("announce", "honour", "grant", "contest")
 
 
+@dataclass(frozen=True, eq=False)
+class _Deed:
+    """An act and the places it tells: where who acts is at home, where they go, where it is held."""
+
+    act: Clause
+    assigned: Sequence[Assigned]
+    found: Scan
+    codes: Mapping[Path, str]
+    homes: tuple[Path, ...]
+    goals: tuple[Path, ...]
+    venues: tuple[Path, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether it is a meeting of all that answer to who acts, wherever it is held."""
+        return _WHOLE.match(self.found.text, self.act.object.start, self.act.object.end) is not None
+
+    @property
+    def is_in_capital(self) -> bool:
+        """Return whether a province does it where it sits."""
+        return len(self.homes[0]) == 1 and any(self.codes.get(path, "").endswith(_CAPITAL) for path in self.venues)
+
+
 def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Mapping[Path, str]) -> tuple[Path, ...]:
     """Return the places of *act*, main one first; empty where the act does not tell, and other evidence decides."""
     if not act.is_sure:
         return ()
-    homes = tuple(dict.fromkeys(_find_homes(act, assigned, found.text)))
+    deed = _locate(act, assigned, found, codes)
+    if act.kind == "nation":
+        return _places_of_nation(deed)
+    if not deed.homes:
+        return _find_inspected(deed)
+    if (act.kind == "place" and len(deed.homes) > 1) or _is_signed_elsewhere(deed):
+        return ()
+    if deed.goals and (act.visited or deed.homes[0][0] in _BEYOND):
+        return (*deed.goals, *deed.homes)
+    if hosts := _find_hosts(deed):
+        return tuple(dict.fromkeys((*hosts, *(home for home in deed.homes if not _is_below(hosts[0], home)))))
+    if below := _find_lower(deed):
+        return tuple(dict.fromkeys((_find_headed(act, below, assigned, found) or below, *deed.homes[1:])))
+    return _places_at_home(deed)
+
+
+def _locate(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Mapping[Path, str]) -> _Deed:
+    """Return *act* with its places."""
     starts = [span.start for span in act.goals]
     if act.deed in _GOING and (guided := _GUIDED.match(found.text, act.object.start)):
         starts.append(guided.end())
     places = [(mention, path) for mention, path in assigned if mention.bearer != "site"]  # 在浔阳江畔 is by no 浔阳区
+    homes = tuple(dict.fromkeys(_find_homes(act, assigned, found.text)))
     goals = tuple(dict.fromkeys(path for start in starts if (path := _find_at(start, places))))
     venues = tuple(path for span in act.venues if (path := _find_at(span.start, places)))
-    if act.kind == "nation":
-        one = _find_headed(act, (), assigned, found) or _find_share(act, assigned, found)
-        return _places_of_nation(act, homes, goals, venues, one, found.text)
-    bare = {start for start, _ in found.bare_levels}
-    if not homes and act.actors[0].start in bare and act.deed in _SUPERIOR:
-        named = {
-            path for mention, path in assigned if any(span.holds(mention.start, mention.end) for span in act.goals)
-        }
-        apart = [path for path in {*named, *goals} if not any(_is_below(other, path) for other in named)]
-        if len(apart) == 1:
-            return goals
-        # 来漳州市，深入长泰、南靖 is to one place, 到康定、雅江、德格 is not.
-        return goals[:1] if goals and all(is_nested(goals[0], path) for path in apart) else ()
-    if not homes or (act.kind == "place" and len(homes) > 1):
+    return _Deed(act, assigned, found, codes, homes, goals, venues)
+
+
+def _find_inspected(deed: _Deed) -> tuple[Path, ...]:
+    """Return the one place to which a union of its level alone goes (市总工会到中旗检查), else none."""
+    act, goals = deed.act, deed.goals
+    bare = {start for start, _ in deed.found.bare_levels}
+    if act.actors[0].start not in bare or act.deed not in _SUPERIOR:
         return ()
-    signed = [path for mention, path in assigned if mention.start < found.signature]
-    if signed and not any(is_nested(path, homes[0]) for path in signed):  # whoever signs it, it is not who acts
-        return ()
-    if goals and (act.visited or homes[0][0] in _BEYOND):
-        return (*goals, *homes)
-    if hosts := _find_hosts(act, homes, assigned, found):
-        return tuple(dict.fromkeys((*hosts, *(home for home in homes if not _is_below(hosts[0], home)))))
-    actor, *partners = homes
-    headed = [path for mention, path in assigned if mention.start < found.body and path[: len(actor)] == actor]
-    in_capital = len(actor) == 1 and any(codes.get(path, "").endswith(_CAPITAL) for path in venues)
-    whole = _WHOLE.match(found.text, act.object.start, act.object.end) is not None
-    held = () if actor in headed or in_capital or whole else venues
-    cities = actor[: len(_CORPS)] == _CORPS  # 兵团总工会在石河子市: what it does in its cities is done below it
-    below = [
-        path
-        for path in (*goals, *held)
-        if _is_below(path, actor) or (cities and codes.get(path, "").startswith(_CORPS_CITY))
-    ]
-    if below:
-        return tuple(dict.fromkeys((_find_headed(act, below[0], assigned, found) or below[0], *partners)))
-    served = tuple(path for span in act.addressees if (path := _find_at(span.start, assigned)))
-    others = (*goals, *venues, *served) if act.deed not in _LEARN else ()
-    idle = {
-        path
-        for mention, path in (assigned if others else ())
-        if mention.bearer
-        or not is_given(found.text, mention.end)
-        or (mention.name.kind == "word" and not mention.union)  # 东方建设公司
+    named = {
+        path for mention, path in deed.assigned if any(span.holds(mention.start, mention.end) for span in act.goals)
     }
-    away = tuple(path for path in others if path not in idle and not any(is_nested(path, home) for home in homes))
-    told = None if whole or in_capital else _find_headed(act, actor, assigned, found)
+    apart = [path for path in {*named, *goals} if not any(_is_below(other, path) for other in named)]
+    if len(apart) == 1:
+        return goals
+    # 来漳州市，深入长泰、南靖 is to one place, 到康定、雅江、德格 is not.
+    return goals[:1] if goals and all(is_nested(goals[0], path) for path in apart) else ()
+
+
+def _is_signed_elsewhere(deed: _Deed) -> bool:
+    """Return whether another place signs the report: whoever does, it is not who acts."""
+    signed = [path for mention, path in deed.assigned if mention.start < deed.found.signature]
+    return bool(signed) and not any(is_nested(path, deed.homes[0]) for path in signed)
+
+
+def _find_lower(deed: _Deed) -> Path | None:
+    """Return the place below that of who acts to which they go or where they hold it; none of what is of all of it."""
+    actor = deed.homes[0]
+    headed = {path for mention, path in deed.assigned if mention.start < deed.found.body}
+    held = () if actor in headed or deed.is_in_capital or deed.is_whole else deed.venues
+    cities = actor[: len(_CORPS)] == _CORPS  # 兵团总工会在石河子市: what it does in its cities is done below it
+    for path in (*deed.goals, *held):
+        if _is_below(path, actor) or (cities and deed.codes.get(path, "").startswith(_CORPS_CITY)):
+            return path
+    return None
+
+
+def _places_at_home(deed: _Deed) -> tuple[Path, ...]:
+    """Return the places of what is done where who acts is at home: it, whom they act with, give to and are host of."""
+    actor, *partners = deed.homes
+    act, assigned, found = deed.act, deed.assigned, deed.found
+    told = None if deed.is_whole or deed.is_in_capital else _find_headed(act, actor, assigned, found)
     met = (_find_at(match.end(), assigned) for match in _WELCOME.finditer(found.text, *act.sentence))
     guests = (path for path in met if path and not is_nested(path, actor))
     share = _find_share(act, assigned, found) if len(actor) == 1 and not told else None
     shared = [share] if share and _is_below(share, actor) else []
-    return (told or actor, *partners, *away, *guests, *shared)
+    return (told or actor, *partners, *_find_away(deed), *guests, *shared)
 
 
-def _places_of_nation(
-    act: Clause,
-    homes: Sequence[Path],
-    goals: Sequence[Path],
-    venues: Sequence[Path],
-    one: Path | None,
-    text: str,
-) -> tuple[Path, ...]:
+def _find_away(deed: _Deed) -> Iterator[Path]:
+    """Yield the places of elsewhere to which they go, where they hold it and for whom; not where they learn."""
+    act, assigned, text = deed.act, deed.assigned, deed.found.text
+    if act.deed in _LEARN:
+        return
+    served = [path for span in act.addressees if (path := _find_at(span.start, assigned))]
+    others = (*deed.goals, *deed.venues, *served)
+    idle = {path for mention, path in (assigned if others else ()) if _is_idle(mention, text)}
+    yield from (path for path in others if path not in idle and not any(is_nested(path, home) for home in deed.homes))
+
+
+def _is_idle(mention: Mention, text: str) -> bool:
+    """Return whether a name is borne by something, a word (东方建设公司), or of where nothing is brought."""
+    word = mention.name.kind == "word" and not mention.union
+    return bool(mention.bearer) or word or not is_given(text, mention.end)
+
+
+def _places_of_nation(deed: _Deed) -> tuple[Path, ...]:
     """Return the places of what a body of the nation does: its own first, but for what it hosts, checks or tells.
 
-    *one* of many is told by its own place: 溧水一人入选, 溧水代表赴会.
+    One of many is told by its own place: 溧水一人入选, 溧水代表赴会.
     """
-    if venues and _HOSTING.search(text, act.actors[0].start, act.verb.end):
+    act, homes, goals, venues = deed.act, deed.homes, deed.goals, deed.venues
+    if venues and _HOSTING.search(deed.found.text, act.actors[0].start, act.verb.end):
         return (*venues, NATION)
     if homes:  # a host acts with it
         return (*[path for path in venues if _is_below(path, homes[0])], *homes, NATION)
     there = goals if act.deed in _GOING else venues if act.deed in _TELLING else ()
+    one = _find_headed(act, (), deed.assigned, deed.found) or _find_share(act, deed.assigned, deed.found)
     if one and one not in (*venues, *goals):
         there = (one,)
     return (*there, NATION) if there else (NATION, *goals, *(path for path in venues if path != _SEAT))
@@ -141,32 +192,38 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
             for mention, path in assigned
             if span.holds(mention.start, mention.end) and mention.bearer != "site"  # 广安广场工会联合会
         ]
-        if act.kind == "place" and not (inside and _BARE.fullmatch(text, inside[-1][0].end, span.end)):
-            continue
-        if act.kind == "place" and inside[0][0].start != span.start:
-            continue
-        homes: list[Path] = _find_level(span.start, assigned, text) if not inside else []
-        reach = span.end
-        for mention, path in inside:
-            joined = text[mention.start - 1] in "、和与·"
-            # 陕西省|洛南县; 沈阳局|集团公司锦州车务段, 大连重工|东莞基地: a part of a body is where it bears its place.
-            if homes and (_is_finer(path, homes[-1]) or (not joined and mention.start > reach)):
-                homes[-1] = path
-            elif not homes or joined or len(homes[-1]) < len(path):
-                homes.append(path)
-            reach = mention.start if mention.name.kind == "seat" else mention.end  # 北京大学|深圳医院
-        yield from homes
+        if act.kind == "place":
+            bare = inside and inside[0][0].start == span.start and _BARE.fullmatch(text, inside[-1][0].end, span.end)
+            yield from _join_homes(span, inside, text) if bare else ()
+        else:
+            yield from _join_homes(span, inside, text) if inside else _find_level(span.start, assigned, text)
 
 
-def _find_hosts(act: Clause, homes: Sequence[Path], assigned: Sequence[Assigned], found: Scan) -> tuple[Path, ...]:
+def _join_homes(span: Span, inside: Sequence[Assigned], text: str) -> list[Path]:
+    """Return the places of the names *inside* that of a body, each with the names that narrow it down."""
+    homes: list[Path] = []
+    reach = span.end
+    for mention, path in inside:
+        joined = text[mention.start - 1] in "、和与·"
+        # 陕西省|洛南县; 沈阳局|集团公司锦州车务段, 大连重工|东莞基地: a part of a body is where it bears its place.
+        if homes and (_is_finer(path, homes[-1]) or (not joined and mention.start > reach)):
+            homes[-1] = path
+        elif not homes or joined or len(homes[-1]) < len(path):
+            homes.append(path)
+        reach = mention.start if mention.name.kind == "seat" else mention.end  # 北京大学|深圳医院
+    return homes
+
+
+def _find_hosts(deed: _Deed) -> tuple[Path, ...]:
     """Return where hosts who tell of guests are: the place so called (来我市), or that of another union, else none."""
+    act, homes, found = deed.act, deed.homes, deed.found
     ours = [match[1] for span in act.goals if (match := _OUR.match(found.text, span.start))]
     if any(found.text.startswith("我会", span.start) for span in act.goals):  # 到我会交流，市总工会…: a city
         ours += [level for _, level in found.bare_levels]
     every = _OUR.finditer(found.text, 0, found.opening)
     ours += [match[1] for match in every if found.text.endswith(_CHECKED, 0, match.start())]
     others: dict[Path, bool] = {}
-    for mention, path in assigned:
+    for mention, path in deed.assigned:
         hosting = homes[0][0] in _BEYOND or (act.visited and act.goals)
         called = path[-1][-1] in ours or (hosting and mention.union)
         if called and path not in homes and not any(_is_below(home, path) for home in homes):
