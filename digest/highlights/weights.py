@@ -94,6 +94,7 @@ WEIGHTS: dict[str, Weight] = {
         (0, 1.6),
         "whom a congress made chairman; at 0.6 and 1.2 its committee or plans still stand before that",
     ),
+    "won": Weight("夺冠", 1.5, (0, 2), "who won is the news of a contest, before how many came and how it was held"),
     "present": Weight(
         "领导出席",
         2.4,
