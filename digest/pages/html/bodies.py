@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from lxml.html import HtmlElement
@@ -83,47 +84,68 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
     """Yield the lines of a body with their roles; what is about it, not of it, as folio."""
     title = solid(head.title.headline) if head else ""
     kept = by_rows([line for line in inside if not (title and solid(line.text) == title)], box)
-    weights: Counter[HtmlElement] = Counter()  # running text by the element that its paragraphs stand in side by side
+    home = _home_of(kept)
+    end = _end(kept, home, box)
+    furniture = _furniture(kept, box, home, end)
+    seen_text = False
+    for place, line in enumerate(kept[: end + _SHOWN_AFTER]):
+        is_source = not seen_text and head is not None and solid(line.text) == solid(head.publication)
+        role: BlockRole = "folio"
+        if not is_source and place not in furniture:
+            role = "row" if line.is_row else _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
+        seen_text = seen_text or role == "body"
+        is_last = role == "body" and not any(other.han and "。" in other.text for other in kept[place + 1 : end])
+        yield from _without_tail(PagePart(line.text, role, line.size, line.is_bold), is_last)
+
+
+def _home_of(kept: Sequence[TextLine]) -> HtmlElement | None:
+    """Return the element that most of the running text among *kept* stands in side by side; None where none does."""
+    weights: Counter[HtmlElement] = Counter()
     for line in kept:
         weights[line.element.getparent()] += line.han if line.is_sentence and not line.is_linked else 0
     (best, weight), *_ = weights.most_common(1) or [(None, 0)]
-    home = best if weight > _AT_HOME * sum(weights.values()) else None
-    start, end = opening_of(kept), _end(kept, home, box)
-    guests: set[HtmlElement] = set()  # beside the paragraphs, they begin as a tail does: other articles are named there
-    for line in kept:
-        if home is not None and _is_tail(line) and line.element.getparent() is not home:
-            guests.update(each for each in line.element.iterancestors() if each.getparent() is home)
-    blurbs = {  # the first words of the text, shown over it
+    return best if weight > _AT_HOME * sum(weights.values()) else None
+
+
+def _furniture(kept: Sequence[TextLine], box: HtmlElement | None, home: HtmlElement | None, end: int) -> set[int]:
+    """Return the places of the lines among *kept* that are none of the text in *box*, which ends before *end*."""
+    start, guests = opening_of(kept), _guests(kept, home)
+    found = {*_blurbs(kept), *range(start), *range(end, len(kept))}
+    if box is not None and _ACCOUNT in names_of(box):
+        found |= _edges(kept[:end])
+    return found | {
+        place
+        for place, line in enumerate(kept[:end])
+        if line.is_linked or _is_comment(line, box) or _is_furniture_of(line, box, guests)
+    }
+
+
+def _guests(kept: Sequence[TextLine], home: HtmlElement | None) -> set[HtmlElement]:
+    """Return the elements beside the paragraphs at *home* that begin as a tail does: other articles are named there."""
+    if home is None:
+        return set()
+    tails = [line.element for line in kept if _is_tail(line) and line.element.getparent() is not home]
+    return {each for element in tails for each in element.iterancestors() if each.getparent() is home}
+
+
+def _blurbs(kept: Sequence[TextLine]) -> set[int]:
+    """Return the places of the first lines of *kept* that show over the text its first words."""
+    return {
         place
         for place, line in enumerate(kept[:3])
         if (begun := _SUMMED.sub("", line.text).rstrip(".…")) != line.text and len(begun) >= _LEAST_BLURB
         if any(other.text.startswith(begun) for other in kept[place + 1 : place + 4])
     }
-    edges = _edges(kept[:end]) if box is not None and _ACCOUNT in names_of(box) else set()
-    seen_text = False
-    for place, line in enumerate(kept[: end + _SHOWN_AFTER]):
-        is_source = not seen_text and head is not None and solid(line.text) == solid(head.publication)
-        if (
-            place in blurbs
-            or is_source
-            or place in edges
-            or not start <= place < end
-            or line.is_linked
-            or _is_comment(line, box)
-            or _is_furniture_of(line, box, guests)
-        ):
-            role: BlockRole = "folio"
-        elif line.is_row:
-            role = "row"
-        else:
-            role = _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
-            seen_text = seen_text or role == "body"
-        tail = END_SOURCE.search(line.text) or _END_EDITOR.search(line.text) if role == "body" else None
-        if tail and tail.start() and not any(other.han and "。" in other.text for other in kept[place + 1 : end]):
-            yield PagePart(line.text[: tail.start()], role, line.size, line.is_bold)
-            yield PagePart(tail[0], "folio")
-        else:
-            yield PagePart(line.text, role, line.size, line.is_bold)
+
+
+def _without_tail(part: PagePart, is_last: bool) -> Iterator[PagePart]:
+    """Yield *part*; of the last one of a text, what its end says of the source or the editor as a part of its own."""
+    tail = (END_SOURCE.search(part.text) or _END_EDITOR.search(part.text)) if is_last else None
+    if tail and tail.start():
+        yield replace(part, text=part.text[: tail.start()])
+        yield PagePart(tail[0], "folio")
+    else:
+        yield part
 
 
 def _end(kept: Sequence[TextLine], home: HtmlElement | None, box: HtmlElement | None) -> int:

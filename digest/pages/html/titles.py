@@ -74,29 +74,13 @@ def title_of(
     said = [metas[name] for name in _TITLES if name in metas]
     whole = parts_of(root)
     heads = [*said, whole, told.headline]
-    places = [place for place, line in enumerate(near) if _is_title(line, heads)]
-    lone = None if told.headline else _lone(near, opening, _longest(said, whole))
-    is_under = lone is not None and max(places, default=-1) < lone < len(near) - opening  # each article has its own
-    if lone is not None and all(
-        _is_site(near[place].text) and (is_under or not gathers(near[place].text)) for place in places
-    ):
-        places = []  # the page names its site or one of its columns, and an article under it
-    if places:
-        loud = {place: bool(_MAIN.search(_names(near[place]))) for place in places}
-        loudness = {place: 2 if near[place].tag in ("h1", "h2") else int(loud[place]) for place in places}
-        place = max(places, key=lambda place: (loudness[place], len(solid(near[place].text)), place))
-        first, last = _run(near, place, [*said, whole])
-    elif lone is not None:
-        first = last = lone
-    else:
+    span = _headline_in(near, opening, heads, _longest(said, whole), is_told=bool(told.headline))
+    if span is None:
         return PageTitle(told.headline or _longest(said, whole), told.kicker, told.subheadline)
+    first, last = span
     over = next((place for place in range(max(0, first - 3), first) if _is_kicker(near, place, first)), None)
     under = next((place for place in range(last + 1, min(len(near), last + 4)) if _is_below(near, place, last)), None)
-    text = _BUTTON.sub("", "".join(line.text for line in near[first : last + 1]))
-    bare = _COLUMN.sub("", text)  # [县区动态] before a headline that the page's title has without it
-    is_column = any(solid(title).startswith(solid(bare)) for title in heads if title) and bool(solid(bare))
-    is_column = is_column or gathers(text[: len(text) - len(bare)].strip("[]【】［］ "))
-    title = bare if is_column else text
+    title = _without_column("".join(line.text for line in near[first : last + 1]), heads)
     led = _LED.match(title)
     sender = led["sender"].strip() if led and is_union(led["sender"].strip()) else ""
     return PageTitle(
@@ -106,6 +90,36 @@ def title_of(
         (*near[first : last + 1], *(near[place] for place in (over, under) if place is not None)),
         sender,
     )
+
+
+def _headline_in(
+    near: Sequence[TextLine], opening: int, heads: Sequence[str], named: str, *, is_told: bool
+) -> tuple[int, int] | None:
+    """Return the first and last line of the headline among *near*; None where only *heads*, the page's titles, say it.
+
+    It is a line that repeats one of them, or else the loudest; with *is_told* a comment has said which it is.
+    """
+    places = [place for place, line in enumerate(near) if _is_title(line, heads)]
+    lone = None if is_told else _lone(near, opening, named)
+    is_under = lone is not None and max(places, default=-1) < lone < len(near) - opening  # each article has its own
+    if lone is not None and all(
+        _is_site(near[place].text) and (is_under or not gathers(near[place].text)) for place in places
+    ):
+        return lone, lone  # the page names its site or one of its columns, and an article under it
+    if not places:
+        return None
+    loud = {place: bool(_MAIN.search(_names(near[place]))) for place in places}
+    loudness = {place: 2 if near[place].tag in ("h1", "h2") else int(loud[place]) for place in places}
+    place = max(places, key=lambda place: (loudness[place], len(solid(near[place].text)), place))
+    return _run(near, place, heads[:-1])
+
+
+def _without_column(text: str, heads: Sequence[str]) -> str:
+    """Return the headline *text* without the column of a site before it, which *heads*, the page's titles, omit."""
+    text = _BUTTON.sub("", text)
+    bare = _COLUMN.sub("", text)  # [县区动态]
+    is_column = any(solid(title).startswith(solid(bare)) for title in heads if title) and bool(solid(bare))
+    return bare if is_column or gathers(text[: len(text) - len(bare)].strip("[]【】［］ ")) else text
 
 
 def parts_of(root: HtmlElement) -> str:
