@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from digest import words
 from digest.corrections import corrected
+from digest.disputes import is_settled, is_wrong
 from digest.expressions import expression
 from digest.figures import tells_news, tells_people
 from digest.held import is_planned, is_retold
@@ -89,8 +90,11 @@ def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_tit
     Behind all others stands what is *retold* or only describes, and behind that what is only planned; under a title who
     won, the news of a contest, goes first.
     """
+    is_done = any(is_settled(one.text) for one in standing)
     ranks = {
-        one.start: (one.start in retold) + bool(_DESCRIBES.match(one.text)) + 2 * is_planned(one.text)
+        one.start: (one.start in retold)
+        + (bool(_DESCRIBES.match(one.text)) or (is_done and is_wrong(one.text)))
+        + 2 * is_planned(one.text)
         for one in standing
     }
     best = sorted(standing, key=lambda one: (not one.complete, ranks[one.start], -one.score, one.start))
