@@ -21,6 +21,7 @@ from digest.pages.html import cards, tree
 from digest.pages.html.bodies import body_parts, is_captioned
 from digest.pages.html.container import container, is_foot, known
 from digest.pages.html.heads import PageHead, head_of, opening_of
+from digest.pages.html.others import own_and_others
 from digest.pages.html.paragraphs import HAN, TextLine, lines, paragraph_of
 from digest.pages.html.scripts import show_kept
 from digest.pages.html.sources import is_union
@@ -48,6 +49,8 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     source = tree.decoded(content, uri, charset)
     root, box = _opened(content, uri, charset)
     before, inside, after = _parted(root, box) if box is not None else ([], [], [])
+    inside, others = own_and_others(inside)
+    after += others
     head = head_of(root, source, before, inside, after)
     pages = _reports(inside, head, Origin(uri, head.publication, head.published, dated_by=head.dated_by))
     if len(pages) > 1:
