@@ -52,6 +52,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+@functools.lru_cache(maxsize=2048)  # what a sentence is, leans on and lacks is asked one after another
 def pairs(text: str) -> tuple[tuple[int, int], ...]:
     """Return the offsets of the marks of *text* that belong together, opening and closing one, by the opening one.
 

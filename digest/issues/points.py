@@ -13,16 +13,18 @@ from digest.held import is_held
 from digest.issues import places
 from digest.leaders import presence_of
 from digest.model import Entry, Item, Point, Section, Sentence
+from digest.outcomes import tells_toll
 from digest.print_layer import printed
 
 # A sentence longer than this (three lines of contents type) is a point only of the entry that matters most, or where it
 # is the best one by far: five points and the masthead fill a page.
 _LONGEST = 95
+_LONGEST_PAIR = 120  # four lines: that something was held is no news without its figures, and those name no place
 _NEARLY = 0.6
 _OPENING = 3  # characters: the shortest thing that is named again is 调解室, 学习班
 # What opens a sentence that says nowhere whose deed it is: the deed itself, or a thing that was named before.
 _HEADLESS = expression(
-    "(?:行动|活动|大赛|竞赛|比赛|会议|大会|培训班?|平台|驿站|学院|中心|夜校|仪式|计划|项目|工程|学员|选手|代表)(?![^，。]{0,12}总工会)"
+    "(?:行动|活动|大赛|竞赛|比赛|会议|大会|培训班?|平台|驿站|学院|中心|夜校|仪式|计划|项目|工程|学员|选手|代表(?!.{2,6}[出参][战赛征]))(?![^，。]{0,12}总工会)"
     "|(?:出台|印发|推行|建立|开展|组织|投入|开办|举办|实施|打造|制定|设立|聘[请用]|发放|走访|新建|联合|推动|筹集)"
 )
 # How things stand, which is no event of the week: 目前，全区已建成驿站40个.
@@ -94,7 +96,7 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
 
 
 def _told_of(event: Sentence, item: Item) -> tuple[Sentence, ...]:
-    """Return a sentence behind *event*, which says only that it was held: its figures, else the leader who came."""
+    """Return a sentence behind *event*: an accident's toll; of what was merely held its figures, else its leader."""
     slips = printed_findings(item)
     behind = [
         one
@@ -102,11 +104,12 @@ def _told_of(event: Sentence, item: Item) -> tuple[Sentence, ...]:
         if one.start > event.start
         and one.leans_on == event.start
         and one.complete
-        and len(event.text) + len(one.text) <= _LONGEST
+        and len(event.text) + len(one.text) <= _LONGEST_PAIR
         and not any(one.start < slip.end and slip.start < one.end for slip in slips)
     ]
+    toll = [one for one in behind if tells_toll(one.text)]
     telling = [one for one in behind if tells_people(one.text)] or [one for one in behind if presence_of(one.text)]
-    return tuple(telling[:1]) if is_held(event.text) else ()
+    return tuple(toll[:1] or (telling[:1] if is_held(event.text) else ()))
 
 
 def _is_clear(sentence: Sentence, item: Item) -> bool:

@@ -74,6 +74,7 @@ class Ranking:
         own = [(mention, meant) for mention, meant in assigned if meant[:depth] == best]
         capital = self.codes.get(best, "")[2:] == _CAPITAL
         of_province = _weigh_level(path[-1], self.levels) > _weigh_level(best[-1], self.levels)
+        of_province = of_province or any(mention.union and meant == path for mention, meant in assigned)
         if capital and of_province and all(mention.venue for mention, _ in own):
             return False
         signature = self.found.signature

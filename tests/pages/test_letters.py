@@ -63,6 +63,14 @@ def test_a_card_under_a_letter_is_no_report(tmp_path) -> None:
     assert len(articles.segment(found.pages).articles) == 1
 
 
+def test_a_card_under_dashes_and_a_notice_of_secrecy_are_no_report(tmp_path) -> None:
+    report = "11月24日，木鱼镇工会开办职工夜校，120名职工报名学习焊接和电工。"
+    text = f"职工夜校开到镇上\n\n　　{report}\n\n--\n青溪县总工会办公室 王小明\n\n【重要声明】本邮件可能含有保密信息，如误收请删除。\n"
+    (found,) = read(tmp_path, bytes(letter(text)), "来信.eml").values()
+    (article,) = articles.segment(found.pages).articles
+    assert (article.headline, article.body) == ("职工夜校开到镇上", report)
+
+
 def test_attachments_are_sources_dated_and_signed_by_the_letter(tmp_path):
     message = attach(letter(), reports.three_heads(STORIES), "县工会信息.docx")
     found = read(tmp_path, message.as_bytes(), "来信.eml")

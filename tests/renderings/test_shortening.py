@@ -104,3 +104,10 @@ def test_the_first_batch_and_a_hope_are_no_victory(aside: str) -> None:
     event = "11月25日，全市职工文艺汇演举行，15支队伍320名职工登台。"
     entry = entry_of("职工登台", (event, 3.5), (aside, 0.4))
     assert shortened(entry, entry.text, 1) == (event,)
+
+
+def test_beside_who_won_no_figure_is_wanting() -> None:
+    won = "青溪选手王一、李二分别夺得工业机器人系统操作员、数控机床装调维修工决赛第一名。"
+    came = "本届大赛由省总工会主办，共有来自32个代表队的576名选手参赛。"
+    entry = entry_of("青溪选手夺得两金", (won, 2.7), (came, 2.0))
+    assert shortened(entry, entry.text, 1) == (won,)

@@ -19,9 +19,11 @@ from digest.pages.items import LONGEST_COLUMN, gathers, names_column
 __all__ = [
     "BULLETIN",
     "COUNTED",
+    "DASHES",
     "settle_heads",
 ]
 
+DASHES = ("——", "--", "—")  # before a subheadline
 _LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
 # Numbers of reports in one file, each kind apart: those in brackets number what is said in a report, but where what
 # stands over them says that it gathers several.
@@ -194,7 +196,11 @@ def _is_first_crosshead(
 
 def _main(flow: Sequence[DocxParagraph], start: int, end: int, body: float) -> int:
     """Return which line of a group is its headline: the loudest, but not a bulletin's name or a column's label."""
-    places = [place for place in range(start, end) if not _is_label(flow, place, end)] or list(range(start, end))
+    places = [
+        place
+        for place in range(start, end)
+        if not _is_label(flow, place, end) and not flow[place].text.strip().startswith(DASHES)
+    ] or list(range(start, end))
     return max(places, key=lambda place: (rank(flow[place], body), -place))
 
 
@@ -207,7 +213,7 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
     is_short = len(re.sub(rf"[\s【】\[\]*{ITEM_MARKS}]", "", this.text)) <= LONGEST_COLUMN
     return (
         bool(BULLETIN.match(this.text.strip()))
-        or (gathers(this.text) and not other.text.startswith(("——", "--", "—")) and not is_signer(other.text))
+        or (gathers(this.text) and not other.text.startswith(DASHES) and not is_signer(other.text))
         or (is_short and not is_alike and "“" not in this.text)
         or _LABELLED.match(this.text.strip()) is not None
     )
@@ -231,7 +237,7 @@ def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: 
             roles[place] = "crosshead"
         elif is_signer(each.text) and len(text) <= _LONGEST_BODY_NAME and whole > 2 * len(text):
             roles[place] = "signature"
-        elif text.startswith(("——", "--", "—")) or is_quieter or each.bold < head.bold:
+        elif text.startswith(DASHES) or is_quieter or each.bold < head.bold:
             roles[place] = "subheadline"
         else:
             roles[place] = "headline" if each.align == head.align else "subheadline"
