@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from digest.characters import simplify
 from digest.corrections import corrected, printed_findings
-from digest.disputes import is_claim, is_settled
+from digest.disputes import is_claim, is_settled, is_wrong
 from digest.expressions import expression
 from digest.figures import tells_people
 from digest.held import is_held
@@ -31,8 +31,6 @@ _HEADLESS = expression(
 _STANDING = expression("(?:截至)?(?:目前|现在|至今)|截至|现有|现已")
 # Who lectured, presided, reported, and how things stand anyway: it tells less of a meeting than that it was held.
 _BESIDE = expression(f"为题|讲授|授课|主持|交流发言|汇报了|^(?:{_STANDING.pattern})")
-# What went wrong is no point without what came of it: 开始拖欠教师工资.
-_WRONG = expression("拖欠|欠薪|没有着落|停[发产工]|未[支付签缴]|未发(?![生现])")
 _DAY = expression(r"[近日前昨今]|\d")
 # What was done on a day for all of home; how things stand there is no event: 全省现有民办学校1.09万所.
 _WHOLE = expression(r"[^，。]{0,8}(?:近日|日前|\d日)[^。]*?[全我][省市县区州盟旗]")
@@ -76,7 +74,7 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
         for one in entry.item.highlights
         if one.complete
         and one.leans_on is None
-        and not (is_claim(one.text) or (_WRONG.search(one.text) and not is_settled(one.text)))
+        and not (is_claim(one.text) or is_wrong(one.text))
         and not any(one.start < slip.end and slip.start < one.end for slip in slips)
     )
     whole = sorted(alone, key=lambda one: -one.score)

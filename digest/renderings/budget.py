@@ -54,7 +54,7 @@ def grades(issue: Issue, layout: Layout, fits: Fits, lists: Fits) -> dict[str, i
     is_sheet = pages_most(issue, layout) == _ALONE
     at_first = 1 if is_sheet else 2  # sentences of a lead
     if is_sheet:
-        first = sorted(ranked, key=lambda entry: is_long[entry.anchor])
+        first = sorted(ranked[: max(middle, _SHEET)], key=lambda entry: is_long[entry.anchor])
         for entry in (entry for entry in first[:_SHEET] if entry.item.highlights):
             given |= {entry.anchor: 1} if fits(given | {entry.anchor: 1}) else {}
     else:
@@ -63,7 +63,7 @@ def grades(issue: Issue, layout: Layout, fits: Fits, lists: Fits) -> dict[str, i
     first.sort(key=lambda entry: entry not in leads and entry.anchor not in pointed)  # page 1 sends its reader there
     given = _titled(ranked, given, lists)
     for level in range(1, most + 1):
-        for entry in first if level == 1 else ranked:
+        for entry in first if level == 1 else (entry for entry in ranked if entry in first):
             count = given.get(entry.anchor, 0)
             longest = _LONG_LEAD if level > 1 and entry in leads else _LONG
             is_due = not count or (max(level, at_first) > count and _length(entry, count + 1) <= longest)

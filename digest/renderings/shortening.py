@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from digest import words
 from digest.corrections import corrected
+from digest.disputes import is_settled, is_wrong
 from digest.expressions import expression
 from digest.figures import tells_news, tells_people
 from digest.held import is_planned, is_retold
@@ -21,6 +22,10 @@ _ENOUGH = 0.45  # of the best one's score, at least, for that sentence: with les
 # How large a thing is that stands there, what it holds, or who is in a team, was not done this week: 占地2300平方米,
 # 藏书3.2万册, 平均年龄31岁.
 _DESCRIBES = expression("(?!.*(?:启用|建成|揭牌|开放|投入|改造)).*(?:占地|建筑面积|总面积|藏书|平均年龄|有一支)")
+# That there are some, when they stand behind it: 推出四项举措。
+_ANNOUNCES = expression(
+    "[几两三四五六七八九十\\d]+(?:项|条|个方面|大)[^，。]{0,6}(?:举措|措施|做法|任务|行动|工作|服务)。$"
+)
 # Who came or put his name down is not what was done: 共210人参加.
 _ATTENDED = expression(r"\d[余多]?[名位人][^，。；]{0,16}(?:参加|出席|列席|参会|参赛|报名)[^，。；]{0,6}[。！]?$")
 _OWN = 40  # characters of figures that belong to the sentence before
@@ -86,11 +91,14 @@ def _is_own(sentence: Sentence) -> bool:
 def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_titled: bool) -> Iterator[Sentence]:
     """Yield *standing*, best first: for a single one the short before the long, under a title figures before words.
 
-    Behind all others stands what is *retold* or only describes, and behind that what is only planned; under a title who
-    won, the news of a contest, goes first.
+    Behind all others stands what is *retold*, only describes or announces, and behind that what is only planned;
+    under a title who won, the news of a contest, goes first.
     """
+    is_done = any(is_settled(one.text) for one in standing)
     ranks = {
-        one.start: (one.start in retold) + bool(_DESCRIBES.match(one.text)) + 2 * is_planned(one.text)
+        one.start: (one.start in retold)
+        + (bool(_DESCRIBES.match(one.text) or _ANNOUNCES.search(one.text)) or (is_done and is_wrong(one.text)))
+        + 2 * is_planned(one.text)
         for one in standing
     }
     best = sorted(standing, key=lambda one: (not one.complete, ranks[one.start], -one.score, one.start))

@@ -174,3 +174,12 @@ def test_a_contest_aside_is_not_what_a_report_is_of() -> None:
     aside = "现场还举行了诵读比赛，细纱车间代表队夺得一等奖。"
     planned = "集团工会三年里投入180万元，已为1.2万名职工办理借书卡。"
     assert aside not in chosen(opened + aside, planned, count=2, headline="云渚纺织集团职工书屋开放")
+
+
+def test_short_points_of_an_enumeration_count_as_one_sentence_and_a_lacking_one_does_not() -> None:
+    lead = "今年以来，青溪市总工会聚焦产业转型，推出四项举措。"
+    points = ["一是投入60万元建设实训基地3个。", "二是为1.2万名职工免费培训。", "三是帮助230名职工再就业。"]
+    last = "四是设立500万元互助金。"
+    headline = "青溪工会四项举措服务职工"
+    assert chosen(lead + "".join([*points, last]), count=2, headline=headline) == [lead, *points, last]
+    assert chosen(lead + "".join([points[0], points[2], last]), count=2, headline=headline) == [lead]
