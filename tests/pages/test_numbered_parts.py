@@ -1,6 +1,6 @@
 """Numbered parts of a report in a Word file are its crossheads; numbered reports under one name are reports."""
 
-# ruff: noqa: E501 - paragraphs of a report
+
 
 from __future__ import annotations
 
