@@ -1,7 +1,5 @@
 """Numbered parts of a report in a Word file are its crossheads; numbered reports under one name are reports."""
 
-
-
 from __future__ import annotations
 
 import io
