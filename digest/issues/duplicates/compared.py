@@ -88,6 +88,13 @@ class Compared:
             return 1.0 - events.LIKELY
         return events.likelihood(*self.of(pair)) - events.LIKELY if events.is_told(*self.of(pair)) else 0.0
 
+    def lack(self, pair: Pair) -> float:
+        """Return what of a negative ``surplus`` is owed to what both texts of *pair* tell, and tell otherwise.
+
+        Two that share nothing since each leaves out most, as a story and a line of a list do, tell nothing apart.
+        """
+        return self.surplus(pair) * events.told_otherwise(*self.of(pair))
+
     def is_brief(self, pair: Pair) -> bool:
         """Say whether one text of *pair* is wholly a brief of the other."""
         return briefs.is_wholly(*self.of(pair))
