@@ -78,11 +78,12 @@ class Pair:
 
 
 def labelled(tellings: Sequence[Told]) -> list[Told]:
-    """Return *tellings* with the places that room 4 finds in them."""
+    """Return *tellings* with the places and themes that room 4 finds in them."""
     vocabulary = labels.vocabulary(None, None)
+    found = [(event, one, labels.label((one.article,), vocabulary)[0]) for event, one in tellings]
     return [
-        (event, dataclasses.replace(one, regions=labels.label((one.article,), vocabulary)[0].regions.labels))
-        for event, one in tellings
+        (event, dataclasses.replace(one, regions=own.regions.labels, themes=own.themes.labels))
+        for event, one, own in found
     ]
 
 

@@ -196,7 +196,7 @@ def _steps() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 def _share_figures(earlier: Telling, later: Telling, rare: float) -> bool:
     """Say whether both tell so many of the same figures that they are of one matter, or a session of that number."""
-    told = sum(map(facts.surprise, sorted(earlier.facts.figures & later.facts.figures)))
+    told = sum(map(facts.surprise, sorted(earlier.facts.shared(later.facts))))
     is_session = any(unit == "届" for unit, _ in earlier.facts.ordinals & later.facts.ordinals)
     return told >= _FIGURES or (rare >= _NAMES and told >= _FEW_FIGURES) or is_session
 

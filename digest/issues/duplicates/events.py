@@ -61,7 +61,8 @@ class _Alike:
 def _compare_words(first: Telling, second: Telling) -> _Alike:
     covered = coverage(first.core, second.text), coverage(second.core, first.text)
     headline = max(coverage(first.headline, second.text), coverage(second.headline, first.text))
-    rare = sum(map(weight, sorted(common(first.rare, second.rare, (first.text, second.text)))))
+    shared = common(first.rare, second.rare, (first.text, second.text))
+    rare = sum(weight(word) for word in sorted(shared) if word not in first.bodies and word not in second.bodies)
     return _Alike(min(covered), max(covered), headline, min(1.0, rare / 5))
 
 
@@ -104,6 +105,7 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
     texts = (first.text, second.text)
     townships = common(first.townships, second.townships, texts)
     persons = common(first.persons - second.towns, second.persons - first.towns, texts)  # 马桥的矿山: of 马桥镇
+    persons = frozenset(name for name in persons if name not in first.bodies and name not in second.bodies)
     return {
         "covered_less": alike.less,
         "covered_more": alike.more,
@@ -119,7 +121,7 @@ def _words_alike(first: Telling, second: Telling, alike: _Alike) -> dict[str, fl
 
 def _figures_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, float]:
     """Return what figures have to say: the same ones, rounded ones, other ones of the same thing."""
-    agreed, apart = _figures(first.facts.figures, second.facts.figures)
+    agreed, apart = _figures(first.facts, second.facts)
     unlike = counts.told_otherwise(first.counts, second.counts)
     said = min(1.0, words.more / _SAID)
     about, about_loosely = (said * told for told in counts.about(first.counts, second.counts))
@@ -143,7 +145,7 @@ def _figures_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, 
 
 def _things_agreed(some: facts.Facts, other: facts.Facts) -> frozenset[float]:
     """Return the figures of both that neither gives for persons: a union's members are as many in all that it does."""
-    return (some.figures & other.figures) - some.heads - other.heads
+    return some.shared(other) - some.heads - other.heads
 
 
 def _recalled(some: facts.Facts, other: facts.Facts) -> frozenset[float]:
@@ -197,15 +199,33 @@ def _acts_alike(first: Telling, second: Telling) -> dict[str, float]:
     return {
         "nation_apart": 1.0 if (first.nation and second.regions) or (second.nation and first.regions) else 0.0,
         "union_shared": 1.0 if shared else 0.0,
+        "doer_shared": float(_share_doer(first, second)),
         "union_apart": 1.0 if first.unions and second.unions and not shared else 0.0,
         "acts_apart": 1.0 if apart else 0.0,
+        "theme_apart": float(_is_of_other_theme(first, second)),
     }
 
 
-def _figures(some: frozenset[float], other: frozenset[float]) -> tuple[float, float]:
+def _is_of_other_theme(first: Telling, second: Telling) -> bool:
+    """Say whether two news are of other lines of work; a story is often labelled by its hero's."""
+    if first.is_story or second.is_story or not (first.themes and second.themes):
+        return False
+    return first.themes[0] not in second.themes and second.themes[0] not in first.themes
+
+
+def _share_doer(first: Telling, second: Telling) -> bool:
+    """Say whether a firm or another body that acts in the one is named in the other."""
+    return any(
+        doer.kind == "other" and doer.name and doer.name in text
+        for one, text in ((first, second.text), (second, first.text))
+        for doer in one.doers
+    )
+
+
+def _figures(some: facts.Facts, other: facts.Facts) -> tuple[float, float]:
     """Return the surprise of the figures in which two reports agree, and what of the poorer one the other lacks."""
-    agreed = sum(facts.surprise(figure) for figure in sorted(some & other))
-    least = min(sum(map(facts.surprise, sorted(some))), sum(map(facts.surprise, sorted(other))))
+    agreed = sum(map(facts.surprise, sorted(some.shared(other))))
+    least = min(sum(map(facts.surprise, sorted(own.figures))) for own in (some, other))
     return agreed, 1 - agreed / least if least >= 1 else 0.0
 
 
@@ -261,7 +281,7 @@ def _meets(first: Telling, second: Telling) -> bool:
     """Say whether both tell one day and a telling figure: a clause (昨日，1500名职工唱响红歌) tells no more."""
     some, other = first.facts, second.facts
     is_one_day = bool(some.lead_days and other.lead_days) and not gap(some.lead_days, other.lead_days)
-    return is_one_day and any(facts.surprise(figure) >= facts.TELLING for figure in some.figures & other.figures)
+    return is_one_day and any(facts.surprise(figure) >= facts.TELLING for figure in some.shared(other))
 
 
 @functools.lru_cache(maxsize=1 << 15)
@@ -296,11 +316,11 @@ def weights() -> dict[str, float]:
 
 def figures_differ(first: Telling, second: Telling) -> bool:
     """Say whether the figures of two texts of like wording are mostly different: one form filled in twice."""
-    return _figures(first.facts.figures, second.facts.figures)[1] > FIGURES_APART
+    return _figures(first.facts, second.facts)[1] > FIGURES_APART
 
 
 def figures_agree(first: Telling, second: Telling) -> bool:
     """Say whether two texts of like wording have figures or persons, and the same ones."""
-    agreed, missing = _figures(first.facts.figures, second.facts.figures)
+    agreed, missing = _figures(first.facts, second.facts)
     persons = common(first.persons, second.persons, (first.text, second.text))
     return missing <= FIGURES_APART / 2 and bool(persons or agreed >= _AGREED)

@@ -138,7 +138,9 @@ def _may_join(some: Sequence[int], other: Sequence[int], link: _Link, facts: Com
     members = [*some, *other]
     if any(facts.is_forbidden(pair) and not facts.is_explained(pair, members) for pair in pairs):
         return False
-    return link.kind != "event" or _is_sure_brief(link, facts) or _is_told_by_most(pairs, link, facts)
+    if link.kind != "event" or _is_sure_brief(link, facts):
+        return True
+    return not any(map(facts.is_plainly_other, pairs)) and _is_told_by_most(pairs, link, facts)
 
 
 def _is_told_by_most(pairs: Sequence[Pair], link: _Link, facts: Compared) -> bool:
@@ -191,7 +193,7 @@ def _evidence(first: Telling, second: Telling) -> str:
     days = "、".join(f"{day.month}月{day.day}日" for day in sorted(some.days & other.days))
     places = "、".join(path[-1] for path in sorted(set(first.regions) & set(second.regions)))
     figures = "、".join(
-        f"{figure:g}" for figure in sorted(some.figures & other.figures) if facts.surprise(figure) >= 0.5
+        f"{figure:g}" for figure in sorted(some.shared(other)) if facts.surprise(figure) >= 0.5
     )
     persons = first.persons | second.persons
     shared = events.common(first.rare, second.rare, (first.text, second.text)) - words_of("campaigns")
