@@ -132,7 +132,6 @@ def _figures_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, 
         "things": 1 - math.exp(-sum(map(facts.surprise, sorted(_things_agreed(first.facts, second.facts))))),
         "recalled": 1 - math.exp(-sum(map(facts.surprise, sorted(_recalled(first.facts, second.facts))))),
         "untold": 1 - math.exp(-_untold(first, second)),
-        "figures_apart": apart,
         "apart_and_covered": apart * words.more,
         "about": about,
         "about_loosely": about_loosely,
@@ -195,12 +194,9 @@ def _acts_alike(first: Telling, second: Telling) -> dict[str, float]:
     """Return what is known of who acts, and how: another union, a contest here and a visit there."""
     (leads, all_acts), (other_leads, other_acts) = first.acts, second.acts
     apart = leads and other_leads and not leads & other_acts and not other_leads & all_acts
-    shared = first.unions & second.unions
     return {
         "nation_apart": 1.0 if (first.nation and second.regions) or (second.nation and first.regions) else 0.0,
-        "union_shared": 1.0 if shared else 0.0,
         "doer_shared": float(_share_doer(first, second)),
-        "union_apart": 1.0 if first.unions and second.unions and not shared else 0.0,
         "acts_apart": 1.0 if apart else 0.0,
         "theme_apart": float(_is_of_other_theme(first, second)),
     }
