@@ -133,6 +133,7 @@ def _figures_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, 
         "recalled": 1 - math.exp(-sum(map(facts.surprise, sorted(_recalled(first.facts, second.facts))))),
         "untold": 1 - math.exp(-_untold(first, second)),
         "apart_and_covered": apart * words.more,
+        "added": 1 - math.exp(-_added(first, second)),
         "about": about,
         "about_loosely": about_loosely,
         "measures": 1 - math.exp(-_MEASURED * (len(measures) - persons)),
@@ -160,6 +161,15 @@ def _untold(first: Telling, second: Telling) -> float:
     unknown = story.facts.things - news.facts.figures - news.facts.recalled
     told = (facts.surprise(figure) for figure in sorted(unknown) if f"{figure:g}" not in news.text)
     return sum(surprise for surprise in told if surprise >= facts.TELLING)
+
+
+def _added(first: Telling, second: Telling) -> float:
+    """Return the surprise of what the shorter of two news counts, and the fuller one knows nothing of."""
+    if first.is_story or second.is_story:
+        return 0.0
+    brief, report = sorted((first, second), key=lambda telling: telling.size)
+    unknown = brief.facts.figures - report.facts.figures - report.facts.recalled
+    return sum(surprise for figure in sorted(unknown) if (surprise := facts.surprise(figure)) >= facts.TELLING)
 
 
 def _days_alike(first: Telling, second: Telling, words: _Alike) -> dict[str, float]:
