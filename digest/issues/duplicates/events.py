@@ -6,15 +6,10 @@ is asked first (``contradictions``).
 
 from __future__ import annotations
 
-import bisect
 import functools
-import heapq
 import math
-from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from digest.expressions import expression
 from digest.issues.duplicates import briefs, copies, counts, facts
 from digest.issues.duplicates.contradictions import gap
 from digest.issues.duplicates.features import Telling, coverage, weight
@@ -22,13 +17,6 @@ from digest.issues.duplicates.features import Telling, coverage, weight
 # Least likelihood of one event. 0.4, 0.45, 0.5, each fifth of the families by the others' weights: F1 95.1, 94.9, 94.3.
 LIKELY = 0.4
 TOLD = 30  # characters that tell an event; a heading with a line of page furniture has fewer
-WORTH = 0.8  # weight of shared words from which a pair is compared; 1.2 lost three pairs of a hundred without headlines
-_PLACE = 0.3  # of one place, which a figure of two digits or a word makes worth comparing
-CROWD = 200  # a word that more reports have proposes nothing (a batch of thousands would be compared pair by pair)
-# Retellings that follow an item and are looked at, those first that share most: of the labelled families none stands
-# behind the fifth place among 2,000 others; it binds only where hundreds of reports of one place fill in one form.
-NEIGHBOURS = 40
-_TOWN = expression("(?<=..)[镇乡]$")
 _WEEK = 7  # days; within them a story may tell its day late or a report its filing, beyond them it tells another day
 _MEASURED = 0.7  # what a count tells that tells little without its measure: as much as a figure of two to three digits
 # Share of the words of an opening that the other text has, below which rounded counts say less: 300余名 fits 312 of
@@ -44,8 +32,6 @@ _HARDLY = 0.2
 
 # Weight against one event that settles most: of 0.5 to 4, 1 lost three pairs of 48 that nobody had tuned on.
 _OTHERWISE = 2.0
-
-_Sign = str | float | tuple[str, int, int]  # a word, a figure, a place with month and day (0: any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +192,7 @@ def _acts_alike(first: Telling, second: Telling) -> dict[str, float]:
     apart = leads and other_leads and not leads & other_acts and not other_leads & all_acts
     return {
         "nation_apart": 1.0 if (first.nation and second.regions) or (second.nation and first.regions) else 0.0,
-        "doer_shared": float(_share_doer(first, second)),
+        "doer_shared": float(share_doer(first, second)),
         "acts_apart": 1.0 if apart else 0.0,
         "theme_apart": float(_is_of_other_theme(first, second)),
     }
@@ -219,7 +205,7 @@ def _is_of_other_theme(first: Telling, second: Telling) -> bool:
     return first.themes[0] not in second.themes and second.themes[0] not in first.themes
 
 
-def _share_doer(first: Telling, second: Telling) -> bool:
+def share_doer(first: Telling, second: Telling) -> bool:
     """Say whether a firm or another body that acts in the one is named in the other."""
     return any(
         doer.kind == "other" and doer.name and doer.name in text
@@ -233,42 +219,6 @@ def _figures(some: facts.Facts, other: facts.Facts) -> tuple[float, float]:
     agreed = sum(map(facts.surprise, sorted(some.shared(other))))
     least = min(sum(map(facts.surprise, sorted(own.figures))) for own in (some, other))
     return agreed, 1 - agreed / least if least >= 1 else 0.0
-
-
-def candidates(
-    tellings: Sequence[Telling], fresh: int, near_of: Callable[[int], Collection[int]]
-) -> list[tuple[int, int]]:
-    """Return the pairs (i < j, i < *fresh*) worth comparing: they share two telling words, or one that is rare.
-
-    What *near_of* an item does not hold is left out, and of what follows an item all but those that share most with it.
-    """
-    worths = [_worths(telling) for telling in tellings]
-    table: dict[_Sign, list[int]] = defaultdict(list)
-    for index, known in enumerate(worths):
-        for sign in known:
-            table[sign].append(index)
-    found: list[tuple[int, int]] = []
-    for first in range(min(fresh, len(tellings))):
-        shared: dict[int, float] = defaultdict(float)
-        for sign, told in worths[first].items():
-            if len(homes := table[sign]) <= CROWD:
-                for second in homes[bisect.bisect_right(homes, first) :]:
-                    shared[second] += told
-        near = near_of(first)
-        fitting = [(-told, second) for second, told in shared.items() if told >= WORTH and second in near]
-        found += sorted((first, second) for _, second in heapq.nsmallest(NEIGHBOURS, fitting))
-    return found
-
-
-def _worths(telling: Telling) -> dict[_Sign, float]:
-    """Return what of *telling* proposes a pair and its worth: words (浮滨镇 meets 浮滨), figures, a place's day."""
-    found = {_TOWN.sub("", word) for word in telling.core | telling.rare}
-    told: dict[_Sign, float] = {word: weight(word) for word in sorted(found)}
-    days = sorted({(day.month, day.day) for day in telling.facts.days})
-    told.update(((place, *day), WORTH) for place in telling.places for day in days)
-    told.update(((place, 0, 0), _PLACE) for place in telling.places)
-    told.update((figure, worth) for figure in sorted(telling.facts.figures) if (worth := facts.surprise(figure)))
-    return told
 
 
 @functools.lru_cache(maxsize=1 << 15)  # of 2,000 reports 10,000 pairs are asked for, by the guard and for the issue

@@ -95,7 +95,6 @@ class Facts:
     occasions: frozenset[str]  # pairs of characters of the names of what is held; empty where none is told
     published: date | None
 
-
     def shared(self, other: Facts) -> frozenset[float]:
         """Return the figures of both, but for those that count other kinds of things here and there."""
         return frozenset(figure for figure in self.figures & other.figures if self._counts_alike(other, figure))

@@ -13,7 +13,7 @@ from typing import Literal
 
 from digest.expressions import expression
 from digest.issues import wording
-from digest.issues.duplicates import events, facts, footprints, leading
+from digest.issues.duplicates import events, facts, footprints, leading, proposals
 from digest.issues.duplicates.compared import CAPTION, NEAR, PLAINLY, Compared, Judgements, Pair, compare
 from digest.issues.duplicates.features import Telling, words_of
 from digest.model import Item, Seen
@@ -90,7 +90,7 @@ def _copies(facts: Compared, fresh: int) -> Iterator[_Link]:
 
 def _retellings(facts: Compared, fresh: int, copied: set[Pair]) -> Iterator[_Link]:
     """Give what joins two items, none of those *copied*, one of the *fresh* first ones, that tell one event."""
-    for pair in events.candidates(facts.tellings, fresh, facts.near):
+    for pair in proposals.candidates(facts.tellings, fresh, facts.near):
         first, second = facts.of(pair)
         if pair not in copied and not facts.is_forbidden(pair) and events.may_be_likely(first, second):
             score = events.likelihood(first, second)
@@ -192,9 +192,7 @@ def _evidence(first: Telling, second: Telling) -> str:
     some, other = first.facts, second.facts
     days = "、".join(f"{day.month}月{day.day}日" for day in sorted(some.days & other.days))
     places = "、".join(path[-1] for path in sorted(set(first.regions) & set(second.regions)))
-    figures = "、".join(
-        f"{figure:g}" for figure in sorted(some.shared(other)) if facts.surprise(figure) >= 0.5
-    )
+    figures = "、".join(f"{figure:g}" for figure in sorted(some.shared(other)) if facts.surprise(figure) >= 0.5)
     persons = first.persons | second.persons
     shared = events.common(first.rare, second.rare, (first.text, second.text)) - words_of("campaigns")
     names = [word for word in shared if word in persons or (len(word) >= _NAME and not _DAYS.search(word))]
