@@ -19,8 +19,9 @@ from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
 from digest.highlights.leaning import DATED
 from digest.highlights.talk import talk_of
-from digest.leaders import presence_of
+from digest.leaders import host_of, presence_of
 from digest.model import Article
+from digest.outcomes import is_contest, tells_winners
 
 Cut = Callable[[str], Sequence[str]]
 FeatureValues = dict[str, float]
@@ -93,6 +94,7 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
             if "attendance" in row and "figures" not in row and _CAME.search(candidate.text):
                 row["thin"] = 1.0
         _add_presence(rows, candidates)
+        _add_winners(rows, article, candidates)
         _add_deed(rows, article.body, candidates)
     paragraph = -1
     for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
@@ -119,9 +121,18 @@ def _add_deed(rows: Sequence[FeatureValues], body: str, candidates: Sequence[Can
             row["deed"] = 1.0
 
 
+def _add_winners(rows: Sequence[FeatureValues], article: Article, candidates: Sequence[Candidate]) -> None:
+    """Add to the rows of those who won that they did, where the headline, or else the opening, is of a contest."""
+    head = f"{article.kicker}{article.headline}{article.subheadline}" or "".join(one.text for one in candidates[:1])
+    if is_contest(head):
+        for row, candidate in zip(rows, candidates, strict=True):
+            row |= {"won": 1.0} if tells_winners(candidate.text) else {}
+
+
 def _add_presence(rows: Sequence[FeatureValues], candidates: Sequence[Candidate]) -> None:
     """Add to the row of the first candidate that tells of the highest leader's presence how high that one stands."""
-    ranks = [presence_of(candidate.text) for candidate in candidates]
+    host = next(filter(None, (host_of(candidate.text) for candidate in candidates)), "")
+    ranks = [presence_of(candidate.text, host) for candidate in candidates]
     highest = max(ranks, default=0.0)
     if highest:
         row = rows[ranks.index(highest)]

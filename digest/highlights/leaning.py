@@ -11,6 +11,7 @@ from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import NO_SUBJECT
 from digest.highlights.talk import talk_of
+from digest.outcomes import tells_toll
 
 Lean = Literal["pronoun", "event", "no_subject", "count", "ordinal", "lapse"]
 
@@ -73,6 +74,10 @@ _COUNT = expression(
     r"(?:培训|培育|新建|建[立成]|发展|开展|举办|组织|发放|慰问|走访|资助|救助|评选|选树|投入|筹集|为|给|向))"
     r"(?:目前|全年|现|共|其中|累计)?[^，,\d省市县州镇乡]{2,10}\d[\d.,]*[余多]?[万亿]?[余多]?[人名家个次](?:[，,。；]|$)"
 )
+# The toll of an accident that the sentence before names: 经过7小时救援，2人获救. One that names a place stands alone.
+_TOLL = expression(
+    r"(?![^。]*[省市县区镇乡村])(?:经过?[^，,。]{0,20}(?:救援|搜救|抢救|营救|救治)|事故(?:已|共)?(?:造成|导致|致)|(?:截至|到)[^，,。]{2,12}[，,])"
+)
 
 
 def lean_of(text: str) -> Lean | None:
@@ -87,7 +92,7 @@ def lean_of(text: str) -> Lean | None:
         return "pronoun"
     if _LAPSE.match(text):
         return "lapse"
-    return "count" if _COUNT.match(text) else None
+    return "count" if _COUNT.match(text) or (_TOLL.match(text) and tells_toll(text)) else None
 
 
 def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
@@ -122,11 +127,14 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
             for length in (2, 3):  # characters of a name
                 holders.setdefault(candidate.text[holder.end() : holder.end() + length], position)
     _tie_points(candidates, supports)
-    outcome = _outcome_of(candidates)
-    return tuple(
-        outcome if support is None and place < outcome and is_claim(one.text) else support
-        for place, (one, support) in enumerate(zip(candidates, supports, strict=True))
-    )
+    return _with_outcome(candidates, supports)
+
+
+def _with_outcome(candidates: Sequence[Candidate], supports: Sequence[int | None]) -> tuple[int | None, ...]:
+    """Return *supports*, complaints that lean on nothing leaning on what came of them further down."""
+    claims = {place for place, one in enumerate(candidates) if supports[place] is None and is_claim(one.text)}
+    outcome = _outcome_of(candidates) if claims else -1
+    return tuple(outcome if place in claims and place < outcome else held for place, held in enumerate(supports))
 
 
 def _tie_points(candidates: Sequence[Candidate], supports: list[int | None]) -> None:

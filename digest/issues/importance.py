@@ -37,6 +37,9 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "province": ImportanceWeight("省级领导机关", 1.0, "the next rank"),
     "city": ImportanceWeight("市级领导机关", 0.6, "the office's own level"),
     "leader": ImportanceWeight("领导出席", 1.2, "who came shows what weight it was given: a city's leader counts half"),
+    "visit": ImportanceWeight(
+        "领导为题", 1.2, "a report headed by the leader who came is of that: the office is asked about it at once"
+    ),
     "honour": ImportanceWeight("首创和荣誉", 0.8, "firsts, pilots and honours are what is reported upwards"),
     "figures": ImportanceWeight("数字", 1.0, "people, money and shares are the news; two figures are as good as ten"),
     "reach": ImportanceWeight(
@@ -53,6 +56,7 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "notice": ImportanceWeight("通知公告", -1.2, "what is to be applied for, or by when, asks a leader for nothing"),
     "routine": ImportanceWeight("例行活动", -1.5, "meetings to study and visits without a figure ask for nothing"),
     "leisure": ImportanceWeight("文体活动", -0.6, "concerts, walks and readings are many, and ask for no decision"),
+    "portrait": ImportanceWeight("人物通讯", -1.0, "the life of one person is read at leisure, and asks for nothing"),
     "advertisement": ImportanceWeight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
     "broken": ImportanceWeight("残句", -1.5, "news that is broken off is none before the source has been seen"),
     "fresh": ImportanceWeight("本期内", 0.3, "what happened in the days of the issue before what is known already"),
@@ -84,11 +88,18 @@ _DISCIPLINE = expression(
     "(?:.*工会[^。；]{0,4}(?:原|副|主席|主任|干部|会计|出纳|财务)[^。；]{0,30}"
     "(?:开除(?:党籍|公职)|挪用|贪污|受贿|(?:严重)?违纪违法|移送(?:检察|司法)|立案审查))"
 )
-# What every body does in every month: to study, to hear a lecture, to be reported to, to call on somebody.
+# What every body does in every month: to study, to hear a lecture, to be reported to, to call on somebody, to teach its
+# own officials, to look after its own house (市总工会机关…).
 _ROUTINE = expression(
     "学习会|中心组|党课|主题党日|意识形态|警示教育|述职|务虚会|座谈会|走访|慰问|调研|考察|寻访|各项工作|读书分享"
+    "|总工会机关|(?:工会|财务|经审|女职?工)[^，。]{0,10}(?:干部|工作|人员|主席)[^，。]{0,12}(?:培训|研修|轮训)班"
     "|(?:抓实|夯实|做好|推进)(?![^，。]{0,4}协商)[^，。]{0,6}(?:工作|基础)|(?:主席|书记|领导)[^，。]{0,12}(?:出席|参加)(?![^，。]{0,4}协商)"
 )
+# Some hundred who came to a course, a match or a meeting: how well it was attended is no news.
+_ATTENDED = expression(
+    r"(?<![\d.,])\d{1,3}[余多]?[名位人](?:[^，。；]{0,16})(?:参加|出席|参赛|参训|报名|登台|同台|到场)"
+)
+_PORTRAIT = expression("[—－-]{1,2} ?(?:追?记|访)(?![者录])")
 _HIGH = 0.5  # of a leader (leaders.rank_of): a city's; whom such a one calls on is news
 _NATIONAL = expression(r"中国工会第|中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
 _PROVINCE = expression(
@@ -111,7 +122,7 @@ _MANY_FIGURES = 2
 _MANY_HOUSES = 3
 # What the bodies of places that are neither home nor above it decide binds nobody here: their meetings and ranks count
 # half, so that another city's congress stands below a plenary of one's own; what they achieved counts as here.
-_RANKS = ("congress", "plenary", "law", "province", "city", "leader")
+_RANKS = ("congress", "plenary", "law", "province", "city", "leader", "visit")
 _ABROAD = 0.5
 # What a part of home decides binds that part alone: its congress stands below the whole's, its working meeting below
 # what was done for people.
@@ -124,6 +135,7 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
     title = simplify(f"{article.kicker} {article.headline} {article.subheadline}")
     printed = simplify("".join(sentence.text for sentence in item.highlights))
     done = simplify("".join(sentence.text for sentence in item.highlights if not is_planned(sentence.text)))
+    done = _ATTENDED.sub("", done)
     head = title + simplify(article.body[:160])
     path = item.regions[0].path if item.regions else ()
     is_home = bool(home) and path[: len(home)] == home
@@ -132,7 +144,8 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
     is_part = is_part and not any(name in head for name in (f"{home[-1]}总工会", f"{home[-1]}工会", "省总"))
     is_local = len(path) > _CITY_LEVEL  # 太仓市总工会 and 区委 act for a part of the city
     published = article.origin.published
-    present = leaders.rank_of(simplify(article.body))
+    body = simplify(article.body)
+    present = leaders.rank_of(body, leaders.host_of(body))
     best = max(item.highlights, key=lambda one: one.score, default=None)
     found = {
         "congress": any(not _HOUSE.search(head[max(0, one.start() - 10) : one.end()]) for one in congresses),
@@ -145,6 +158,7 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
         "province": bool(_PROVINCE.search(head)),
         "city": not is_local and bool(_CITY.search(head)),
         "leader": present or _UNIONS_OWN * bool(_LEADER.search(printed)),
+        "visit": leaders.presence_of(title),
         "honour": bool(_HONOUR.search(title + printed)),
         "figures": min(len(NEWS.findall(done)), _MANY_FIGURES) / _MANY_FIGURES,
         "reach": reach_of(f"{title}。{done}"),
@@ -155,8 +169,11 @@ def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) ->
         "amends": bool(item.follows and item.follows.relation != "continues"),
         "picture": article.kind == "photo_news",
         "notice": article.kind == "notice" and not item.follows,
-        "routine": bool(_ROUTINE.search(title)) and not NEWS.search(title + printed) and present < _HIGH,
+        "routine": bool(_ROUTINE.search(title))
+        and not NEWS.search(_ATTENDED.sub("", title + printed))
+        and present < _HIGH,
         "leisure": bool(item.themes) and item.themes[0].code == "culture",
+        "portrait": bool(_PORTRAIT.search(title)),
         "advertisement": bool(_ADVERTISEMENT.search(printed)),
         "broken": best is None or not best.complete,
         "fresh": bool(period and published and period.first <= published < period.end),

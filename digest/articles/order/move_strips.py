@@ -93,7 +93,9 @@ class _StripPage:
         self._parted = [*parted(lines), False]
         is_parted = any(self._parted)
         self._inside = [*(is_parted and not line.fragment.blanks for line in lines), False]
-        self.weak = [number for number in range(1, len(lines)) if self._is_weak(number)]
+        rows = range(1, len(lines))
+        is_torn = any(map(self._is_torn, rows))  # else no strip is cut out, and the seams need no reading
+        self.weak = [number for number in rows if is_torn and self._is_weak(number)]
         self.torn = [number for number in self.weak if self._is_torn(number)]
         self._torn = frozenset(self.torn)
         self._least = _PROOF + _PROOF_A_SEAM * len(self.torn)
