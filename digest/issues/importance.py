@@ -110,7 +110,7 @@ _LEADER = expression(r"书记|主席|市长|省长|区长|县长|部长|主任")
 _UNIONS_OWN = 0.25  # of what the highest leader counts: a union's own come to most of what it does
 # Firsts and pilots, and honours as they are given: whoever bears the title of 全国劳模 is not in the news for it.
 _HONOUR = expression(
-    r"(?:全国|全省)(?:首|第一|试点)|首个|首家|试点单位|首批(?=[^，。；]{0,8}(?:试点|示范|认定|命名))|首创(?!精神)|率先|国家级|省级"
+    r"(?:全国|全省)(?:首|第一|试点)|首[个家例部份]|试点单位|首批(?=[^，。；]{0,8}(?:试点|示范|认定|命名))|首创(?!精神)|率先|国家级|省级"
     r"|(?:获|评为|授予|入选|命名|表彰|确定为|摘得|夺得)[^，。；]{0,16}(?:全国|全省|五一劳动奖|先进|优秀|工人先锋号|第[一二三]名)"
 )
 _ADVERTISEMENT = expression(r"品牌(?:门店|代言|馆|巡展|发布)|居住行业|房产|门店|旗舰店|代言|巡展|楼盘")
