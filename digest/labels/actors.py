@@ -31,8 +31,9 @@ _SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: belo
 _OUR = expression("我([市县区州盟旗])")  # 来我市考察: hosts tell
 _SHARE = expression(
     "[省市县区]?(?:共?有)?[\\d一二三四五六七八九十百]+(?:名|个|人|家|位|项)[^，。]{0,12}?(?:获|入选|上榜|当选|受表彰|被命名)"
-    "|[省市县区]?唯一|[^，。；]{0,16}?榜上有名"
+    "|[省市县区]?唯一"
 )
+_CHOSEN = expression("[^，。；、]{0,16}?(?:榜上有名|获此|入选|上榜|当选)")  # 宿松县一处书屋榜上有名; not one of a row
 # 对我市六家企业审核, 检查我县: by whom we are checked.
 _CHECKED = ("对", "审核", "考评", "考核", "验收", "督查", "检查", "调研", "评审", "复查", "指导", "慰问")
 # 迎来安徽省天长市总工会考察组: hosts name their guests
@@ -72,10 +73,23 @@ def _find_inspected(deed: Deed) -> tuple[Path, ...]:
         path for mention, path in deed.assigned if any(span.holds(mention.start, mention.end) for span in act.goals)
     }
     apart = [path for path in {*named, *goals} if not any(is_below(other, path) for other in named)]
+    if around := _find_around(deed):
+        return around
     if len(apart) == 1:
         return goals
     # 来漳州市，深入长泰、南靖 is to one place, 到康定、雅江、德格 is not.
     return goals[:1] if goals and all(is_nested(goals[0], path) for path in apart) else ()
+
+
+def _find_around(deed: Deed) -> tuple[Path, ...]:
+    """Return the prefecture whose counties a province's union, named by its level alone, goes to (沙县、永安、将乐)."""
+    found, levels = deed.found, dict(deed.found.bare_levels)
+    if levels.get(deed.act.actors[0].start) not in _PROVINCE:
+        return ()
+    told = {path for mention, path in deed.assigned if found.body <= mention.start < found.lead}
+    counties = {path[: _CITY + 1] for path in told if len(path) > _CITY}
+    cities = {path[:_CITY] for path in told}
+    return tuple(cities) if len(counties) > 1 and len(cities) == 1 else ()
 
 
 def _find_granting(deed: Deed) -> tuple[Path, ...]:
@@ -160,7 +174,9 @@ def _places_of_nation(deed: Deed) -> tuple[Path, ...]:
     if homes:  # a host acts with it
         return (*[path for path in venues if is_below(path, homes[0])], *homes, NATION)
     going = act.deed in GOING or any(deed.found.text.endswith(_MOVES, 0, span.start) for span in act.goals)
-    there = goals if going else venues if act.deed in _TELLING else ()
+    there = goals if going else ()
+    if not there and (act.deed in _TELLING or act.deed in GOING):  # 在广东考察
+        there = venues
     one = _find_one(deed)
     if one and one not in (*venues, *goals):
         there = (one,)
@@ -220,7 +236,12 @@ def _find_headed(act: Clause, actor: Path, assigned: Sequence[Assigned], found: 
 
 def _find_share(act: Clause, assigned: Sequence[Assigned], found: Scan) -> Path | None:
     """Return the one place whose share of what the nation's union gave is told (宁夏16个集体获先锋号, 徐州市唯一)."""
-    shares = [path for mention, path in assigned if _SHARE.match(found.text, mention.end)]
+    text = found.text
+    shares = [
+        path
+        for mention, path in assigned
+        if _SHARE.match(text, mention.end) or (text[mention.start - 1] != "、" and _CHOSEN.match(text, mention.end))
+    ]
     finest = max(shares, key=len, default=())
     alone = act.deed in _ABOUT and all(is_nested(path, finest) for path in shares)
     return finest if finest and alone else None

@@ -20,6 +20,9 @@ _BARE = expression(
 _LEVEL = expression("([县区旗])(?:总工会|总(?!工)|工会)")
 # 省总工会在焦作召开全省财务工作会议: of all the province, wherever it meets.
 _WHOLE = expression("全[省市区县州盟][^，。]{0,20}?(?:会议?|班)(?![员计])")
+_CONGRESS = expression(
+    "第[一二三四五六七八九十]+[次届](?:会员)?(?:代表大会|委员会)"
+)  # 文山州工会第八次代表大会在砚山闭幕
 GOING = ("visit", "inspect", "check", "comfort")  # deeds that are told from where they are done
 _GUIDED = expression("(?:指导|了解)?")  # 检查指导杭锦旗工会工作
 
@@ -39,7 +42,9 @@ class Deed:
     @property
     def is_whole(self) -> bool:
         """Return whether it is a meeting of all that answer to who acts, wherever it is held."""
-        return _WHOLE.match(self.found.text, self.act.object.start, self.act.object.end) is not None
+        text, act = self.found.text, self.act
+        whole = _WHOLE.match(text, act.object.start, act.object.end)
+        return (whole or _CONGRESS.match(text, act.actors[0].end)) is not None
 
     @property
     def is_in_capital(self) -> bool:

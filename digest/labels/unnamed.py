@@ -20,7 +20,8 @@ _ANY_BODY = expression("我?(?:学?校|学?院|医院|厂|局|机关|分?公司|
 _OUR_BODY = expression("我(?:校|院|厂|矿|局|段|公司|单位)")
 _SEAT = "北京市"
 # 赴上海疗休养, 在北京务工, 出席北京的会议: who goes there for themselves is of elsewhere.
-_ABROAD_BEFORE = expression(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席)(?:全总)?$")
+_ABROAD_BEFORE = expression(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席|参加)(?:全总)?$")
+_NATION = expression("全总|全国总工会")
 _CALLS = expression("[到赴往]")
 _HOSTED = expression("(?:接待|迎来|会见|接见|宴请)了?$")  # 省总工会接待香港工会联合会……: guests
 _ABROAD_AFTER = expression(
@@ -104,6 +105,9 @@ def _is_abroad(row: Sequence[Mention], text: str) -> bool:
         return True
     led = _ABROAD_BEFORE.search(text[max(row[0].start - 6, 0) : row[0].start])
     if not led or (any(each.union for each in row) and not _CALLS.search(led[0])):
+        return False
+    sentence = text.rfind("。", 0, row[0].start) + 1
+    if led[0].startswith("在") and _NATION.search(text, sentence, row[0].start):  # 全总领导在广东考察: of there
         return False
     last = row[-1]
     return bool(_ABROAD_AFTER.match(text, last.end) or (last.name.kind == "seat" and _CALLS.search(led[0])))

@@ -42,7 +42,9 @@ _SUBMITTED = expression(
 )
 _FRAMED = expression(r"^\s*【([^】]{3,24})】")
 _BRACKETED, _BEGUN = expression(r"[（(]([^（()）]{2,30})[)）]\s*$"), expression(r"^([^:：]{2,30})[:：]")
-_GREETING = expression(r"[:：]$|^(?:您好|你好|尊敬的|编辑|各位|老师)")
+_GREETING = expression(
+    r"[:：]$|^\S{2,12}[:：]\s*(?:您好|现|兹|特|附|以下|下面)[^。]{0,24}[。！]$|^(?:您好|你好|尊敬的|编辑|各位|老师)"
+)
 # What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
 _MARK = expression(
     r"^[-—_=\s]*(?:原始邮件|邮件原件|转发的?邮件(?:信息)?|开始转发的邮件|Original Message|(?:Begin )?forwarded message)"
@@ -68,7 +70,7 @@ _SENT_FROM = expression(
 )
 # What a letter closes with; the lines under it are its sender's.
 _CLOSING = expression(
-    r"^(?:--$|[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
+    r"^(?:--$|收到后?请?(?:回复|回执|告知)|[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
     r"[^。]{0,16}[。！!.]?$"
 )
 # How many reports a letter says that it brings: 稿件2篇, 发来两篇稿子.

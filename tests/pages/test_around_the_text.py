@@ -149,3 +149,27 @@ def test_who_wrote_a_text_over_it(line):
 def test_a_person_who_gave_a_text_wrote_it_and_a_body_did_not():
     (person,), (body,) = (read(page(f"{BODY}<p>供稿：{name}</p>")) for name in ("舒小河", "南港县总工会"))
     assert (person.byline, body.byline) == ("舒小河", "")
+
+
+@pytest.mark.parametrize("column", ["工会动态", "工会快讯｜第35期", "基层速递 · 第8期"])
+def test_a_column_under_the_headline_is_no_half_of_it(column):
+    (article,) = read(f"<h1>{TITLE}</h1><h2>{column}</h2><div>2026-10-09</div><div>{BODY}</div>")
+    assert (article.headline, article.subheadline, article.body) == (TITLE, "", "\n".join(TEXT))
+
+
+@pytest.mark.parametrize("under", ["——滨河路环卫站见闻", "下班先冲个热水澡再回家", "热水管够 衣服能洗"])
+def test_a_subheadline_stays(under):
+    (article,) = read(f"<h1>{TITLE}</h1><h2>{under}</h2><div>2026-10-09</div><div>{BODY}</div>")
+    assert article.subheadline == under
+
+
+def test_what_an_account_says_of_its_texts_is_no_report_after_several():
+    reports = "".join(
+        f"<p><strong>0{n}. {title}</strong></p><p>{text}</p><p>（{title[:3]}总工会）</p>"
+        for n, (title, text) in enumerate(OTHERS, 1)
+    )
+    words = "<p>声明：本公众号所载文章版权归原作者所有，如有侵权请联系删除。</p>"
+    found = read(
+        f"<h1>一周工会要闻</h1><div>2026-10-09</div><div id='js_content'>{reports}{words}</div>", "一周工会要闻"
+    )
+    assert [article.body for article in found] == [text for _, text in OTHERS]

@@ -131,8 +131,8 @@ def _each(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:
         flow = [
             replace(paragraph_of(line), text=_title_of(line), level=0)
             if line is report.heading
-            else replace(paragraph_of(line), is_aside=is_foot(line.element))
-            for line in report.lines
+            else replace(each, is_aside=each.is_aside or is_foot(line.element))
+            for line, each in zip(report.lines, _paragraphs(report.lines), strict=True)
         ]
         stamps = set().union(*(line.stamps for line in report.lines if "。" not in line.text))
         own = replace(origin, published=stamps.pop(), dated_by="网页：time") if len(stamps) == 1 else origin
@@ -178,7 +178,13 @@ def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple
 
 
 def _flow(inside: Sequence[TextLine]) -> list[DocxParagraph]:
-    return with_echoed([paragraph_of(line) for line in inside])
+    return with_echoed(_paragraphs(inside))
+
+
+def _paragraphs(inside: Sequence[TextLine]) -> list[DocxParagraph]:
+    """Return the lines *inside* as paragraphs; what a site says of its texts, under the last of them, is an aside."""
+    last = max((place for place, line in enumerate(inside) if line.is_sentence), default=len(inside))
+    return [replace(paragraph_of(line), is_aside=line.disclaims and place > last) for place, line in enumerate(inside)]
 
 
 def _is_whole(page: Page) -> bool:

@@ -13,7 +13,7 @@ from digest.pages import days
 from digest.pages.facts import facts
 from digest.pages.html.paragraphs import HAN, TextLine
 from digest.pages.html.sources import is_publisher, is_source, is_union
-from digest.pages.items import gathers
+from digest.pages.items import gathers, names_column
 
 __all__ = ["PageTitle", "parts_of", "solid", "title_of"]
 
@@ -49,6 +49,8 @@ _MARK = expression(r"[\[【［(（]?(?:原创|转载|置顶|推荐|图文|组图
 _LED = expression(r"^(?P<sender>[^|｜丨]{4,24})\s*[|｜丨]\s*(?=.{6})")
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
 _APART = 6.0  # points of type that bold, centred, or over the day and the source each count as, to tell a headline
+_DASHES = ("——", "--", "—")  # before a subheadline
+_LONGEST_COLUMN = 16  # characters of a column's name with the number of its issue
 _LONGEST_PERSON = 4  # characters of a person's name
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _LEAST_AROUND, _MOST_AROUND = 6, 40  # of a kicker or a subheadline that nothing names so
@@ -88,7 +90,7 @@ def title_of(
     return PageTitle(
         told.headline or (title[led.end() :] if led and sender else title),
         told.kicker or (near[over].text if over is not None else ""),
-        told.subheadline or (near[under].text if under is not None else ""),
+        told.subheadline or (near[under].text if under is not None and not _is_column(near[under].text) else ""),
         (*near[first : last + 1], *(near[place] for place in (over, under) if place is not None)),
         sender,
     )
@@ -267,9 +269,16 @@ def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
     line = near[place]
     if not 2 <= len(line.text) <= 80 or days.is_stamp(line.text) or is_source(line.text) or facts(line.spaced):
         return False
-    if _SUB.search(_own_names(line)) or line.text.startswith(("——", "--", "—")):
+    if _SUB.search(_own_names(line)) or line.text.startswith(_DASHES):
         return True
     return place == last + 1 and (line.tag in _HEADINGS or _is_neighbour(line, near[last]))
+
+
+def _is_column(text: str) -> bool:
+    """Say whether *text*, under a headline, is the column it stands in, with its number: 工会动态, 工会快讯｜第35期."""
+    parts = [part for part in re.split(r"[|｜丨·•\s]+", text) if part]
+    is_named = all(names_column(part) or gathers(part) for part in parts) and not text.startswith(_DASHES)
+    return is_named and len(text) <= _LONGEST_COLUMN and (len(parts) == 1 or any(map(gathers, parts)))
 
 
 def _is_neighbour(line: TextLine, head: TextLine) -> bool:
