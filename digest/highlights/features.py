@@ -119,7 +119,7 @@ def _add_place(rows: Sequence[FeatureValues], article: Article, candidates: Sequ
 
 
 def _add_centres(rows: Sequence[FeatureValues], words: Sequence[set[str]]) -> None:
-    """Add to *rows* the threshold, and in how many others the *words* of each stand: as a share of the greatest mean."""
+    """Add to *rows* the threshold, and in how many others the *words* of each stand (share of the greatest mean)."""
     spread = Counter(word for one in words for word in one)
     centres = [(sum(map(spread.__getitem__, one)) - len(one)) / (len(one) + _SHRINK) for one in words]
     greatest = max(centres, default=0.0) or 1.0
