@@ -25,7 +25,7 @@ _PURPOSE_WORTH = 0.25
 _LISTED = 0.5
 # The same word again says less: the n-th time it stands, its weight is multiplied by this.
 _AGAIN = (1.0, 0.5, 0.25)
-_SECOND = 0.4  # a further theme must reach this share of the main one (tried 0.3-0.7: best at 0.35-0.5)
+_SECOND = 0.36  # a further theme must reach this share of the main one (tried 0.3-0.7: best at 0.35-0.5)
 _MOST = 3
 _ROUND_UP = 0.3  # annual reports share 0.18-0.29 to their strongest theme, single events 0.35 and more
 _BROAD = 6  # and they name so many themes: of 2,400 labelled texts a year's news has seven, a sports day five
