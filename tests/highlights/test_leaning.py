@@ -123,3 +123,10 @@ def test_what_points_back_is_given_with_what_it_points_to_or_not(count: int, bef
     chosen = [sentence.text for sentence in choose(told, count)]
     assert chosen
     assert before in chosen or leaning not in chosen
+
+
+def test_what_a_that_names_stands_in_the_report_and_not_in_what_somebody_says_between() -> None:
+    lead = "近日，青溪县总工会召开餐饮行业协商会，32家企业签订合同，覆盖职工860名。"
+    said = "“白纸黑字写下来，心里就踏实了。”职工代表周一说。"
+    that = "据悉，该县已连续三年开展协商，职工满意率达到95%。"
+    assert [one.leans_on for one in explain(article(lead, said, that, headline="青溪餐饮企业签约"))] == [None, None, 0]
