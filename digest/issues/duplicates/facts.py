@@ -85,6 +85,7 @@ class Facts:
     recalled: frozenset[float]  # the other figures
     recalled_months: frozenset[int]
     heads: frozenset[float]  # figures that count persons
+    counted: frozenset[tuple[float, str]]  # what those of them count whose measure tells it
     things: frozenset[float]  # figures that count something, but no one's years and ways
     ordinals: frozenset[tuple[str, int]]  # of headline and first sentences
     named_ordinals: frozenset[tuple[str, int]]  # of the whole text
@@ -93,6 +94,14 @@ class Facts:
     begun_days: frozenset[date]  # of a report of an end, the days of its lead on which that began
     occasions: frozenset[str]  # pairs of characters of the names of what is held; empty where none is told
     published: date | None
+
+    def shared(self, other: Facts) -> frozenset[float]:
+        """Return the figures of both, but for those that count other kinds of things here and there."""
+        return frozenset(figure for figure in self.figures & other.figures if self._counts_alike(other, figure))
+
+    def _counts_alike(self, other: Facts, figure: float) -> bool:
+        here, there = ({kind for value, kind in facts.counted if value == figure} for facts in (self, other))
+        return not (here and there) or "" in here | there or not here.isdisjoint(there)
 
 
 @functools.cache
@@ -148,6 +157,7 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
         recalled=frozenset(figure.value for figure in figures_in(without_times(parts.past))) - told,
         recalled_months=parts.months,
         heads=frozenset(figure.value for figure in figures if figure.unit in HEADS),
+        counted=frozenset((figure.value, figure.counted) for figure in figures),
         things=frozenset(figure.value for figure in figures if figure.unit not in OWN),
         ordinals=ordinals_of(lead),
         named_ordinals=ordinals_of(whole),

@@ -27,6 +27,7 @@ from digest.issues.duplicates.stages import Outlook, outlook_of
 from digest.model import Article, Item, Region
 
 NATION = "全国"
+OTHER = "other"  # the theme of what is of none
 HEADED = 40  # characters that stand for a missing headline: as many as a long one has
 NEWS = 400  # characters of the body that tell the event; what follows is background that other reports share, too
 RARE = 60  # a word with fewer places in the dictionary's corpus is a name or as good as one; 20 lost half of the names
@@ -90,6 +91,8 @@ class Telling:
     doers: tuple[Doer, ...]  # the bodies that act, as the opening tells it
     guest: bool  # told by one who went to what others hold
     outlook: Outlook  # what is told beforehand, and what afterwards
+    bodies: str  # the names of those bodies, one a line: they say who, not what
+    themes: tuple[str, ...]  # codes of the lines of work, the main one first; none where it is of no known one
 
     @property
     def is_story(self) -> bool:
@@ -105,11 +108,12 @@ def words_of(group: str) -> frozenset[str]:
 
 def telling_of(item: Item, body: str) -> Telling:
     """Return what is compared of *item*, with *body* for its body (without refrains)."""
-    return _telling_of(item.article, item.regions, body)
+    themes = tuple(theme.code for theme in item.themes if theme.code != OTHER)
+    return _telling_of(item.article, item.regions, themes, body)
 
 
 @functools.lru_cache(maxsize=8192)  # an issue's items are grouped for the guard, and again when it is composed
-def _telling_of(article: Article, placed: tuple[Region, ...], body: str) -> Telling:
+def _telling_of(article: Article, placed: tuple[Region, ...], themes: tuple[str, ...], body: str) -> Telling:
     body = simplify(body)
     heads = tuple(map(simplify, (article.headline, article.kicker, article.subheadline)))
     article = dataclasses.replace(article, headline=heads[0], kicker=heads[1], subheadline=heads[2])
@@ -122,6 +126,7 @@ def _telling_of(article: Article, placed: tuple[Region, ...], body: str) -> Tell
     rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
     regions = tuple(region.path for region in placed if region.path and region.path[0] != NATION)
     text = "\n".join((*heads, news))
+    doers = doers_of(article.headline, news, {shorten_place(name) for path in regions for name in path})
     counts = counts_of("\n".join((*heads, recollected(facts.clean(news)).own)))
     return Telling(
         headline=headline,
@@ -143,10 +148,12 @@ def _telling_of(article: Article, placed: tuple[Region, ...], body: str) -> Tell
         towns=frozenset(town for town in _TOWN.findall(text) if not _NO_TOWN.search(town)),
         townships=frozenset(town for town in _TOWNSHIP.findall(text) if not _NO_TOWN.search(town)),
         unions=_unions(text),
-        doers=doers_of(article.headline, news, {shorten_place(name) for path in regions for name in path}),
+        doers=doers,
+        bodies="\n".join(doer.name for doer in doers if doer.kind == "other"),
         guest=is_guest(f"{article.headline}\n{told}"),
         outlook=outlook_of(article.headline, told, article.origin.published),
         acts=_acts(told, text),
+        themes=themes,
     )
 
 
