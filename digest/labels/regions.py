@@ -194,9 +194,9 @@ def _put_first(acting: Sequence[Path], weighed: Sequence[Path], assigned: Sequen
         own = [mention for mention, meant in assigned if meant == path]
         if path == NATION or any(mention.union or mention.venue for mention in own):
             related = any(path[: len(told)] == told or told[: len(path)] == path for told in paths)
-            if not related or (path[:1] in paths and len(path) > 1 and not any(len(told) > 1 for told in paths)):
+            if not related or (path[:1] == paths[0] and len(path) > 1 and not any(len(told) > 1 for told in paths)):
                 paths.append(path)
-        elif path[:1] in paths and len(path) > 1 and not any(len(told) > 1 for told in paths):
+        elif path[:1] == paths[0] and len(path) > 1 and not any(len(told) > 1 for told in paths):
             paths.append(path)
     return paths[:MOST]
 
