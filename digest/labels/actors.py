@@ -132,7 +132,8 @@ def _find_lower(deed: Deed) -> Path | None:
     headed = {path for mention, path in deed.assigned if mention.start < deed.found.body}
     held = () if actor in headed or deed.is_in_capital or deed.is_whole else deed.venues
     cities = actor[: len(CORPS)] == CORPS  # 兵团总工会在石河子市: what it does in its cities is done below it
-    idle = {path for mention, path in deed.assigned if not is_given(deed.found.text, mention.end)}  # 赴建宁县春游
+    gone = deed.assigned if deed.goals else ()
+    idle = {path for mention, path in gone if not is_given(deed.found.text, mention.end)}  # 赴建宁县春游
     for path in (*(path for path in deed.goals if path not in idle), *held):
         if is_below(path, actor) or (cities and deed.codes.get(path, "").startswith(_CORPS_CITY)):
             return path
