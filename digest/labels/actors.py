@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from digest.acts import Clause
+from digest.acts import Clause, Span
 from digest.expressions import expression
 from digest.labels.deeds import CORPS, GOING, Deed, find_at, is_below, locate
 from digest.labels.gazetteer import Path
@@ -20,12 +20,15 @@ _BEYOND = ("台湾省", "香港特别行政区", "澳门特别行政区")  # who
 _CORPS_CITY = "6590"  # the code of a city of the Corps begins so (GB/T 2260)
 # What national bodies put on (主办的……在宁波开赛) is told from where it is held; what they do is the nation's.
 _HOSTING = expression(r"[主承合协联]办")
+_COMFORT = expression("慰问|送温暖|送清凉")
+_WINS = expression("获|入选|上榜|夺冠")
 _PROVINCE = ("省", "自治区")
 _CITY = 2  # names in the path of a city
 _LEARN = ("visit", "learn")
 _TELLING = ("tell", "train")  # 宣讲团在……开讲
 # 2013年以来，某省总工会开展……: what goes on behind the news.
 _SINCE = expression(r"(?:(?:自|从)?\d{4}年(?:\d{1,2}月)?以来|近[几些两三]?年来|多年来|长期以来)")
+_ROW_END = expression("[，。；！？\n]|$")  # of a row of places
 _MOVES = ("到", "赴", "来", "走进", "深入", "前往", "抵达")  # 率工作组到……，开展: told from there, whatever they do
 _SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: below its own place, whatever its name
 _OUR = expression("我([市县区州盟旗])")  # 来我市考察: hosts tell
@@ -124,14 +127,27 @@ def _is_background(deed: Deed) -> bool:
 def _find_lower(deed: Deed) -> Path | None:
     """Return the place below that of who acts to which they go or where they hold it; none of what is of all of it."""
     actor = deed.homes[0]
+    if len(actor) == 1 and _goes_round(deed):
+        return None
     headed = {path for mention, path in deed.assigned if mention.start < deed.found.body}
     held = () if actor in headed or deed.is_in_capital or deed.is_whole else deed.venues
     cities = actor[: len(CORPS)] == CORPS  # 兵团总工会在石河子市: what it does in its cities is done below it
-    idle = {path for mention, path in deed.assigned if not is_given(deed.found.text, mention.end)}  # 赴建宁县春游
+    gone = deed.assigned if deed.goals else ()
+    idle = {path for mention, path in gone if not is_given(deed.found.text, mention.end)}  # 赴建宁县春游
     for path in (*(path for path in deed.goals if path not in idle), *held):
         if is_below(path, actor) or (cities and deed.codes.get(path, "").startswith(_CORPS_CITY)):
             return path
     return None
+
+
+def _goes_round(deed: Deed) -> bool:
+    """Return whether they go to a row of places in several cities (先后到景德镇北站、鄱阳站、余干梁场)."""
+    for goal in deed.act.goals:
+        end = _ROW_END.search(deed.found.text, goal.start)
+        row = Span(goal.start, end.start() if end else goal.end)
+        if len({path[:_CITY] for mention, path in deed.assigned if row.holds(mention.start, mention.end)}) > 1:
+            return True
+    return False
 
 
 def _places_at_home(deed: Deed) -> tuple[Path, ...]:
@@ -169,15 +185,17 @@ def _places_of_nation(deed: Deed) -> tuple[Path, ...]:
     One of many is told by its own place: 溧水一人入选, 溧水代表赴会.
     """
     act, homes, goals, venues = deed.act, deed.homes, deed.goals, deed.venues
+    one = _find_one(deed)
     if venues and _HOSTING.search(deed.found.text, act.actors[0].start, act.verb.end):
+        if one and one not in venues and _WINS.search(deed.found.article.headline):  # 云南省喜获多个奖项
+            return (one, NATION)
         return (*venues, NATION)
     if homes:  # a host acts with it
         return (*[path for path in venues if is_below(path, homes[0])], *homes, NATION)
     going = act.deed in GOING or any(deed.found.text.endswith(_MOVES, 0, span.start) for span in act.goals)
     there = goals if going else ()
-    if not there and (act.deed in _TELLING or act.deed in GOING):  # 在广东考察
-        there = venues
-    one = _find_one(deed)
+    if not there and (act.deed in (*_TELLING, *GOING) or _COMFORT.search(deed.found.text, *act.object)):
+        there = venues  # 在广东考察, 在勐腊举行慰问
     if one and one not in (*venues, *goals):
         there = (one,)
     return (*there, NATION) if there else (NATION, *goals, *(path for path in venues if path != _SEAT))

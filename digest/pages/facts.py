@@ -55,7 +55,7 @@ EDITORS_NOTE = expression(
 )
 # Who wrote it, on a line of its own at the head or the foot of a text: 某报记者 王某 李某.
 WROTE = expression(
-    r"^[（(]?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}(?:[\s\u3000]+报道)?[）)]?$"
+    r"^[（(【\[]?(?:(?:文|图文|文图|撰文|执笔)\s*[/／丨|]\s*)?[\u4e00-\u9fff]{0,10}(?:记者|通讯员|专栏作者)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}(?:[\s\u3000]+报道)?[）)】\]]?$"
 )
 _ALL = expression(r"[:：]\s*各[省市县区镇]")  # 来源：各县（市、区）总工会 names none of them
 _SAYING = ("sender", "writer", "other")  # kinds of labels before what names nobody

@@ -13,7 +13,7 @@ from typing import Literal
 from digest.expressions import expression
 from digest.model import Origin, Page
 from digest.pages import days
-from digest.pages.briefs import signer_of
+from digest.pages.briefs import begins_report, signer_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -49,7 +49,7 @@ _GREETING = expression(
 _MARK = expression(
     r"^[-—_=\s]*(?:原始邮件|邮件原件|转发的?邮件(?:信息)?|开始转发的邮件|Original Message|(?:Begin )?forwarded message)"
     r"[-—_=\s:：]*$"
-    r"|^[>\s]*(?:在|于)?\s?20\d\d.{4,90}写道\s*[:：]$|^[>\s]*On .{6,120} wrote:$",
+    r"|^(?:[>\s]*|.{1,60}[>》)）\s])(?:在|于)?\s?20\d\d.{4,90}写道\s*[:：]$|^[>\s]*On .{6,120} wrote:$",
     re.I,
 )
 _FIELD = expression(
@@ -70,7 +70,7 @@ _SENT_FROM = expression(
 )
 # What a letter closes with; the lines under it are its sender's.
 _CLOSING = expression(
-    r"^(?:--$|收到后?请?(?:回复|回执|告知)|[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
+    r"^(?:--$|收到后?请?(?:回复|回执|告知)|[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上(?:信息|稿件|内容|报道|材料))"
     r"[^。]{0,16}[。！!.]?$"
 )
 # How many reports a letter says that it brings: 稿件2篇, 发来两篇稿子.
@@ -246,7 +246,8 @@ def _told_under(title: str, report: Sequence[DocxParagraph]) -> list[PagePart]:
 def _with_counted(report: Sequence[DocxParagraph], told_in: Sequence[str]) -> list[DocxParagraph]:
     """Return *report* with its headlines marked as such, where it has just as many as the letter says, *told_in* lines.
 
-    A headline is a short line without a stop over running text, at the beginning or under such text.
+    A headline is a short line without a stop over running text, at the beginning or under such text. Where the letter
+    gives no number each under the first has to stand over a text that begins as a report of its own.
     """
     counts = {
         _NUMERALS.get(match["count"]) or int(match["count"]) for text in told_in if (match := _COUNTED.search(text))
@@ -259,6 +260,9 @@ def _with_counted(report: Sequence[DocxParagraph], told_in: Sequence[str]) -> li
         if _LEAST_HEAD <= len(each.text.strip()) <= _LONGEST_HEAD and not facts(each.text.strip())
     ]
     is_plain = not any(each.is_item or each.level is not None for each in report)
+    if not counts:
+        begun = [n for n in heads[1:] if begins_report(report[n].text.strip(), report[n + 1].text.strip())]
+        heads, counts = [*heads[:1], *begun], {len(begun) + 1}
     if len(heads) < 2 or counts != {len(heads)} or not is_plain:
         return list(report)
     return [replace(each, is_item=place in heads) for place, each in enumerate(report)]

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from digest import articles, pages
@@ -173,3 +175,81 @@ def test_what_an_account_says_of_its_texts_is_no_report_after_several():
         f"<h1>一周工会要闻</h1><div>2026-10-09</div><div id='js_content'>{reports}{words}</div>", "一周工会要闻"
     )
     assert [article.body for article in found] == [text for _, text in OTHERS]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<input type='hidden' id='c' value='{}'>",
+        "<textarea id='c' style='display:none'>{}</textarea>",
+    ],
+)
+def test_a_text_that_a_field_keeps_for_its_script_is_shown(kept):
+    (article,) = read(f"<h1>{TITLE}</h1><div>2026-10-09</div><div id='s'></div>{kept.format(escape(BODY))}")
+    assert (article.headline, article.body) == (TITLE, "\n".join(TEXT))
+
+
+def test_a_text_in_a_template_is_shown_and_what_a_reader_writes_is_none():
+    template = f"<script type='text/template'>{BODY}</script><textarea>说两句。写得好，支持工会多办这样的实事，多多益善。</textarea>"
+    (article,) = read(f"<h1>{TITLE}</h1><div>2026-10-09</div><div id='s'></div>{template}")
+    assert article.body == "\n".join(TEXT)
+
+
+@pytest.mark.parametrize("line", ["【1】【2】 <a>下一页</a>", "[1] [2] [3]", "共2页"])
+def test_where_a_text_goes_on_is_none_of_it(line):
+    (article,) = read(page(f"{BODY}<p>{line}</p>"))
+    assert article.body == "\n".join(TEXT)
+
+
+@pytest.mark.parametrize("credit", ["（舒小河 摄）", "(舒小河、江一帆摄影)"])
+def test_who_took_the_picture_behind_the_last_sentence_is_none_of_it(credit):
+    (article,) = read(
+        page(f"{''.join(f'<p>{text}</p>' for text in TEXT)}".replace("各建一间。", f"各建一间。{credit}"))
+    )
+    assert article.body == "\n".join(TEXT)
+
+
+def test_a_title_that_breaks_off_is_whole_on_the_page():
+    head = f"<div class='newsTit'>{TITLE}</div><p class='newsInfo'><b>白鹭湾区总工会</b><i>2026-10-09</i></p>"
+    (article,) = read(f"{head}<div class='newsCon'>{BODY}</div>", f"{TITLE[:12]}..._白鹭湾")
+    assert article.headline == TITLE
+
+
+@pytest.mark.parametrize(
+    ("issuer", "publication"),
+    [("白鹭湾区城市管理局", "白鹭湾区城市管理局"), ("白鹭湾区教育科", "白鹭湾区教育科"), ("舒小河", "")],
+)
+def test_an_office_behind_its_label_published_a_page_and_a_person_did_not(issuer, publication):
+    (article,) = read(f"<h1>{TITLE}</h1><div>2026-10-09　发布单位：{issuer}</div><div class='nr'>{BODY}</div>")
+    assert article.origin.publication == publication
+
+
+@pytest.mark.parametrize("line", ["【文/海州工人报记者 舒小河】", "（图文/记者 舒小河）"])
+def test_a_writer_in_brackets_over_a_text_is_its_byline(line):
+    (article,) = read(page(f"<p>{line}</p>{BODY}"))
+    assert "舒小河" in article.byline
+    assert article.body == "\n".join(TEXT)
+
+
+PLACES = ("柳林县评出十佳班组奖励到班", "果园镇办起采摘工安全学堂", "江口港务公司给吊车司机体检")
+
+
+def digest_of(heads: tuple[str, ...], lead: str = "") -> str:
+    texts = (f"<p><strong>{head}</strong></p><p>{text}</p>" for head, (_, text) in zip(heads, OTHERS, strict=True))
+    return f"<h1>各地工会在行动</h1><div>2026-10-09</div><div class='nr'>{lead}{''.join(texts)}</div>"
+
+
+def test_reports_of_several_places_that_nobody_signs_are_each_one():
+    found = read(digest_of(PLACES), "各地工会在行动")
+    assert [article.headline for article in found] == list(PLACES)
+
+
+@pytest.mark.parametrize(
+    ("heads", "lead"),
+    [
+        (PLACES, "<p>今年以来，各地工会把服务送到一线，职工看得见、用得上。</p>"),
+        (("服务送到职工心坎上来", "柳林县评出十佳班组奖励到班", "果园镇办起采摘工安全学堂"), ""),
+    ],
+)
+def test_crossheads_of_one_article_are_no_reports(heads, lead):
+    assert len(read(digest_of(heads, lead), "各地工会在行动")) == 1

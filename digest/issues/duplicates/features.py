@@ -114,23 +114,18 @@ def telling_of(item: Item, body: str) -> Telling:
 
 @functools.lru_cache(maxsize=8192)  # an issue's items are grouped for the guard, and again when it is composed
 def _telling_of(article: Article, placed: tuple[Region, ...], themes: tuple[str, ...], body: str) -> Telling:
-    body = simplify(body)
-    heads = tuple(map(simplify, (article.headline, article.kicker, article.subheadline)))
-    article = dataclasses.replace(article, headline=heads[0], kicker=heads[1], subheadline=heads[2])
-    news = body[:NEWS]
+    article, body = _simplified(article), simplify(body)
+    heads, news = (article.headline, article.kicker, article.subheadline), body[:NEWS]
     opening = [news[start:end] for start, end in words.sentences(news)]
     told = "\n".join((article.headline, *opening[: facts.LEAD_SENTENCES]))
-    sentences = [*map(telling_words, opening)]
-    headline = telling_words(article.headline or body[:HEADED])
-    every = frozenset().union(*map(telling_words, heads), *sentences)
-    rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
+    headline, core, rare = _words_in(heads, opening, body)
     regions = tuple(region.path for region in placed if region.path and region.path[0] != NATION)
     text = "\n".join((*heads, news))
     doers = doers_of(article.headline, news, {shorten_place(name) for path in regions for name in path})
     counts = counts_of("\n".join((*heads, recollected(facts.clean(news)).own)))
     return Telling(
         headline=headline,
-        core=frozenset().union(telling_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),
+        core=core,
         rare=rare,
         persons=frozenset(word for word in rare if is_person(word, text)),
         text=text,
@@ -145,8 +140,8 @@ def _telling_of(article: Article, placed: tuple[Region, ...], themes: tuple[str,
         bare_days=facts.bare_days(text),
         counts=counts,
         measures=plain_measures(counts),
-        towns=frozenset(town for town in _TOWN.findall(text) if not _NO_TOWN.search(town)),
-        townships=frozenset(town for town in _TOWNSHIP.findall(text) if not _NO_TOWN.search(town)),
+        towns=_towns_in(_TOWN, text),
+        townships=_towns_in(_TOWNSHIP, text),
         unions=_unions(text),
         doers=doers,
         bodies="\n".join(doer.name for doer in doers if doer.kind == "other"),
@@ -155,6 +150,27 @@ def _telling_of(article: Article, placed: tuple[Region, ...], themes: tuple[str,
         acts=_acts(told, text),
         themes=themes,
     )
+
+
+def _simplified(article: Article) -> Article:
+    """Return *article* with its heads in simplified script."""
+    headline, kicker, subheadline = map(simplify, (article.headline, article.kicker, article.subheadline))
+    return dataclasses.replace(article, headline=headline, kicker=kicker, subheadline=subheadline)
+
+
+def _words_in(
+    heads: tuple[str, str, str], opening: Sequence[str], body: str
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the telling words of the headline, those of it and the first sentences, and the rare ones of all."""
+    sentences = [*map(telling_words, opening)]
+    every = frozenset().union(*map(telling_words, heads), *sentences)
+    rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
+    core = frozenset().union(telling_words(heads[0]), *sentences[: facts.LEAD_SENTENCES])
+    return telling_words(heads[0] or body[:HEADED]), core, rare
+
+
+def _towns_in(kind: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(town for town in kind.findall(text) if not _NO_TOWN.search(town))
 
 
 def is_person(word: str, text: str) -> bool:

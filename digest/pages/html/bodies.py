@@ -38,6 +38,7 @@ _TAIL = expression(
 )
 # Who edited a text, in brackets behind its last sentence.
 _END_EDITOR = expression(
+    r"[（(][\u4e00-\u9fff·、 ]{2,16}(?:摄|摄影|供图)[)）]\s*$|"
     r"[（(\[【](?:(?:责任编辑|责编|编辑|审核|校对)\s*[:：丨|]?\s*[\u4e00-\u9fff·、]{2,12}\s*){1,3}[)）\]】]\s*$"
 )
 _RULE = expression(r"[-—=_*～~]{4,}\S{0,8}[-—=_*～~]{4,}$")  # drawn with signs under a text
@@ -60,7 +61,7 @@ _BUTTON = expression(
 )
 # Where a list of articles, or an article on several pages, goes on: 共128条 1/16页, 每页显示8条记录.
 _PAGER = expression(
-    r"(?:首页|上一?页|下一?页|末页|尾页).{0,24}(?:上一?页|下一?页|末页|尾页|共\s*\d+\s*[页条])|每页(?:显示)?\s*\d+\s*[条篇]|(?:总记录数?|共|总计)\s*[:：]?\s*\d+\s*[条页].{0,20}\d+\s*[/／]\s*\d+"
+    r"(?:首页|上一?页|下一?页|末页|尾页).{0,24}(?:上一?页|下一?页|末页|尾页|共\s*\d+\s*[页条])|^(?:[【\[]\d{1,2}[】\]]\s*){2,}|^共\s*\d{1,3}\s*页$|每页(?:显示)?\s*\d+\s*[条篇]|(?:总记录数?|共|总计)\s*[:：]?\s*\d+\s*[条页].{0,20}\d+\s*[/／]\s*\d+"
 )
 _ACCOUNT = "js_content"  # the box that WeChat keeps a text in
 _ORNAMENT = 4  # Chinese characters of what stands alone under a text: 完, 全文完

@@ -45,6 +45,7 @@ _SITE = expression(
 )
 _COLUMN = expression(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
 # What a site marks its articles with: an element before the headline, or in brackets.
+_CUT = expression(r"(.{6,60}?)(?:\.{2,}|…)")  # a page's title that breaks off
 _MARK = expression(r"[\[【［(（]?(?:原创|转载|置顶|推荐|图文|组图|视频|热点|头条|独家|精华|热|新|荐|顶|图)[\]】］)）]?")
 _LED = expression(r"^(?P<sender>[^|｜丨]{4,24})\s*[|｜丨]\s*(?=.{6})")
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
@@ -103,7 +104,11 @@ def _headline_in(
 
     It is a line that repeats one of them, or else the loudest; with *is_told* a comment has said which it is.
     """
-    places = [place for place, line in enumerate(near) if _is_title(line, heads)]
+    places = [
+        place
+        for place, line in enumerate(near)
+        if _is_title(line, heads) and (solid(line.text) == solid(named) or not is_publisher(line.text))
+    ]
     lone = None if is_told else _lone(near, opening, named)
     is_under = lone is not None and max(places, default=-1) < lone < len(near) - opening  # each article has its own
     if lone is not None and all(
@@ -224,6 +229,7 @@ def _is_title(line: TextLine, said: Sequence[str]) -> bool:
     heads = [solid(title) for title in said if title]
     is_heading = line.tag in ("h1", "h2", "h3") or _MAIN.search(_names(line)) is not None
     whole = any(title.startswith(text) or (title.endswith(text) and not _is_site(line.text)) for title in heads)
+    whole = whole or any(text.startswith(solid(cut[1])) for title in said if (cut := _CUT.match(title)))
     if len(text) <= _MOST and (line.is_bold or line.align == "center"):  # the page's title may be cut short
         whole = whole or any(len(title) >= _LEAST and text.startswith(title) for title in heads)
     return whole or (is_heading and any(text in title or (title[:10] and title[:10] == text[:10]) for title in heads))
