@@ -6,6 +6,7 @@ has named features; its score is their sum, weighed by ``WEIGHTS``, and the best
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -50,6 +51,10 @@ _ASKING = expression(
 _LEADS = compiled("headlines", "leads")
 _OPENING = 80  # characters of a text that say what it is about
 _DIGIT, _PIECE = expression(r"\d"), expression("[ ,、·]+")
+# How many: what a subheadline tells of what the headline says
+_COUNT = expression("(?:^|[ ,、])(?:\\d+|[一二两三四五六七八九十百千万]+)[余多]?[万千]?[名人个位家户场次件项支条辆份批期门所对亿元]")
+_MARK = "[,。:;!?、“”\"(]"  # beside which a clause of the text begins or ends
+_EDGE = 4  # characters by which an end of a line is known in the text
 _ONE_LINE, _LONG, _BRIEF, _SHORT = 24, 36, 7, 5  # characters
 _UNEVEN = 0.3  # share of two lines that the shorter holds
 _CHANCE = 0.1  # share of a line's pairs of characters that returns by chance
@@ -124,7 +129,9 @@ def _beside(line: Line, head: str, text: str) -> Mapping[str, float]:
         "_about": bool(_ABOUT.search(line.text)),
         "_verbless": is_verbless(line.text),
         "_acts": is_acting(line.text),
+        "_alone": is_acting(line.text) and share_taken_up(head, text) < _CHANCE,
         "_figures": _DIGIT.search(line.text) is not None,
+        "_counts": _COUNT.search(line.text) is not None,
         "_leads": _LEADS.search(line.text) is not None,
     }
 
@@ -164,6 +171,7 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
     is_apart = lower.fragment.blanks > 0
     is_actor = _ACTOR.fullmatch(upper.text) is not None and is_verbless(upper.text)
     goes_on = _GOING_ON.match(lower.text) is not None
+    is_open = is_wanting(upper.text) or _is_preposed(upper.text) or _ASKING.search(upper.text) is not None
     return {
         "one": 1.0,
         "one_reads": _bounded(reads_on(upper.text, lower.text)),
@@ -199,8 +207,22 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_colon": upper.text[-1] == ":",
         "one_leads": _LEADS.search(upper.text) is not None,
         "one_acting": is_acting(lower.text) and not is_actor,
+        "one_counts": _COUNT.match(lower.text) is not None,
+        "one_full": is_acting(upper.text) and not is_open,
+        "one_clauses": not is_open and _ends_clause(upper.text, text) + _begins_clause(lower.text, text),
+        "one_whole": not is_open and len(lower.text) > _EDGE and lower.text in text,
         "one_couplet": is_couplet(upper.text) != is_couplet(lower.text),
     }
+
+
+def _ends_clause(line: str, text: str) -> bool:
+    """Tell whether a clause of *text* ends as *line* does."""
+    return re.search(re.escape(line[-_EDGE:]) + _MARK, text[:_LEAD]) is not None
+
+
+def _begins_clause(line: str, text: str) -> bool:
+    """Tell whether a clause of *text* begins as *line* does."""
+    return re.search(f"(?:^|{_MARK})" + re.escape(line[:_EDGE]), text[:_LEAD]) is not None
 
 
 def _bounded(nats: float) -> float:
