@@ -6,7 +6,6 @@ has named features; its score is their sum, weighed by ``WEIGHTS``, and the best
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -51,9 +50,10 @@ _ASKING = expression(
 _LEADS = compiled("headlines", "leads")
 _OPENING = 80  # characters of a text that say what it is about
 _DIGIT, _PIECE = expression(r"\d"), expression("[ ,、·]+")
-# How many: what a subheadline tells of what the headline says
-_COUNT = expression("(?:^|[ ,、])(?:\\d+|[一二两三四五六七八九十百千万]+)[余多]?[万千]?[名人个位家户场次件项支条辆份批期门所对亿元]")
-_MARK = "[,。:;!?、“”\"(]"  # beside which a clause of the text begins or ends
+_COUNT = expression(  # how many: what a subheadline tells of what the headline says
+    r"(?:^|[ ,、])(?:\d+|[一二两三四五六七八九十百千万]+)[余多]?[万千]?[名人个位家户场次件项支条辆份批期门所对亿元]"
+)
+_MARKS = ",。:;!?、("  # beside which a clause of the text begins or ends
 _EDGE = 4  # characters by which an end of a line is known in the text
 _ONE_LINE, _LONG, _BRIEF, _SHORT = 24, 36, 7, 5  # characters
 _UNEVEN = 0.3  # share of two lines that the shorter holds
@@ -129,7 +129,6 @@ def _beside(line: Line, head: str, text: str) -> Mapping[str, float]:
         "_about": bool(_ABOUT.search(line.text)),
         "_verbless": is_verbless(line.text),
         "_acts": is_acting(line.text),
-        "_alone": is_acting(line.text) and share_taken_up(head, text) < _CHANCE,
         "_figures": _DIGIT.search(line.text) is not None,
         "_counts": _COUNT.search(line.text) is not None,
         "_leads": _LEADS.search(line.text) is not None,
@@ -217,12 +216,12 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
 
 def _ends_clause(line: str, text: str) -> bool:
     """Tell whether a clause of *text* ends as *line* does."""
-    return re.search(re.escape(line[-_EDGE:]) + _MARK, text[:_LEAD]) is not None
+    return any(line[-_EDGE:] + mark in text[:_LEAD] for mark in _MARKS)
 
 
 def _begins_clause(line: str, text: str) -> bool:
     """Tell whether a clause of *text* begins as *line* does."""
-    return re.search(f"(?:^|{_MARK})" + re.escape(line[:_EDGE]), text[:_LEAD]) is not None
+    return text.startswith(line[:_EDGE]) or any(mark + line[:_EDGE] in text[:_LEAD] for mark in _MARKS)
 
 
 def _bounded(nats: float) -> float:
