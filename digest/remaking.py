@@ -121,7 +121,19 @@ def keep(
     if draft == made:
         files = _keep(issue, _render(issue, briefing, forms), archive, at, "remade", closing)
         return Closed(issue, files, outcome="remade")
-    carried = edits.carry(made, draft, issue, briefing.themes)
+    return _keep_carried(issue, edits.carry(made, draft, issue, briefing.themes), briefing, forms, archive, at, closing)
+
+
+def _keep_carried(
+    issue: Issue,
+    carried: Carried,
+    briefing: Briefing,
+    forms: Sequence[Form],
+    archive: Archive,
+    at: datetime,
+    closing: Closing | None,
+) -> Closed:
+    """Keep *issue* as it was made and, as the newest, what *carried* a person's edits of an earlier draft over."""
     draft = _with_unprinted(mask_unprintable(carried.issue, briefing), briefing)
     rendered = _render(draft, briefing, forms)  # what cannot be set leaves the draft with the edits the newest one
 

@@ -154,17 +154,13 @@ def _mended(read: _Read, repairs: Sequence[Repair]) -> _Read:
 
 def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
     """Return the articles of a page whose stories its geometry tells."""
-    articles: list[Article] = []
-    told: list[Story] = []
+    told: list[tuple[Article, Story]] = []
     opening: list[Edge] = []
     leftover = [*placed.taken, *_blocks(placed.leftover)]
     lines: list[Line] = list(placed.leftover)
     waiting = placed.waiting
-    text = "".join(line.text for story in placed.stories for part in story.sections for line in part.lines())
-    headed = [Draft(story.sections) for story in placed.stories if story.sections[0].heads]
-    is_numbered = before.is_numbered or numbers_headlines(headed)
+    setting = _setting_of(page, placed, before)
     year = before.year or year_of([block.text for block in page.blocks])
-    masthead = issuer([replace(line, role="furniture", reason="masthead") for line in placed.leftover])
     for story in placed.stories:
         lines += [*(line for part in story.sections for line in part.lines()), *story.unused]
         leftover += _blocks(story.unused)
@@ -172,34 +168,51 @@ def _read_placed(page: Page, placed: PlacedPage, before: _Read) -> _Read:
         if not draft.is_text or _is_aside(story):
             leftover += _blocks(draft.lines())
             waiting = waiting or _begun_of(story)
-            signs = [edge for edge in [signature_alone(draft, page.origin, text)] if edge and story.begins_page]
+            signs = [
+                edge for edge in [signature_alone(draft, page.origin, setting.page_text)] if edge and story.begins_page
+            ]
             opening = signs or opening
             continue
-        article, unused = build(draft, Setting(page.origin, False, text, story.margins, is_numbered, masthead))
+        article, unused = build(draft, replace(setting, margins=story.margins))
         leftover += _blocks(unused)
-        size = page.width or 0.0, page.height or 0.0
-        places = tuple(Place(page.origin.page, box, *size) for box in story.boxes)
-        origin = signed_on(
-            article.origin, [article.signature, article.byline, *(line.text for line in story.unused)], year
-        )
-        lines_of_it = (*story.comes_from, *article.lines, *story.goes_to)
-        articles.append(replace(article, origin=origin, lines=lines_of_it, places=places))
-        told.append(story)
-    own = _with_own_ids(articles)
-    first = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.begins_page]
-    last = [Edge(a, story.measure) for a, story in zip(own, told, strict=True) if story.ends_page]
-    first = opening or first
+        told.append((_placed_article(article, story, page, year), story))
+    own = _with_own_ids([article for article, _ in told])
+    measured = [(Edge(article, story.measure), story) for article, (_, story) in zip(own, told, strict=True)]
+    first = opening or [edge for edge, story in measured if story.begins_page]
+    last = [edge for edge, story in measured if story.ends_page]
     edges = (first[0] if first else None, last[-1] if last else None)
+    styles = before.styles | placed.styles
+    is_listed = placed.is_listed
     return _Read(
         tuple(lines),
         own,
         tuple(leftover),
         edges,
         waiting,
-        is_numbered,
+        setting.is_numbered,
         year,
-        styles=before.styles | placed.styles,
-        is_listed=placed.is_listed,
+        styles=styles,
+        is_listed=is_listed,
+    )
+
+
+def _setting_of(page: Page, placed: PlacedPage, before: _Read) -> Setting:
+    """Return what the stories of *page* share: its text, whose paper it is, whether its headlines are numbered."""
+    text = "".join(line.text for story in placed.stories for part in story.sections for line in part.lines())
+    headed = [Draft(story.sections) for story in placed.stories if story.sections[0].heads]
+    masthead = issuer([replace(line, role="furniture", reason="masthead") for line in placed.leftover])
+    return Setting(page.origin, False, text, {}, before.is_numbered or numbers_headlines(headed), masthead)
+
+
+def _placed_article(article: Article, story: Story, page: Page, year: int | None) -> Article:
+    """Return *article* with where *story* stands on *page*, dated as it is signed."""
+    size = page.width or 0.0, page.height or 0.0
+    signed = [article.signature, article.byline, *(line.text for line in story.unused)]
+    return replace(
+        article,
+        origin=signed_on(article.origin, signed, year),
+        lines=(*story.comes_from, *article.lines, *story.goes_to),
+        places=tuple(Place(page.origin.page, box, *size) for box in story.boxes),
     )
 
 

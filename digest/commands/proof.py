@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from digest import config, edits, proofreading, proofs
+from digest.archive.dismissals import Dismissed
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.sources import read_items
@@ -65,15 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise ConfigError("digest proof", "没有写校核什么", "请写来源文件、文件夹或期号；列出所对照的表用 --tables")
     if not proofs.has_counts():
         warn(ConfigError("校核", *NO_COUNTS))
-    first, *others = arguments.paths
-    failures: Sequence[Failure] = ()
-    if not others and drafts.is_number(first) and not Path(first).exists():  # an issue of the archive: no file
-        context = context_of(arguments, first)
-        items = [entry.item for section in context.issue.sections for entry in section.entries]
-    else:
-        context = context_of(arguments)
-        items, failures = read_items(arguments)
-    dismissed = context.archive.dismissals.all() if context.has_archive else frozenset()
+    items, dismissed, failures = _to_review(arguments)
     found = proofs.review(items, tables, proofreading.tellings_of(items))
     findings = tuple(edits.undismissed(found, items, dismissed))
     articles = {(item.article.origin.uri, item.article.id): item for item in items}
@@ -86,6 +79,19 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"疑误 {len(findings)} 处。" if findings else "没有发现疑误。")
     complain(failures)
     return PARTLY if failures else MADE
+
+
+def _to_review(arguments: argparse.Namespace) -> tuple[Sequence[Item], frozenset[Dismissed], Sequence[Failure]]:
+    """Return the items of the issue or of the files asked for, what was dismissed, and which files failed."""
+    first, *others = arguments.paths
+    failures: Sequence[Failure] = ()
+    if not others and drafts.is_number(first) and not Path(first).exists():  # an issue of the archive: no file
+        context = context_of(arguments, first)
+        items: Sequence[Item] = [entry.item for section in context.issue.sections for entry in section.entries]
+    else:
+        context = context_of(arguments)
+        items, failures = read_items(arguments)
+    return items, context.archive.dismissals.all() if context.has_archive else frozenset(), failures
 
 
 def _tables(arguments: argparse.Namespace) -> proofs.Tables:

@@ -132,34 +132,65 @@ def build_gazetteer(
     every = (*zones, *own)
     merged = {(*zone.path[:-1], name): zone.path for zone in every for name in zone.aliases}
     codes, towns = read_divisions(table, merged)
+    names = _add_divisions(_name_nicknames(nicknames), _name_divisions(codes, wording), codes)
+    names |= _name_former(former, names)
+    names |= _move_names(names, {path: place for path, place in merged.items() if path in codes})
+    names |= _name_zones(every, codes)
+    names |= {body: Name(body, (path,), "seat") for body, path in seats}
+    names |= {phrase: Name(phrase, (), "phrase") for phrase in wording.phrases if phrase not in names}
+    below: dict[Path, tuple[str, ...]] = {}
+    for zone in every:
+        below[zone.path[:-1]] = (*below.get(zone.path[:-1], ()), zone.path[-1])
+    return Gazetteer(names, towns, codes, below)
+
+
+def _name_nicknames(nicknames: Iterable[tuple[str, Path]]) -> dict[str, Name]:
+    """Return what places are called; 在沪 only in front of what is done there (在沪举行)."""
     names: dict[str, Name] = {}
-    for text, path in nicknames:  # 在沪 only in front of what is done there (在沪举行)
+    for text, path in nicknames:
         forms = [text + deed for deed in "举召开启落揭闭发签成收"] if text.startswith("在") else [text]
         called: NameKind = "short" if text[-1] in "旗县" else "nickname"  # 科左中旗 is that banner to everybody
         names |= {form: Name(form, (path,), called) for form in forms}
-    divisions = _name_divisions(codes, wording)
-    for text in names.keys() & divisions.keys():  # 巴州 is 巴音郭楞, and 巴州区 for short
+    return names
+
+
+def _add_divisions(
+    names: Mapping[str, Name], divisions: Mapping[str, Name], codes: Mapping[Path, str]
+) -> dict[str, Name]:
+    """Return *names* and *divisions*; what both hold means either: 巴州 is 巴音郭楞, and 巴州区 for short."""
+    every = {**names, **divisions}
+    for text in names.keys() & divisions.keys():
         paths = (*names[text].paths, *divisions[text].paths)
-        divisions[text] = Name(text, _sort_paths(paths, codes), divisions[text].kind)
-    names |= divisions
-    for old, path in former:  # prefectures also without 市 (襄樊) where no other place bears it
+        every[text] = Name(text, _sort_paths(paths, codes), divisions[text].kind)
+    return every
+
+
+def _name_former(former: Iterable[tuple[str, Path]], known: Mapping[str, Name]) -> dict[str, Name]:
+    """Return former names; of prefectures also without 市 (襄樊) where no other place is *known* by it."""
+    names: dict[str, Name] = {}
+    for old, path in former:
         short = old.removesuffix("市")
-        forms = [old, short] if len(path) == _PREFECTURE and short != old and short not in names else [old]
-        names |= {form: Name(form, (path,), "former") for form in forms}
-    below: dict[Path, tuple[str, ...]] = {}
-    moved = {path: place for path, place in merged.items() if path in codes}
-    names |= {
+        alone = len(path) == _PREFECTURE and short != old and short not in known and short not in names
+        names |= {form: Name(form, (path,), "former") for form in ([old, short] if alone else [old])}
+    return names
+
+
+def _move_names(names: Mapping[str, Name], moved: Mapping[Path, Path]) -> dict[str, Name]:
+    """Return those of *names* whose place is told to be another one, as that."""
+    return {
         form: Name(form, (moved[name.paths[0]],), name.kind)
         for form, name in names.items()
         if name.paths and name.paths[0] in moved
     }
-    for zone in every:
-        below[zone.path[:-1]] = (*below.get(zone.path[:-1], ()), zone.path[-1])
+
+
+def _name_zones(zones: Iterable[Zone], codes: Mapping[Path, str]) -> dict[str, Name]:
+    """Return the names of *zones*, all that each has."""
+    names: dict[str, Name] = {}
+    for zone in zones:
         kind: NameKind = "full" if zone.path in codes else "zone"
         names |= {text: Name(text, (zone.path,), kind) for text in (zone.path[-1], *zone.aliases)}
-    names |= {body: Name(body, (path,), "seat") for body, path in seats}
-    names |= {phrase: Name(phrase, (), "phrase") for phrase in wording.phrases if phrase not in names}
-    return Gazetteer(names, towns, codes, below)
+    return names
 
 
 def _name_divisions(codes: Mapping[Path, str], wording: Wording) -> dict[str, Name]:

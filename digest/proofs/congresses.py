@@ -168,42 +168,64 @@ def is_news(text: str, found: re.Match[str]) -> bool:
 def _against_table(
     text: str, found: re.Match[str], number: int, known: dict[int, Congress], year: int | None
 ) -> Iterator[Contradiction]:
+    """Yield what the congress *number*, *found* in a text of *year*, contradicts of those *known* by their numbers."""
+    latest = known[max(known)]
+    if _is_to_come(number, known, year):
+        reason = f"表中最近一次是{to_chinese(latest.number)}（{latest.source}），没有{found[1]}"
+        yield Contradiction(*found.span(1), "", reason)
+    elif number not in known:
+        yield from _long_ago(text, found, number, known, year)
+    elif _is_spirit_of_old(text, found, known[number], latest, year):
+        reason = f"{year}年的近一次是{to_chinese(latest.number)}（{latest.source}）"
+        yield Contradiction(*found.span(1), to_chinese(latest.number), reason)
+    else:
+        yield from _in_another_year(text, found, known[number], known)
+        yield from _of_other_years(text, found, known[number])
+
+
+def _is_to_come(number: int, known: dict[int, Congress], year: int | None) -> bool:
+    """Tell whether no congress *number* can have been held by *year*, as those *known* follow each other."""
     latest, first = max(known), min(known)
-    start, end = found.span(1)
     apart = round((known[latest].years[0] - known[first].years[0]) / max(latest - first, 1)) or 1
     expected = known[latest].years[0] + apart * (number - latest) - apart // 2
-    if number > latest + 1 or (number > latest and year is not None and year < expected):
-        reason = f"表中最近一次是{to_chinese(latest)}（{known[latest].source}），没有{found[1]}"
-        yield Contradiction(start, end, "", reason)
-        return
-    if number not in known:
-        held = max((one for one in known if year is None or known[one].years[0] <= year), default=0)
-        is_seen = text.count(found[0]) > 1  # nobody slips twice the same way
-        if number <= held - _OLD and found[0].endswith("大") and is_news(text, found) and not is_seen:
-            reason = f"早年的大会，前面没有年份；近年的是{to_chinese(held)}"
-            yield Contradiction(start, end, to_chinese(held), reason, 0.9 if year else _UNDATED)
-        return
-    is_old = number < latest and year is not None and year - known[number].years[0] >= _PAST
-    if is_old and found[0].endswith("大") and _SPIRIT.match(text, found.end()) and is_news(text, found):
-        reason = f"{year}年的近一次是{to_chinese(latest)}（{known[latest].source}）"
-        yield Contradiction(start, end, to_chinese(latest), reason)
-        return
-    held_in = year_held(text, found) if len(known[number].years) == 1 else None
-    if held_in and held_in not in known[number].years:
+    return number > latest + 1 or (number > latest and year is not None and year < expected)
+
+
+def _long_ago(
+    text: str, found: re.Match[str], number: int, known: dict[int, Congress], year: int | None
+) -> Iterator[Contradiction]:
+    """Yield that a congress before all those *known* is told of as if it were news."""
+    held = max((one for one in known if year is None or known[one].years[0] <= year), default=0)
+    is_seen = text.count(found[0]) > 1  # nobody slips twice the same way
+    if number <= held - _OLD and found[0].endswith("大") and is_news(text, found) and not is_seen:
+        reason = f"早年的大会，前面没有年份；近年的是{to_chinese(held)}"
+        yield Contradiction(*found.span(1), to_chinese(held), reason, 0.9 if year else _UNDATED)
+
+
+def _is_spirit_of_old(text: str, found: re.Match[str], congress: Congress, latest: Congress, year: int | None) -> bool:
+    """Tell whether the spirit of *congress*, *found* in a text of *year*, is news although there is a later one."""
+    is_old = congress.number < latest.number and year is not None and year - congress.years[0] >= _PAST
+    is_spirit = found[0].endswith("大") and _SPIRIT.match(text, found.end()) is not None
+    return is_old and is_spirit and is_news(text, found)
+
+
+def _in_another_year(
+    text: str, found: re.Match[str], congress: Congress, known: dict[int, Congress]
+) -> Iterator[Contradiction]:
+    """Yield that the words around *found* hold *congress* in a year in which it was not."""
+    held_in = year_held(text, found) if len(congress.years) == 1 else None
+    if held_in and held_in not in congress.years:
         right = next((one for one in known.values() if held_in in one.years), None)
-        meant = to_chinese(right.number) if right else ""
-        years = "—".join(str(one) for one in dict.fromkeys((known[number].years[0], known[number].years[-1])))
-        yield Contradiction(
-            start, end, meant, f"第{found[1]}次在{years}年（{known[number].source}），文中是{held_in}年"
-        )
+        reason = f"第{found[1]}次在{congress.years[0]}年（{congress.source}），文中是{held_in}年"
+        yield Contradiction(*found.span(1), to_chinese(right.number) if right else "", reason)
+
+
+def _of_other_years(text: str, found: re.Match[str], plan: Congress) -> Iterator[Contradiction]:
+    """Yield that the years behind *found* are not those of *plan*."""
     span = _SPAN.match(text, found.end())
-    if (
-        span
-        and len(known[number].years) > 1
-        and (int(span[1]), int(span[2])) != known[number].years[:: len(known[number].years) - 1]
-    ):
-        years = f"{known[number].years[0]}—{known[number].years[-1]}"
-        yield Contradiction(span.start(1), span.end(2), years, f"“{found[1]}五”是{years}年（{known[number].source}）")
+    if span and len(plan.years) > 1 and (int(span[1]), int(span[2])) != (plan.years[0], plan.years[-1]):
+        years = f"{plan.years[0]}—{plan.years[-1]}"
+        yield Contradiction(span.start(1), span.end(2), years, f"“{found[1]}五”是{years}年（{plan.source}）")
 
 
 def year_held(text: str, found: re.Match[str]) -> int | None:

@@ -217,34 +217,43 @@ def _judged(text: str, phrase: Phrase, slip: WrongWay, begin: int) -> float:
     """Return by how many nats *text* reads better with *phrase*; 0 where that is no reason to suspect a slip."""
     start, end, meant = slip
     stands = text[start:end]
-    if not all(map(is_hanzi, stands.rstrip("，。、；：！？”）\n"))):
+    if not all(map(is_hanzi, stands.rstrip("，。、；：！？”）\n"))) or _is_another(text, phrase, slip, begin):
         return 0.0
-    if len(phrase.text) < _LONG and _is_of_longer_word(
-        text, slip, begin, begin + len(phrase.text) - len(meant) + len(stands)
-    ):
-        return 0.0  # 工会一站式服务 is none for 工会驿站
-    if sort_of_slip(stands, meant) == _EXTRA and (frequency(text[start - 1 : end]) or frequency(text[start : end + 1])):
-        return 0.0  # 户外劳动者服务驿站 is none for 服务站
-    if meant in _NUMBERS and stands in _NUMBERS:
-        return 0.0  # 第十三个五年规划: another one, which the table of congresses and plans knows
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    sort = sort_of_slip(stands, meant)
-    least = least_gain(sort, phrase.text)
-    if len(stands) >= len(meant) and (known := own_word(before, stands, meant, after, phrase.text)) > _KNOWN:
-        is_loose = known < _USUAL or (len(phrase.text) >= _LONG and sort != _DOUBLED)  # 局局长 is none for 局
-        least += _OWN_WORD if is_loose else _NEVER
     wrong, right = before + stands + after, before + meant + after
-    if len(meant) - len(stands) > 1:
-        least += _TWO_DROPPED
-    is_sound = weigh(wrong)[1] <= weigh(right)[1]
-    if is_sound and sort == _DROPPED and len(phrase.text) <= SHORT:
-        least = max(least, _LEAST_SOUND)
+    sort, is_sound = sort_of_slip(stands, meant), weigh(wrong)[1] <= weigh(right)[1]
     if is_sound and sort == _UNLIKE and not is_long(phrase.text):
         return 0.0  # no word is broken: 技能大赛 is none for 技能竞赛; but 全心全意依赖工人阶级 for 依靠
+    least = _least_gain(phrase, slip, stands, before, after)
+    if is_sound and sort == _DROPPED and len(phrase.text) <= SHORT:
+        least = max(least, _LEAST_SOUND)
     gain = cost_of(wrong) - cost_of(right)
     if sort == _ALIKE:  # the phrase is as good as a word: 人脑 and 人心 are words, 入脑入心 is none of the dictionary
         gain = max(gain, cost_of(text[begin : begin + len(phrase.text)]) - _AS_WORD)
     return max(gain, 0.1) if gain > least else 0.0
+
+
+def _is_another(text: str, phrase: Phrase, slip: WrongWay, begin: int) -> bool:
+    """Tell whether what stands for *phrase* in *text* from *begin* on is a word or an ordinal of its own."""
+    start, end, meant = slip
+    stands = text[start:end]
+    if len(phrase.text) < _LONG and _is_of_longer_word(
+        text, slip, begin, begin + len(phrase.text) - len(meant) + len(stands)
+    ):
+        return True  # 工会一站式服务 is none for 工会驿站
+    if sort_of_slip(stands, meant) == _EXTRA and (frequency(text[start - 1 : end]) or frequency(text[start : end + 1])):
+        return True  # 户外劳动者服务驿站 is none for 服务站
+    return meant in _NUMBERS and stands in _NUMBERS  # 第十三个五年规划: another one, which the table of plans knows
+
+
+def _least_gain(phrase: Phrase, slip: WrongWay, stands: str, before: str, after: str) -> float:
+    """Return the nats that the text has to gain at least with *phrase* in place of what *stands*."""
+    meant, sort = slip[2], sort_of_slip(stands, slip[2])
+    least = least_gain(sort, phrase.text)
+    if len(stands) >= len(meant) and (known := own_word(before, stands, meant, after, phrase.text)) > _KNOWN:
+        is_loose = known < _USUAL or (len(phrase.text) >= _LONG and sort != _DOUBLED)  # 局局长 is none for 局
+        least += _OWN_WORD if is_loose else _NEVER
+    return least + _TWO_DROPPED if len(meant) - len(stands) > 1 else least
 
 
 def _is_of_longer_word(text: str, slip: WrongWay, begin: int, end: int) -> bool:

@@ -75,35 +75,47 @@ def _place(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float
     """Return what the places of the two cost: the next column, farther down, the next row of columns."""
     one, two, em = before.area, after.area, setting.sheet.em
     if beside(one, two) > 0.6 * min(width(one), width(two)):
-        if two.top < one.bottom - 0.3 * em:
-            return NEVER
-        gap = two.top - one.bottom
-        if setting.uppers.get(id(after)) is before:
-            return _PAST_HEAD if setting.is_inner(after) else _PAST_PICTURE
-        close = gap <= 1.6 * setting.sheet.leading or (setting.is_inner(after) and gap <= 5 * setting.sheet.leading)
-        cost = _BELOW_CLOSE if close else _BELOW + gap / (12 * setting.sheet.leading)
-        return cost + _in_between(one, two, setting)
-    gap = two.left - one.right
-    if gap >= -0.5 * em:
-        if two.top >= one.bottom:
-            return _FAR + 2.0 if gap <= _GUTTER * em and two.top - one.bottom < 3 * setting.sheet.leading else NEVER
-        upper = before
-        while id(upper) in setting.uppers:  # the part above a picture tells where the column begins
-            upper = setting.uppers[id(upper)]
-        tops = _top(after, setting) - _top(upper, setting)
-        is_level = abs(tops) <= 0.75 * setting.sheet.leading
-        cost = _LEVEL_TOPS if is_level else _LOWER if tops > 0 else _HIGHER
-        if is_level or tops < 0:
-            cost += _BETWEEN * _is_left_early(before, after, setting)
-        if gap > _GUTTER * em:
-            cost += _FAR + gap / (_FARTHEST * em) if gap <= _FARTHEST * em else NEVER
-            return cost + _BETWEEN * _has_column_between(before, after, setting)
-        below = [column for column in setting.columns if column.box.top >= before.box.bottom]
-        # The column of *before* goes on below it: none leaves it there for another's top.
-        goes_on = any(beside(column.box, before.box) > 0.5 * width(before.box) for column in below)
-        is_parted = id(before) in setting.uppers
-        return cost + _BETWEEN * (two.bottom <= one.top and goes_on and not is_parted)
+        return _place_below(before, after, setting)
+    if two.left - one.right >= -0.5 * em:
+        return _place_beside(before, after, setting)
     return _WRAP + 1.0 if two.top >= one.top else NEVER
+
+
+def _place_below(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
+    """Return what it costs that *after* stands in the same column as *before*."""
+    one, two, leading = before.area, after.area, setting.sheet.leading
+    if two.top < one.bottom - 0.3 * setting.sheet.em:
+        return NEVER
+    gap = two.top - one.bottom
+    if setting.uppers.get(id(after)) is before:
+        return _PAST_HEAD if setting.is_inner(after) else _PAST_PICTURE
+    close = gap <= 1.6 * leading or (setting.is_inner(after) and gap <= 5 * leading)
+    cost = _BELOW_CLOSE if close else _BELOW + gap / (12 * leading)
+    return cost + _in_between(one, two, setting)
+
+
+def _place_beside(before: TextColumn, after: TextColumn, setting: LinkSetting) -> float:
+    """Return what it costs that *after* stands in a column to the right of *before*."""
+    one, two, em, leading = before.area, after.area, setting.sheet.em, setting.sheet.leading
+    gap = two.left - one.right
+    if two.top >= one.bottom:
+        return _FAR + 2.0 if gap <= _GUTTER * em and two.top - one.bottom < 3 * leading else NEVER
+    upper = before
+    while id(upper) in setting.uppers:  # the part above a picture tells where the column begins
+        upper = setting.uppers[id(upper)]
+    tops = _top(after, setting) - _top(upper, setting)
+    is_level = abs(tops) <= 0.75 * leading
+    cost = _LEVEL_TOPS if is_level else _LOWER if tops > 0 else _HIGHER
+    if is_level or tops < 0:
+        cost += _BETWEEN * _is_left_early(before, after, setting)
+    if gap > _GUTTER * em:
+        cost += _FAR + gap / (_FARTHEST * em) if gap <= _FARTHEST * em else NEVER
+        return cost + _BETWEEN * _has_column_between(before, after, setting)
+    below = [column for column in setting.columns if column.box.top >= before.box.bottom]
+    # The column of *before* goes on below it: none leaves it there for another's top.
+    goes_on = any(beside(column.box, before.box) > 0.5 * width(before.box) for column in below)
+    is_parted = id(before) in setting.uppers
+    return cost + _BETWEEN * (two.bottom <= one.top and goes_on and not is_parted)
 
 
 def _is_left_early(before: TextColumn, after: TextColumn, setting: LinkSetting) -> bool:

@@ -67,6 +67,17 @@ class PlacedPage:
         return bool(self.stories) and self.stories[-1].is_run_in
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a page falls into before anything is read: headlines, columns of text and of captions, its own rows."""
+
+    sheet: TextSheet
+    heads: list[Head]
+    columns: list[TextColumn]
+    pictured: list[TextColumn]
+    furniture: list[LineRow]
+
+
 def is_placed(page: Page) -> bool:
     """Tell whether the places of nearly all characters of *page* are known."""
     whole = sum(len(block.text) for block in page.blocks)
@@ -98,6 +109,21 @@ def place(page: Page, *, is_listed: bool = False, styles: Set[HeadStyle] = froze
     """
     if len(page.blocks) > _MOST_LINES:
         return PlacedPage(order=page.blocks)
+    parts = _parts(page, styles)
+    if len(parts.columns) <= _MOST_COLUMNS:
+        claimed, setting = _claimed(parts)
+        chained = chains(setting)
+        if not _is_splintered(chained, setting.owners):
+            return _told(chained, claimed, setting, parts, _ends(page), is_listed=is_listed)
+    return PlacedPage(taken=parts.sheet.taken, order=_ordered(page, parts.sheet, parts.furniture))
+
+
+def _ends(page: Page) -> dict[int, int]:
+    """Return by line where what is set apart at its beginning ends."""
+    return {block.line: block.start + block.lead for block in page.blocks if block.lead}
+
+
+def _parts(page: Page, styles: Set[HeadStyle]) -> _Parts:
     sheet, furniture = _sheet(page, styles)
     found_heads = heads(sheet)
     sheet = take_bylines(sheet, found_heads)
@@ -110,37 +136,26 @@ def place(page: Page, *, is_listed: bool = False, styles: Set[HeadStyle] = froze
     furniture += [row for column in slogans for row in column.rows]
     furniture += [row for head in (*quotations, *names) for row in head.rows]
     found = take_small([column for column in found if column not in (*pictured, *slogans)], found_heads, sheet)
-    claimed = take_feet(claims(found_heads, found, sheet), found, sheet)
+    return _Parts(sheet, found_heads, found, pictured, furniture)
+
+
+def _claimed(parts: _Parts) -> tuple[list[StoryClaim], LinkSetting]:
+    """Return which columns each headline of a page claims, and what is known of how its columns go on."""
+    sheet, found = parts.sheet, parts.columns
+    claimed = take_feet(claims(parts.heads, found, sheet), found, sheet)
     split = past_insets(claimed, found, sheet)
     add_wings(claimed, found, sheet, split)
     inner = inner_heads(claimed, sheet)
-    parts = uppers(found, found_heads, sheet) | past_heads(claimed, inner, found, sheet)
-    parts |= past_frames(found, found_heads, sheet) | split
+    above = uppers(found, parts.heads, sheet) | past_heads(claimed, inner, found, sheet)
+    above |= past_frames(found, parts.heads, sheet) | split
     owners = {id(column): claim for claim in claimed for column in claim.columns}
-    for column in [column for column in found if id(column) in parts]:  # below a picture: that of the part above
-        if id(parts[id(column)]) in owners:
-            owners.setdefault(id(column), owners[id(parts[id(column)])])
-    if len(found) > _MOST_COLUMNS:
-        return PlacedPage(taken=sheet.taken, order=_ordered(page, sheet, furniture))
-    setting = LinkSetting(
-        sheet,
-        tuple(found),
-        tuple(found_heads),
-        owners,
-        Strings(row.text for row in sheet.rows),
-        is_indenting(found),
-        parts,
-        inner,
+    for column in [column for column in found if id(column) in above]:  # below a picture: that of the part above
+        if id(above[id(column)]) in owners:
+            owners.setdefault(id(column), owners[id(above[id(column)])])
+    strings = Strings(row.text for row in sheet.rows)
+    return claimed, LinkSetting(
+        sheet, tuple(found), tuple(parts.heads), owners, strings, is_indenting(found), above, inner
     )
-    chained = chains(setting)
-    if _is_splintered(chained, owners):
-        return PlacedPage(taken=sheet.taken, order=_ordered(page, sheet, furniture))
-    return _told(chained, claimed, setting, pictured, furniture, _ends(page), is_listed=is_listed)
-
-
-def _ends(page: Page) -> dict[int, int]:
-    """Return by line where what is set apart at its beginning ends."""
-    return {block.line: block.start + block.lead for block in page.blocks if block.lead}
 
 
 def _sheet(page: Page, styles: Set[HeadStyle]) -> tuple[TextSheet, list[LineRow]]:
@@ -187,46 +202,60 @@ def _told(
     chained: Sequence[Chain],
     claimed: Sequence[StoryClaim],
     setting: LinkSetting,
-    pictured: Sequence[TextColumn],
-    furniture: Sequence[LineRow],
+    parts: _Parts,
     ends: Mapping[int, int],
     *,
     is_listed: bool,
 ) -> PlacedPage:
     sheet = setting.sheet
     styles = frozenset(style_of(row) for claim in claimed if claim.columns for row in claim.head.rows)
-    made = PlacedPage(taken=sheet.taken, styles=styles, leftover=[line for row in furniture for line in row.lines])
-    places: list[Box] = []
+    made = PlacedPage(
+        taken=sheet.taken, styles=styles, leftover=[line for row in parts.furniture for line in row.lines]
+    )
     for chain in chained:
         for part in parted(chain, setting.owners):
-            found = short_reports(story(part, setting), part, ends, is_listed=is_listed)
-            made.stories += found
-            places += [around(each.boxes) for each in found]
+            made.stories += short_reports(story(part, setting), part, ends, is_listed=is_listed)
+    places = [around(each.boxes) for each in made.stories]
     small = captions.small_groups([row for row in sheet.rows if row.kind == "small"], sheet)
-    groups = [*small, *(column.rows for column in pictured)]
+    groups = [*small, *(column.rows for column in parts.pictured)]
+    told = _put_heads(made, claimed, groups, setting)
+    _put_groups(made, [group for group in groups if id(group[0]) not in told], places, sheet)
+    return made
+
+
+def _put_heads(
+    made: PlacedPage, claimed: Sequence[StoryClaim], groups: Sequence[Sequence[LineRow]], setting: LinkSetting
+) -> Set[int]:
+    """Put headlines that claim no column into *made*: over the lines about a picture, or waiting, or left over.
+
+    Returns the ids of the rows of those *groups* that now have one.
+    """
     bare = [claim.head for claim in claimed if not claim.columns]
-    headed = {id(head): group for group in groups if (head := captions.headed_by(group, bare, sheet))}
-    for head in (head for head in bare if id(head) in headed):
-        made.stories.append(_pictured(headed[id(head)], head))
-    told_of = [id(row) for group in headed.values() for row in group]
-    for claim in (claim for claim in claimed if id(claim.head) not in headed):
-        if not claim.columns and is_last(claim.head, setting.columns, setting.heads):
-            made.waiting = tuple(line for row in claim.head.all_rows for line in row.lines)
-        if not claim.columns:
-            made.leftover += [line for row in claim.head.all_rows for line in row.lines]
-    told = len(places)
+    headed = {id(head): group for group in groups if (head := captions.headed_by(group, bare, setting.sheet))}
+    for head in bare:
+        lines = [line for row in head.all_rows for line in row.lines]
+        if id(head) in headed:
+            made.stories.append(_pictured(headed[id(head)], head))
+            continue
+        if is_last(head, setting.columns, setting.heads):
+            made.waiting = tuple(lines)
+        made.leftover += lines
+    return {id(row) for group in headed.values() for row in group}
+
+
+def _put_groups(made: PlacedPage, groups: Sequence[Sequence[LineRow]], places: Sequence[Box], sheet: TextSheet) -> None:
+    """Put *groups*, lines about pictures, into *made*: as reports, or with the story nearest to each by *places*."""
     text = "".join(line.text for each in made.stories for part in each.sections for line in part.lines())
-    for group in (group for group in groups if id(group[0]) not in told_of):
+    for group in groups:
         box = around(row.box for row in group)
         lines = [line for row in group for line in row.lines]
         if captions.tells_news(group) or captions.tells_other_news(group, text):
             made.stories.append(_pictured(group))
-        elif told and (group[0].kind != "small" or captions.is_told(group, sheet)):
+        elif places and (group[0].kind != "small" or captions.is_told(group, sheet)):
             nearest = min(range(len(places)), key=lambda number: distance(places[number], box))
             made.stories[nearest].sections[0].captions += lines
         else:
             made.leftover += lines
-    return made
 
 
 def _pictured(group: Sequence[LineRow], head: Head | None = None) -> Story:

@@ -198,28 +198,13 @@ def rejoined(rows: Sequence[LineRow], em: float) -> list[LineRow]:
 
 
 def _next_piece(row: LineRow, rows: Sequence[LineRow], used: set[int], em: float) -> LineRow | None:
-    if row.vertical:
-        return None
-    near = [
-        other
-        for other in rows
-        if id(other) not in used
-        and other is not row
-        and other.kind == row.kind
-        and not other.vertical
-        and abs(other.size - row.size) <= _LIKE * row.size
-        and -0.3 * em <= other.box.left - row.box.right <= _PIECES * row.size
-        and level(row.box, other.box) > 0.7 * min(row.size, other.size)
-    ]
-    if not near:
+    """Return the row that goes on with the line of *row* to its right, if there is one."""
+    near = [other for other in rows if id(other) not in used and other is not row and _may_go_on(row, other, em)]
+    if row.vertical or not near:
         return None
     piece = min(near, key=lambda other: other.box.left)
     if row.kind == "head":
-        space = max(_letter_space(row), _letter_space(piece))
-        most = 2 * space + _WORD_SPACE if space > _WIDE else _HEAD_PIECES
-        alike = len(piece.text) < 3 or abs(_letter_space(row) - _letter_space(piece)) < _WIDE
-        close = piece.box.left - row.box.right <= most * row.size
-        return piece if alike and close and abs(piece.box.bottom - row.box.bottom) < 0.25 * row.size else None
+        return piece if _are_of_one_head(row, piece) else None
     is_close = piece.box.left - row.box.right <= _CREDIT_PIECES * row.size
     if is_close and row.first.role in ("", "byline") and _is_credit((*row.lines, *piece.lines)):
         return piece
@@ -232,6 +217,26 @@ def _next_piece(row: LineRow, rows: Sequence[LineRow], used: set[int], em: float
         and ((other.box.left <= left and other.box.right >= right) or _is_first_over(other, row, piece))
     ]
     return piece if any(0.5 * em < abs(other.box.top - row.box.top) < 2.2 * em for other in over) else None
+
+
+def _may_go_on(row: LineRow, other: LineRow, em: float) -> bool:
+    """Tell whether *other* stands to the right of *row*, near it and level with it, in the same type."""
+    return (
+        other.kind == row.kind
+        and not other.vertical
+        and abs(other.size - row.size) <= _LIKE * row.size
+        and -0.3 * em <= other.box.left - row.box.right <= _PIECES * row.size
+        and level(row.box, other.box) > 0.7 * min(row.size, other.size)
+    )
+
+
+def _are_of_one_head(row: LineRow, piece: LineRow) -> bool:
+    """Tell whether *piece* goes on with the headline *row*: spaced like it, and no farther off than its words are."""
+    space = max(_letter_space(row), _letter_space(piece))
+    most = 2 * space + _WORD_SPACE if space > _WIDE else _HEAD_PIECES
+    is_alike = len(piece.text) < 3 or abs(_letter_space(row) - _letter_space(piece)) < _WIDE
+    is_close = piece.box.left - row.box.right <= most * row.size
+    return is_alike and is_close and abs(piece.box.bottom - row.box.bottom) < 0.25 * row.size
 
 
 def _is_first_over(other: LineRow, row: LineRow, piece: LineRow) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -131,11 +131,11 @@ def _put(
     It *goes_on* where the row after it is no paragraph's first, among paragraphs that begin with an indent.
     """
     section = made.sections[-1]
-    if len(row.lines) > 1 and _JUMP.fullmatch(row.first.text.replace(" ", "")):  # before the first words on its line
+    if len(row.lines) > 1 and _is_jump(row.first.text):  # before the first words on its line
         made.comes_from.append(row.first.fragment.line)
         made.unused.append(row.first)
         row = replace(row, lines=row.lines[1:])
-    if _JUMP.fullmatch(row.text.replace(" ", "")):
+    if _is_jump(row.text):
         (made.goes_to if "下转" in row.text else made.comes_from).append(row.first.fragment.line)
         made.unused.extend(row.lines)
         return before
@@ -147,23 +147,28 @@ def _put(
         made.unused.extend(row.lines)
         return before
     if _is_crosshead(row, column, before, goes_on=goes_on):
-        lines = _as(row, "crosshead")
-        last = section.paragraphs[-1] if section.paragraphs else None
-        if last is not None and last.lines[-1].role == "crosshead":
-            section.paragraphs[-1] = ParagraphLines((*last.lines, *lines))
-        else:
-            section.paragraphs.append(ParagraphLines(tuple(lines)))
-    elif (
-        not section.paragraphs
-        or _opens(row, column, before, setting)
-        or section.paragraphs[-1].lines[-1].role == "crosshead"
-    ):
-        section.paragraphs.append(ParagraphLines(tuple(_as(row, "body"))))
+        _add(section, _as(row, "crosshead"), opens=not _ends_with_crosshead(section))
     else:
-        last = section.paragraphs[-1]
-        section.paragraphs[-1] = ParagraphLines((*last.lines, *_as(row, "body")))
-    section.body.extend(section.paragraphs[-1].lines[-len(row.lines) :])
+        opens = _ends_with_crosshead(section) or _opens(row, column, before, setting)
+        _add(section, _as(row, "body"), opens=opens)
     return column, row
+
+
+def _is_jump(text: str) -> bool:
+    return _JUMP.fullmatch(text.replace(" ", "")) is not None
+
+
+def _ends_with_crosshead(section: PageSection) -> bool:
+    return bool(section.paragraphs) and section.paragraphs[-1].lines[-1].role == "crosshead"
+
+
+def _add(section: PageSection, lines: Sequence[Line], *, opens: bool) -> None:
+    """Add *lines* to the text of *section*: as a paragraph that *opens*, or to its last one."""
+    if opens or not section.paragraphs:
+        section.paragraphs.append(ParagraphLines(tuple(lines)))
+    else:
+        section.paragraphs[-1] = ParagraphLines((*section.paragraphs[-1].lines, *lines))
+    section.body.extend(lines)
 
 
 def _is_rest(under: tuple[TextColumn, LineRow] | None, row: LineRow) -> bool:
@@ -253,33 +258,39 @@ def _take_signature(made: Story, chain: Chain) -> None:
         last = section.paragraphs[-1]
         column, row = placed[last.lines[0].start]
         text = "".join(line.text for line in last.lines)
-        is_told = _TOLD.match(text) and row.first.role not in ("signature", "source")
-        is_about = (
-            is_told or DAY.fullmatch(text) or _END.fullmatch(text) or _LABEL.fullmatch(text)
-        )  # under or over who signs
-        if is_about and len(section.paragraphs) > 1:
-            made.unused.extend(section.paragraphs.pop().lines)
-            del section.body[-len(last.lines) :]
+        if len(section.paragraphs) > 1 and _is_about_signature(text, row):
+            made.unused.extend(_last_taken(section))
+        elif len(section.paragraphs) > 1 and _REST.fullmatch(text) and _close_bracket(section, placed):
             continue
-        if _REST.fullmatch(text) and len(section.paragraphs) > 1 and _close_bracket(section, placed):
-            continue
-        is_bracketed = text.startswith("(") and text.endswith(")") and is_signature(text)
-        if (
-            len(text) > _LONGEST_SIGNATURE
-            or len(last.lines) > 2
-            or (last.lines[-1].features.ended and not is_bracketed)
-        ):
+        elif not _signs(text, last.lines, row, column):
             return
-        signing = (
-            is_bracketed or last.lines[0].role == "signature" or row.first.role in ("signature", "byline", "source")
-        )
-        moved = column.indent(row) > _DEEP and (column.right - row.box.right) / row.size <= 3.5
-        if not signing and not moved:
-            return
-        section.paragraphs.pop()
-        del section.body[-len(last.lines) :]
-        if row.first.role == "furniture":
-            made.unused.extend(last.lines)
+        elif row.first.role == "furniture":
+            made.unused.extend(_last_taken(section))
+            section.signed = True
         else:
-            section.signatures[:0] = [replace(line, role="signature") for line in last.lines]
-        section.signed = True
+            section.signatures[:0] = [replace(line, role="signature") for line in _last_taken(section)]
+            section.signed = True
+
+
+def _last_taken(section: PageSection) -> tuple[Line, ...]:
+    """Take the last paragraph out of *section* and return its lines."""
+    lines = section.paragraphs.pop().lines
+    del section.body[-len(lines) :]
+    return lines
+
+
+def _is_about_signature(text: str, row: LineRow) -> bool:
+    """Tell whether *text*, a paragraph that begins with *row*, stands under or over who signs: a day, a label."""
+    is_told = _TOLD.match(text) is not None and row.first.role not in ("signature", "source")
+    return is_told or any(form.fullmatch(text) for form in (DAY, _END, _LABEL))
+
+
+def _signs(text: str, lines: Sequence[Line], row: LineRow, column: TextColumn) -> bool:
+    """Tell whether *text*, the *lines* of a paragraph that begins with *row*, is worded or placed as a signature."""
+    is_bracketed = text.startswith("(") and text.endswith(")") and is_signature(text)
+    is_ended = lines[-1].features.ended and not is_bracketed
+    if len(text) > _LONGEST_SIGNATURE or len(lines) > 2 or is_ended:
+        return False
+    is_worded = lines[0].role == "signature" or row.first.role in ("signature", "byline", "source")
+    is_moved = column.indent(row) > _DEEP and (column.right - row.box.right) / row.size <= 3.5
+    return is_bracketed or is_worded or is_moved
