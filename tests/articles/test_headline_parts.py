@@ -23,6 +23,7 @@ BODY = (
         ("", "梨山县茶农吃上热饭", "一餐两元 四百人受益"),
         ("凝心聚力解民忧 脚踏实地办实事", "梨山县热饭送上茶山", ""),
         ("", "梨山县总工会把热汤送上茶山", "四百多人吃过午饭"),
+        ("茶山热饭", "四百多茶农在山上吃上午饭", ""),
     ],
 )
 def test_each_part_of_a_headline_is_told(kicker: str, headline: str, subheadline: str) -> None:

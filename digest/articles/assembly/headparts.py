@@ -50,7 +50,7 @@ _ASKING = expression(
 _LEADS = compiled("headlines", "leads")
 _OPENING = 80  # characters of a text that say what it is about
 _DIGIT, _PIECE = expression(r"\d"), expression("[ ,、·]+")
-_COUNT = expression(  # how many: what a subheadline tells of what the headline says
+_COUNT = expression(  # how many: what a subheadline tells of what the headline says that somebody did
     r"(?:^|[ ,、])(?:\d+|[一二两三四五六七八九十百千万]+)[余多]?[万千]?[名人个位家户场次件项支条辆份批期门所对亿元]"
 )
 _MARKS = ",。:;!?、("  # beside which a clause of the text begins or ends
@@ -130,7 +130,7 @@ def _beside(line: Line, head: str, text: str) -> Mapping[str, float]:
         "_verbless": is_verbless(line.text),
         "_acts": is_acting(line.text),
         "_figures": _DIGIT.search(line.text) is not None,
-        "_counts": _COUNT.search(line.text) is not None,
+        "_counts": _COUNT.search(line.text) is not None and is_acting(head),
         "_leads": _LEADS.search(line.text) is not None,
     }
 
