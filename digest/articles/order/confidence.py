@@ -13,28 +13,29 @@ from statistics import fmean
 
 from digest.articles.continuity.scores import MOST_GRAMMAR
 from digest.articles.continuity.straddle import Strings
+from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.joins import is_one_word, odds
 from digest.articles.lines.line import Line
 from digest.articles.order.evidence import BEST, WORST, SeamEvidence, pair_width
 
 # Of a logistic regression over 11,900 joins of five makers' pages, calm and woven; whichever maker is left out, all
-# weights keep their signs (docs/benchmarks/articles.md).
-_ANY = 1.46
+# weights keep their signs, and without any of them pages set aside are told worse (docs/benchmarks/articles.md).
+_ANY = 3.94
 _WEIGHTS = {
-    "said": 0.88,  # a nat of what the seam says
-    "width": 0.36,  # of what the two widths say
-    "moved": -1.97,
-    "behind": -2.14,
-    "quoted": 1.43,  # a quotation that the one line leaves open and the other closes
-    "figure": -1.46,  # a figure ends the one line, and none goes on in the other
-    "opens": -1.49,  # the other begins with a quotation or a bracket, as texts do, too
-    "around": 0.39,  # a nat of what the seams about it say
-    "bad": -1.38,  # share of the page's other seams that read badly
-    "widths": -0.96,  # a nat of what the widths say at the others
-    "inserted": -0.78,  # a nat that the text gains where lines beside the seam are thought away
-    "healed": -2.36,  # share of the others at which it gains so
-    "wrapped": 3.36,  # seams in mid-sentence a line of text: few where paragraphs stand whole
-    "beside": -0.98,  # lines next to it were moved
+    "said": 0.9,  # a nat of what the seam says
+    "width": 0.37,  # of what the two widths say
+    "moved": -2.04,
+    "behind": -2.03,
+    "quoted": 1.46,  # a quotation that the one line leaves open and the other closes
+    "figure": -1.5,  # a figure ends the one line, and none goes on in the other
+    "opens": -1.43,  # the other begins with a quotation or a bracket, as texts do, too
+    "whole": -2.4,  # paragraphs stand whole there: no line is wrapped
+    "around": 0.4,  # a nat of what the seams about it say
+    "bad": -1.46,  # share of the page's other seams that read badly
+    "widths": -0.84,  # a nat of what the widths say at the others
+    "inserted": -0.76,  # a nat that the text gains where lines beside the seam are thought away
+    "healed": -2.29,  # share of the others at which it gains so
+    "beside": -1.12,  # lines next to it were moved
 }
 _READS_ON = 1.0  # nats by words alone from which the grammar is not asked of a join of the file
 _AROUND = 10  # seams on either side of one that tell how the text about it reads
@@ -42,6 +43,7 @@ _USUAL = 2.0  # what they say where there are none
 _BADLY = -1.0  # nats below which a seam reads badly: of true ones between words 16 of 100
 _INSERTED = 8  # lines at most that are thought away: with strips of a neighbour's column most are as short
 _CHANCE = 3.0  # nats that it gains by chance where nothing was inserted
+_WHOLE = 0.45  # seams in mid-sentence a line of text: where lines are wrapped, more
 _BETWEEN = ("furniture", "caption", "credit")
 _OPENING = "“\"《("
 _REACH = 14  # lines on either side that are looked at as rivals: columns woven line by line keep within it
@@ -63,6 +65,11 @@ class _Seam:
     is_moved: bool  # the file has another line behind the first
     is_behind: bool  # a caption or a page's head stands between them
     is_sure: bool  # in the order of the file, and a word stands across it, or it reads on plainly
+
+    @property
+    def ends_whole(self) -> bool:
+        """Tell whether a whole paragraph stops there, over a blank line."""
+        return self.before.features.length > SURE_BODY and self.after.fragment.blanks > 0
 
     def features(self) -> dict[str, float]:
         """Return what the two lines tell by themselves."""
@@ -130,7 +137,7 @@ class _Page:
     def __init__(self, seams: Sequence[_Seam], count: int, strings: Strings) -> None:
         self._seams = seams
         self._strings = strings
-        self._wrapped = len(seams) / max(1, count)
+        self._is_whole = len(seams) < _WHOLE * count
         self._width = sum(seam.width for seam in seams)
         self._bad = sum(seam.said < _BADLY for seam in seams)
         self._gains = [0.0 if seam.is_sure else self._gain(place) for place, seam in enumerate(seams)]
@@ -147,18 +154,21 @@ class _Page:
             "widths": (self._width - own.width) / others,
             "inserted": gain,
             "healed": (self._healed - (gain > 0)) / others,
-            "wrapped": self._wrapped,
+            "whole": float(self._is_whole or own.ends_whole),
             "beside": float(not own.is_moved and any(seam.is_moved for seam in near)),
         }
 
     def _gain(self, place: int) -> float:
         """Return what the text gains, over chance, where lines behind seam *place* or before it are thought away."""
         own, gain = self._seams[place], _CHANCE
-        for other in self._seams[place + 1 : place + 1 + _INSERTED]:
+        for other in self._unsure(place + 1, place + 1 + _INSERTED):
             gain = max(gain, self._closed(own.before, other.after, own.said + other.said + gain) + gain)
-        for other in self._seams[max(0, place - _INSERTED) : place]:
+        for other in self._unsure(max(0, place - _INSERTED), place):
             gain = max(gain, self._closed(other.before, own.after, own.said + other.said + gain) + gain)
         return gain - _CHANCE
+
+    def _unsure(self, first: int, last: int) -> Iterator[_Seam]:
+        return (seam for seam in self._seams[first:last] if not seam.is_sure)
 
     def _closed(self, before: Line, after: Line, least: float) -> float:
         """Return by how much what *before* and *after* say is over *least*; 0 where it cannot be."""
