@@ -144,7 +144,7 @@ def paragraph(lines: Sequence[Line], kind: str = "text", margins: dict[int, floa
                 is_latin = _WORDY.match(part[0]) and _WORDY.match(text[-1]) and not part[0].isdigit()
                 text += " " if kind == "crosshead" or is_latin else ""
             text += part
-            pieces.append(Piece(start, len(text), line.fragment.line, offset, margin if order == 0 else None))
+            pieces.append(Piece(start, len(text), line.fragment.line, offset, margin if order == 0 < number else None))
     return Paragraph(text, "crosshead" if kind == "crosshead" else "text", tuple(pieces))
 
 

@@ -18,24 +18,23 @@ from digest.articles.lines.joins import is_one_word, odds
 from digest.articles.lines.line import Line
 from digest.articles.order.evidence import BEST, WORST, SeamEvidence, pair_width
 
-# Of a logistic regression over 11,900 joins of five makers' pages, calm and woven; whichever maker is left out, all
+# Of a logistic regression over 14,200 joins of seven makers' pages, calm and woven; whichever maker is left out, all
 # weights keep their signs, and without any of them pages set aside are told worse (docs/benchmarks/articles.md).
-_ANY = 3.94
+_ANY = 4.2
 _WEIGHTS = {
-    "said": 0.9,  # a nat of what the seam says
-    "width": 0.37,  # of what the two widths say
-    "moved": -2.04,
-    "behind": -2.03,
-    "quoted": 1.46,  # a quotation that the one line leaves open and the other closes
-    "figure": -1.5,  # a figure ends the one line, and none goes on in the other
-    "opens": -1.43,  # the other begins with a quotation or a bracket, as texts do, too
-    "whole": -2.4,  # paragraphs stand whole there: no line is wrapped
-    "around": 0.4,  # a nat of what the seams about it say
-    "bad": -1.46,  # share of the page's other seams that read badly
-    "widths": -0.84,  # a nat of what the widths say at the others
-    "inserted": -0.76,  # a nat that the text gains where lines beside the seam are thought away
-    "healed": -2.29,  # share of the others at which it gains so
-    "beside": -1.12,  # lines next to it were moved
+    "said": 0.94,  # a nat of what the seam says
+    "width": 0.59,  # of what the two widths say against it, less what they say at the page's other seams
+    "moved": -2.29,
+    "behind": -1.96,
+    "quoted": 1.48,  # a quotation that the one line leaves open and the other closes
+    "figure": -1.41,  # a figure ends the one line, and none goes on in the other
+    "opens": -1.01,  # the other begins with a quotation or a bracket, as texts do, too
+    "whole": -2.44,  # paragraphs stand whole there: no line is wrapped
+    "around": 0.38,  # a nat of what the seams about it say
+    "bad": -1.23,  # share of the page's other seams that read badly
+    "inserted": -0.83,  # a nat that the text gains where lines beside the seam are thought away
+    "healed": -2.04,  # share of the others at which it gains so
+    "beside": -1.25,  # lines next to it were moved
 }
 _READS_ON = 1.0  # nats by words alone from which the grammar is not asked of a join of the file
 _AROUND = 10  # seams on either side of one that tell how the text about it reads
@@ -43,6 +42,7 @@ _USUAL = 2.0  # what they say where there are none
 _BADLY = -1.0  # nats below which a seam reads badly: of true ones between words 16 of 100
 _INSERTED = 8  # lines at most that are thought away: with strips of a neighbour's column most are as short
 _CHANCE = 3.0  # nats that it gains by chance where nothing was inserted
+_WORST_WIDTH = -3.0  # nats that widths say against a join at most
 _WHOLE = 0.45  # seams in mid-sentence a line of text: where lines are wrapped, more
 _BETWEEN = ("furniture", "caption", "credit")
 _OPENING = "“\"《("
@@ -76,7 +76,6 @@ class _Seam:
         first, second = self.before, self.after
         return {
             "said": self.said,
-            "width": self.width,
             "moved": float(self.is_moved),
             "behind": float(self.is_behind),
             "quoted": float(first.features.opened > 0 and second.features.closed > 0),
@@ -151,7 +150,7 @@ class _Page:
         return {
             "around": fmean(seam.said for seam in around) if around else _USUAL,
             "bad": (self._bad - (own.said < _BADLY)) / others,
-            "widths": (self._width - own.width) / others,
+            "width": max(_WORST_WIDTH, min(0.0, own.width - (self._width - own.width) / others)),
             "inserted": gain,
             "healed": (self._healed - (gain > 0)) / others,
             "whole": float(self._is_whole or own.ends_whole),
