@@ -146,3 +146,8 @@ def test_lines_of_a_sentence_that_look_like_crossheads_are_its_text() -> None:
 def test_crossheads_that_read_on_stood_not_side_by_side(text: tuple[str, ...], apart: bool) -> None:
     *heads, first = roles(fragments([page_of("\n".join(text))]).fragments)
     assert are_apart(heads, first) == apart
+
+
+def test_what_is_printed_of_a_page_of_uneven_lines_is_not_doubted() -> None:
+    found = segment([page_of(UNEVEN)]).articles
+    assert not [marks for one in found for sentence in choose(one) if (marks := doubts(one, [sentence]))]
