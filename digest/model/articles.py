@@ -101,7 +101,7 @@ class Page:
 GIVEN = -1  # offset of characters that a person put in where the source lost some
 _IN_FILE_ORDER = 0.998  # a word stands across the join, or it reads well, or both stand on one line
 # A sentence, or a join, that is less likely whole is shown to a person. On 5,700 sentences of seven makers' pages set
-# aside, 0.94 marks 693 and leaves 55 unmarked that no paper printed, 0.95 848 and 48, 0.96 1,052 and 44.
+# aside, 0.94 marks 720 and leaves 55 unmarked that no paper printed, 0.95 888 and 48, 0.955 973 and 45.
 LEAST_LIKELY = 0.95
 DOUBTFUL_MARGIN = math.log(LEAST_LIKELY / (1 - LEAST_LIKELY))  # the same for a join's log odds
 

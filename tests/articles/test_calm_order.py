@@ -10,6 +10,7 @@ from digest.articles.lines.fragments import fragments
 from digest.articles.lines.patterns import roles
 from digest.articles.order.confidence import join_margins
 from digest.articles.order.reorder import reorder, strings_of
+from digest.highlights import choose, doubts
 from digest.model.articles import DOUBTFUL_MARGIN
 from tests.articles.simulator import page_of
 
