@@ -85,7 +85,9 @@ WRAPPED = (
         ("参加比赛的选手有一百二十名，", "来自全县六个乡镇，年纪最大"),
     ],
 )
-def test_lines_of_another_text_without_which_a_sentence_reads_on_are_doubted(place: int, strip: tuple[str, ...]) -> None:
+def test_lines_of_another_text_without_which_a_sentence_reads_on_are_doubted(
+    place: int, strip: tuple[str, ...]
+) -> None:
     (article,) = _articles(*WRAPPED[:place], *strip, *WRAPPED[place:])
     before, after = WRAPPED[place - 1][-3:], WRAPPED[place][:3]
     found = [
