@@ -21,8 +21,10 @@ _CLAIM = expression(
 # What came of it: agreed, paid, ordered, found to be so or not. What one side only asks for (要求补发) is none.
 _SETTLED = expression(
     r"达成(?:了?[^，。]{0,8})(?:协议|一致|和解|共识)|(?<![要请诉]求)(?<![要请诉]求其)(?:补发|补缴|补交|付清|结清|还清|兑[付现]|赔付|退还|返还|拿[到回]|领[到取回]|追回|讨回|要回)"
-    r"|[发打放][到进至][^，。]{0,16}(?:手[中里上]|账|卡)|(?:全部|当场|一次)?到账|撤诉|裁决|判决|责令|立案查处|查明|查实|属实|调解成功|握手言和|[签双]方?签字|回(?:厂|岗|来)?上班|复工|(?:当面|公开)?(?:道歉|致歉)|恢复(?:劳动关系|工作|岗位|原)"
+    r"|(?:欠薪|工资|薪酬|补偿金)[^，。]{0,16}(?:发放|支付|发|付)到位|[发打放][到进至][^，。]{0,16}(?:手[中里上]|账|卡)|(?:全部|当场|一次)?到账|撤诉|裁决|判决|责令|立案查处|查明|查实|属实|调解成功|握手言和|[签双]方?签字|回(?:厂|岗|来)?上班|复工|(?:当面|公开)?(?:道歉|致歉)|恢复(?:劳动关系|工作|岗位|原)"
 )
+# How the matter stood: 开始拖欠教师工资, 确认36人被欠120万元.
+_WRONGED = expression(r"拖欠|欠薪|被欠|没有着落|停[发产工]|未[支付签缴]|未发(?![生现])")
 # What the other side says to it.
 _ANSWERED = expression(
     r"否认|不认[可账]|辩称|坚称|回应|解释[说称为]|则[说称表认]"
@@ -39,6 +41,11 @@ def is_claim(text: str) -> bool:
 def is_settled(text: str) -> bool:
     """Say whether *text* tells what came of a complaint or a dispute."""
     return bool(_SETTLED.search(simplify(text)))
+
+
+def is_wrong(text: str) -> bool:
+    """Say whether *text* tells what went wrong at work, and not what came of it."""
+    return bool(_WRONGED.search(simplify(text))) and not is_settled(text)
 
 
 def is_answer(text: str) -> bool:

@@ -7,11 +7,16 @@ from digest.expressions import expression
 from digest.figures import tells_news
 from digest.leaders import presence_of
 
-_TOOK_PLACE = "召开|举行|举办|启动|开幕|闭幕|开赛|开课|开班|开讲|落幕"
+_TOOK_PLACE = "召开|举行|举办|启动|开幕|闭幕|开赛|开课|开班|开讲|落幕|落下帷幕|收官"
+# What stands before the event: a few words, or what for, after what, by whom it is held, how long it took, and its day.
+_BEFORE = (
+    "(?:[^，。]{0,12}[，,]"
+    "|(?:(?:为(?!期)|经过|历时|由|在|随着|围绕)[^，。]{2,60}[，,]){1,2}(?:[^，。]{0,10}[日天晚午前][，,])?)?"
+)
 # That a congress opened is news: it does so every five years.
 _HELD = expression(
-    rf"(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,60}}(?:{_TOOK_PLACE})。?"
-    rf"|(?!.*代表大会)(?:[^，。]{{0,12}}[，,])?[^，。]{{4,40}}(?:{_TOOK_PLACE}|开展|(?<!工会)组织)了?[^，。]{{2,30}}。"
+    rf"(?!.*代表大会){_BEFORE}[^，。]{{4,60}}(?:{_TOOK_PLACE})。?"
+    rf"|(?!.*代表大会){_BEFORE}[^，。]{{4,40}}(?:{_TOOK_PLACE}|开展|(?<!工会)组织)了?[^，。]{{2,30}}。"
 )
 _DAY = expression(r"^(?:近日|日前|近期|昨[天日]|今[天日]|(?:\d{4}年)?\d{1,2}月\d{1,2}日)?(?:[上下]午)?[，,]?")
 # What is to come, and nothing that was done or took place: 今年计划开展宣讲800场; not 计划建设10个, 已完成6个, nor

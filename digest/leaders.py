@@ -31,17 +31,39 @@ _CAME = expression(
     "出席|参加|到[会场]|主持|致[辞词]|讲话|观[摩看]|陪同|看望|走访|慰问|会见|接见|调研|颁奖|授[奖旗牌]|揭[牌幕]|宣布|考察|视察|检查"
 )
 _SPEECH = expression("“[^”]*”?")
+_HOST = expression("((?:省|自治区|(?:北京|上海|天津|重庆)市|全国)总工会|全总)[^，。；]{0,12}(?:召开|举[行办])")
+_HOSTS = (
+    "省总工会",
+    "自治区总工会",
+    "北京市总工会",
+    "上海市总工会",
+    "天津市总工会",
+    "重庆市总工会",
+    "全国总工会",
+    "全总",
+)
+_OWN = {host: expression(f"{host}{_OFFICE}") for host in _HOSTS}
 
 
-def rank_of(text: str) -> float:
-    """Return the rank of the highest leader of party, state or a provincial union in *text*: 1 national, 0 none."""
-    return next((rank for rank, pattern in _RANKS if pattern.search(text)), 0.0)
+def host_of(text: str) -> str:
+    """Return the national or provincial union that *text* tells to have held a meeting; nothing where it tells none."""
+    host = _HOST.search(text)
+    return host[1] if host else ""
 
 
-def presence_of(text: str) -> float:
+def rank_of(text: str, host: str = "") -> float:
+    """Return the rank of the highest leader of party, state or a provincial union in *text*: 1 national, 0 none.
+
+    The officers of the union that holds the meeting, *host*, do not count: they are at all of its meetings.
+    """
+    told = _OWN[host].sub("", text) if host in _OWN else text
+    return next((rank for rank, pattern in _RANKS if pattern.search(told)), 0.0)
+
+
+def presence_of(text: str, host: str = "") -> float:
     """Return the rank of the highest leader that *text* tells to have come, spoken or visited; 0 for none.
 
-    Whom somebody's speech names was not there.
+    Whom somebody's speech names was not there; nor does an officer of *host* count, the union that holds the meeting.
     """
     told = _SPEECH.sub("", text)
-    return rank_of(told) if _CAME.search(told) else 0.0
+    return rank_of(told, host) if _CAME.search(told) else 0.0

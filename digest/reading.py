@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest import articles, bulk, highlights, labels, marks, pages
+from digest.errors import ConfigError
 from digest.model import UNSURE_THEME, Article, Block, Briefing, Failure, Item, Location, Provenance
 
 log = logging.getLogger(__name__)
@@ -111,9 +112,15 @@ def items_of(found: Sequence[Article], briefing: Briefing, beside: Sequence[str]
 
 
 def vocabulary_of(briefing: Briefing) -> labels.Vocabulary:
-    """Return the themes and places of the office that *briefing* is of."""
+    """Return the themes and places of the office that *briefing* is of.
+
+    Raises ConfigError where they are wrong, and where they do not know the office's home.
+    """
     files = (Path(name) if name else None for name in (briefing.themes_file, briefing.regions_file))
-    return labels.vocabulary(*files)
+    vocabulary = labels.vocabulary(*files)
+    if briefing.home and (remedy := labels.unknown(briefing.home, vocabulary)):
+        raise ConfigError(briefing.file, f"[briefing] 的 home：地名表里没有“{''.join(briefing.home)}”", remedy)
+    return vocabulary
 
 
 def _doubt_turned(item: Item, turned: frozenset[int]) -> Item:

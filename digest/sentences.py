@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from digest.expressions import expression
 
-__all__ = ["PAIRS", "behind_list_head", "is_list_head", "pairs", "sentences"]
+__all__ = ["PAIRS", "behind_list_head", "is_list_head", "number_of", "pairs", "sentences"]
 
 PAIRS = dict(zip("“‘「『《〈（(【〔［[", "”’」』》〉）)】〕］]", strict=True))  # what opens, and what closes it
 _QUOTES = '“‘「『"'
@@ -18,6 +18,10 @@ _END = expression(r"[。！？!?]|(?<=[\u4e00-\u9fff%％)）”])\.(?=[\u4e00-\u
 _TYPED = expression(r"(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")  # half-width commas: so are the other signs
 _HEAD = expression(
     r"\s*(?:\d{1,2}[.．、](?!\d)|[①-⒛]|[(（]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|第?[一二三四五六七八九十]{1,3}[是，、])"
+)
+_NUMBERS = "零一二三四五六七八九十"
+_POINT = expression(
+    rf"\s*(?:([{_NUMBERS[1:]}])是|第([{_NUMBERS[1:]}])[，,、]|其([{_NUMBERS[1:]}])[，,、]|首先[，,]|其(次)[，,])"
 )
 # Behind a quotation that opens a report (“……。”近日,某市总工会……) the news begins, unless it only says who spoke.
 _NEWS = expression(r"(?:日前|近日|近期|连日来|[昨今前][天日]|\d{1,2}月\d{1,2}日)(?P<told>[^。！？!?]{0,200})[。！？!?]")
@@ -91,7 +95,7 @@ def _of_paragraph(text: str) -> Iterator[tuple[int, int]]:
         if match.start() < start or not marks.is_end(match.start(), start):
             continue
         end = marks.close(match.end())
-        if end and not is_list_head(text[start:end]):
+        if end and (not is_list_head(text[start:end]) or number_of(text[end:]) > 1):
             yield start, end
             start = end
     if start < len(text):
@@ -151,6 +155,13 @@ class _Marks:
         """Say whether a report begins at *place*, and not who spoke what stands before it."""
         match = _NEWS.match(self._text, place)
         return match is not None and not _SPOKEN.search(match["told"])
+
+
+def number_of(sentence: str) -> int:
+    """Return which of several points told one after the other *sentence* is (首先, 二是, 第三，); 0 for none."""
+    point = _POINT.match(sentence)
+    told = next(filter(None, point.groups()), "一") if point else ""
+    return _NUMBERS.index("二" if told == "次" else told) if told else 0
 
 
 def is_list_head(sentence: str) -> bool:

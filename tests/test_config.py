@@ -67,7 +67,7 @@ def test_the_weekly_briefing_is_read_whole():
         (
             'code = "models"',
             'code = "ideology"',
-            "第 94 行：第 2 个 [[sections.theme]] 的 code ideology 前面已经写过了",
+            "第 96 行：第 2 个 [[sections.theme]] 的 code ideology 前面已经写过了",
             "只写一次",
         ),
         ('code = "weekly"', 'code = "每周"', "[briefing] 的 code “每周”不能作文件名", "只用小写字母"),
@@ -98,7 +98,7 @@ def test_all_slips_of_a_file_are_told_at_once_in_the_order_of_their_lines(tmp_pa
         "  第 6 行：[briefing] 里有不认识的项 titel（是不是 title？）",
         "  第 25 行：[schedule] 的 holiday 不能是“earlyer”（是不是 earlier？可用的有：earlier、later、skip）",
         '  第 35 行：[highlights] 的 max_chars 应是整数（现在写的是 "300"）',
-        "  第 90 行：[sections] 里有不认识的项 copies（应写在 [colophon] 下面）",
+        "  第 92 行：[sections] 里有不认识的项 copies（应写在 [colophon] 下面）",
     ]
 
 
@@ -176,6 +176,11 @@ def test_an_own_layout_beside_the_file_comes_first(tmp_path):
         ("内蒙古自治区呼伦贝尔市", ("内蒙古自治区", "呼伦贝尔市")),
         ("浙江省杭州市", ("浙江省", "杭州市")),
         ("新疆维吾尔自治区伊犁哈萨克自治州伊宁县", ("新疆维吾尔自治区", "伊犁哈萨克自治州", "伊宁县")),
+        ("湖南省常德市津市市", ("湖南省", "常德市", "津市市")),  # a name that holds an ending
+        ("云南省普洱市西盟佤族自治县", ("云南省", "普洱市", "西盟佤族自治县")),
+        ("四川省攀枝花市东区", ("四川省", "攀枝花市", "东区")),
+        ("河北省/保定市/白沟新城", ("河北省", "保定市", "白沟新城")),
+        ("四川攀枝花", ("四川攀枝花",)),  # no ending: as it stands, not nothing
         ("", ()),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from digest import highlights
-from digest.disputes import is_answer, is_claim, is_settled
+from digest.disputes import is_answer, is_claim, is_settled, is_wrong
 from digest.model import Article, Origin, Paragraph
 
 
@@ -61,3 +61,10 @@ def test_a_claim_is_given_with_the_last_word_on_it_or_not_at_all(told: tuple[str
     assert CLAIM not in chosen or told[-1] in chosen
     leaning = next(one for one in highlights.explain(article) if one.text == CLAIM)
     assert leaning.leans_on == body.index(told[-1])
+
+
+def test_what_went_wrong_is_not_what_came_of_it() -> None:
+    assert is_wrong("专班核对工资表，确认36人被欠120余万元。")
+    assert not is_wrong("经过四轮协商，被拖欠的120余万元工资全部发放到位。")
+    assert is_settled("总包单位先行垫付，120余万元欠薪于1月5日发放到位。")
+    assert not is_settled("送温暖资金全部发放到位。")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.leaders import presence_of, rank_of
+from digest.leaders import host_of, presence_of, rank_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,11 @@ def test_the_rank_of_the_highest_leader(text: str, rank: float) -> None:
 def test_who_is_only_quoted_or_named_did_not_come() -> None:
     assert presence_of("省委书记顾砚秋批示。") == 0.0
     assert presence_of("职工说：“省委书记看望过我们。”") == 0.0
+
+
+def test_who_leads_a_union_is_at_its_own_meetings_and_a_guest_at_others() -> None:
+    host = host_of("11月24日，省总工会召开根治欠薪会议。")
+    assert host == "省总工会"
+    assert presence_of("省总工会党组书记、常务副主席史一出席会议并讲话。", host) == 0.0
+    assert presence_of("副省长顾砚秋、省总工会副主席史一出席会议。", host) == 0.8
+    assert presence_of("省总工会副主席史一出席会议。", host_of("云渚市总工会举办技能大赛。")) == 0.8

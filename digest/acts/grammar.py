@@ -26,6 +26,8 @@ _NO_SUBJECT = expression(r"[在给把被对从向为的“”《》]")
 _GOES_ON = expression(
     "进一步|更[好加]|切实|不断|深入|充分|全面|扎实|积极|有效|着力|大力|持续|认真|广泛|进行|予以|给予|受到"
 )
+# 围绕某市总工会文件精神的竞赛: whose papers are followed does not act.
+_FOLLOWED = expression("围绕|根据|按照|依据|遵照")
 _LOOK = expression(r"\(\?[^)]*\)")  # what may stand around a verb
 _STOP = expression(r"[，；。！？\n“”：]")
 
@@ -107,6 +109,8 @@ class Grammar:
     def _match_body(self, text: str, start: int, stop: int) -> re.Match[str] | None:
         """Return the name of a body at *start*; not one that a verb of two characters stands in: it is a clause."""
         match = None if text.startswith(("感谢", "谢谢"), start) else self.body.match(text, start, stop)
+        if match and _FOLLOWED.search(text, start, match.end()):
+            return None
         if match and not self.national.match(text, start, stop):
             verbs = (verb for verb in self.deed.finditer(text, start, match.end()) if len(verb[0]) > 1)
             if any(verb.end() < match.end() for verb in verbs):

@@ -19,7 +19,9 @@ _WHEN = expression(
     r"|[春秋端元国冬][节午秋旦庆至](?:前夕|期间|当晚)?|记者从|记者|由|据|经)*"
 )
 # 为……，随着……，庆祝……, 应……之邀: why, when, on what occasion, at whose wish. No clause of who acts.
-_FRAME = expression(r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|纪念|应[^，。]{2,24}?(?:邀|请求|要求))")
+_FRAME = expression(
+    r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|纪念|应[^，。]{2,24}?(?:邀|请求|要求)|受[^，。]{2,40}?委托)"
+)
 _GUESTS = expression(
     "一行|考察[团组]|参观[团组]|代表[团组]|访问[团组]|学习[团组]|观摩[团组]|调研[团组]|客人|兄弟|同行|媒体"
 )
@@ -78,7 +80,8 @@ def _is_visit(act: Clause, text: str, start: int, end: int) -> bool:
     if act.deed not in ("visit", "learn", "inspect", "check", "train", "tell"):
         return False
     own = any(text[span.start - 1] == "赴" for span in act.goals)
-    return not own and bool(_GUESTS.search(text, start, end) and _HOSTS.search(text, start, end))
+    came = any(text[span.start - 1] == "来" for span in act.goals)  # 来黄山市考察: the hosts' word
+    return not own and bool(_GUESTS.search(text, start, end) and (came or _HOSTS.search(text, start, end)))
 
 
 def read_on(text: str, start: int, end: int) -> Clause:

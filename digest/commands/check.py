@@ -85,6 +85,7 @@ def _briefing(arguments: argparse.Namespace) -> bool:
         ("来源", _sources(briefing)),
         ("日程", _schedule(briefing)),
         ("词表", _vocabulary(briefing)),
+        ("地名", _places(briefing)),
         ("表述和名单", _tables(briefing)),
         ("选句方法", _summariser(briefing)),
         ("版式", _layout(briefing)),
@@ -146,6 +147,24 @@ def _vocabulary(briefing: Briefing) -> Iterator[str]:
             near = difflib.get_close_matches(theme.code, known, n=1)
             hint = f"是不是 {near[0]}？" if near else f"词表里有：{'、'.join(sorted(known))}"
             yield f"栏目“{theme.name}”的 code “{theme.code}”词表里没有，不会有文章进去（{hint}）"
+
+
+def _places(briefing: Briefing) -> Iterator[str]:
+    """Give every place of the settings that no table knows; tell of the own units that lie in another province."""
+    vocabulary = vocabulary_of(briefing)
+    collected = briefing.collecting.sources if briefing.collecting else ()
+    groups = briefing.sending.groups if briefing.sending else ()
+    written = [(f"来源“{source.name}”的 home", source.home) for source in collected if source.home]
+    written += [(f"收件组“{group.name}”的 regions", path) for group in groups for path in group.selection.regions]
+    for where, path in written:
+        if remedy := labels.unknown(path, vocabulary):
+            yield f"{where}：地名表里没有“{''.join(path)}”（{remedy}）"
+    colophon = briefing.colophon
+    units = [("publisher", (briefing.publisher,)), ("report_to", colophon.report_to), ("copy_to", colophon.copy_to)]
+    for key, unit in ((key, unit) for key, names in (*units, ("issue_to", colophon.issue_to)) for unit in names):
+        if labels.elsewhere(unit, briefing.home, vocabulary):
+            home = "".join(briefing.home)
+            print(f"· 地名：{key} 写着“{unit}”，home 写着“{home}”，不在一个省，是不是样例没有改（照印“{unit}”）")
 
 
 def _tables(briefing: Briefing) -> Iterator[str]:

@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     for path in kept:
         print(f"  已有，未改动：{path}")
     print(f"工作文件夹 {folder} 已备好。下一步：")
-    print(f"  1. 打开 {folder / 'weekly.toml'}，改成本单位的名称、报送范围")
+    print(f"  1. 打开 {folder / 'weekly.toml'}，改成本单位的名称、所在地（home）、报送范围")
     print(f"  2. 把来源文字放进 {folder / _SOURCES}")
     print(f"  3. digest check {folder / 'weekly.toml'}")
     print(f"  4. digest build {folder / 'weekly.toml'} --out {folder / _OUTPUT}")

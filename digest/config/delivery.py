@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from digest import addresses
 from digest.config.archive import Secret
-from digest.config.places import split_place
+from digest.config.places import is_place, split_place
 from digest.expressions import expression
 from digest.lines import clean
 from digest.model import Form, MailServer, RecipientGroup, Selection, Sending
@@ -106,7 +106,7 @@ def _make_group(filling: Filling[Any], number: int, group: GroupTable, codes: Co
         filling.refuse((*where, "to"), fault, _ADDRESS.remedy)
     for unknown in (code for code in group.themes if code not in codes):
         filling.refuse((*where, "themes"), f"里的“{unknown}”不是 [[sections.theme]] 里的 code", near(unknown, codes))
-    for name in (name for name in group.regions if not split_place(name)):
+    for name in (name for name in group.regions if not is_place(name)):
         filling.refuse((*where, "regions"), f"里的“{name}”不是地名", "请写全称，如 江苏省苏州市")
     folder = Path(filling.document.file).parent
     to = tuple(str(folder / name) for name in group.to) if group.channel == "folder" else group.to

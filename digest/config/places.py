@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from digest.expressions import expression
 
-__all__ = ["split_place"]
+__all__ = ["is_place", "split_place"]
 
-_PLACE = expression(r".+?(?:特别行政区|自治区|自治州|自治县|地区|省|盟|市|区|县|旗)")
+# A step has two characters before its ending (津市市, 沙县区), but for the last one (东区, 赵县).
+_STEP = expression(r"(?:.{2,}?|.(?=.$))(?:特别行政区|自治区|自治州|自治县|地区|兵团|省|盟|市|区|县|旗)")
 
 
 def split_place(name: str) -> tuple[str, ...]:
-    """Return the steps of a place written in one word: 江苏省苏州市 → (江苏省, 苏州市)."""
-    return tuple(_PLACE.findall(name.replace("/", "").replace(" ", "")))
+    """Return the steps of a place written in one word: 江苏省苏州市 → (江苏省, 苏州市).
+
+    With / between them they are as written: 河北省/保定市/白沟新城. What does not end as a place does is one step as it
+    stands, for the tables of places to refuse.
+    """
+    plain = name.replace(" ", "").replace("\u3000", "").strip("/")
+    if "/" in plain:
+        return tuple(filter(None, plain.split("/")))
+    steps = _STEP.findall(plain)
+    return tuple(steps) if "".join(steps) == plain else (plain,)
+
+
+def is_place(name: str) -> bool:
+    """Say whether *name* reads as a place, whatever the tables know: it ends as one, or has / between its steps."""
+    steps = split_place(name)
+    return len(steps) > 1 or bool(steps and _STEP.fullmatch(steps[0]))

@@ -47,8 +47,9 @@ def choose(
 ) -> tuple[Sentence, ...]:
     """Return at most *count* sentences of *article*, best first, together at most *max_chars* characters long.
 
-    A short sentence of figures comes uncounted with the one before it that says whose they are. A sentence is taken
-    whole or not at all; if the best one alone is longer than *max_chars*, it is given all the same.
+    A short sentence of figures comes uncounted with the one before it that says whose they are; short points (一是…。
+    二是…。) count as one. A sentence is taken whole or not at all; if the best one alone is longer than *max_chars*, it
+    is given all the same.
     Fewer than *count* are given where the rest is not worth printing; an article without a sentence gives none.
     *summariser* is a key of ``SUMMARISERS`` or ``module:function``, *tokenizer* a key of ``digest.words.TOKENIZERS``;
     ``ConfigError`` where there is no such thing.

@@ -11,7 +11,7 @@ from digest.expressions import expression
 from digest.machine_orders import is_order
 from digest.model import Article
 from digest.model.articles import LEAST_LIKELY
-from digest.sentences import behind_list_head, is_list_head, pairs, sentences
+from digest.sentences import behind_list_head, is_list_head, number_of, pairs, sentences
 
 Kind = Literal["statement", "quotation", "fragment"]
 
@@ -92,7 +92,7 @@ def _of_paragraph(text: str, offset: int, paragraph: int, section: int, gaps: Se
     is_clean = not _FURNITURE.search(text)  # one look at the paragraph spares one at each of its sentences
     for start, end in sentences(text):
         sentence = text[start:end]
-        if is_list_head(sentence) or is_order(sentence):
+        if (is_list_head(sentence) and not number_of(sentence)) or is_order(sentence):
             continue
         start += behind_list_head(sentence)  # which point of a list it is says nothing where the others are not printed
         sentence = text[start:end]

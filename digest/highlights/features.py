@@ -19,8 +19,9 @@ from digest.highlights.candidates import Candidate
 from digest.highlights.gate import faults_of
 from digest.highlights.leaning import DATED
 from digest.highlights.talk import talk_of
-from digest.leaders import presence_of
+from digest.leaders import host_of, presence_of
 from digest.model import Article
+from digest.outcomes import is_contest, tells_winners
 
 Cut = Callable[[str], Sequence[str]]
 FeatureValues = dict[str, float]
@@ -76,37 +77,54 @@ def features_of(article: Article, candidates: Sequence[Candidate], cut: Cut) -> 
     """Return the features of each of *candidates* by name; those that are 0 may be missing."""
     found = cues.count_cues(article.body, candidates)
     words = [{word for word in cut(candidate.text) if len(word) > 1} for candidate in candidates]
-    # in how many other candidates the words of each stand, on average, as a share of the greatest average
-    spread = Counter(word for one in words for word in one)
-    centres = [(sum(map(spread.__getitem__, one)) - len(one)) / (len(one) + _SHRINK) for one in words]
-    greatest = max(centres, default=0.0) or 1.0
     rows = [
         {name: min(count, _MANY) / _MANY for name, count in cued.items()} | _read_form(one, cued)
         for one, cued in zip(candidates, found, strict=True)
     ]
     if cues.is_union(article.body):
-        events = ["act" in row and bool(_DAY.search(one.text)) for row, one in zip(rows, candidates, strict=True)]
-        for row, candidate, is_event in zip(rows, candidates, events, strict=True):
-            row |= _read_report(candidate.text, is_event=is_event)
-            if not any(events) or "figures" in row:  # where nothing happened on a day, the years are the news
-                row.pop("backdrop", None)
-            if "attendance" in row and "figures" not in row and _CAME.search(candidate.text):
-                row["thin"] = 1.0
+        _add_report(rows, candidates)
         _add_presence(rows, candidates)
+        _add_winners(rows, article, candidates)
         _add_deed(rows, article.body, candidates)
-    paragraph = -1
-    for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
-        row |= {"every": 1.0, "central": centres[position] / greatest, "near": 1 / (1 + position)}
-        is_paragraph = len(candidate.text) == len(article.paragraphs[candidate.paragraph].text.strip())
-        row |= dict.fromkeys(faults_of(candidate.text, is_paragraph=is_paragraph), 1.0)
-        if candidate.paragraph != paragraph:
-            row["opens_paragraph"], paragraph = 1.0, candidate.paragraph
+    _add_centres(rows, words)
+    _add_place(rows, article, candidates)
     _add_titles(rows, article, candidates, words)
     if any("statement" in row and not row.keys().isdisjoint(_TOLD) for row in rows):
         for row in rows:
             if "quotation" in row and "news" not in row:
                 row["quotation"] = _OUTTOLD
     return rows
+
+
+def _add_report(rows: Sequence[FeatureValues], candidates: Sequence[Candidate]) -> None:
+    """Add to *rows* what each is in a report of union work."""
+    events = ["act" in row and bool(_DAY.search(one.text)) for row, one in zip(rows, candidates, strict=True)]
+    for row, candidate, is_event in zip(rows, candidates, events, strict=True):
+        row |= _read_report(candidate.text, is_event=is_event)
+        if not any(events) or "figures" in row:  # where nothing happened on a day, the years are the news
+            row.pop("backdrop", None)
+        if "attendance" in row and "figures" not in row and _CAME.search(candidate.text):
+            row["thin"] = 1.0
+
+
+def _add_place(rows: Sequence[FeatureValues], article: Article, candidates: Sequence[Candidate]) -> None:
+    """Add to *rows* how far from the start each stands, whether it opens its paragraph, and its faults."""
+    paragraph = -1
+    for position, (row, candidate) in enumerate(zip(rows, candidates, strict=True)):
+        row["near"] = 1 / (1 + position)
+        is_paragraph = len(candidate.text) == len(article.paragraphs[candidate.paragraph].text.strip())
+        row |= dict.fromkeys(faults_of(candidate.text, is_paragraph=is_paragraph), 1.0)
+        if candidate.paragraph != paragraph:
+            row["opens_paragraph"], paragraph = 1.0, candidate.paragraph
+
+
+def _add_centres(rows: Sequence[FeatureValues], words: Sequence[set[str]]) -> None:
+    """Add to *rows* the threshold, and in how many others the *words* of each stand (share of the greatest mean)."""
+    spread = Counter(word for one in words for word in one)
+    centres = [(sum(map(spread.__getitem__, one)) - len(one)) / (len(one) + _SHRINK) for one in words]
+    greatest = max(centres, default=0.0) or 1.0
+    for row, centre in zip(rows, centres, strict=True):
+        row |= {"every": 1.0, "central": centre / greatest}
 
 
 def _add_deed(rows: Sequence[FeatureValues], body: str, candidates: Sequence[Candidate]) -> None:
@@ -119,9 +137,18 @@ def _add_deed(rows: Sequence[FeatureValues], body: str, candidates: Sequence[Can
             row["deed"] = 1.0
 
 
+def _add_winners(rows: Sequence[FeatureValues], article: Article, candidates: Sequence[Candidate]) -> None:
+    """Add to the rows of those who won that they did, where the headline, or else the opening, is of a contest."""
+    head = f"{article.kicker}{article.headline}{article.subheadline}" or "".join(one.text for one in candidates[:1])
+    if is_contest(head):
+        for row, candidate in zip(rows, candidates, strict=True):
+            row |= {"won": 1.0} if tells_winners(candidate.text) else {}
+
+
 def _add_presence(rows: Sequence[FeatureValues], candidates: Sequence[Candidate]) -> None:
     """Add to the row of the first candidate that tells of the highest leader's presence how high that one stands."""
-    ranks = [presence_of(candidate.text) for candidate in candidates]
+    host = next(filter(None, (host_of(candidate.text) for candidate in candidates)), "")
+    ranks = [presence_of(candidate.text, host) for candidate in candidates]
     highest = max(ranks, default=0.0)
     if highest:
         row = rows[ranks.index(highest)]

@@ -11,6 +11,7 @@ from digest.highlights import cues
 from digest.highlights.candidates import Candidate
 from digest.highlights.gate import NO_SUBJECT
 from digest.highlights.talk import talk_of
+from digest.outcomes import tells_toll
 
 Lean = Literal["pronoun", "event", "no_subject", "count", "ordinal", "lapse"]
 
@@ -51,6 +52,14 @@ _LAPSE = expression(
     r"|(?:接到|收到|得知|了解|拿到|听说|获悉|有了|掌握)(?![^，,。]*[省市县区镇乡])[^，,。]{0,8}(?:之?后)?[，,]"
     r"|(?:截至目前|截至今日|目前|如今|现在|眼下|至今|到现在)[，,]?(?:已有|已经?(?=[有在为])|共有|他们|她们|它们)"
 )
+# Who says it, or since when it is so, before what points back.
+_SAID_BY = (
+    r"(?:据(?:悉|(?:初步|不完全)?[了统介][解计绍])|(?:截至)?(?:目前|今日)"
+    r"|[今去]年(?:以来)?|近[年几日]来?|如今|同时|此外|另外|未来)[，,]"
+)
+_ASIDE = expression(_SAID_BY)
+# 该区, 该中心 is named in the report; what somebody says between the two names neither.
+_THAT = expression(rf"(?:{_SAID_BY})?该")
 # A point behind the first, which stands in the sentence before; the first of several.
 _ORDINAL = expression("[二三四五六七八九十]是|第[二三四五六七八九十][，,、]|其[次二三四][，,]")
 _FIRST = expression("一是|第一[，,、]|其一[，,]|首先[，,]")
@@ -73,10 +82,24 @@ _COUNT = expression(
     r"(?:培训|培育|新建|建[立成]|发展|开展|举办|组织|发放|慰问|走访|资助|救助|评选|选树|投入|筹集|为|给|向))"
     r"(?:目前|全年|现|共|其中|累计)?[^，,\d省市县州镇乡]{2,10}\d[\d.,]*[余多]?[万亿]?[余多]?[人名家个次](?:[，,。；]|$)"
 )
+# The toll of an accident that the sentence before names: 经过7小时救援，2人获救. One that names a place stands alone.
+_TOLL = expression(
+    r"(?![^。]*[省市县区镇乡村])(?:经过?[^，,。]{0,20}(?:救援|搜救|抢救|营救|救治)|事故(?:已|共)?(?:造成|导致|致)|(?:截至|到)[^，,。]{2,12}[，,])"
+)
 
 
 def lean_of(text: str) -> Lean | None:
-    """Return how *text* leans on what stands before it; None for a sentence that stands alone."""
+    """Return how *text* leans on what stands before it; None for a sentence that stands alone.
+
+    What points back may stand behind words of another kind: 据悉，该活动…, 目前，该镇….
+    """
+    lean = _lean_of(text)
+    aside = _ASIDE.match(text) if lean is None else None
+    behind = _lean_of(text[aside.end() :]) if aside else lean
+    return behind if lean or behind in ("pronoun", "event") else None
+
+
+def _lean_of(text: str) -> Lean | None:
     if NO_SUBJECT.match(text) or _ASKED.match(text):
         return "no_subject"
     if _ORDINAL.match(text):
@@ -87,7 +110,7 @@ def lean_of(text: str) -> Lean | None:
         return "pronoun"
     if _LAPSE.match(text):
         return "lapse"
-    return "count" if _COUNT.match(text) else None
+    return "count" if _COUNT.match(text) or (_TOLL.match(text) and tells_toll(text)) else None
 
 
 def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
@@ -108,6 +131,9 @@ def supports_of(candidates: Sequence[Candidate]) -> tuple[int | None, ...]:
             near = range(position - 1, max(position - _FAR, 0) - 1, -1)
             named = (one for one in near if _SPEAKS.match(candidates[one].text) and not candidates[one].is_doubted)
             support = next(named, support)
+        if position and _THAT.match(candidate.text):
+            told_before = (one for one in range(position - 1, -1, -1) if candidates[one].kind == "statement")
+            support = next(told_before, support)
         if position and lean == "event":
             told = report or 0
             support = told if candidates[told].complete else None

@@ -10,6 +10,7 @@ from digest.expressions import expression
 from digest.figures import tells_news
 from digest.highlights.candidates import Candidate
 from digest.highlights.leaning import company_of, lean_of
+from digest.sentences import number_of
 
 _FIGURE = expression(r"\d[\d.]*(?![\d.]*[年月日时点届])")
 _FEWEST = 2  # sentences of a choice from which on one of them has figures
@@ -20,6 +21,7 @@ _WORTH = 0.3
 # Score down to which a sentence and what it leans on may fall together: below it the company is a slogan printed for
 # the sake of another sentence. Tried 0 and -1 (at 0 a meeting's decisions are lost for the words that introduce them).
 _COSTLY = -1.0
+_SERIES = 120  # characters of points that are counted as one sentence together: as many as with semicolons between them
 _BRIEF = 40  # characters of figures that belong to the sentence before them: one line of an issue and a half
 # A sentence tells nothing new when this share of its character pairs stands in one already chosen; tried 0.5 to 0.9,
 # the same from 0.6 up.
@@ -41,7 +43,8 @@ def select(
 ) -> list[int]:
     """Return the positions of at most *count* candidates that fit into *max_chars*, best first.
 
-    Beside them, uncounted, stand the figures that one of them owns. *supports* tell for each which one it leans on.
+    Beside them, uncounted, stand the figures that one of them owns; short points of an enumeration are one.
+    *supports* tell for each which one it leans on.
     Fragments of speech are never given, nor is what leans on a sentence that is not; a score of 0 or less is not worth
     printing. The best whole sentence is given even if it does not fit or is not worth it; one that was cut off in the
     source comes last.
@@ -55,7 +58,7 @@ def select(
     if broken and alone and scores[broken[0]] < scores[alone[0]] + _NEWS:
         broken = []
     for position in broken + _take_turns([one for one in whole if scores[one] > 0], candidates):
-        if len(chosen) >= count:
+        if _counted(chosen, candidates) >= count:
             break
         added = [position, *(one for one in company_of(position, supports) if one not in chosen)]
         if _is_worth(added, candidates, scores, beside=len(chosen)) and _can_join(
@@ -123,12 +126,25 @@ def _take_turns(ranked: Sequence[int], candidates: Sequence[Candidate]) -> list[
     return sorted(ranked, key=turns.__getitem__) if len(seen) >= _ROUND_UP else list(ranked)
 
 
+def _counted(positions: Sequence[int], candidates: Sequence[Candidate]) -> int:
+    """Return how many sentences those at *positions* count as: short points of an enumeration are one together.
+
+    None of them may be lacking: 二 behind 一, 三 behind 二.
+    """
+    points = [candidates[position].text for position in sorted(positions) if number_of(candidates[position].text)]
+    is_whole = list(map(number_of, points)) == list(range(1, len(points) + 1))
+    is_one = is_whole and sum(map(len, points)) <= _SERIES
+    return len(positions) - (max(len(points) - 1, 0) if is_one else 0)
+
+
 def _can_join(
     added: Sequence[int], chosen: Sequence[int], candidates: Sequence[Candidate], count: int, max_chars: int | None
 ) -> bool:
     """Return whether *added* fit beside *chosen* and tell something new; alone, the first sentence always fits."""
     company = [candidates[position] for position in added[1:]]
-    if len(added) + len(chosen) > count or any(one.kind == "fragment" or not one.complete for one in company):
+    if _counted([*added, *chosen], candidates) > count or any(
+        one.kind == "fragment" or not one.complete for one in company
+    ):
         return False
     length = sum(len(candidates[position].text) for position in (*added, *chosen))
     if max_chars is not None and length > max_chars and (len(added) > 1 or chosen):

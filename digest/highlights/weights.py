@@ -70,6 +70,9 @@ WEIGHTS: dict[str, Weight] = {
     "stamped": Weight("网页文字", -3.0, (-3.0, 0), "a site's own words beside the news, as what is sold there"),
     "promise": Weight(Emptiness.PROMISE, -3.0, (-3.0, 0), "what is to go on, without a figure, has not happened"),
     "greeting": Weight("客套", -3.0, (-3.0, 0), "a speech's manners"),
+    "courtesy": Weight(
+        "寒暄", -1.5, (-3.0, 0), "what is said at every visit; whom it was paid to and what was given is told beside it"
+    ),
     "truism": Weight("常理", -2.0, (-2.0, 0), "true of every year and place"),
     "stance": Weight("表态", -1.6, (-2.0, 0), "on what side one stands is not what was done"),
     "exhortation": Weight("号召", -1.0, (-2.0, 0), "what all are told to do, in words for any occasion"),
@@ -91,6 +94,7 @@ WEIGHTS: dict[str, Weight] = {
         (0, 1.6),
         "whom a congress made chairman; at 0.6 and 1.2 its committee or plans still stand before that",
     ),
+    "won": Weight("夺冠", 1.5, (0, 2), "who won is the news of a contest, before how many came and how it was held"),
     "present": Weight(
         "领导出席",
         2.4,

@@ -65,51 +65,53 @@ def compose(
     paths right below home. The order of *items* does not matter. ``issue.sections`` is empty when there is nothing to
     print.
     """
-    open_to_all, forbidden = worthless.forbidden(items)  # before it could be merged with what others tell
-    timely, outside = timeliness.current(open_to_all, briefing, period)
     told = tuple(each for each in seen if not each.is_deleted and each.leading is None)
     # what was printed comes last: it is the reason where an editor took out another text of one event
     known = (*(each for each in seen if each.is_deleted or each.leading), *told)
+    worthy, unworthy = _worthy(items, briefing, period, told, known, apart)
+    manner = Manner(briefing.home, wording.plates(items), briefing.print_layer, briefing.importance, period)
+    grouped, dropped = order.grouped(worthy, briefing, manner)
+    groups, repeated = repetition.unrepeated(grouped)
+    sections = _sections(groups, number.year, manner)
+    ledger = _ledger(sections, (*left_out, *unworthy, *dropped, *repeated), sources, failures, silent)
+    frame = overviews.frame_of(briefing.home, districts, briefing.places, told, briefing.themes, period)
+    annex = annexes.annex(sections, briefing.annex, briefing.themes, frame)
+    made = _issue(items, briefing, sections, ledger, manner, period=period, number=number, dated=dated)
+    return replace(made, annex=annex)
+
+
+def _worthy(
+    items: Sequence[Item],
+    briefing: Briefing,
+    period: Period,
+    told: Sequence[Seen],
+    known: Sequence[Seen],
+    apart: Judgements,
+) -> tuple[tuple[Item, ...], tuple[LeftOut, ...]]:
+    """Return what of *items* may stand in the issue, one for each event, and the ledger's lines of the others.
+
+    *told* is what earlier issues print, *known* that and what an editor took out of them.
+    """
+    open_to_all, forbidden = worthless.forbidden(items)  # before it could be merged with what others tell
+    timely, outside = timeliness.current(open_to_all, briefing, period)
     amended = amendments.tied(tuple(map(claims.doubted, timely)), told)
     unlike, doubled = merging.merged(amended.items, known, apart)
     unlike = continuations.linked(unlike, told, apart) if briefing.follow_ups else unlike
     amending, amended_twice = _unamended(amended.linked, known, apart)
     worthy, empty = worthless.parted((*unlike, *amending))
-    manner = Manner(briefing.home, wording.plates(items), briefing.print_layer, briefing.importance, period)
-    grouped, dropped = order.grouped(worthy, briefing, manner)
-    groups, repeated = repetition.unrepeated(grouped)
+    left = (*worthless.orders(items), *forbidden, *outside, *amended.left_out, *doubled, *amended_twice, *empty)
+    return worthy, left
+
+
+def _sections(groups: Sequence[order.SectionGroup], year: int, manner: Manner) -> tuple[Section, ...]:
+    """Return the sections of an issue of *year*, one a group, their entries numbered through."""
     sections = []
     for place, group in enumerate(groups, start=1):
         anchors = (f"s{place}-{ordinal}" for ordinal in range(1, len(group.items) + 1))
-        entries = tuple(
-            entry_of(item, number.year, manner, anchor) for item, anchor in zip(group.items, anchors, strict=True)
-        )
-        sections.append(
-            Section(group.code, f"s{place}", group.name, f"{wording.chinese(place)}、{group.name}", entries)
-        )
-    numbered = order.numbered(sections)
-    ledger = _ledger(
-        numbered,
-        (
-            *left_out,
-            *worthless.orders(items),
-            *forbidden,
-            *outside,
-            *amended.left_out,
-            *doubled,
-            *amended_twice,
-            *empty,
-            *dropped,
-            *repeated,
-        ),
-        sources,
-        failures,
-        silent,
-    )
-    frame = overviews.frame_of(briefing.home, districts, briefing.places, told, briefing.themes, period)
-    annex = annexes.annex(numbered, briefing.annex, briefing.themes, frame)
-    made = _issue(items, briefing, numbered, ledger, manner, period=period, number=number, dated=dated)
-    return replace(made, annex=annex)
+        entries = (entry_of(item, year, manner, anchor) for item, anchor in zip(group.items, anchors, strict=True))
+        title = f"{wording.chinese(place)}、{group.name}"
+        sections.append(Section(group.code, f"s{place}", group.name, title, tuple(entries)))
+    return order.numbered(sections)
 
 
 def _issue(
@@ -124,10 +126,6 @@ def _issue(
     dated: date,
 ) -> Issue:
     """Return the issue of *sections*; those of *items* that *ledger* leaves out whole stay with it."""
-    named = {(left.source, left.what) for left in ledger.left_out if left.kind == "article"}
-    homes = {source for source, _ in named}
-    suspects = [item for item in items if item.article.origin.uri in homes]
-    unused = [item for item in suspects if (item.article.origin.uri, f"《{wording.headline(item)}》") in named]
     return Issue(
         briefing=briefing.code,
         language=briefing.language,
@@ -142,12 +140,21 @@ def _issue(
         failed=accounts.failed(ledger),
         editors_note=wording.editors_note(briefing.editors_note),
         ledger=ledger,
-        unused=tuple(sorted(unused, key=lambda item: (item.article.origin.uri, item.article.id))),
+        unused=_unused(items, ledger),
         method=f"{briefing.summariser}/{briefing.tokenizer}",
         manner=manner,
         pages_most=briefing.pages_most,
         points=points.points(sections, briefing.points) if briefing.points else (),
     )
+
+
+def _unused(items: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+    """Return those of *items* that *ledger* leaves out whole, in the order of their sources."""
+    named = {(left.source, left.what) for left in ledger.left_out if left.kind == "article"}
+    homes = {source for source, _ in named}
+    suspects = [item for item in items if item.article.origin.uri in homes]
+    unused = [item for item in suspects if (item.article.origin.uri, f"《{wording.headline(item)}》") in named]
+    return tuple(sorted(unused, key=lambda item: (item.article.origin.uri, item.article.id)))
 
 
 def _ledger(

@@ -64,6 +64,8 @@ _BEFORE_NAME = expression(
 _OUTSIDE_OBJECT = expression(r"[一-鿿]{0,6}(?:总工会|工会|[省市县区州旗]总)|[^一-鿿\d]+")
 # What an accident was, in the characters before the word; those of every yearly figure tell none.
 _ACCIDENT = expression(r"(?!安全生产|道路交通|生产安全|各类|工伤|较大|重大)([一-鿿]{4})事故")
+# 澄源羊毛衫厂, 永泰洗煤厂: a firm with its name, four characters at least in front of what it is.
+_FIRM = expression(r"[一-鿿]{4}(?<![的家个各了在和对为])(?:厂|公司|集团|煤矿)")
 # Another place, year, session or body that acts is another event, not its sequel.
 _YEARLY = ("届", "级")
 _APART = ("place", "year", "session", "doer", "guest")
@@ -112,13 +114,13 @@ def _telling(item: Item) -> Telling:
 def _score(earlier: Telling, later: Telling) -> float:
     """Return how much *later* tells of the same thing as *earlier*; 0 where it does not go on from it."""
     goes_on = _goes_on(earlier, later)
-    is_later = goes_on or _is_under_way(earlier, later) or _is_next_step(earlier, later)
+    is_next = _is_next_step(earlier, later) or _looks_back_on(earlier, later)
+    is_later = goes_on or is_next or _is_under_way(earlier, later)
     if not is_later or contradiction(earlier, later) in _APART or _is_another_year(earlier, later):
         return 0.0
     alike = events.words_alike(earlier, later)
     if alike["headline_more"] < HEADED:
         return 0.0
-    is_announced = earlier.outlook.stage == "coming" and _is_next_step(earlier, later)
     named = any(len(name) >= NAMED and name in later.text for name in earlier.facts.names)
     named = named or any(len(name) >= NAMED and name in earlier.text for name in later.facts.names)
     is_one_undertaking = _is_of_one_body(earlier, later) and (
@@ -128,7 +130,8 @@ def _score(earlier: Telling, later: Telling) -> float:
         or _share_figures(earlier, later, alike["rare"])
         or _share_object(earlier, later)
         or _share_accident(earlier, later)
-        or (is_announced and min(alike["covered_less"] / _COVERED, alike["headline_more"] / _TITLED) >= 1)
+        or (is_next and (events.share_doer(earlier, later) or _share_firm(earlier, later)))
+        or (is_next and min(alike["covered_less"] / _COVERED, alike["headline_more"] / _TITLED) >= 1)
     )
     if not (goes_on or is_one_undertaking):
         return 0.0
@@ -178,11 +181,21 @@ def _is_next_step(earlier: Telling, later: Telling) -> bool:
         return False
     if earlier.outlook.stage == "coming":
         told, day = earlier.outlook.coming, later.facts.lead_days
-        return not (told and day) or gap(told, day) <= NEAR_DAYS
+        if not (told and day) or gap(told, day) <= NEAR_DAYS:
+            return True
     return any(
         first.search(earlier.lead) and not last.search(earlier.lead) and last.search(later.lead)
         for first, last in _steps()
     )
+
+
+def _looks_back_on(earlier: Telling, later: Telling) -> bool:
+    """Say whether *later* names, besides its own day, the day or the month of *earlier*: 3月启动的筛查日前完成."""
+    days, own = earlier.facts.lead_days, later.facts.lead_days
+    if _is_earlier(later, earlier) or not days.isdisjoint(own):
+        return False
+    months = {day.month for day in days} - {day.month for day in own}
+    return not days.isdisjoint(later.facts.days) or not months.isdisjoint(later.facts.recalled_months)
 
 
 @functools.cache
@@ -196,7 +209,7 @@ def _steps() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 def _share_figures(earlier: Telling, later: Telling, rare: float) -> bool:
     """Say whether both tell so many of the same figures that they are of one matter, or a session of that number."""
-    told = sum(map(facts.surprise, sorted(earlier.facts.figures & later.facts.figures)))
+    told = sum(map(facts.surprise, sorted(earlier.facts.shared(later.facts))))
     is_session = any(unit == "届" for unit, _ in earlier.facts.ordinals & later.facts.ordinals)
     return told >= _FIGURES or (rare >= _NAMES and told >= _FEW_FIGURES) or is_session
 
@@ -239,6 +252,11 @@ def _share_object(earlier: Telling, later: Telling) -> bool:
                 if sum(map(weight, told)) >= _OBJECT_TOLD:
                     return True
     return False
+
+
+def _share_firm(earlier: Telling, later: Telling) -> bool:
+    """Say whether both name one firm: what began there and what ended are one matter."""
+    return any(firm in later.text for firm in _FIRM.findall(earlier.text))
 
 
 def _share_accident(earlier: Telling, later: Telling) -> bool:

@@ -37,6 +37,9 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "province": ImportanceWeight("省级领导机关", 1.0, "the next rank"),
     "city": ImportanceWeight("市级领导机关", 0.6, "the office's own level"),
     "leader": ImportanceWeight("领导出席", 1.2, "who came shows what weight it was given: a city's leader counts half"),
+    "visit": ImportanceWeight(
+        "领导为题", 1.2, "a report headed by the leader who came is of that: the office is asked about it at once"
+    ),
     "honour": ImportanceWeight("首创和荣誉", 0.8, "firsts, pilots and honours are what is reported upwards"),
     "figures": ImportanceWeight("数字", 1.0, "people, money and shares are the news; two figures are as good as ten"),
     "reach": ImportanceWeight(
@@ -53,6 +56,7 @@ WEIGHTS: dict[str, ImportanceWeight] = {
     "notice": ImportanceWeight("通知公告", -1.2, "what is to be applied for, or by when, asks a leader for nothing"),
     "routine": ImportanceWeight("例行活动", -1.5, "meetings to study and visits without a figure ask for nothing"),
     "leisure": ImportanceWeight("文体活动", -0.6, "concerts, walks and readings are many, and ask for no decision"),
+    "portrait": ImportanceWeight("人物通讯", -1.0, "the life of one person is read at leisure, and asks for nothing"),
     "advertisement": ImportanceWeight("企业宣传", -1.5, "a firm's publicity is not the union's news"),
     "broken": ImportanceWeight("残句", -1.5, "news that is broken off is none before the source has been seen"),
     "fresh": ImportanceWeight("本期内", 0.3, "what happened in the days of the issue before what is known already"),
@@ -84,11 +88,18 @@ _DISCIPLINE = expression(
     "(?:.*工会[^。；]{0,4}(?:原|副|主席|主任|干部|会计|出纳|财务)[^。；]{0,30}"
     "(?:开除(?:党籍|公职)|挪用|贪污|受贿|(?:严重)?违纪违法|移送(?:检察|司法)|立案审查))"
 )
-# What every body does in every month: to study, to hear a lecture, to be reported to, to call on somebody.
+# What every body does in every month: to study, to hear a lecture, to be reported to, to call on somebody, to teach its
+# own officials, to look after its own house (市总工会机关…).
 _ROUTINE = expression(
     "学习会|中心组|党课|主题党日|意识形态|警示教育|述职|务虚会|座谈会|走访|慰问|调研|考察|寻访|各项工作|读书分享"
+    "|总工会机关|(?:工会|财务|经审|女职?工)(?:财务|经审|组织|宣教|法律)*(?:干部|工作|主席)[^，。]{0,12}(?:培训|研修|轮训)班"
     "|(?:抓实|夯实|做好|推进)(?![^，。]{0,4}协商)[^，。]{0,6}(?:工作|基础)|(?:主席|书记|领导)[^，。]{0,12}(?:出席|参加)(?![^，。]{0,4}协商)"
 )
+# Some hundred who came to a course, a match or a meeting: how well it was attended is no news.
+_ATTENDED = expression(
+    r"(?<![\d.,])\d{1,3}[余多]?[名位人][^，。；]{0,16}(?:参加(?![^，。]{0,6}(?:保险|互助|体检|工会))|出席|参赛|参训|报名|登台|同台|到场)"
+)
+_PORTRAIT = expression("[—－-]{1,2} ?(?:追?记|访)(?![者录贫])")
 _HIGH = 0.5  # of a leader (leaders.rank_of): a city's; whom such a one calls on is news
 _NATIONAL = expression(r"中国工会第|中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
 _PROVINCE = expression(
@@ -99,7 +110,7 @@ _LEADER = expression(r"书记|主席|市长|省长|区长|县长|部长|主任")
 _UNIONS_OWN = 0.25  # of what the highest leader counts: a union's own come to most of what it does
 # Firsts and pilots, and honours as they are given: whoever bears the title of 全国劳模 is not in the news for it.
 _HONOUR = expression(
-    r"(?:全国|全省)(?:首|第一|试点)|首个|首家|试点单位|首批(?=[^，。；]{0,8}(?:试点|示范|认定|命名))|首创(?!精神)|率先|国家级|省级"
+    r"(?:全国|全省)(?:首|第一|试点)|首[个家例部份]|试点单位|首批(?=[^，。；]{0,8}(?:试点|示范|认定|命名))|首创(?!精神)|率先|国家级|省级"
     r"|(?:获|评为|授予|入选|命名|表彰|确定为|摘得|夺得)[^，。；]{0,16}(?:全国|全省|五一劳动奖|先进|优秀|工人先锋号|第[一二三]名)"
 )
 _ADVERTISEMENT = expression(r"品牌(?:门店|代言|馆|巡展|发布)|居住行业|房产|门店|旗舰店|代言|巡展|楼盘")
@@ -111,61 +122,129 @@ _MANY_FIGURES = 2
 _MANY_HOUSES = 3
 # What the bodies of places that are neither home nor above it decide binds nobody here: their meetings and ranks count
 # half, so that another city's congress stands below a plenary of one's own; what they achieved counts as here.
-_RANKS = ("congress", "plenary", "law", "province", "city", "leader")
+_RANKS = ("congress", "plenary", "law", "province", "city", "leader", "visit")
 _ABROAD = 0.5
 # What a part of home decides binds that part alone: its congress stands below the whole's, its working meeting below
 # what was done for people.
 _OF_A_PART = ("congress", "plenary", "law")
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an item tells, simplified: its title, what is printed of it, what of that is done, how it begins, the whole.
+
+    *present* is the rank of the highest leader in it, *path* where it belongs.
+    """
+
+    title: str
+    printed: str
+    done: str
+    head: str
+    body: str
+    present: float
+    path: tuple[str, ...]
+
+
 def parts_of(item: Item, home: tuple[str, ...], period: Period | None = None) -> dict[str, float]:
     """Return what speaks for *item* in an issue of *period* by the names of ``WEIGHTS``, 0 to about 1, 0 left out."""
+    told = _told_of(item)
+    found = _event_of(told) | _rank_of(told) | _extent_of(item, told) | _nearness_of(item, told, home)
+    found |= _form_of(item, told) | _time_of(item, told, period)
+    shares = _shares_of(told, home, is_national=bool(found["national"]))
+    return {name: float(value) * shares.get(name, 1.0) for name, value in found.items() if value}
+
+
+def _told_of(item: Item) -> _Told:
     article = item.article
     title = simplify(f"{article.kicker} {article.headline} {article.subheadline}")
     printed = simplify("".join(sentence.text for sentence in item.highlights))
     done = simplify("".join(sentence.text for sentence in item.highlights if not is_planned(sentence.text)))
-    head = title + simplify(article.body[:160])
+    head, body = title + simplify(article.body[:160]), simplify(article.body)
+    present = leaders.rank_of(body, leaders.host_of(body))
     path = item.regions[0].path if item.regions else ()
-    is_home = bool(home) and path[: len(home)] == home
+    return _Told(title, printed, _ATTENDED.sub("", done), head, body, present, path)
+
+
+def _event_of(told: _Told) -> dict[str, float]:
+    """Return what kind of event it is: a congress, what is decided for many, what has to be answered for."""
+    text, head = told.title + told.printed, told.head
     congresses = _CONGRESS.finditer(head)
+    return {
+        "congress": any(not _HOUSE.search(head[max(0, one.start() - 10) : one.end()]) for one in congresses),
+        "plenary": bool(_PLENARY.search(text)),
+        "law": bool(_LAW.search(text)),
+        "deaths": bool(_DEATHS.search(text)),
+        "wages": bool(_WAGES.search(f"{told.title}。{told.printed}") and _UNPAID.search(text)),
+        "discipline": bool(_DISCIPLINE.match(text)),
+    }
+
+
+def _rank_of(told: _Told) -> dict[str, float]:
+    """Return how high the bodies stand that act in its lead, and who came."""
+    is_local = len(told.path) > _CITY_LEVEL  # 太仓市总工会 and 区委 act for a part of the city
+    return {
+        "national": bool(_NATIONAL.search(told.head)),
+        "province": bool(_PROVINCE.search(told.head)),
+        "city": not is_local and bool(_CITY.search(told.head)),
+        "leader": told.present or _UNIONS_OWN * bool(_LEADER.search(told.printed)),
+        "visit": leaders.presence_of(told.title),
+    }
+
+
+def _extent_of(item: Item, told: _Told) -> dict[str, float]:
+    """Return what was reached, how many it concerns, how many houses tell it."""
+    return {
+        "honour": bool(_HONOUR.search(told.title + told.printed)),
+        "figures": min(len(NEWS.findall(told.done)), _MANY_FIGURES) / _MANY_FIGURES,
+        "reach": reach_of(f"{told.title}。{told.done}"),
+        "houses": min(len({origin.publication or origin.uri for origin in item.also}), _MANY_HOUSES),
+    }
+
+
+def _nearness_of(item: Item, told: _Told, home: tuple[str, ...]) -> dict[str, float]:
+    """Return how near it is: of home, of the whole of it, of a union."""
+    is_home = bool(home) and told.path[: len(home)] == home
+    return {
+        "home": is_home,
+        "level": is_home and len(told.path) == len(home),
+        "union": any("工会" in words for words in (told.title, item.article.contributor, told.printed)),
+    }
+
+
+def _form_of(item: Item, told: _Told) -> dict[str, float]:
+    """Return what kind of text it is: what puts right, what asks a leader for nothing, what is broken."""
+    kind = item.article.kind
+    best = max(item.highlights, key=lambda one: one.score, default=None)
+    is_counted = NEWS.search(_ATTENDED.sub("", told.title + told.printed))
+    return {
+        "amends": bool(item.follows and item.follows.relation != "continues"),
+        "picture": kind == "photo_news",
+        "notice": kind == "notice" and not item.follows,
+        "routine": bool(_ROUTINE.search(told.title)) and not is_counted and told.present < _HIGH,
+        "leisure": bool(item.themes) and item.themes[0].code == "culture",
+        "portrait": bool(_PORTRAIT.search(told.title)),
+        "advertisement": bool(_ADVERTISEMENT.search(told.printed)),
+        "broken": best is None or not best.complete,
+    }
+
+
+def _time_of(item: Item, told: _Told, period: Period | None) -> dict[str, float]:
+    published = item.article.origin.published
+    return {
+        "fresh": bool(period and published and period.first <= published < period.end),
+        "past": bool(period and not published and _is_past(told.body, period.first.year)),
+    }
+
+
+def _shares_of(told: _Told, home: tuple[str, ...], *, is_national: bool) -> dict[str, float]:
+    """Return which share counts of parts that bind nobody here, or only a part of home."""
+    path, head = told.path, told.head
+    is_home = bool(home) and path[: len(home)] == home
     is_part = is_home and len(path) > len(home)
     is_part = is_part and not any(name in head for name in (f"{home[-1]}总工会", f"{home[-1]}工会", "省总"))
-    is_local = len(path) > _CITY_LEVEL  # 太仓市总工会 and 区委 act for a part of the city
-    published = article.origin.published
-    present = leaders.rank_of(simplify(article.body))
-    best = max(item.highlights, key=lambda one: one.score, default=None)
-    found = {
-        "congress": any(not _HOUSE.search(head[max(0, one.start() - 10) : one.end()]) for one in congresses),
-        "plenary": bool(_PLENARY.search(title + printed)),
-        "law": bool(_LAW.search(title + printed)),
-        "deaths": bool(_DEATHS.search(title + printed)),
-        "wages": bool(_WAGES.search(f"{title}。{printed}") and _UNPAID.search(title + printed)),
-        "discipline": bool(_DISCIPLINE.match(title + printed)),
-        "national": bool(_NATIONAL.search(head)),
-        "province": bool(_PROVINCE.search(head)),
-        "city": not is_local and bool(_CITY.search(head)),
-        "leader": present or _UNIONS_OWN * bool(_LEADER.search(printed)),
-        "honour": bool(_HONOUR.search(title + printed)),
-        "figures": min(len(NEWS.findall(done)), _MANY_FIGURES) / _MANY_FIGURES,
-        "reach": reach_of(f"{title}。{done}"),
-        "houses": min(len({origin.publication or origin.uri for origin in item.also}), _MANY_HOUSES),
-        "home": is_home,
-        "level": is_home and len(path) == len(home),
-        "union": any("工会" in words for words in (title, article.contributor, printed)),
-        "amends": bool(item.follows and item.follows.relation != "continues"),
-        "picture": article.kind == "photo_news",
-        "notice": article.kind == "notice" and not item.follows,
-        "routine": bool(_ROUTINE.search(title)) and not NEWS.search(title + printed) and present < _HIGH,
-        "leisure": bool(item.themes) and item.themes[0].code == "culture",
-        "advertisement": bool(_ADVERTISEMENT.search(printed)),
-        "broken": best is None or not best.complete,
-        "fresh": bool(period and published and period.first <= published < period.end),
-        "past": bool(period and not published and _is_past(simplify(article.body), period.first.year)),
-    }
     is_above = path == home[: len(path)] or path[:1] == ("全国",)
-    share = dict.fromkeys(_RANKS, 1.0 if not home or is_home or is_above or found["national"] else _ABROAD)
-    share |= dict.fromkeys(_OF_A_PART, _ABROAD) if is_part else {}
-    return {name: float(value) * share.get(name, 1.0) for name, value in found.items() if value}
+    shares = dict.fromkeys(_RANKS, 1.0 if not home or is_home or is_above or is_national else _ABROAD)
+    return shares | (dict.fromkeys(_OF_A_PART, _ABROAD) if is_part else {})
 
 
 def _is_past(text: str, year: int) -> bool:

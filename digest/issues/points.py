@@ -6,31 +6,31 @@ from collections.abc import Sequence
 
 from digest.characters import simplify
 from digest.corrections import corrected, printed_findings
-from digest.disputes import is_claim, is_settled
+from digest.disputes import is_claim, is_settled, is_wrong
 from digest.expressions import expression
 from digest.figures import tells_people
 from digest.held import is_held
 from digest.issues import places
 from digest.leaders import presence_of
 from digest.model import Entry, Item, Point, Section, Sentence
+from digest.outcomes import tells_toll
 from digest.print_layer import printed
 
 # A sentence longer than this (three lines of contents type) is a point only of the entry that matters most, or where it
 # is the best one by far: five points and the masthead fill a page.
 _LONGEST = 95
+_LONGEST_PAIR = 120  # four lines: that something was held is no news without its figures, and those name no place
 _NEARLY = 0.6
 _OPENING = 3  # characters: the shortest thing that is named again is 调解室, 学习班
 # What opens a sentence that says nowhere whose deed it is: the deed itself, or a thing that was named before.
 _HEADLESS = expression(
-    "(?:行动|活动|大赛|竞赛|比赛|会议|大会|培训班?|平台|驿站|学院|中心|夜校|仪式|计划|项目|工程|学员|选手|代表)(?![^，。]{0,12}总工会)"
+    "(?:行动|活动|大赛|竞赛|比赛|会议|大会|培训班?|平台|驿站|学院|中心|夜校|仪式|计划|项目|工程|学员|选手|代表(?!.{2,6}[出参][战赛征]))(?![^，。]{0,12}总工会)"
     "|(?:出台|印发|推行|建立|开展|组织|投入|开办|举办|实施|打造|制定|设立|聘[请用]|发放|走访|新建|联合|推动|筹集)"
 )
 # How things stand, which is no event of the week: 目前，全区已建成驿站40个.
 _STANDING = expression("(?:截至)?(?:目前|现在|至今)|截至|现有|现已")
 # Who lectured, presided, reported, and how things stand anyway: it tells less of a meeting than that it was held.
 _BESIDE = expression(f"为题|讲授|授课|主持|交流发言|汇报了|^(?:{_STANDING.pattern})")
-# What went wrong is no point without what came of it: 开始拖欠教师工资.
-_WRONG = expression("拖欠|欠薪|没有着落|停[发产工]|未[支付签缴]|未发(?![生现])")
 _DAY = expression(r"[近日前昨今]|\d")
 # What was done on a day for all of home; how things stand there is no event: 全省现有民办学校1.09万所.
 _WHOLE = expression(r"[^，。]{0,8}(?:近日|日前|\d日)[^。]*?[全我][省市县区州盟旗]")
@@ -74,7 +74,7 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
         for one in entry.item.highlights
         if one.complete
         and one.leans_on is None
-        and not (is_claim(one.text) or (_WRONG.search(one.text) and not is_settled(one.text)))
+        and not (is_claim(one.text) or is_wrong(one.text))
         and not any(one.start < slip.end and slip.start < one.end for slip in slips)
     )
     whole = sorted(alone, key=lambda one: -one.score)
@@ -94,7 +94,7 @@ def _sentence(entry: Entry, *, is_first: bool) -> str:
 
 
 def _told_of(event: Sentence, item: Item) -> tuple[Sentence, ...]:
-    """Return a sentence behind *event*, which says only that it was held: its figures, else the leader who came."""
+    """Return a sentence behind *event*: an accident's toll; of what was merely held its figures, else its leader."""
     slips = printed_findings(item)
     behind = [
         one
@@ -102,11 +102,12 @@ def _told_of(event: Sentence, item: Item) -> tuple[Sentence, ...]:
         if one.start > event.start
         and one.leans_on == event.start
         and one.complete
-        and len(event.text) + len(one.text) <= _LONGEST
+        and len(event.text) + len(one.text) <= _LONGEST_PAIR
         and not any(one.start < slip.end and slip.start < one.end for slip in slips)
     ]
+    toll = [one for one in behind if tells_toll(one.text)]
     telling = [one for one in behind if tells_people(one.text)] or [one for one in behind if presence_of(one.text)]
-    return tuple(telling[:1]) if is_held(event.text) else ()
+    return tuple(toll[:1] or (telling[:1] if is_held(event.text) else ()))
 
 
 def _is_clear(sentence: Sentence, item: Item) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from digest.labels import houses
 from digest.labels.check import check
+from digest.labels.homes import elsewhere, unknown
 from digest.labels.meanings import PageTotals
 from digest.labels.places import find_mentions
 from digest.labels.receivers import is_aid
@@ -17,7 +18,7 @@ from digest.labels.unnamed import leave_elsewhere
 from digest.labels.vocabulary import Vocabulary, vocabulary
 from digest.model import Article, ArticleLabels
 
-__all__ = ["Vocabulary", "check", "districts", "label", "vocabulary"]
+__all__ = ["Vocabulary", "check", "districts", "elsewhere", "label", "unknown", "vocabulary"]
 
 
 def label(

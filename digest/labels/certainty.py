@@ -27,6 +27,14 @@ _OWN_PEOPLE = expression(r"[^，。；、\n的给为向请替与和]{0,18}?(?:�
 _CAMPUS = expression("[老新]?(?:校区|院区|厂区)")
 # 国网崇义供电公司, 太原局集团公司|大同西供电段, 中铁五局|镇雄项目部
 _OWNERS = ("公司", "集团", "国网", "南网", *(f"{which}局" for which in "一二三四五六七八九十路航程"))
+# 中国石化集团|江汉油田, 中石油|大港油田
+_OIL = ("石油", "石化", "海油")
+# 书香灌南, 美丽潜山: what a place calls itself; 云上英山, 掌上涟水: what its paper is called.
+_CALLED = ("书香", "美丽", "美好", "幸福", "魅力", "活力", "文明", "法治", "大美", "云上", "掌上", "今日", "无线")
+# 来沪考察, 来厦交流; not 近年来, 未来.
+_GUESTS = expression(
+    r"(?<![年以未原本从将近历向月])来.(?=考察|调研|交流|学习|访问|参观|指导|督[查导]|视察|检查|宣讲|采访|采风|慰问|开展|座谈|取经)"
+)
 _GOES = expression(r"(?:到|赴|来到|前往)$")
 _IN = frozenset("在到赴")
 
@@ -44,11 +52,15 @@ def rate(text: str, start: int, end: int, name: Name) -> float:
         case "full" | "zone" | "former":
             return 1.0
         case "nickname":
-            return float(name.text.startswith("在") or is_free(text, start))
+            owned = text[max(start - 2, 0) : start] in (*_OWNERS, *_OIL)
+            if name.text.startswith("来"):
+                return float(_GUESTS.match(text, start) is not None)
+            return float(name.text.startswith("在") or owned or is_free(text, start))
         case "town":
             return _TOWN
         case "short":  # a county's two characters can be the ends of other words (十大新闻)
-            certain = len(name.paths[0]) <= _CITY or len(name.text) > _SHORTEST
+            called = text[max(start - 2, 0) : start] in _CALLED
+            certain = len(name.paths[0]) <= _CITY or len(name.text) > _SHORTEST or called
             return 1.0 if certain or _can_begin(text, start) or _AFTER.match(text, end) else LOOSE
         case "word":
             return _rate_word(text, start, end, name)

@@ -61,10 +61,10 @@ def find_hits(found: Scan, vocabulary: Vocabulary) -> list[PlaceHit]:
 def _is_stray(name: Name, behind: Name, text: str, end: int) -> bool:
     """Say whether *name*, straight behind one that it does not lie in, is no place.
 
-    It is a town that no longer is one, or another of that name; or what a firm calls itself behind its city
-    (大连|同仁公司).
+    It is a town that no longer is one, or another of that name; a university of another city (桂林|电子科技大学); or
+    what a firm calls itself behind its city (大连|同仁公司).
     """
-    if name.kind == "town":
+    if name.kind == "town" or (name.kind == "seat" and behind.kind in ("full", "short")):
         return True
     return name.kind in ("short", "word") and behind.kind != "phrase" and _FIRM.match(text, end) is not None
 

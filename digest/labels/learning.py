@@ -11,7 +11,7 @@ import hashlib
 import math
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +40,14 @@ class WrittenReport(NamedTuple):
     grams: Counter[str]
 
 
+class Lesson(NamedTuple):
+    """What is learnt of a report: the number of its theme, what it counts, and its grams with their values."""
+
+    theme: int
+    share: float
+    values: Sequence[tuple[str, float]]
+
+
 class Learnt(NamedTuple):
     """The themes, what each has before any gram, and the weights of every gram in their order."""
 
@@ -63,40 +71,54 @@ def read_reports(text: str) -> list[WrittenReport]:
 def learn(reports: Sequence[WrittenReport]) -> Learnt:
     """Return the weights that tell the themes of *reports* apart."""
     codes = tuple(sorted({report.theme for report in reports}))
-    size = Counter(report.theme for report in reports)
     stands = Counter(gram for report in reports for gram in report.grams)
     rare = {gram: 1 + math.log(len(reports) / count) for gram, count in stands.items() if count >= _LEAST}
-    weights, bias = {gram: [0.0] * len(codes) for gram in rare}, [0.0] * len(codes)
-    kept, mean = {gram: [0.0] * len(codes) for gram in rare}, [0.0] * len(codes)
+    lessons = _prepare(reports, codes, rare)
+    now = Learnt(codes, [0.0] * len(codes), {gram: [0.0] * len(codes) for gram in rare})
+    mean = Learnt(codes, [0.0] * len(codes), {gram: [0.0] * len(codes) for gram in rare})
     order = list(range(len(reports)))
     for turn in range(_ROUNDS):
         random.Random(turn).shuffle(order)
         rate = _RATE / (1 + _SLOWER * turn)
         for number in order:
-            report = reports[number]
-            stand = {gram: (count + 1) / 2 for gram, count in report.grams.items() if gram in rare}
-            known = [(gram, times * rare[gram]) for gram, times in stand.items()]
-            scale = (sum(stand.values()) or 1) ** -LENGTH
-            sums = bias
-            for gram, value in known:
-                sums = [total + value * scale * weight for total, weight in zip(sums, weights[gram], strict=True)]
-            odds = [math.exp(total - max(sums)) for total in sums]
-            share = len(reports) / len(codes) / size[report.theme]  # every theme counts alike
-            errors = [share * odd / sum(odds) for odd in odds]
-            errors[codes.index(report.theme)] -= share
-            bias = [total - _SLOWER * rate * error for total, error in zip(bias, errors, strict=True)]
-            for gram, value in known:
-                step = rate * value * scale
-                weights[gram] = [
-                    weight - step * (error + _HELD * weight * len(reports))
-                    for weight, error in zip(weights[gram], errors, strict=True)
-                ]
+            _take(now, lessons[number], rate, _HELD * len(reports))
         if turn >= _ROUNDS - _KEPT:
-            mean = [total + value / _KEPT for total, value in zip(mean, bias, strict=True)]
-            for gram, row in weights.items():
-                kept[gram] = [total + weight / _KEPT for total, weight in zip(kept[gram], row, strict=True)]
-    told = {gram: [rare[gram] * weight for weight in row] for gram, row in kept.items()}
-    return Learnt(codes, mean, told)
+            _keep(mean, now)
+    told = {gram: [rare[gram] * weight for weight in row] for gram, row in mean.weights.items()}
+    return Learnt(codes, mean.bias, told)
+
+
+def _prepare(reports: Sequence[WrittenReport], codes: Sequence[str], rare: Mapping[str, float]) -> list[Lesson]:
+    """Return what is learnt of each report: a gram counts by how *rare* it is, again half; every theme counts alike."""
+    size = Counter(report.theme for report in reports)
+    lessons = []
+    for report in reports:
+        stand = {gram: (count + 1) / 2 for gram, count in report.grams.items() if gram in rare}
+        scale = (sum(stand.values()) or 1) ** -LENGTH
+        values = [(gram, times * rare[gram] * scale) for gram, times in stand.items()]
+        lessons.append(Lesson(codes.index(report.theme), len(reports) / len(codes) / size[report.theme], values))
+    return lessons
+
+
+def _take(now: Learnt, lesson: Lesson, rate: float, held: float) -> None:
+    """Move the weights *now* a step of *rate* towards what *lesson* tells, and by *held* towards 0."""
+    sums: Sequence[float] = now.bias
+    for gram, value in lesson.values:
+        sums = [total + value * weight for total, weight in zip(sums, now.weights[gram], strict=True)]
+    odds = [math.exp(total - max(sums)) for total in sums]
+    errors = [lesson.share * odd / sum(odds) for odd in odds]
+    errors[lesson.theme] -= lesson.share
+    now.bias[:] = [total - _SLOWER * rate * error for total, error in zip(now.bias, errors, strict=True)]
+    for gram, value in lesson.values:
+        row, step = now.weights[gram], rate * value
+        row[:] = [weight - step * (error + held * weight) for weight, error in zip(row, errors, strict=True)]
+
+
+def _keep(mean: Learnt, now: Learnt) -> None:
+    """Add to the *mean* its share of the weights *now*."""
+    mean.bias[:] = [total + value / _KEPT for total, value in zip(mean.bias, now.bias, strict=True)]
+    for gram, row in now.weights.items():
+        mean.weights[gram][:] = [total + weight / _KEPT for total, weight in zip(mean.weights[gram], row, strict=True)]
 
 
 def write_table(learnt: Learnt, source: str) -> str:

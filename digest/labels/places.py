@@ -23,7 +23,8 @@ _AUTHOR = 1.0  # 新湖南, 厦门市职工服务中心: who sent the report, no
 _UNION = 2.5  # 吴江区总工会: the best single clue there is (tried 1.5-3)
 _VENUE = 0.7  # 在苏州召开 (tried 0.5-1)
 
-_VENUE_AFTER = expression(r"[^，。、]{0,12}?(?:召开|举行|举办|开幕|闭幕|开赛|启动|落幕|推进)")
+_TITLE = 24  # characters of a title in front of a name
+_VENUE_AFTER = expression(r"[^，。、]{0,12}?(?:召开|举行|举办|开幕|闭幕|开赛|启动|落幕|落下|收官|推进)")
 
 
 class Mention(NamedTuple):
@@ -49,6 +50,8 @@ def find_mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
     text, after = found.text, surroundings_of(vocabulary)
     mentions = []
     for start, end, name, paths, certainty, first in find_hits(found, vocabulary):
+        if _is_titled(text, start, name):
+            continue
         if certainty == CHAINED:
             mentions.append(Mention(start, end, name, paths, CHAINED))
             continue
@@ -61,6 +64,12 @@ def find_mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
         weight *= _VENUE if venue else 1.0
         mentions.append(Mention(start, end, name, paths, weight, union, venue, certainty == LOOSE, bearer))
     return mentions
+
+
+def _is_titled(text: str, start: int, name: Name) -> bool:
+    """Return whether *name*, without its suffix, stands in the title of a book: 《延安日记》."""
+    opens = text.rfind("《", max(start - _TITLE, 0), start) if name.kind in ("short", "word") else -1
+    return opens >= 0 and "》" not in text[opens:start]
 
 
 def surroundings_of(vocabulary: Vocabulary) -> Surroundings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.expressions import expression
 from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned, add_upwards
 from digest.labels.places import weigh_position
@@ -19,6 +20,10 @@ _BODY_MOST = 1.5  # however often a place is named behind the lead, it is worth 
 _LEVEL = 0.8  # 市总工会, 全市 without a name, against a name at the same place (tried 0.4-1.6)
 _CAPITAL = "0100"  # the code of a province's capital ends so (GB/T 2260)
 _SIGNED = 0.8  # a city's signature says whose report it is, not that it did not happen in one county
+# 文山州工会第八次代表大会在砚山闭幕, 暨全市职工气排球比赛在……: of all of it, wherever it is held.
+_OF_ALL = expression(
+    r"全[省市县区州盟旗][^，。]{0,12}?(?:会议?|大会|比赛|大赛|竞赛|运动会)在|工会第[一二三四五六七八九十]+次(?:会员)?代表大会在"
+)
 _FAR = 0.5  # a place named behind the lead only, against its city in the headline
 
 
@@ -74,7 +79,9 @@ class Ranking:
         own = [(mention, meant) for mention, meant in assigned if meant[:depth] == best]
         capital = self.codes.get(best, "")[2:] == _CAPITAL
         of_province = _weigh_level(path[-1], self.levels) > _weigh_level(best[-1], self.levels)
-        if capital and of_province and all(mention.venue for mention, _ in own):
+        of_province = of_province or any(mention.union and meant == path for mention, meant in assigned)
+        held = all(mention.venue for mention, _ in own)
+        if held and ((capital and of_province) or _OF_ALL.search(self.found.text, self.found.body, self.found.opening)):
             return False
         signature = self.found.signature
         signed = sum(mention.weight for mention, meant in assigned if mention.start < signature and meant == path)

@@ -20,7 +20,7 @@ _HAVE_COME = expression(r"[接请邀][请来到]?[^，。；、]{0,4}(?:结对|�
 _TIED = r"(?:[^，。；、到在]{0,4}(?:结对|对口|协作|帮扶|支援|[援受]助?|友好|[毗相]邻|邻[省县市])[^，。；、]{0,4}?的?)?$"
 # 运往, 搭进, 去, 寄给, 为, 拨付 …: what leads to whoever receives. Not 追到, 卖到, 感到; 推进, 以往.
 _TO = expression(
-    r"(?:[运发送寄驶派捐拨][到至抵入给]|抵达|抵|赴|(?<![过失])去|(?<![以过])往|(?<![推促改引跟先增])进|(?<![追卖销收得受感达迎回碰见看听])到|援建的?|支援|援助|帮扶|援"
+    r"(?:[运发送寄驶派捐拨][到至抵入给]|抵达|抵|赴|(?:设立|捐建)的|安排|(?<![过失])去|(?<![以过])往|(?<![推促改引跟先增])进|(?<![追卖销收得受感达迎回碰见看听])到|援建的?|支援|援助|帮扶|援"
     r"|拨付|下拨|拨(?:给)?|[帮资救补]助|帮|助力?|支持|(?<![认作成])(?<!路线|地[点址]|主题)为|给|向|替|对口|结对)"
     + _TIED
 )
@@ -47,7 +47,7 @@ _GIVEN_BY = expression(
 _ASKED = expression(r"应[^，。；]{0,20}?工会[^，。；]{0,4}?邀[^，。；]{0,2}，$")
 # 赴扬州参加培训, 在深圳打工: for themselves, they give nothing there. 桂林路, 友谊关: no place of that name.
 _NO_GIFT = expression(
-    r"(?![^，。；]{0,16}?(?:援[建藏疆青]|对口|帮扶|协作))[^，。；]{0,10}?(?:[打务]工(?![者人妹])|[就求]学|上学|读书|学习|参加|受训|轮训|取经|考察|观摩|参观|写生|采风|疗休?养|休养|就医|看病|旅游|领奖|参赛)"
+    r"(?![^，。；]{0,16}?(?:援[建藏疆青]|对口|帮扶|协作))[^，。；]{0,10}?(?:[打务]工(?![者人妹])|[就求]学|上学|读书|学习|参加|受训|轮训|取经|考察|观摩|参观|写生|采风|游览|[春秋]游|踏青|采摘|疗休?养|休养|就医|看病|旅游|领奖|参赛)"
     r"|籍|来的|大?[路街巷河江湖岛关](?![市区县省])|大道"
 )
 
@@ -108,7 +108,9 @@ def find_receivers(main: Path, assigned: Sequence[Assigned], found: Scan) -> tup
                 places.append(path)
             elif _receives(before, sentence, mention) or (party and _agrees(before, sentence)):
                 places += [path] if is_given(found.text, mention.end) else []
-    return tuple(dict.fromkeys(places))
+    told = tuple(dict.fromkeys(places))
+    # 西藏, and of it 定日县: one receives, told by the finer name.
+    return tuple(path for path in told if not any(len(other) > len(path) and is_nested(path, other) for other in told))
 
 
 def _is_guest(before: str, sentence: str) -> bool:

@@ -25,6 +25,7 @@ _NEAR = 0.8
 # A place of less is hardly told: a street far down (凌云路), where a speaker came from (武汉市, .3). Of 142 rows of the
 # development corpus and 189 real reports none that is right has less than .5.
 _FAINT = 0.4
+_WEAK = 1.0  # a place of less does not stand for a union whose name several places bear (half of one in the opening)
 _NATIONAL = 2.0  # one national union in the lead (tried 1.5-2.5)
 _NATIONAL_ALONE = 0.7  # 国家, 我国 in the lead, where no place is named up to there (tried 0.5-1)
 # 全国五一劳动奖章, 全国首家: a rank that one has, no news of the whole nation; who awards it is told otherwise.
@@ -32,6 +33,8 @@ _RANK = expression(
     r"(?:(?<=[获被])|(?<=获[得评])|(?<=入选)|(?<=跻身))(?:中华)?全国|全国(?:首|第一|唯一|[^，。；的]{0,12}?(?:劳模|劳动模范|模范|奖[章状]|先锋号|先进|优秀|示范|最美|标兵|称号|[一二三]等奖))"
     r"(?![^，。；]{0,12}?(?:表彰|大会|名单|评选|揭晓|公布|推荐))"
 )
+# 庆祝中华全国总工会成立100周年: why it is done.
+_FEASTS = ("庆祝", "纪念", "迎接")
 _SEAT = "北京市"  # what the national unions do, they do there: no place of its own
 _SHOWN = 4  # pieces of evidence a label: more is not read
 _ACTS = 10.0  # who acts decides whatever else is named
@@ -73,7 +76,7 @@ def regions_of(
     paths = _add_served(_order_paths(weighed, acting), weighed, is_sure=bool(acting))
     labels = _make_labels(paths, weighed.assigned, vocabulary)
     choices = () if acting else tuple(_list_choices(weighed))
-    if not labels and (choices or is_unnamed(found)):
+    if (choices and _is_weak(paths, weighed)) or (not labels and (choices or is_unnamed(found))):
         return Labelled((), choices, doubtful=True)
     doubtful = bool(choices) or _is_doubtful(paths, weighed, is_sure=bool(acting))
     ranked = weighed.ranked
@@ -114,7 +117,8 @@ def _find_acting(weighed: _Weighed, codes: Mapping[Path, str]) -> tuple[Path, ..
 def _order_paths(weighed: _Weighed, acting: Sequence[Path]) -> list[Path]:
     """Return the places of *acting* before those that weigh; none of what many provinces do together."""
     if acting:
-        return _put_first(acting, weighed.paths, weighed.proper)
+        lessons = actors.find_lessons(weighed.found.act, weighed.proper)
+        return _put_first(acting, [path for path in weighed.paths if path not in lessons], weighed.proper)
     return apart(weighed.paths, weighed.assigned) if is_wide(weighed.found) else weighed.paths
 
 
@@ -141,14 +145,24 @@ def _make_labels(paths: Sequence[Path], assigned: Sequence[Assigned], vocabulary
     return labels
 
 
+def _is_weak(paths: Sequence[Path], weighed: _Weighed) -> bool:
+    """Return whether no place beside an unclear union tells more than an origin (宁波籍) or a namesake (龙井村)."""
+    faint = all(weight < _WEAK for _, weight in weighed.ranked)
+    return faint or _is_borne(paths, weighed)
+
+
+def _is_borne(paths: Sequence[Path], weighed: _Weighed) -> bool:
+    """Return whether all names of the first place are borne by something that may be anywhere."""
+    own = [mention for mention, path in weighed.assigned if paths and is_nested(path, paths[0])]
+    return bool(own) and all(mention.bearer in NAMESAKES for mention in own)
+
+
 def _is_doubtful(paths: Sequence[Path], weighed: _Weighed, *, is_sure: bool) -> bool:
     """Return whether another place weighs nearly as much, or only what bears its name tells the first place."""
     first, second = (*(weight for _, weight in weighed.ranked[:2]), 0.0, 0.0)[:2]
     is_close = second > _NEAR * first or first < _FAINT
     leads = bool(weighed.ranked) and list(paths[:1]) == [weighed.ranked[0][0]]
-    own = [mention for mention, path in weighed.assigned if paths and is_nested(path, paths[0])]
-    borne = bool(own) and all(mention.bearer in NAMESAKES for mention in own)
-    return borne or (not is_sure and leads and is_close)
+    return _is_borne(paths, weighed) or (not is_sure and leads and is_close)
 
 
 def _is_headed(acting: Sequence[Path], assigned: Sequence[Assigned], found: Scan) -> bool:
@@ -164,7 +178,10 @@ def _stands_back(mention: Mention, found: Scan) -> bool:
     A union, and who acts, bears such a name rightly: 锡市总工会, 鞍钢集团工会.
     """
     if mention.name.kind == "nickname":
-        return not mention.union and not any(span.holds(mention.start, mention.end) for span in found.act.actors)
+        if mention.name.text.startswith("来"):  # 来沪考察: whose hosts tell
+            return False
+        actors = (*found.act.actors, *found.headed.actors)
+        return not mention.union and not any(span.holds(mention.start, mention.end) for span in actors)
     return mention.name.kind == "seat" and mention.loose
 
 
@@ -186,9 +203,9 @@ def _put_first(acting: Sequence[Path], weighed: Sequence[Path], assigned: Sequen
         own = [mention for mention, meant in assigned if meant == path]
         if path == NATION or any(mention.union or mention.venue for mention in own):
             related = any(path[: len(told)] == told or told[: len(path)] == path for told in paths)
-            if not related or (path[:1] in paths and len(path) > 1 and not any(len(told) > 1 for told in paths)):
+            if not related or (path[:1] == paths[0] and len(path) > 1 and not any(len(told) > 1 for told in paths)):
                 paths.append(path)
-        elif path[:1] in paths and len(path) > 1 and not any(len(told) > 1 for told in paths):
+        elif path[:1] == paths[0] and len(path) > 1 and not any(len(told) > 1 for told in paths):
             paths.append(path)
     return paths[:MOST]
 
@@ -200,7 +217,8 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
         if start < reach:
             continue
         reach = end
-        if not _RANK.match(found.text, start):
+        feast = found.text.startswith("成立", end) and found.text.endswith(_FEASTS, 0, start)
+        if not feast and not _RANK.match(found.text, start):
             nation += weight * (
                 1.5 if start < found.body else 1.0 if start < found.opening else 0.6 if start < found.lead else 0.2
             )

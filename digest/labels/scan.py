@@ -63,10 +63,16 @@ class Scan:
         # 南京市工会捐赠…: 26日，市总工会…: who acts is named in the headline.
         if headed.deed and (
             (headed.kind in ("nation", "union") and told.kind == "place")
-            or (named and told.kind == "union" and told.actors[0].start in bare)
+            or (named and told.kind == "union" and (told.actors[0].start in bare or self._is_shortened))
         ):
             return headed
         return told if told.is_sure or not headed.deed else headed
+
+    @property
+    def _is_shortened(self) -> bool:
+        """Return whether the text calls by the end of its name who acts in the headline (三明|机场集团工会)."""
+        long, short = (self.text[slice(*act.actors[0])] for act in (self.headed, self.told))
+        return long != short and long.endswith(short)
 
     @functools.cached_property
     def told(self) -> Clause:

@@ -28,7 +28,7 @@ _PARTY_AFTER = expression(r"[省市县区州旗]?(?:委|人大|政府|政协|人
 _HONOUR_AFTER = expression(
     r"(?:省|市)?(?:级)?[“\"]?(?:劳动模范|劳模|五一|“五一”|金牌|工匠|先进|优秀|最美|示范|首批|十佳)"
 )
-ORIGIN_AFTER = expression(r"籍|的?(?:游客|客商)")
+ORIGIN_AFTER = expression(r"(?:、[一-鿿]{2,4}){0,3}籍|的?(?:游客|客商)")
 _DATELINE_AFTER = expression(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
 _AGENCY_BEFORE = expression(r"(?:社|本报|中新网|人民网|央广网|中工网|客户端)$")
 BEFORE_ORIGIN = expression(r"来自[^，。]{0,4}$")
@@ -43,6 +43,7 @@ _LAST = frozenset("社报网端与和同跟合到受得赴进入往建的援")  
 _SIGN = "[^\\W\\d_市县区旗州盟省的在与和到赴去来往为给向对由把将被看访送请帮从举召启组慰推、]"
 Bearer = Literal["", "firm", "institution", "site"]
 NAMESAKES: tuple[Bearer, ...] = ("firm", "site")  # where they are their names do not tell
+_CITY = 2  # names in the path of a city
 _BARE: tuple[NameKind, ...] = ("short", "word")  # 苏州, where 苏州市 is the place by its whole name
 
 
@@ -64,6 +65,10 @@ class Surroundings:
         if name.kind not in _BARE or name.text[-1] in "市县区旗":
             return ""
         match = self.bearers.match(text, end)
+        if (
+            match and text[match.end() - 1] == "厂" and len(name.paths[0]) <= _CITY
+        ):  # 沈阳飞机制造厂: works are in their city
+            return "institution"
         return cast("Bearer", match.lastgroup) if match else ""
 
 

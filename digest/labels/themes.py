@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from digest.acts import Span
 from digest.labels.likeness import Aims, Comparison, compare, find_aims
@@ -25,7 +26,7 @@ _PURPOSE_WORTH = 0.25
 _LISTED = 0.5
 # The same word again says less: the n-th time it stands, its weight is multiplied by this.
 _AGAIN = (1.0, 0.5, 0.25)
-_SECOND = 0.4  # a further theme must reach this share of the main one (tried 0.3-0.7: best at 0.35-0.5)
+_SECOND = 0.36  # a further theme must reach this share of the main one (tried 0.3-0.7: best at 0.35-0.5)
 _MOST = 3
 _ROUND_UP = 0.3  # annual reports share 0.18-0.29 to their strongest theme, single events 0.35 and more
 _BROAD = 6  # and they name so many themes: of 2,400 labelled texts a year's news has seven, a sports day five
@@ -55,36 +56,68 @@ def themes_of(found: Scan, vocabulary: Vocabulary, aided: bool = False) -> Label
         return Labelled((_find_other(rules),))
     aims = find_aims(found.text)
     hits = _weigh(found, aims)
-    totals = [0.0] * len(rules.themes)
-    for theme, _, _, weight in hits:
-        totals[theme] += weight
-    told = max(totals) >= _LEAST
-    shared = max(totals) < _ROUND_UP * sum(totals) and sum(map(bool, totals)) >= _BROAD
+    words = _add_up(hits, len(rules.themes))
     wording = compare(found, aims)
-    acting = found.act.kind in ("nation", "union") or found.deed.actors
-    if not told and not acting and max(wording.shares.values()) < _FAIRLY:
+    if not _tells_a_theme(found, words, wording):
         return Labelled((_find_other(rules),))
-    codes = [rule.theme.code for rule in rules.themes]
-    if max(wording.shares, key=wording.shares.__getitem__) in codes:  # else a theme that it lacks
-        said = (_WORDED * wording.shares.get(code, 0.0) for code in codes)
-        totals = [total + more for total, more in zip(totals, said, strict=True)]
-    if aided and rules.aid in codes:
-        aid = codes.index(rules.aid)
-        totals[aid] = max(totals[aid], _AIDED * max(totals))
-    ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
-    best = totals[ranked[0]]
-    if shared and max(wording.shares.values()) < _SURE:  # no theme has a fair share: a report on everything
-        ranked.sort(key=lambda theme: rules.themes[theme].theme.code != rules.round_up)
-    if found.act.visited and codes[ranked[0]] == rules.round_up and totals[ranked[1]] >= _SECOND * best:
-        ranked[:2] = ranked[1], ranked[0]  # hosts who tell of guests tell what they show
+    totals = _add_wording(words, wording, rules, aided)
+    ranked = _rank(found, totals, rules, _is_round_up(words, wording))
+    best, second = max(totals), ranked[1] if len(ranked) > 1 and totals[ranked[1]] > 0 else None
     chosen = ranked[:1] + [theme for theme in ranked[1:_MOST] if totals[theme] >= _SECOND * best]
-    second = ranked[1] if len(ranked) > 1 and totals[ranked[1]] > 0 else None
     return Labelled(
         tuple(rules.themes[theme].theme for theme in chosen),
         tuple(_show_evidence(found, rules, chosen, hits, wording)),
         None if second is None else rules.themes[second].theme,
         second is not None and totals[second] > _NEAR * best and best < _WEAK,
     )
+
+
+def _add_up(hits: Sequence[ThemeHit], themes: int) -> list[float]:
+    """Return what the words weigh for each of so many *themes*."""
+    totals = [0.0] * themes
+    for theme, _, _, weight in hits:
+        totals[theme] += weight
+    return totals
+
+
+def _tells_a_theme(found: Scan, words: Sequence[float], wording: Comparison) -> bool:
+    """Return whether a word tells, or somebody known acts, or the report is worded like one of a theme."""
+    acting = found.act.kind in ("nation", "union") or bool(found.deed.actors)
+    return max(words) >= _LEAST or acting or max(wording.shares.values()) >= _FAIRLY
+
+
+def _is_round_up(words: Sequence[float], wording: Comparison) -> bool:
+    """Return whether no theme has a fair share: a report on everything."""
+    shared = max(words) < _ROUND_UP * sum(words) and sum(map(bool, words)) >= _BROAD
+    return shared and max(wording.shares.values()) < _SURE
+
+
+def _add_wording(words: Sequence[float], wording: Comparison, rules: ThemeRules, aided: bool) -> list[float]:
+    """Return what words and wording weigh together for each theme; of one that the office lacks the wording is silent.
+
+    *aided*: aid comes before the strongest.
+    """
+    codes = [rule.theme.code for rule in rules.themes]
+    totals = list(words)
+    if max(wording.shares, key=wording.shares.__getitem__) in codes:
+        said = (_WORDED * wording.shares.get(code, 0.0) for code in codes)
+        totals = [total + more for total, more in zip(words, said, strict=True)]
+    if aided and rules.aid in codes:
+        aid = codes.index(rules.aid)
+        totals[aid] = max(totals[aid], _AIDED * max(totals))
+    return totals
+
+
+def _rank(found: Scan, totals: Sequence[float], rules: ThemeRules, round_up: bool) -> list[int]:
+    """Return the numbers of the themes, the strongest first; that of *round_up* reports before it."""
+    codes = [rule.theme.code for rule in rules.themes]
+    ranked = sorted(range(len(totals)), key=lambda theme: (-totals[theme], theme))
+    best = totals[ranked[0]]
+    if round_up:
+        ranked.sort(key=lambda theme: codes[theme] != rules.round_up)
+    if found.act.visited and codes[ranked[0]] == rules.round_up and totals[ranked[1]] >= _SECOND * best:
+        ranked[:2] = ranked[1], ranked[0]  # hosts who tell of guests tell what they show
+    return ranked
 
 
 def _show_evidence(
@@ -108,37 +141,54 @@ def _find_other(rules: ThemeRules) -> Theme:
 
 def _weigh(found: Scan, aims: Aims) -> list[ThemeHit]:
     """Return (theme, start, end, weight) of every word that counts; the same word again says less."""
-    text, body, opening, lead = found.text, found.body, found.opening, found.lead
-    hero, deed, done = found.hero.end, found.deed.sentence.start, found.deed.sentence.end
-    reaches = {"any": len(text), "headline": body, "lead": lead}
+    reaches = {"any": len(found.text), "headline": found.body, "lead": found.lead}
     parts = [(*span, _NAMED) for span in _find_unions(found)]
     parts += [(*span, _RECEIVED) for span in (*found.told.addressees, *found.headed.addressees)]
     told = max((last for _, last, _ in parts), default=0)
     aimed = max((last for _, last in aims), default=0)
+    place = _Standing(found, aims, aimed, found.hero.end, found.deed.sentence)
     seen: dict[tuple[int, str], int] = {}
     hits: list[ThemeHit] = []
     for start, end, scores in _find_longest(found):
-        if start < body:
-            worth = _WORTH[found.field_at(start)]
-        elif start < aimed and any(first <= start < last for first, last in aims):
-            worth = _PURPOSE_WORTH
-        else:
-            if start < hero:
-                worth = _HERO
-            else:
-                worth = _OPENING if start < opening or deed <= start < done else _LEAD if start < lead else _REST
-            if text[start - 1] == "、" or text[end : end + 1] == "、":
-                worth *= _LISTED
+        worth = place.rate(start, end)
         if start < told:
             worth *= next((share for first, last, share in parts if first <= start and end <= last), 1.0)
-        word = text[start:end]
-        for theme, weight, place in scores:
-            if start < reaches[place]:
+        word = found.text[start:end]
+        for theme, weight, reach in scores:
+            if start < reaches[reach]:
                 key = theme, word
                 count = seen[key] = seen.get(key, -1) + 1
                 if count < len(_AGAIN):
                     hits.append((theme, start, end, weight * _AGAIN[count] * worth))
     return hits
+
+
+class _Standing(NamedTuple):
+    """Tells what a word is worth by where it stands in the article ``found``, whose last purpose ends at ``aimed``."""
+
+    found: Scan
+    aims: Aims
+    aimed: int
+    hero: int
+    deed: Span
+
+    def rate(self, start: int, end: int) -> float:
+        """Return the worth of the word between *start* and *end*."""
+        found, text = self.found, self.found.text
+        if start < found.body:
+            return _WORTH[found.field_at(start)]
+        if start < self.aimed and any(first <= start < last for first, last in self.aims):
+            return _PURPOSE_WORTH
+        listed = text[start - 1] == "、" or text[end : end + 1] == "、"
+        return (_LISTED if listed else 1.0) * self._rate_sentence(start)
+
+    def _rate_sentence(self, start: int) -> float:
+        """Return what the sentence of a word at *start* is worth."""
+        if start < self.hero:
+            return _HERO
+        if start < self.found.opening or self.deed.start <= start < self.deed.end:
+            return _OPENING
+        return _LEAD if start < self.found.lead else _REST
 
 
 def _find_unions(found: Scan) -> list[Span]:

@@ -20,8 +20,13 @@ _ANY_BODY = expression("我?(?:学?校|学?院|医院|厂|局|机关|分?公司|
 _OUR_BODY = expression("我(?:校|院|厂|矿|局|段|公司|单位)")
 _SEAT = "北京市"
 # 赴上海疗休养, 在北京务工, 出席北京的会议: who goes there for themselves is of elsewhere.
-_ABROAD_BEFORE = expression(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席)(?:全总)?$")
+_ABROAD_BEFORE = expression(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席|参加)(?:全总)?$")
+# 驰援湖北医疗队员, 赴湖北一线医护人员: where they were sent
+_SENT_BEFORE = expression("(?:驰援|援助|支援|援|赴|驻)$")
+_SENT_AFTER = expression("[^，。；]{0,4}?(?:医疗队|医护|医务|一线|前线)")
+_NATION = expression("全总|全国总工会")
 _CALLS = expression("[到赴往]")
+_HOSTED = expression("(?:接待|迎来|会见|接见|宴请)了?$")  # 省总工会接待香港工会联合会……: guests
 _ABROAD_AFTER = expression(
     r"[^，。；、]{0,10}?(?:[打务]工|[就求]学|上学|读书|学习|参加|出席|参会|开会|受训|轮训|培训|进修|取经|考察|观摩|参观|疗休?养|休养|就医|旅游|领奖|参赛|灾区|援建"
     "|举[行办]的)"
@@ -93,12 +98,22 @@ def _is_elsewhere(text: str, each: Mention, ruins: re.Pattern[str]) -> bool:
 
 
 def _is_abroad(row: Sequence[Mention], text: str) -> bool:
-    """Return whether people go to the places of *row* for themselves; from one school to another whatever for.
+    """Return whether people go to the places of *row* for themselves, or guests come from there.
+
+    From one school to another they go whatever for.
 
     A union's place is where they are guests only where they go there: 在某区总工会举办的大赛上 is at home.
     """
+    last = row[-1]
+    before = max(row[0].start - 6, 0)
+    if _HOSTED.search(text, before, row[0].start):
+        return True
+    if _SENT_BEFORE.search(text, before, row[0].start) and _SENT_AFTER.match(text, last.end):
+        return True
     led = _ABROAD_BEFORE.search(text[max(row[0].start - 6, 0) : row[0].start])
     if not led or (any(each.union for each in row) and not _CALLS.search(led[0])):
         return False
-    last = row[-1]
+    sentence = text.rfind("。", 0, row[0].start) + 1
+    if led[0].startswith("在") and _NATION.search(text, sentence, row[0].start):  # 全总领导在广东考察: of there
+        return False
     return bool(_ABROAD_AFTER.match(text, last.end) or (last.name.kind == "seat" and _CALLS.search(led[0])))

@@ -70,7 +70,8 @@ def name_zone(behind: NameHit | None, text: str, kind: str, vocabulary: Vocabula
 
 def find_zone(city: Path, kind: str, vocabulary: Vocabulary) -> Path | None:
     """Return the path of the zone of *kind* below *city*: one that is listed, or one named after the city."""
-    listed = [name for name in vocabulary.gazetteer.zones.get(city, ()) if name.endswith(kind)]
+    every = vocabulary.gazetteer.zones.get(city, ())
+    listed = [name for name in every if name.endswith(kind) and (kind != "新区" or not name.endswith("高新区"))]
     if listed:
         return (*city, min(listed, key=len))
     if kind in _TOO_WIDE:

@@ -34,7 +34,7 @@ FactKind = Literal["body", "person", "day", "label", "mark", "number", "other", 
 CAPTION = expression(r"^(?:[▲△↑←→▼]|图[一二三四\d]{1,2}[:：. 、]|[（(]?(?:图为|图片说明))")
 # Who took or gave a picture, on a line of its own: 王某 摄, 图/王某, （受访者供图）; who wrote and took it is none.
 PICTURE_BY = expression(
-    r"^[（(]?(?!.{0,3}文[/／])(?:(?:图片?|照片|视频|供图|摄影|图源|图片来源)\s*[:：丨|/／]\s*\S{2,16}(?:\s\S{2,8})?|(?:图源|图片来源)\s?网络.{0,6}"
+    r"^[（(]?(?!.{0,3}文[/／])(?:(?:图片?|照片|视频|供图|摄影|图源|图片来源)\s*[:：丨|/／]\s*\S{2,16}(?:\s\S{2,8})?|(?:图源|图片来源|图片?(?:均|全部)?(?:来自|来源于?|源自|选自))\s?于?(?:互联网|网络).{0,6}"
     r"|[\u4e00-\u9fff·]{0,8}(?:记者|通讯员)?\s*[\u4e00-\u9fff·]{2,16}\s?[/／]?\s?(?:(?<!拍)摄|供图)|资料图片?"
     r"|(?:本文|文中)?图片?(?:均)?(?:由|为)\S{2,16}(?:提供|供图))[）)]?$"
 )
@@ -55,15 +55,16 @@ EDITORS_NOTE = expression(
 )
 # Who wrote it, on a line of its own at the head or the foot of a text: 某报记者 王某 李某.
 WROTE = expression(
-    r"^[（(]?[\u4e00-\u9fff]{0,10}(?:记者|通讯员)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}(?:[\s\u3000]+报道)?[）)]?$"
+    r"^[（(【\[]?(?:(?:文|图文|文图|撰文|执笔)\s*[/／丨|]\s*)?[\u4e00-\u9fff]{0,10}(?:记者|通讯员|专栏作者)[\s\u3000:：]+[\u4e00-\u9fff·]{2,5}(?:[\s\u3000、，]+[\u4e00-\u9fff·]{2,5}){0,5}(?:[\s\u3000]+报道)?[）)】\]]?$"
 )
 _ALL = expression(r"[:：]\s*各[省市县区镇]")  # 来源：各县（市、区）总工会 names none of them
+_SAYING = ("sender", "writer", "other")  # kinds of labels before what names nobody
 _LONGEST, _LONGEST_BODY = 80, 28  # characters of such a line, of a body's name
 _SECTION = rf"{ending(UNIONS)}[\u4e00-\u9fff]{{2,6}}(?:(?<![干内全外])部|科|(?<!会议)室)"  # 某某总工会权益保障部
 _BODY = expression(rf"[\u4e00-\u9fff\w·“”]{{1,{_LONGEST_BODY}}}(?:{ending(UNIONS, OFFICES, PAPERS, FIRMS)}|{_SECTION})")
 # A name has no deed in it, and nothing that leads to one; signs count after that of a place alone (无为市, 进贤县).
 _DEEDS = expression(
-    r"^[在由据对]|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬|送(?!变?电)|\d[名家个]|20\d\d年"
+    r"^[在由据对]|(?<!自)由|举[行办]|[召展]开|成立|加入|走[进访]|启动|发放|[创组]建|关于|慰问|助力|携手|致敬|送(?!变?电)|\d[名家个]|20\d\d年"
     r"|(?:调研|考察|督导)(?![组室处科])|视察|[我全本各][市省县区]"
 )
 _LEADING = expression(r"[把被将为让向给的了与获进]")
@@ -115,8 +116,11 @@ def facts(text: str) -> tuple[Fact, ...]:
 
     A body, a day, a label or a number is among them: persons alone tell nothing.
     """
-    if not 0 < len(text) <= _LONGEST or "。" in text or _ALL.search(text):
+    if not 0 < len(text) <= _LONGEST or "。" in text:
         return ()
+    if every := _ALL.search(text):
+        label, kind = text[: every.start()], label_of(text[: every.start()])
+        return (Fact(label, "label", kind), Fact(text[every.start() :], "other")) if kind in _SAYING else ()
     found = tuple(_pieces(text))
     is_telling = any(each.kind in ("body", "day", "label", "number") for each in found)
     return found if is_telling and all(each.kind != "unknown" for each in found) else ()

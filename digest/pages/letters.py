@@ -13,7 +13,7 @@ from typing import Literal
 from digest.expressions import expression
 from digest.model import Origin, Page
 from digest.pages import days
-from digest.pages.briefs import signer_of
+from digest.pages.briefs import begins_report, signer_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -42,12 +42,14 @@ _SUBMITTED = expression(
 )
 _FRAMED = expression(r"^\s*【([^】]{3,24})】")
 _BRACKETED, _BEGUN = expression(r"[（(]([^（()）]{2,30})[)）]\s*$"), expression(r"^([^:：]{2,30})[:：]")
-_GREETING = expression(r"[:：]$|^(?:您好|你好|尊敬的|编辑|各位|老师)")
+_GREETING = expression(
+    r"[:：]$|^\S{2,12}[:：]\s*(?:您好|现|兹|特|附|以下|下面)[^。]{0,24}[。！]$|^(?:您好|你好|尊敬的|编辑|各位|老师)"
+)
 # What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
 _MARK = expression(
     r"^[-—_=\s]*(?:原始邮件|邮件原件|转发的?邮件(?:信息)?|开始转发的邮件|Original Message|(?:Begin )?forwarded message)"
     r"[-—_=\s:：]*$"
-    r"|^[>\s]*(?:在|于)?\s?20\d\d.{4,90}写道\s*[:：]$|^[>\s]*On .{6,120} wrote:$",
+    r"|^(?:[>\s]*|.{1,60}[>》)）\s])(?:在|于)?\s?20\d\d.{4,90}写道\s*[:：]$|^[>\s]*On .{6,120} wrote:$",
     re.I,
 )
 _FIELD = expression(
@@ -63,12 +65,12 @@ _SENT_FROM = expression(
     r"^(?:发自|来自)\s*我?的?\s*\S{2,16}$|^[从由]\s*我?的?\s*\S{2,16}\s*(?:发来的邮件|发送的?)$|^Sent from (?:my )?\S+"
     r"|^[-—*\s]*(?=.{0,30}(?:请勿|不要|无需)(?:直接)?回复)(?:本|此|该|系统)\S{0,4}(?:邮件|信).{0,40}$"
     r"|^(?=.{0,30}退订).{2,40}$|^(?:此|本|该)\S{0,2}(?:邮件|信件)由.{2,16}(?:发送|发出|生成)$"
-    r"|^[【（(]?(?:\S{2}声明\s*[:：]\s*)?(?:本|此)(?:邮件|电子邮件).{0,20}(?:保密|机密|仅供|仅限|内部信息).{0,200}$",
+    r"|^[【（(]?(?:\S{2}声明\s*[】）)]?\s*[:：]?\s*)?(?:本|此)(?:邮件|电子邮件).{0,20}(?:保密|机密|仅供|仅限|内部信息).{0,200}$",
     re.I,
 )
 # What a letter closes with; the lines under it are its sender's.
 _CLOSING = expression(
-    r"^(?:[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上信息)"
+    r"^(?:--$|收到后?请?(?:回复|回执|告知)|[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上(?:信息|稿件|内容|报道|材料))"
     r"[^。]{0,16}[。！!.]?$"
 )
 # How many reports a letter says that it brings: 稿件2篇, 发来两篇稿子.
@@ -192,30 +194,12 @@ def pages_of_letter(
     letters = _parted(paragraphs)
     own = max(letters, key=lambda each: each.running)
     if _is_covering(own, attached):
-        return (page_of(Origin(uri), [PagePart(paragraph.text, "folio") for paragraph in paragraphs]),)
-    greeted = next((n for n, each in enumerate(own.text[:3]) if not _GREETING.search(each.text.strip())), 0)
-    programs = [each for each in own.text if _SENT_FROM.match(each.text.strip())]
-    report = [each for each in own.text[greeted:] if each not in programs]
-    foot = _foot_of(report)
-    is_card = any(_CONTACT.search(report[n].text) for n in foot)  # name, office, telephone of who sends
-    closed = next(
-        (
-            n
-            for n in foot
-            if _CLOSING.match(report[n].text.strip()) or (is_card and _is_on_card(report[n].text.strip()))
-        ),
-        len(report),
-    )
-    found = list(told(_with_counted(report[:closed], [subject, *(each.text for each in own.text[:3])])).parts)
-    closing = [PagePart(each.text, "folio") for each in (*report[closed:], *programs)]
-    title = _title(subject)
-    is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
-    if title and not is_routine and not any(part.role == "headline" or part.opens for part in found):
-        found.insert(0, PagePart(title, "headline"))
+        return (page_of(Origin(uri), _folio(paragraphs)),)
     place = letters.index(own)
-    over = [PagePart(each.text, "folio") for one in letters[:place] for each in (*one.head, *one.text)]
-    over += [PagePart(each.text, "folio") for each in own.head]
-    under = [PagePart(each.text, "folio") for one in letters[place + 1 :] for each in (*one.head, *one.text)]
+    over = [part for one in letters[:place] for part in _folio((*one.head, *one.text))] + _folio(own.head)
+    under = [part for one in letters[place + 1 :] for part in _folio((*one.head, *one.text))]
+    report, closing = _report_in(own)
+    found = _told_under(_title(subject), _with_counted(report, [subject, *(each.text for each in own.text[:3])]))
     first = page_of(Origin(uri), over)
     pages = pages_of(found, Origin(uri), after=first)
     if len(pages) > 1:  # the letter's own day is that of none of them
@@ -228,10 +212,42 @@ def pages_of_letter(
     return (page_of(origin, [*over, *found, *under]),)
 
 
+def _folio(paragraphs: Sequence[DocxParagraph]) -> list[PagePart]:
+    return [PagePart(each.text, "folio") for each in paragraphs]
+
+
+def _report_in(letter: _Letter) -> tuple[list[DocxParagraph], list[PagePart]]:
+    """Return what *letter* reports, and what it closes with; its greeting is left out."""
+    greeted = next((n for n, each in enumerate(letter.text[:3]) if not _GREETING.search(each.text.strip())), 0)
+    programs = [each for each in letter.text if _SENT_FROM.match(each.text.strip())]
+    report = [each for each in letter.text[greeted:] if each not in programs]
+    foot = _foot_of(report)
+    is_card = any(_CONTACT.search(report[n].text) for n in foot)  # name, office, telephone of who sends
+    closed = next(
+        (
+            n
+            for n in foot
+            if _CLOSING.match(report[n].text.strip()) or (is_card and _is_on_card(report[n].text.strip()))
+        ),
+        len(report),
+    )
+    return report[:closed], _folio([*report[closed:], *programs])
+
+
+def _told_under(title: str, report: Sequence[DocxParagraph]) -> list[PagePart]:
+    """Return the parts of *report*, under *title*, a mail's subject, where it has no headline of its own."""
+    found = list(told(report).parts)
+    is_routine = _ROUTINE.search(title) is not None and len(title) < 24  # it only says that something comes
+    if title and not is_routine and not any(part.role == "headline" or part.opens for part in found):
+        found.insert(0, PagePart(title, "headline"))
+    return found
+
+
 def _with_counted(report: Sequence[DocxParagraph], told_in: Sequence[str]) -> list[DocxParagraph]:
     """Return *report* with its headlines marked as such, where it has just as many as the letter says, *told_in* lines.
 
-    A headline is a short line without a stop over running text, at the beginning or under such text.
+    A headline is a short line without a stop over running text, at the beginning or under such text. Where the letter
+    gives no number each under the first has to stand over a text that begins as a report of its own.
     """
     counts = {
         _NUMERALS.get(match["count"]) or int(match["count"]) for text in told_in if (match := _COUNTED.search(text))
@@ -244,6 +260,9 @@ def _with_counted(report: Sequence[DocxParagraph], told_in: Sequence[str]) -> li
         if _LEAST_HEAD <= len(each.text.strip()) <= _LONGEST_HEAD and not facts(each.text.strip())
     ]
     is_plain = not any(each.is_item or each.level is not None for each in report)
+    if not counts:
+        begun = [n for n in heads[1:] if begins_report(report[n].text.strip(), report[n + 1].text.strip())]
+        heads, counts = [*heads[:1], *begun], {len(begun) + 1}
     if len(heads) < 2 or counts != {len(heads)} or not is_plain:
         return list(report)
     return [replace(each, is_item=place in heads) for place, each in enumerate(report)]

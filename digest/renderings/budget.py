@@ -45,6 +45,8 @@ def grades(issue: Issue, layout: Layout, fits: Fits, lists: Fits) -> dict[str, i
     sheet beside a sentence of each of the first; then sentences are given in the order of worth.
     """
     ranked = _ranked(issue)
+    # what matters less than the half of all fills the room that is left: else its short sentences push out the greater
+    middle = len(ranked) // 2
     leads, most = ranked[:_LEADS], layout.switches.sentences_most or _SENTENCES
     # long sentences wait, but for those that matter most: in the room of one there is room for two
     is_long = {entry.anchor: entry not in leads and _length(entry, 1) > _LONG_BRIEF for entry in ranked}
@@ -52,17 +54,16 @@ def grades(issue: Issue, layout: Layout, fits: Fits, lists: Fits) -> dict[str, i
     is_sheet = pages_most(issue, layout) == _ALONE
     at_first = 1 if is_sheet else 2  # sentences of a lead
     if is_sheet:
-        first = sorted(ranked, key=lambda entry: is_long[entry.anchor])
+        first = sorted(ranked[: max(middle, _SHEET)], key=lambda entry: is_long[entry.anchor])
         for entry in (entry for entry in first[:_SHEET] if entry.item.highlights):
             given |= {entry.anchor: 1} if fits(given | {entry.anchor: 1}) else {}
     else:
-        rest = sorted(ranked[_LEADS:], key=lambda entry: _LONG_COSTS * _length(entry, 1) / _LONG_BRIEF - entry.worth)
-        first = [*leads, *leads, *rest]
+        first = [*leads, *leads, *_by_cost(ranked[_LEADS:middle]), *_by_cost(ranked[max(middle, _LEADS) :])]
     pointed = {point.anchor for point in issue.points}
     first.sort(key=lambda entry: entry not in leads and entry.anchor not in pointed)  # page 1 sends its reader there
     given = _titled(ranked, given, lists)
     for level in range(1, most + 1):
-        for entry in first if level == 1 else ranked:
+        for entry in first if level == 1 else (entry for entry in ranked if entry in first):
             count = given.get(entry.anchor, 0)
             longest = _LONG_LEAD if level > 1 and entry in leads else _LONG
             is_due = not count or (max(level, at_first) > count and _length(entry, count + 1) <= longest)
@@ -72,6 +73,11 @@ def grades(issue: Issue, layout: Layout, fits: Fits, lists: Fits) -> dict[str, i
             if is_due and has_more and fits(given | {entry.anchor: count + 1}):
                 given[entry.anchor] = count + 1
     return given
+
+
+def _by_cost(entries: Sequence[Entry]) -> list[Entry]:
+    """Return *entries* by what they are worth less the room that a sentence of each takes."""
+    return sorted(entries, key=lambda entry: _LONG_COSTS * _length(entry, 1) / _LONG_BRIEF - entry.worth)
 
 
 def headed(issue: Issue, given: Grades) -> frozenset[str]:

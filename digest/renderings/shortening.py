@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from digest import words
 from digest.corrections import corrected
+from digest.disputes import is_settled, is_wrong
 from digest.expressions import expression
 from digest.figures import tells_news, tells_people
 from digest.held import is_planned, is_retold
 from digest.model import Entry, Sentence
+from digest.outcomes import tells_winners
 from digest.print_layer import printed
 
 # A single sentence longer than this gives way to a shorter one of nearly the same score: two lines of a brief. Beside
@@ -20,12 +22,12 @@ _ENOUGH = 0.45  # of the best one's score, at least, for that sentence: with les
 # How large a thing is that stands there, what it holds, or who is in a team, was not done this week: 占地2300平方米,
 # 藏书3.2万册, 平均年龄31岁.
 _DESCRIBES = expression("(?!.*(?:启用|建成|揭牌|开放|投入|改造)).*(?:占地|建筑面积|总面积|藏书|平均年龄|有一支)")
-# Who won is the news of a contest, before how many came.
-_WON = expression(
-    "(?:获|夺|摘)[得取]?[^，。；]{0,12}(?:第一(?![批届次手期项个件])|[一特]等奖|冠军|金奖|状元)|夺[冠魁]|第一名[^，。]{0,4}[为是]|(?:冠军|第一名)由"
+# That there are some, when they stand behind it: 推出四项举措。
+_ANNOUNCES = expression(
+    "[几两三四五六七八九十\\d]+(?:项|条|个方面|大)[^，。]{0,6}(?:举措|措施|做法|任务|行动|工作|服务)。$"
 )
 # Who came or put his name down is not what was done: 共210人参加.
-_ATTENDED = expression(r"\d[余多]?[名位人][^，。；]{0,16}(?:参加|出席|列席|参会|报名)[^，。；]{0,6}[。！]?$")
+_ATTENDED = expression(r"\d[余多]?[名位人][^，。；]{0,16}(?:参加|出席|列席|参会|参赛|报名)[^，。；]{0,6}[。！]?$")
 _OWN = 40  # characters of figures that belong to the sentence before
 _STATEMENT = 120  # characters of one that leans on another, both counted as one sentence: three lines of a brief
 
@@ -89,11 +91,14 @@ def _is_own(sentence: Sentence) -> bool:
 def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_titled: bool) -> Iterator[Sentence]:
     """Yield *standing*, best first: for a single one the short before the long, under a title figures before words.
 
-    Behind all others stands what is *retold* or only describes, and behind that what is only planned; under a title who
-    won goes first.
+    Behind all others stands what is *retold*, only describes or announces, and behind that what is only planned;
+    under a title who won, the news of a contest, goes first.
     """
+    is_done = any(is_settled(one.text) for one in standing)
     ranks = {
-        one.start: (one.start in retold) + bool(_DESCRIBES.match(one.text)) + 2 * is_planned(one.text)
+        one.start: (one.start in retold)
+        + (bool(_DESCRIBES.match(one.text) or _ANNOUNCES.search(one.text)) or (is_done and is_wrong(one.text)))
+        + 2 * is_planned(one.text)
         for one in standing
     }
     best = sorted(standing, key=lambda one: (not one.complete, ranks[one.start], -one.score, one.start))
@@ -106,8 +111,8 @@ def _ranked(standing: Sequence[Sentence], most: int, retold: Set[int], *, is_tit
     rest = [one for one in rest if one.score >= _ENOUGH * best[0].score]
     rest = [one for one in rest if not _ATTENDED.search(one.text) and not _DESCRIBES.match(one.text)]
     news = [one for one in rest if tells_people(one.text)] or [one for one in rest if tells_news(one.text)]
-    is_wanting = is_titled and not any(tells_people(one.text) for one in best[:most])
-    won = [one for one in best if one.complete and not ranks[one.start] and _WON.search(one.text)]
+    is_wanting = is_titled and not any(tells_people(one.text) or tells_winners(one.text) for one in best[:most])
+    won = [one for one in best if one.complete and not ranks[one.start] and tells_winners(one.text)]
     won = [one for one in won if len(one.text) <= _LONG]
     if is_titled and won and won[0] not in best[:most]:
         news, is_wanting = won[:1], True

@@ -256,6 +256,38 @@ def test_check_finds_a_fresh_folder_in_order_and_says_what_is_missing(capsys, tm
     assert "✗ 来源" in out
 
 
+@pytest.mark.parametrize(
+    ("home", "said"),
+    [
+        ("攀枝花市", "是不是 四川省攀枝花市？"),
+        ("四川省攀枝化市", "是不是 四川省攀枝花市"),
+        ("新疆生产建设兵团", "是不是 新疆维吾尔自治区/新疆生产建设兵团？"),
+        ("火星", "从省写起"),
+    ],
+)
+def test_a_home_that_no_table_knows_stops_with_the_near_one(capsys, tmp_path, folder, home, said):
+    file = folder / "weekly.toml"
+    file.write_text(file.read_text("utf-8").replace('home = "江苏省苏州市"', f'home = "{home}"'), "utf-8")
+    for command in (("check", file), ("build", file, *DATE), ("extract", "--briefing", file, folder / "sources")):
+        status, out, err = run(capsys, *command, *(["--out", tmp_path / "out"] if command[0] != "extract" else []))
+        assert (status, said in out + err) == (2, True), command
+    assert not list((tmp_path / "out").glob("weekly-*"))
+
+
+def test_check_tells_of_the_sample_units_that_were_left_and_of_places_elsewhere(capsys, tmp_path, folder):
+    file = folder / "weekly.toml"
+    own = file.read_text("utf-8").replace('home = "江苏省苏州市"', 'home = "新疆维吾尔自治区/新疆生产建设兵团"')
+    file.write_text(own.replace("苏州市总工会办公室", "兵团总工会办公室"), "utf-8")
+    status, out, _ = run(capsys, "check", file, "--out", tmp_path / "out")
+    assert (status, out.count("是不是样例没有改")) == (0, 2)
+    assert "report_to 写着“江苏省总工会”" in out
+    named = '[[sources.folder]]\nname = "共享盘"\nurl = "sources"\nlevel = "县"\nhome = "{}"\n'
+    for home, expected in (("海南省儋州市", 0), ("海南省詹州市", 2)):
+        file.write_text(own + named.format(home), "utf-8")
+        status, out, _ = run(capsys, "check", file, "--out", tmp_path / "out")
+        assert (status, "来源“共享盘”的 home：地名表里没有" in out) == (expected, bool(expected)), out
+
+
 def test_init_takes_the_number_to_count_from(capsys, tmp_path):
     status, _, _ = run(capsys, "init", tmp_path / "简报", "--serial", "128")
     assert status == 0

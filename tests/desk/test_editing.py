@@ -58,7 +58,7 @@ def test_edits_that_are_not_saved_are_hidden_by_no_later_draft(
     build = ["build", "weekly.toml", "--date", "2026-11-27", "--revise"]
     for command in (build, ["apply", str(sheet)], ["approve", "1", "--by", "张三"]):
         assert cli.main(command) == 2
-        assert "在工作台里有改动还没有存成新稿（本机，" in capsys.readouterr().err
+        assert re.search(r"在工作台里有改动还没有存成新稿（本机\d{4}，", capsys.readouterr().err)
     assert "编者的题" in browser.get(f"/edit/{STEM}")
     browser.post(f"/edit/{STEM}/save")
     assert cli.main(build) == 0
@@ -167,6 +167,17 @@ def test_the_second_to_change_the_same_is_shown_both(app: Flask, office: Office)
     fields = dict(re.findall(r'<input type="hidden" name="(seq|entry|headline)" value="([^"]*)"', text))
     second.post(f"/edit/{STEM}/retitle", **fields)
     assert open_draft(office, STEM).wanted.entry("1-1").headline == "乙的题"
+
+
+def test_two_browsers_without_a_name_are_two_people(app: Flask, office: Office) -> None:
+    first, second = Browser(app.test_client()), Browser(app.test_client())
+    first.post(f"/edit/{STEM}/retitle", seq=0, entry="1-1", headline="先改的题")
+    assert "先改的题" in first.post(
+        f"/edit/{STEM}/select", seq=0, entry="1-1", span="0-0"
+    )  # its own step is no conflict
+    text = second.post(f"/edit/{STEM}/retitle", seq=0, entry="1-1", headline="后改的题")
+    assert (second.status, "后改的题" in text) == (409, True)
+    assert open_draft(office, STEM).wanted.entry("1-1").headline == "先改的题"
 
 
 def test_two_browsers_in_200_random_edits_lose_nothing_and_every_conflict_is_told(app: Flask, office: Office) -> None:

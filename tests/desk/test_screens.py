@@ -170,6 +170,15 @@ def test_a_wrong_setting_is_told_and_not_written(browser: Browser, folder: Path)
     assert not list(folder.glob(".*.toml"))
 
 
+def test_a_home_that_no_table_knows_is_told_and_not_written(browser: Browser, folder: Path) -> None:
+    file = folder / "weekly.toml"
+    before = file.read_text("utf-8")
+    text = browser.post("/settings", **{"before": before, "briefing.home": "张家港"})
+    assert (browser.status, "是不是 江苏省苏州市张家港市？" in text) == (409, True)
+    browser.post("/settings", **{"before": before, "briefing.home": "江苏省苏州市张家港市"})
+    assert 'home = "江苏省苏州市张家港市"' in file.read_text("utf-8")
+
+
 def test_a_broken_briefing_opens_the_settings(browser: Browser, folder: Path) -> None:
     file = folder / "weekly.toml"
     file.write_text(file.read_text("utf-8").replace("[sources]", "[sources"), "utf-8")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from digest.issues.duplicates import events as events
-from digest.issues.duplicates import groups, key
+from digest.issues.duplicates import groups, key, proposals
 from digest.issues.duplicates.features import telling_of
 from digest.issues.duplicates.whereabouts import near_of
 from digest.model import Item, Number, Origin, Seen
@@ -115,6 +114,6 @@ def test_two_printed_copies_of_which_one_bears_another_day_are_both_named() -> N
 def test_what_is_compared_grows_with_the_texts_not_with_their_pairs() -> None:
     form = "慈溪市总工会在观海卫镇举办直播大赛，装配女工沈佳带货夺冠，第{}车间的班组前来观摩。"
     tellings = [telling_of(story(f"t{place}", form.format(place), 9), form.format(place)) for place in range(120)]
-    pairs = events.candidates(tellings, len(tellings), near_of(tellings))
-    assert len(pairs) == sum(min(events.NEIGHBOURS, later) for later in range(120))
-    assert events.candidates(tellings, 1, near_of(tellings)) == pairs[: events.NEIGHBOURS]
+    pairs = proposals.candidates(tellings, len(tellings), near_of(tellings))
+    assert len(pairs) == sum(min(proposals.NEIGHBOURS, later) for later in range(120))
+    assert proposals.candidates(tellings, 1, near_of(tellings)) == pairs[: proposals.NEIGHBOURS]

@@ -160,3 +160,26 @@ def test_what_kind_of_thing_it_is_stands_behind_who_spoke() -> None:
     kind = "据了解，“我心向党”宣讲培训班活动是云渚市工会系统集中开展“红五月”系列活动中的一项子活动。"
     spoke = "培训班上，省五一劳动奖章获得者周远作了题为《方向盘里有力量》的宣讲。"
     assert chosen(event + kind + spoke, count=2, headline="劳模工匠宣讲团培训班开讲") == [event, spoke]
+
+
+def test_who_won_is_told_of_a_contest_before_how_many_came() -> None:
+    held = "由市总工会、市人社局主办的第七届“云渚杯”数控技能大赛，11月25日在云渚学院落幕。"
+    came = "大赛历时一个月，吸引了全市96家企业的1430名职工报名，经层层选拔，60人进入决赛。"
+    won = "云渚特钢的周一、云渚重工的刘二分获数控车、数控铣两个赛项第一名，被授予云渚市五一劳动奖章。"
+    assert won in chosen(held + came, won, count=2, headline="“云渚杯”数控大赛收官")
+
+
+def test_a_contest_aside_is_not_what_a_report_is_of() -> None:
+    opened = "11月20日，云渚纺织集团首批五个职工书屋开放，藏书2.4万册。"
+    aside = "现场还举行了诵读比赛，细纱车间代表队夺得一等奖。"
+    planned = "集团工会三年里投入180万元，已为1.2万名职工办理借书卡。"
+    assert aside not in chosen(opened + aside, planned, count=2, headline="云渚纺织集团职工书屋开放")
+
+
+def test_short_points_of_an_enumeration_count_as_one_sentence_and_a_lacking_one_does_not() -> None:
+    lead = "今年以来，青溪市总工会聚焦产业转型，推出四项举措。"
+    points = ["一是投入60万元建设实训基地3个。", "二是为1.2万名职工免费培训。", "三是帮助230名职工再就业。"]
+    last = "四是设立500万元互助金。"
+    headline = "青溪工会四项举措服务职工"
+    assert chosen(lead + "".join([*points, last]), count=2, headline=headline) == [lead, *points, last]
+    assert chosen(lead + "".join([points[0], points[2], last]), count=2, headline=headline) == [lead]

@@ -41,6 +41,15 @@ def article(*sentences: str, headline: str = "") -> Article:
         ("在其107家建会企业中，签订集体合同的有102家，占95.3%。", "pronoun"),
         ("对其他困难职工，县总工会发放慰问金三万元。", None),
         ("与以往不同，食堂凌晨四点还开门。", "pronoun"),
+        ("经过7小时救援，2人获救，1人遇难。", "count"),
+        ("事故造成3人死亡、2人受伤。", "count"),
+        ("事故造成青溪县一家冷库停产。", None),
+        ("据悉，该活动已开展三年，服务职工2万人。", "pronoun"),
+        ("据介绍，此次活动共发放礼包300份。", "event"),
+        ("目前，该镇已建成驿站12个。", "pronoun"),
+        ("截至目前，此项工作惠及职工1.2万人。", "pronoun"),
+        ("据悉，青溪县总工会已慰问1200人。", None),
+        ("近年来，青溪县总工会建成工作室40家。", None),
         ("这一年，青溪县总工会新建工会40家。", None),
         ("2022年以来，青溪县工会创建工作室40家。", None),
         ("两年进了三次车间的老何，被评为县劳模。", None),
@@ -114,3 +123,10 @@ def test_what_points_back_is_given_with_what_it_points_to_or_not(count: int, bef
     chosen = [sentence.text for sentence in choose(told, count)]
     assert chosen
     assert before in chosen or leaning not in chosen
+
+
+def test_what_a_that_names_stands_in_the_report_and_not_in_what_somebody_says_between() -> None:
+    lead = "近日，青溪县总工会召开餐饮行业协商会，32家企业签订合同，覆盖职工860名。"
+    said = "“白纸黑字写下来，心里就踏实了。”职工代表周一说。"
+    that = "据悉，该县已连续三年开展协商，职工满意率达到95%。"
+    assert [one.leans_on for one in explain(article(lead, said, that, headline="青溪餐饮企业签约"))] == [None, None, 0]

@@ -252,6 +252,7 @@ def test_a_leader_of_party_or_government_counts_more_than_the_unions_own_and_a_t
         ("《青溪省民办学校工会工作办法》明年1月1日起施行，惠及教职工32万人。", "law", True),
         ("县总工会开展劳动保护专项检查，查出问题63处。", "law", False),
         ("县总工会入选全国首批协商示范单位。", "honour", True),
+        ("县总工会律师代理的首例平台算法案胜诉。", "honour", True),
     ],
 )
 def test_what_a_leader_must_know_goes_before_small_congresses_and_talks(text: str, part: str, is_told: bool) -> None:

@@ -127,3 +127,16 @@ def test_what_went_wrong_is_no_point_but_what_came_of_it_though_it_names_nobody(
     )
     points = compose([item("工会介入追回96万元", text, CITY), *_fillers()], BRIEFING).points
     assert [point.text for point in points if "教师" in point.text] == [text[: text.index("。") + 1]]
+
+
+def test_the_toll_stands_beside_the_accident() -> None:
+    event = "11月22日15时20分，太仓市一处工地发生坍塌，5名工人被困。"
+    toll = "经过9小时救援，4人获救，1人遇难。"
+    found = [item("工代会", CONGRESS, CITY), item("工地坍塌", event + toll, CITY), *_fillers()]
+    assert event + toll in [point.text for point in compose(found, BRIEFING).points]
+
+
+def test_whom_the_players_stand_for_opens_a_point() -> None:
+    won = "代表江苏出战的太仓选手王一、李二夺得数控车工、数控铣工决赛第一名。"
+    points = compose([item("工代会", CONGRESS, CITY), item("两金", won, CITY), *_fillers()], BRIEFING).points
+    assert won in [point.text for point in points]

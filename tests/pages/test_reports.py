@@ -89,3 +89,21 @@ def test_a_file_with_macros_is_read_for_its_text_alone():
         new.writestr("word/vbaProject.bin", b"\xd0\xcf\x11\xe0 Auto_Open")
     (article,) = read(content.getvalue(), "报告.docm").articles
     assert article.headline == STORIES[0].headline
+
+
+def test_words_in_white_on_paper_or_too_small_to_see_are_not_read():
+    document = Document()
+    document.add_heading("木鱼镇工会办起周末课堂", level=1)
+    paragraph = document.add_paragraph("课堂已开二十八期，")
+    white = '<w:color w:val="FFFFFF"/>'
+    for properties, text in (
+        (white, "某人已被查处，"),
+        ('<w:sz w:val="2"/>', "某人已经辞职，"),
+        (f'{white}<w:shd w:val="clear" w:fill="C00000"/>', "服务九百多人次，"),
+        (f'{white}<w:highlight w:val="darkRed"/>', "用去十二万元，"),
+        ('<w:color w:val="FF0000"/><w:sz w:val="18"/>', "来了三十位老师。"),
+    ):
+        run = f"<w:r {reports.NAMESPACES}><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+        paragraph._p.append(parse_xml(run))
+    (article,) = read(reports.saved(document)).articles
+    assert article.body == "课堂已开二十八期，服务九百多人次，用去十二万元，来了三十位老师。"

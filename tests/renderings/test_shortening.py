@@ -104,3 +104,24 @@ def test_the_first_batch_and_a_hope_are_no_victory(aside: str) -> None:
     event = "11月25日，全市职工文艺汇演举行，15支队伍320名职工登台。"
     entry = entry_of("职工登台", (event, 3.5), (aside, 0.4))
     assert shortened(entry, entry.text, 1) == (event,)
+
+
+def test_beside_who_won_no_figure_is_wanting() -> None:
+    won = "青溪选手王一、李二分别夺得工业机器人系统操作员、数控机床装调维修工决赛第一名。"
+    came = "本届大赛由省总工会主办，共有来自32个代表队的576名选手参赛。"
+    entry = entry_of("青溪选手夺得两金", (won, 2.7), (came, 2.0))
+    assert shortened(entry, entry.text, 1) == (won,)
+
+
+def test_what_came_of_a_dispute_is_told_before_how_it_stood() -> None:
+    stood = "专班逐一核对工资表，确认36名工人被欠120余万元。"
+    settled = "经过多轮协商，总包单位先行垫付，120余万元欠薪全部发放到位。"
+    entry = entry_of("青溪为工人讨回120万元", (stood, 2.1), (settled, 1.8))
+    assert shortened(entry, entry.text, 1) == (settled,)
+
+
+def test_that_there_are_measures_is_told_behind_what_they_are() -> None:
+    announced = "青溪市总工会聚焦产业转型，推出四项举措。"
+    done = "市总工会为1.2万名转岗职工免费培训。"
+    entry = entry_of("青溪工会服务职工", (announced, 3.0), (done, 1.1))
+    assert shortened(entry, entry.text, 1) == (done,)

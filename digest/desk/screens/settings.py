@@ -16,6 +16,7 @@ from digest.commands.common.briefings import described
 from digest.desk.guards import needs
 from digest.desk.screens.shared import office
 from digest.errors import ConfigError, DigestError, trouble
+from digest.reading import vocabulary_of
 from digest.schedule.occasions import coming
 from digest.tables import read_text
 from digest.times import now
@@ -82,7 +83,7 @@ def _trouble(text: str) -> str:
     trial = file.with_name(f".{file.stem}-试.toml")  # beside it: what it names is found from its own folder
     try:
         trial.write_text(text, "utf-8")
-        config.load(str(trial))
+        vocabulary_of(config.load(str(trial)))
     except ConfigError as error:
         return str(error).replace(str(trial), file.name)
     except OSError as error:

@@ -35,7 +35,7 @@ def briefly(first: Telling, second: Telling) -> float:
         return 0.0
     if _counts_other(brief, report) or _is_start(brief, report):
         return 0.0
-    told = sum(map(facts.surprise, sorted(brief.facts.figures & report.facts.figures)))
+    told = sum(map(facts.surprise, sorted(brief.facts.shared(report.facts))))
     told += sum(map(weight, sorted(word for word in brief.rare if word in report.text)))
     told += any(name in report.text for name in brief.facts.names)
     if told < _SPECIAL:

@@ -81,7 +81,7 @@ def _is_plainly_one(first: Telling, second: Telling) -> bool:
     some, other = first.facts, second.facts
     poorer = min((some.figures, other.figures), key=lambda figures: sum(map(facts.surprise, sorted(figures))))
     told = sum(map(facts.surprise, sorted(poorer)))
-    is_met = told >= _FIGURES_PLAIN and poorer <= some.figures & other.figures
+    is_met = told >= _FIGURES_PLAIN and poorer <= some.shared(other)
     one_day = some.days and other.days and not gap(some.days, other.days)
     return bool(is_met and one_day and set(first.places) & set(second.places))
 
@@ -183,7 +183,7 @@ def _is_identified(first: Telling, second: Telling) -> bool:
             doer.name and doers.acts_in(doer, text) for doer in some.doers
         ):
             return True
-    figures = first.facts.figures & second.facts.figures
+    figures = first.facts.shared(second.facts)
     told = any(facts.surprise(figure) >= facts.TELLING for figure in figures) or first.measures & second.measures
     return bool(told) or not _phrases(first.text).isdisjoint(_phrases(second.text))
 

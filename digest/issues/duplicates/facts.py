@@ -85,6 +85,7 @@ class Facts:
     recalled: frozenset[float]  # the other figures
     recalled_months: frozenset[int]
     heads: frozenset[float]  # figures that count persons
+    counted: frozenset[tuple[float, str]]  # what those of them count whose measure tells it
     things: frozenset[float]  # figures that count something, but no one's years and ways
     ordinals: frozenset[tuple[str, int]]  # of headline and first sentences
     named_ordinals: frozenset[tuple[str, int]]  # of the whole text
@@ -93,6 +94,14 @@ class Facts:
     begun_days: frozenset[date]  # of a report of an end, the days of its lead on which that began
     occasions: frozenset[str]  # pairs of characters of the names of what is held; empty where none is told
     published: date | None
+
+    def shared(self, other: Facts) -> frozenset[float]:
+        """Return the figures of both, but for those that count other kinds of things here and there."""
+        return frozenset(figure for figure in self.figures & other.figures if self._counts_alike(other, figure))
+
+    def _counts_alike(self, other: Facts, figure: float) -> bool:
+        here, there = ({kind for value, kind in facts.counted if value == figure} for facts in (self, other))
+        return not (here and there) or "" in here | there or not here.isdisjoint(there)
 
 
 @functools.cache
@@ -123,45 +132,55 @@ def axes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def facts_of(article: Article, body: str, lead: str) -> Facts:
     """Return the facts of *article*: headline, kicker, subheadline and *body*; *lead* is its headline and opening."""
     heads, body = clean("\n".join((article.headline, article.kicker, article.subheadline))), clean(body)
-    whole = f"{heads}\n{body}"
-    lead = without_days(REPORTED, clean(lead))
-    headline = clean(article.headline)
-    published = article.origin.published
+    whole, lead = f"{heads}\n{body}", without_days(REPORTED, clean(lead))
+    published, parts = article.origin.published, recollected(body)
     printed = printed_on(published, clean(article.body[:HEAD]))
-    lead_days = frozenset(days_in(without_days(TERM, without_days(LOOKED_BACK, lead)), printed))
-    marks = frozenset(
-        (axis, str(sign.lastgroup))
-        for axis, pattern in axes()
-        for sign in [*pattern.finditer(headline)] or pattern.finditer(lead)
-    )
-    parts = recollected(body)
+    days, lead_days = _days_of(whole, lead, printed)
     figures = list(figures_in(without_times(f"{heads}\n{parts.own}")))
     told = frozenset(figure.value for figure in figures) | lengths(whole)
-    event = without_days(REPORTED, whole)
-    event = without_days(LOOKED_BACK, event) if lead_days else event  # what it looks back on is all that it tells
+    marks = _marks_of(clean(article.headline), lead)
     return Facts(
-        days=frozenset(days_in(event, printed)),
-        lead_days=lead_days or frozenset(days_in(without_days(TERM, lead), printed)),
+        days=days,
+        lead_days=lead_days,
         years=years_in(whole) | ({published.year} if published else frozenset()),
         lead_years=years_in(lead),
         figures=told,
         recalled=frozenset(figure.value for figure in figures_in(without_times(parts.past))) - told,
         recalled_months=parts.months,
         heads=frozenset(figure.value for figure in figures if figure.unit in HEADS),
+        counted=frozenset((figure.value, figure.counted) for figure in figures),
         things=frozenset(figure.value for figure in figures if figure.unit not in OWN),
         ordinals=ordinals_of(lead),
         named_ordinals=ordinals_of(whole),
         names=frozenset(_NAME.findall(whole)),
         marks=marks,
         begun_days=_begun_days(lead, printed) if marks & ENDS else frozenset(),
-        occasions=frozenset(
-            name[place : place + 2]
-            for occasion in _occasions(lead)
-            for name in _ANY_OCCASION.sub(" ", occasion).split()
-            for place in range(len(name) - 1)
-        ),
+        occasions=_occasions_of(lead),
         published=published,
     )
+
+
+def _days_of(whole: str, lead: str, printed: date | None) -> tuple[frozenset[date], frozenset[date]]:
+    """Return the days of the *whole* text and those of its *lead*, where no term, nor what it looks back on, tells."""
+    own = frozenset(days_in(without_days(TERM, without_days(LOOKED_BACK, lead)), printed))
+    event = without_days(REPORTED, whole)
+    event = without_days(LOOKED_BACK, event) if own else event  # what it looks back on is all that it tells
+    return frozenset(days_in(event, printed)), own or frozenset(days_in(without_days(TERM, lead), printed))
+
+
+def _marks_of(headline: str, lead: str) -> frozenset[tuple[str, str]]:
+    """Return the sides of the axes that *headline* names, and where it names none of an axis, *lead*."""
+    return frozenset(
+        (axis, str(sign.lastgroup))
+        for axis, pattern in axes()
+        for sign in [*pattern.finditer(headline)] or pattern.finditer(lead)
+    )
+
+
+def _occasions_of(lead: str) -> frozenset[str]:
+    """Return the pairs of characters of the names of what *lead* says is held."""
+    names = (name for occasion in _occasions(lead) for name in _ANY_OCCASION.sub(" ", occasion).split())
+    return frozenset(name[place : place + 2] for name in names for place in range(len(name) - 1))
 
 
 def _begun_days(lead: str, printed: date | None) -> frozenset[date]:

@@ -27,6 +27,7 @@ from digest.issues.duplicates.stages import Outlook, outlook_of
 from digest.model import Article, Item, Region
 
 NATION = "全国"
+OTHER = "other"  # the theme of what is of none
 HEADED = 40  # characters that stand for a missing headline: as many as a long one has
 NEWS = 400  # characters of the body that tell the event; what follows is background that other reports share, too
 RARE = 60  # a word with fewer places in the dictionary's corpus is a name or as good as one; 20 lost half of the names
@@ -90,6 +91,8 @@ class Telling:
     doers: tuple[Doer, ...]  # the bodies that act, as the opening tells it
     guest: bool  # told by one who went to what others hold
     outlook: Outlook  # what is told beforehand, and what afterwards
+    bodies: str  # the names of those bodies, one a line: they say who, not what
+    themes: tuple[str, ...]  # codes of the lines of work, the main one first; none where it is of no known one
 
     @property
     def is_story(self) -> bool:
@@ -105,27 +108,24 @@ def words_of(group: str) -> frozenset[str]:
 
 def telling_of(item: Item, body: str) -> Telling:
     """Return what is compared of *item*, with *body* for its body (without refrains)."""
-    return _telling_of(item.article, item.regions, body)
+    themes = tuple(theme.code for theme in item.themes if theme.code != OTHER)
+    return _telling_of(item.article, item.regions, themes, body)
 
 
 @functools.lru_cache(maxsize=8192)  # an issue's items are grouped for the guard, and again when it is composed
-def _telling_of(article: Article, placed: tuple[Region, ...], body: str) -> Telling:
-    body = simplify(body)
-    heads = tuple(map(simplify, (article.headline, article.kicker, article.subheadline)))
-    article = dataclasses.replace(article, headline=heads[0], kicker=heads[1], subheadline=heads[2])
-    news = body[:NEWS]
+def _telling_of(article: Article, placed: tuple[Region, ...], themes: tuple[str, ...], body: str) -> Telling:
+    article, body = _simplified(article), simplify(body)
+    heads, news = (article.headline, article.kicker, article.subheadline), body[:NEWS]
     opening = [news[start:end] for start, end in words.sentences(news)]
     told = "\n".join((article.headline, *opening[: facts.LEAD_SENTENCES]))
-    sentences = [*map(telling_words, opening)]
-    headline = telling_words(article.headline or body[:HEADED])
-    every = frozenset().union(*map(telling_words, heads), *sentences)
-    rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
+    headline, core, rare = _words_in(heads, opening, body)
     regions = tuple(region.path for region in placed if region.path and region.path[0] != NATION)
     text = "\n".join((*heads, news))
+    doers = doers_of(article.headline, news, {shorten_place(name) for path in regions for name in path})
     counts = counts_of("\n".join((*heads, recollected(facts.clean(news)).own)))
     return Telling(
         headline=headline,
-        core=frozenset().union(telling_words(article.headline), *sentences[: facts.LEAD_SENTENCES]),
+        core=core,
         rare=rare,
         persons=frozenset(word for word in rare if is_person(word, text)),
         text=text,
@@ -140,14 +140,37 @@ def _telling_of(article: Article, placed: tuple[Region, ...], body: str) -> Tell
         bare_days=facts.bare_days(text),
         counts=counts,
         measures=plain_measures(counts),
-        towns=frozenset(town for town in _TOWN.findall(text) if not _NO_TOWN.search(town)),
-        townships=frozenset(town for town in _TOWNSHIP.findall(text) if not _NO_TOWN.search(town)),
+        towns=_towns_in(_TOWN, text),
+        townships=_towns_in(_TOWNSHIP, text),
         unions=_unions(text),
-        doers=doers_of(article.headline, news, {shorten_place(name) for path in regions for name in path}),
+        doers=doers,
+        bodies="\n".join(doer.name for doer in doers if doer.kind == "other"),
         guest=is_guest(f"{article.headline}\n{told}"),
         outlook=outlook_of(article.headline, told, article.origin.published),
         acts=_acts(told, text),
+        themes=themes,
     )
+
+
+def _simplified(article: Article) -> Article:
+    """Return *article* with its heads in simplified script."""
+    headline, kicker, subheadline = map(simplify, (article.headline, article.kicker, article.subheadline))
+    return dataclasses.replace(article, headline=headline, kicker=kicker, subheadline=subheadline)
+
+
+def _words_in(
+    heads: tuple[str, str, str], opening: Sequence[str], body: str
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the telling words of the headline, those of it and the first sentences, and the rare ones of all."""
+    sentences = [*map(telling_words, opening)]
+    every = frozenset().union(*map(telling_words, heads), *sentences)
+    rare = frozenset(word for word in every if words.frequency(word) < RARE and word[-1] not in _PLACES)
+    core = frozenset().union(telling_words(heads[0]), *sentences[: facts.LEAD_SENTENCES])
+    return telling_words(heads[0] or body[:HEADED]), core, rare
+
+
+def _towns_in(kind: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(town for town in kind.findall(text) if not _NO_TOWN.search(town))
 
 
 def is_person(word: str, text: str) -> bool:

@@ -23,6 +23,14 @@ _PERSONS = frozenset(("个", "名", "位", "个人"))
 HEADS = _PERSONS - {"个"} | {"人", "号人"}
 # 三十一年, 五十岁, 两趟: what a story tells of one person's days, and no news.
 OWN = frozenset("年岁天分秒步遍趟次口句餐顿度") | {"分钟", ""}
+# Measures of things that are never one: 54名选手 are not 54户家庭; a firm is counted by 家 and 户 alike.
+_COUNTED = {"名": "persons", "位": "persons", "人": "persons", "个人": "persons", "号人": "persons"} | {
+    "户": "houses",
+    "家": "houses",
+    "元": "money",
+    "%": "share",
+    "％": "share",
+}
 _REACH = 12  # characters in front of a number in which such words stand
 
 
@@ -32,6 +40,11 @@ class Measured:
 
     value: float
     unit: str
+
+    @property
+    def counted(self) -> str:
+        """Return what kind of thing is counted; empty where the measure may be of any."""
+        return _COUNTED.get(self.unit, "")
 
 
 def figures_in(text: str) -> Iterator[Measured]:

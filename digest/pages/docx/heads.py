@@ -19,9 +19,11 @@ from digest.pages.items import LONGEST_COLUMN, gathers, names_column
 __all__ = [
     "BULLETIN",
     "COUNTED",
+    "DASHES",
     "settle_heads",
 ]
 
+DASHES = ("——", "--", "—")  # before a subheadline
 _LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
 # Numbers of reports in one file, each kind apart: those in brackets number what is said in a report, but where what
 # stands over them says that it gathers several.
@@ -71,7 +73,7 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
         _take_first_line(flow, roles)
         return
     loudest = rank(flow[_main(flow, *groups[0], body)], body)
-    is_open, is_closed = False, True
+    is_open, is_closed, is_counted = False, True, False
     last = 0
     for start, end in groups:
         under = itertools.dropwhile(lambda role: role != "body", roles[last:start])
@@ -81,12 +83,14 @@ def settle_heads(flow: Sequence[DocxParagraph], roles: list[BlockRole], body: fl
         best = max(range(start, end), key=lambda n: (rank(flow[n], body), -n))
         under_it = [role for role in roles[end:] if role != "folio"]
         is_bylined = under_it[:1] in (["byline"], ["signature"]) and "body" in under_it[1:3]
-        is_head = not is_open or is_closed or is_bylined or rank(flow[best], body) >= loudest
+        is_number = NUMBERED.match(flow[best].text.strip()) is not None
+        is_part = is_number and not is_counted  # of the text over it, which an unnumbered headline stands over
+        is_head = not is_open or is_closed or is_bylined or (rank(flow[best], body) >= loudest and not is_part)
         is_head = is_head or (is_issue and is_set_apart(flow[best], body))
         is_head = is_head and not _is_first_crosshead(flow, roles, best, groups, body)
         if is_head and any(role in ("body", "headline") for role in roles[end:]):
             _settle_group(flow, roles, start, end, body)
-            is_open = is_closed = False
+            is_open, is_closed, is_counted = False, False, is_counted or is_number
         else:
             is_inside = (is_open or start > groups[0][0]) and end < len(roles)
             roles[start:end] = ["crosshead" if is_inside else "body"] * (end - start)
@@ -194,7 +198,11 @@ def _is_first_crosshead(
 
 def _main(flow: Sequence[DocxParagraph], start: int, end: int, body: float) -> int:
     """Return which line of a group is its headline: the loudest, but not a bulletin's name or a column's label."""
-    places = [place for place in range(start, end) if not _is_label(flow, place, end)] or list(range(start, end))
+    places = [
+        place
+        for place in range(start, end)
+        if not _is_label(flow, place, end) and not flow[place].text.strip().startswith(DASHES)
+    ] or list(range(start, end))
     return max(places, key=lambda place: (rank(flow[place], body), -place))
 
 
@@ -207,7 +215,7 @@ def _is_label(flow: Sequence[DocxParagraph], place: int, end: int) -> bool:
     is_short = len(re.sub(rf"[\s【】\[\]*{ITEM_MARKS}]", "", this.text)) <= LONGEST_COLUMN
     return (
         bool(BULLETIN.match(this.text.strip()))
-        or (gathers(this.text) and not other.text.startswith(("——", "--", "—")) and not is_signer(other.text))
+        or (gathers(this.text) and not other.text.startswith(DASHES) and not is_signer(other.text))
         or (is_short and not is_alike and "“" not in this.text)
         or _LABELLED.match(this.text.strip()) is not None
     )
@@ -221,7 +229,7 @@ def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: 
     for place in range(start, end):
         each, text = flow[place], flow[place].text.strip()
         is_quieter = rank(each, body)[:2] < loud
-        if place < main and _is_label(flow, place, end):
+        if place < main and (_is_label(flow, place, end) or text == head.text.strip()):  # a form names it, too
             roles[place] = "folio"
         elif place < main:
             roles[place] = "kicker" if is_quieter else "headline"
@@ -231,7 +239,7 @@ def _settle_group(flow: Sequence[DocxParagraph], roles: list[BlockRole], start: 
             roles[place] = "crosshead"
         elif is_signer(each.text) and len(text) <= _LONGEST_BODY_NAME and whole > 2 * len(text):
             roles[place] = "signature"
-        elif text.startswith(("——", "--", "—")) or is_quieter or each.bold < head.bold:
+        elif text.startswith(DASHES) or is_quieter or each.bold < head.bold:
             roles[place] = "subheadline"
         else:
             roles[place] = "headline" if each.align == head.align else "subheadline"

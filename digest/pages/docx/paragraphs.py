@@ -14,6 +14,7 @@ from digest.pages.docx.forms import filled_in, is_form, is_signed_title, signed_
 from digest.pages.docx.markup import child_of, is_on, name_of, points, value_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.docx.styles import DocxStyle, DocxStyles, outline_level, styles_of
+from digest.pages.docx.unseen import is_unseen
 from digest.pages.facts import facts
 
 __all__ = ["DocxParagraph", "flows"]
@@ -21,7 +22,6 @@ __all__ = ["DocxParagraph", "flows"]
 _SENTENCE = expression(r"[。！？]")
 _RUNNING = 40  # characters of a paragraph that make a text box or a table's cell part of the report
 _SKIPPED = ("del", "moveFrom", "instrText", "delText", "rt", "Fallback", "footnoteReference")
-_GONE = ("vanish", "strike", "dstrike")  # what a run is set as that is not to be read
 _AROUND = ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo", "AlternateContent", "Choice")
 _DEEPEST = 40  # tables in tables
 
@@ -108,7 +108,7 @@ def _paragraph(reader: _Reader, element: xml._Element) -> Iterator[DocxParagraph
         if name_of(run) == "txbxContent":
             asides += _box(reader, run)
             continue
-        set_as = _set(reader.styles, child_of(run, "rPr"), style)
+        set_as = None if is_unseen(run) else _set(reader.styles, child_of(run, "rPr"), style)
         for text in _pieces(run) if set_as else ():
             if text == "\n":
                 lines.append([])
@@ -212,11 +212,9 @@ def _box(reader: _Reader, content: xml._Element) -> list[DocxParagraph]:
     return [DocxParagraph(each.text, each.size, each.bold, each.align, None, is_aside=True) for each in inner]
 
 
-def _set(styles: DocxStyles, properties: xml._Element | None, style: DocxStyle) -> _Set | None:
-    """Return how a run is set; None for one that is hidden or struck out."""
+def _set(styles: DocxStyles, properties: xml._Element | None, style: DocxStyle) -> _Set:
+    """Return how a run is set."""
     own = styles.whole(value_of(child_of(properties, "rStyle")))
-    if any(is_on(child_of(properties, mark)) for mark in _GONE):
-        return None
     size = points(value_of(child_of(properties, "sz"))) or own.size or style.size or styles.base
     weight = child_of(properties, "b")
     bold = is_on(weight) if weight is not None else bool(own.bold if own.bold is not None else style.bold)

@@ -15,7 +15,7 @@ from digest.pages import days
 from digest.pages.briefs import signer_of, with_briefs_apart
 from digest.pages.cleaning import PagePart
 from digest.pages.docx.gathered import ENDS, LONGEST_HEAD
-from digest.pages.docx.heads import COUNTED, settle_heads
+from digest.pages.docx.heads import COUNTED, DASHES, settle_heads
 from digest.pages.docx.layouts import (
     body_size,
     take_contents,
@@ -57,7 +57,6 @@ _CUTTING = expression(
 _POSTED = expression(r"^\S{2,24}[（(](?:稿件|来稿|投稿|信息|简讯)[）)]$")  # over a report, whose it is
 # Who wrote it, at the end, with nothing else: （陆平　周翊）
 _PERSONS = expression(r"^[（(]?[\u4e00-\u9fff·]{2,4}(?:[\s\u3000、]+[\u4e00-\u9fff·]{2,4}){0,4}[）)]?$")
-_DASHES = ("——", "--", "—")  # before a subheadline
 _SERIES = expression(
     rf"^\s*(?:[{ITEM_MARKS}▍▌▎▏]\s*|"
     r"\d{1,2}\s*[.．、](?!\d)\s*|[一二三四五六七八九十]{1,3}、\s*"
@@ -175,7 +174,7 @@ def _take_around_facts(flow: Sequence[DocxParagraph], roles: list[BlockRole]) ->
             continue
         if is_signer(text) and is_running[place + 1]:
             roles[place] = "signature"
-        elif text.startswith(_DASHES) and len(text) <= LONGEST_HEAD and not ENDS.search(text):
+        elif text.startswith(DASHES) and len(text) <= LONGEST_HEAD and not ENDS.search(text):
             roles[place] = "headline"
     for place in range(1, len(flow) - 1):  # 要闻, between two reports
         is_under_text = roles[place - 1] == "body" and not is_signer(flow[place - 1].text)
@@ -233,7 +232,7 @@ def _first_role(each: DocxParagraph, body: float, text_face: str) -> BlockRole:
         return "byline"
     if is_right and len(text) <= _LONGEST_SIGN and not ENDS.search(text):
         return "byline" if _PERSONS.match(text) else "signature"
-    if text.startswith(_DASHES) and len(text) <= LONGEST_HEAD and each.align == "center":
+    if text.startswith(DASHES) and len(text) <= LONGEST_HEAD and each.align == "center":
         return "headline"
     return "headline" if _stands_out(each, text, body, text_face) else "body"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -20,7 +21,8 @@ from digest.pages.facts import facts
 from digest.pages.html import cards, tree
 from digest.pages.html.bodies import body_parts, is_captioned
 from digest.pages.html.container import container, is_foot, known
-from digest.pages.html.heads import head_of, opening_of
+from digest.pages.html.heads import PageHead, head_of, opening_of
+from digest.pages.html.others import own_and_others
 from digest.pages.html.paragraphs import HAN, TextLine, lines, paragraph_of
 from digest.pages.html.scripts import show_kept
 from digest.pages.html.sources import is_union
@@ -33,6 +35,9 @@ __all__ = ["body_parts", "pages_of_text", "read"]
 _LEAST = 12  # Chinese characters of a body; a photo's caption has more
 _PARTS = expression(r"[；;｜|丨]")
 _LEAST_LISTED = 2
+# Whose deed a heading tells: 白石市总工会启动…, 江口港务公司开展….
+_PLACED = expression(r"(?P<place>[\u4e00-\u9fff]{2,8}?(?:[市区县旗州镇乡]|街道|集团|公司|[农林牧]场))")
+_LEAST_HEAD, _FEWEST_PLACES = 8, 3  # Chinese characters of such a heading; two may be parts of one article
 _META = expression(
     r"来\s*源|作\s*者|发布|时间|日期|浏览|阅读|点击|字[号体]|打印|编辑|分享|收藏|【.{1,6}】|大\s*中\s*小"
 )
@@ -46,6 +51,25 @@ def read(fetched: Fetched) -> tuple[Page, ...]:
 def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ...]:
     """Return what is on the web page *content*; *charset* is the table that a mail names for it."""
     source = tree.decoded(content, uri, charset)
+    root, box = _opened(content, uri, charset)
+    before, inside, after = _parted(root, box) if box is not None else ([], [], [])
+    inside, others = own_and_others(inside)
+    after += others
+    head = head_of(root, source, before, inside, after)
+    pages = _reports(inside, head, Origin(uri, head.publication, head.published, dated_by=head.dated_by))
+    if len(pages) > 1:
+        return pages
+    parts = _shown(body_parts([line for line in inside if line not in head.title.taken], box, head), uri)
+    origin = Origin(uri, head.publication, head.published, head.page, head.dated_by)
+    folio = [
+        PagePart(line.text, "folio") for line in before[-8:] if line not in head.title.taken and _META.search(line.text)
+    ]
+    contributor = head.sender if is_union(head.sender) else ""  # the union that sent it in
+    return (page_of(origin, [*_heads(head, parts), *folio, *parts], contributor=contributor),)
+
+
+def _opened(content: bytes, uri: str, charset: str) -> tuple[HtmlElement, HtmlElement | None]:
+    """Return the tree of a page as a reader sees it, and the element of it that holds its text."""
     root = tree.parsed(content, uri, charset)
     tree.show_scriptless(root)
     show_kept(root, uri)
@@ -54,26 +78,26 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     box = known(root)
     if box is None:
         box = container(root)
-    box = cards.around(box) if box is not None else None
-    before, inside, after = _parted(root, box) if box is not None else ([], [], [])
-    head = head_of(root, source, before, inside, after)
-    untold = [line for line in inside if line not in head.title.taken]
-    gatherer = head.title.headline if gathers(head.title.headline) else ""
-    shown = Origin(uri, head.publication, head.published, dated_by=head.dated_by)
-    pages = _each(inside, shown) or _pictured(inside, head.title.headline, shown)
-    if not pages and (
-        gatherer
-        or _are_signed(inside)
-        or _lists(head.title.headline, inside)
-        or any(each.is_item for each in _flow(inside))
-    ):
-        pages = _several(
-            [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)], shown, gatherer
-        )
-    if len(pages) > 1:
+    return root, cards.around(box) if box is not None else None
+
+
+def _reports(inside: Sequence[TextLine], head: PageHead, origin: Origin) -> tuple[Page, ...]:
+    """Return a page for each of several reports *inside*; nothing where they are one article."""
+    headline = head.title.headline
+    gatherer = headline if gathers(headline) else ""
+    if pages := _each(inside, origin) or _pictured(inside, headline, origin):
         return pages
-    parts = list(body_parts(untold, box, head))
-    if all(part.role != "body" for part in parts):  # pictures carry the news
+    is_several = gatherer or _are_signed(inside) or _lists(headline, inside) or _are_placed(headline, inside)
+    if not is_several and not any(each.is_item for each in _flow(inside)):
+        return ()
+    untitled = [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)]
+    return _several(untitled, origin, gatherer)
+
+
+def _shown(body: Iterable[PagePart], uri: str) -> list[PagePart]:
+    """Return the parts of *body*, captions as its text where pictures carry the news; SourceError where it has none."""
+    parts = list(body)
+    if all(part.role != "body" for part in parts):
         parts = [replace(part, role="body") if part.role == "caption" and "。" in part.text else part for part in parts]
     if sum(len(HAN.findall(part.text)) for part in parts if part.role in ("body", "caption")) < _LEAST:
         raise SourceError(
@@ -81,10 +105,11 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
             "网页里找不到文章",
             "可能是目录页，或要登录、要运行脚本才显示的页面；请打开文章后另存，或复制成文字文件",
         )
-    origin = Origin(uri, head.publication, head.published, head.page, head.dated_by)
-    folio = [
-        PagePart(line.text, "folio") for line in before[-8:] if line not in head.title.taken and _META.search(line.text)
-    ]
+    return parts
+
+
+def _heads(head: PageHead, parts: Sequence[PagePart]) -> list[PagePart]:
+    """Return the heads of an article as parts, and who wrote it where none of its *parts* says so."""
     author = "" if any(part.role == "byline" for part in parts) else head.author
     named: tuple[tuple[str, BlockRole], ...] = (
         (head.title.kicker, "kicker"),
@@ -92,9 +117,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
         (head.title.subheadline, "subheadline"),
         (author, "byline"),
     )
-    heads = [PagePart(text, role) for text, role in named if text]
-    contributor = head.sender if is_union(head.sender) else ""  # the union that sent it in
-    return (page_of(origin, [*heads, *folio, *parts], contributor=contributor),)
+    return [PagePart(text, role) for text, role in named if text]
 
 
 def _lists(headline: str, inside: Sequence[TextLine]) -> bool:
@@ -112,8 +135,8 @@ def _each(inside: Sequence[TextLine], origin: Origin) -> tuple[Page, ...]:
         flow = [
             replace(paragraph_of(line), text=_title_of(line), level=0)
             if line is report.heading
-            else replace(paragraph_of(line), is_aside=is_foot(line.element))
-            for line in report.lines
+            else replace(each, is_aside=each.is_aside or is_foot(line.element))
+            for line, each in zip(report.lines, _paragraphs(report.lines), strict=True)
         ]
         stamps = set().union(*(line.stamps for line in report.lines if "。" not in line.text))
         own = replace(origin, published=stamps.pop(), dated_by="网页：time") if len(stamps) == 1 else origin
@@ -159,7 +182,13 @@ def _several(inside: Sequence[TextLine], origin: Origin, gatherer: str) -> tuple
 
 
 def _flow(inside: Sequence[TextLine]) -> list[DocxParagraph]:
-    return with_echoed([paragraph_of(line) for line in inside])
+    return with_echoed(_paragraphs(inside))
+
+
+def _paragraphs(inside: Sequence[TextLine]) -> list[DocxParagraph]:
+    """Return the lines *inside* as paragraphs; what a site says of its texts, under the last of them, is an aside."""
+    last = max((place for place, line in enumerate(inside) if line.is_sentence), default=len(inside))
+    return [replace(paragraph_of(line), is_aside=line.disclaims and place > last) for place, line in enumerate(inside)]
 
 
 def _is_whole(page: Page) -> bool:
@@ -176,6 +205,18 @@ def _are_signed(inside: Sequence[TextLine]) -> bool:
     bodies |= {signer_of(line.text) for line in inside}
     bodies |= {begun["unit"] for line in inside if (begun := BEGUN.match(line.text))}
     return len(bodies - {""}) > 1
+
+
+def _are_placed(headline: str, inside: Sequence[TextLine]) -> bool:
+    """Say whether *inside* begins with a bold line and has several, each of another place, none named in *headline*.
+
+    The crossheads of one article have a text before them, and seldom say who did what.
+    """
+    text = [line for line in inside if line.is_sentence or (line.is_bold and line.han >= _LEAST_HEAD)]
+    heads = [this for this, under in pairwise(text) if not this.is_sentence and under.is_sentence]
+    places = {match["place"] for line in heads if (match := _PLACED.match(line.text))}
+    is_each = len(places) == len(heads) >= _FEWEST_PLACES and not any(place in headline for place in places)
+    return is_each and text[0] is heads[0]
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from lxml.html import HtmlElement
@@ -29,14 +30,15 @@ __all__ = ["body_parts", "is_captioned"]
 _SHORT = 40  # of a crosshead or a caption
 _ENDS = ("。", "！", "？", "；", "”", "…", ".", "）。", ":", "：")
 _TAIL = expression(
-    r"[\s【\[(（<·•◎▼▲■●|\-—–－_=*~]*(?:本文(?:来源|来自|转自|系|首发|刊于)|原(?:标)?题(?:为|[:：])|作者[:：]|返回.{0,8}首页|返回.{1,6}[,，]?查看更多|(?:本[页文]|原文|网页)(?:地址|网址|链接)[:：]|打印(?:时间|日期)|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
+    r"[\s【\[(（<·•◎▼▲■●|\-—–－_=*~]*(?:本文(?:来源|来自|转自|系|首发|刊于|仅代表)|原(?:标)?题(?:为|[:：])|作者[:：]|返回.{0,8}首页|返回.{1,6}[,，]?查看更多|(?:本[页文]|原文|网页)(?:地址|网址|链接)[:：]|打印(?:时间|日期)|上一[篇条页]|下一[篇条页]|相关(?:新闻|阅读|链接|文章|报道|推荐)|延伸阅读|推荐阅读|更多(?:新闻|精彩|阅读)|热门|往期|"
     r"扫一扫|扫码|分享(?:到|至|此文|本文)|打印|关闭(?:窗口|本页)?|责任?编辑?[:：丨|]|编辑[:：丨|]|审核[:：丨|]|校对[:：丨|]|监制[:：丨|]|排版[:：丨|]|(?:文章|信息)?录入[:：]|(?:[一二三四初复终]审|图文|文字|文案|图片|摄影|摄像|视频|制作|策划|统筹|美编|出品|总监制)[:：丨|]|"
     r"值班|版权(?:所有|声明)|免责声明|声明[:：]|特别声明|(?:THE\s+)?END\b|点击(?:下载|查看|进入|上方|下方|阅读|关注)|长按|关注(?:我们|公众号)|点(?:个)?[在赞]|"
-    r"返回(?:顶部|列表|首页)|收藏|字号|字体|浏览(?:次数|量)?[:：]|阅读(?:次数|量)?[:：]|来源[:：丨|]|稿件来源|信息来源|供稿[:：丨|]|网友评论|评论[(（\d]|附件[:：]?$|标签[:：])",
+    r"返回(?:顶部|列表|首页)|收藏|字号|字体|浏览(?:次数|量)?[:：]|阅读(?:次数|量)?[:：]|(?:图文|素材|资料|内容)?来源[:：丨|]|稿件来源|信息来源|供稿[:：丨|]|网友评论|评论[(（\d]|附件[:：]?$|标签[:：])",
     re.I,
 )
 # Who edited a text, in brackets behind its last sentence.
 _END_EDITOR = expression(
+    r"[（(][\u4e00-\u9fff·、 ]{2,16}(?:摄|摄影|供图)[)）]\s*$|"
     r"[（(\[【](?:(?:责任编辑|责编|编辑|审核|校对)\s*[:：丨|]?\s*[\u4e00-\u9fff·、]{2,12}\s*){1,3}[)）\]】]\s*$"
 )
 _RULE = expression(r"[-—=_*～~]{4,}\S{0,8}[-—=_*～~]{4,}$")  # drawn with signs under a text
@@ -51,9 +53,6 @@ _DONE_BY = expression(
     r"|^[（(]?[\u4e00-\u9fff/／]{0,4}(?:员|者|编辑|责编|审|稿|稿人|文|图|制|校|校对|核|辑|摄|摄影|划|筹)\s*[:：丨|]"
     r"\s*[\u4e00-\u9fff·]{2,10}(?:[\s\u3000、，][\u4e00-\u9fff·]{2,10}){0,5}[）)]?$"
 )
-_OTHERS = expression(
-    r"^[\s【\[<]*(?:推荐|相关|延伸|往期|更多|热门|精彩)(?:阅读|新闻|链接|文章|报道|推荐|回顾|内容|精彩)[】\]>:：\s]*$"
-)
 _COMMENTS = ("comment", "comments", "pinglun", "gentie", "reply", "replies", "cmt")
 # What a page for telephones sets amid its text.
 _BUTTON = expression(
@@ -62,7 +61,7 @@ _BUTTON = expression(
 )
 # Where a list of articles, or an article on several pages, goes on: 共128条 1/16页, 每页显示8条记录.
 _PAGER = expression(
-    r"(?:首页|上一?页|下一?页|末页|尾页).{0,24}(?:上一?页|下一?页|末页|尾页|共\s*\d+\s*[页条])|每页(?:显示)?\s*\d+\s*[条篇]|(?:总记录数?|共|总计)\s*[:：]?\s*\d+\s*[条页].{0,20}\d+\s*[/／]\s*\d+"
+    r"(?:首页|上一?页|下一?页|末页|尾页).{0,24}(?:上一?页|下一?页|末页|尾页|共\s*\d+\s*[页条])|^(?:[【\[]\d{1,2}[】\]]\s*){2,}|^共\s*\d{1,3}\s*页$|每页(?:显示)?\s*\d+\s*[条篇]|(?:总记录数?|共|总计)\s*[:：]?\s*\d+\s*[条页].{0,20}\d+\s*[/／]\s*\d+"
 )
 _ACCOUNT = "js_content"  # the box that WeChat keeps a text in
 _ORNAMENT = 4  # Chinese characters of what stands alone under a text: 完, 全文完
@@ -75,7 +74,6 @@ _LEAST_BLURB = 15  # characters
 _LONG = 60  # Chinese characters of a line of running text that no tail of a page holds
 _PICTURED = expression(r"^[▲△↑←→▼]|图为|摄\)?）?$|供图|现场|合影")
 _DESCRIBED = ("desc", "description", "tushuo", "img-desc", "pic-desc", "imgtext", "pictext", "photo-desc")
-_LINKED = 6  # Chinese characters of a title that is a link
 _AT_HOME = 0.6  # share of the running text that one element must hold to be where the paragraphs stand
 
 
@@ -83,47 +81,73 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
     """Yield the lines of a body with their roles; what is about it, not of it, as folio."""
     title = solid(head.title.headline) if head else ""
     kept = by_rows([line for line in inside if not (title and solid(line.text) == title)], box)
-    weights: Counter[HtmlElement] = Counter()  # running text by the element that its paragraphs stand in side by side
+    home = _home_of(kept)
+    end = _end(kept, home, box)
+    furniture = _furniture(kept, box, home, end)
+    seen_text = False
+    for place, line in enumerate(kept[: end + _SHOWN_AFTER]):
+        is_source = not seen_text and head is not None and solid(line.text) == solid(head.publication)
+        role: BlockRole = "folio"
+        if not is_source and place not in furniture:
+            role = "row" if line.is_row else _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
+        seen_text = seen_text or role == "body"
+        is_last = role == "body" and not any(other.han and "。" in other.text for other in kept[place + 1 : end])
+        yield from _without_tail(PagePart(line.text, role, line.size, line.is_bold), is_last)
+
+
+def _home_of(kept: Sequence[TextLine]) -> HtmlElement | None:
+    """Return the element that most of the running text among *kept* stands in side by side; None where none does."""
+    weights: Counter[HtmlElement] = Counter()
     for line in kept:
         weights[line.element.getparent()] += line.han if line.is_sentence and not line.is_linked else 0
     (best, weight), *_ = weights.most_common(1) or [(None, 0)]
-    home = best if weight > _AT_HOME * sum(weights.values()) else None
-    start, end = opening_of(kept), _end(kept, home, box)
-    guests: set[HtmlElement] = set()  # beside the paragraphs, they begin as a tail does: other articles are named there
+    return best if weight > _AT_HOME * sum(weights.values()) else None
+
+
+def _furniture(kept: Sequence[TextLine], box: HtmlElement | None, home: HtmlElement | None, end: int) -> set[int]:
+    """Return the places of the lines among *kept* that are none of the text in *box*, which ends before *end*."""
+    start, guests = opening_of(kept), _guests(kept, home)
+    found = {*_blurbs(kept), *range(start), *range(end, len(kept))}
+    if box is not None and _ACCOUNT in names_of(box):
+        found |= _edges(kept[:end])
+    return found | {
+        place
+        for place, line in enumerate(kept[:end])
+        if line.is_linked or _is_comment(line, box) or _is_furniture_of(line, box, guests)
+    }
+
+
+def _guests(kept: Sequence[TextLine], home: HtmlElement | None) -> set[HtmlElement]:
+    """Return the elements beside the paragraphs at *home* that begin as a tail does: other articles are named there."""
+    if home is None:
+        return set()
+    first: dict[HtmlElement, TextLine] = {}  # of each element beside the paragraphs
     for line in kept:
-        if home is not None and _is_tail(line) and line.element.getparent() is not home:
-            guests.update(each for each in line.element.iterancestors() if each.getparent() is home)
-    blurbs = {  # the first words of the text, shown over it
+        around = (line.element, *line.element.iterancestors())
+        beside = next((each for each in around if each.getparent() is home), None)
+        if beside is not None:
+            first.setdefault(beside, line)
+    return {each for each, line in first.items() if _is_tail(line) and line.element is not each}
+
+
+def _blurbs(kept: Sequence[TextLine]) -> set[int]:
+    """Return the places of the first lines of *kept* that show over the text its first words."""
+    return {
         place
         for place, line in enumerate(kept[:3])
         if (begun := _SUMMED.sub("", line.text).rstrip(".…")) != line.text and len(begun) >= _LEAST_BLURB
         if any(other.text.startswith(begun) for other in kept[place + 1 : place + 4])
     }
-    edges = _edges(kept[:end]) if box is not None and _ACCOUNT in names_of(box) else set()
-    seen_text = False
-    for place, line in enumerate(kept[: end + _SHOWN_AFTER]):
-        is_source = not seen_text and head is not None and solid(line.text) == solid(head.publication)
-        if (
-            place in blurbs
-            or is_source
-            or place in edges
-            or not start <= place < end
-            or line.is_linked
-            or _is_comment(line, box)
-            or _is_furniture_of(line, box, guests)
-        ):
-            role: BlockRole = "folio"
-        elif line.is_row:
-            role = "row"
-        else:
-            role = _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
-            seen_text = seen_text or role == "body"
-        tail = END_SOURCE.search(line.text) or _END_EDITOR.search(line.text) if role == "body" else None
-        if tail and tail.start() and not any(other.han and "。" in other.text for other in kept[place + 1 : end]):
-            yield PagePart(line.text[: tail.start()], role, line.size, line.is_bold)
-            yield PagePart(tail[0], "folio")
-        else:
-            yield PagePart(line.text, role, line.size, line.is_bold)
+
+
+def _without_tail(part: PagePart, is_last: bool) -> Iterator[PagePart]:
+    """Yield *part*; of the last one of a text, what its end says of the source or the editor as a part of its own."""
+    tail = (END_SOURCE.search(part.text) or _END_EDITOR.search(part.text)) if is_last else None
+    if tail and tail.start():
+        yield replace(part, text=part.text[: tail.start()])
+        yield PagePart(tail[0], "folio")
+    else:
+        yield part
 
 
 def _end(kept: Sequence[TextLine], home: HtmlElement | None, box: HtmlElement | None) -> int:
@@ -132,12 +156,10 @@ def _end(kept: Sequence[TextLine], home: HtmlElement | None, box: HtmlElement | 
     Beside a long line, or else half of it, any sentence that stands with the paragraphs at *home* is such text, where
     the tail does not.
     """
-    others = next((n for n, line in enumerate(kept) if n and _OTHERS.match(line.text)), len(kept))
     running = [
         (n, line)
         for n, line in enumerate(kept)
         if line.is_sentence and not line.is_linked and not _is_comment(line, box)
-        if n < others or line.linked < _LINKED  # first words of another article, after its title
     ]
     last_long = max((n for n, line in running if line.han >= _LONG), default=_middle(running))
     last_home = (

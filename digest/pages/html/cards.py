@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from digest.expressions import expression
 from digest.pages.facts import is_signer
+from digest.pages.html.others import own_and_others
 from digest.pages.html.paragraphs import TextLine, lines
 from digest.pages.html.tree import names_of
 
@@ -40,6 +41,7 @@ def reports_of(inside: Sequence[TextLine]) -> list[WebReport]:
     Their headings are set alike, as no text is, and beside each stand whole text and a line that names a body or a
     day. Links are headings of what is shown whole: text that breaks off begins other pages.
     """
+    inside, _ = own_and_others(inside)
     for heads in itertools.islice(_alike(inside), _MOST_LOOKS):
         under = [list(inside[start:end]) for start, end in itertools.pairwise([*heads, len(inside)])]
         for cards in (_boxed(inside, heads), under):

@@ -34,7 +34,7 @@ __all__ = ["PageHead", "head_of", "opening_of"]
 
 _ENP = expression(r"<(title|subtitle|introtitle|author|date|nodename|sourcename|source)>(.*?)</\1>", re.S | re.I)
 _AUTHOR = expression(
-    r"(?:(?:作\s*者|撰\s*稿)\s*[:：]|文\s*/)\s*"
+    r"(?:(?:作\s*者|撰\s*[稿文]|执\s*笔|采\s*写)\s*[:：]|(?:文|执笔|撰文)\s*/)\s*"
     r"([\u4e00-\u9fff·]{2,4}(?:[ 、,，][\u4e00-\u9fff·]{2,4}){0,5})(?![\u4e00-\u9fff:：])"
 )
 _WRITER = expression(
@@ -47,7 +47,9 @@ _LABEL = expression(
 _LABELLED, _FEWEST_LABELS = expression(r"(?:^|[\s\u3000])[\u4e00-\u9fff]{2,5}[:：]"), 3
 _BLURB = expression(r"^[【\[]?(?:摘要|导读|导语|内容提要|核心提示)[】\]]?\s*[:：]")
 _PICTURES = {"图", "图片", "照片", "摄影", "摄", "供图", "制图"}  # labels of who took them
+_GIVING = {"供稿", "来稿", "投稿"}  # labels of who gave a text, a body or a person
 _FOOT = 8  # lines under the last sentence of a container in which it says who sent its text, and who edited it
+_FIRST = 4  # lines of a container among which its headline may stand, where nothing tells of the article under it
 _OPENING, _LONGEST_LABEL = 10, 60  # lines in which a container speaks of its article; characters of such a line
 
 
@@ -69,8 +71,10 @@ def head_of(
 ) -> PageHead:
     """Return what the page says of its article; *before*, *inside*, *after*: its lines by where the body is."""
     metas, founder = _metas(root), dict(_founder(source))
-    title = title_of(root, metas, founder, [*before[-40:], *inside[:4]], len(inside[:4]))
-    zone = [*before[-ZONE:], *inside[: opening_of(inside) or 3]]
+    opening = opening_of(inside)
+    first = inside[: max(opening + 1, _FIRST)]
+    title = title_of(root, metas, founder, [*before[-40:], *first], len(first))
+    zone = [*before[-ZONE:], *inside[: opening or 3]]
     untaken = [line for line in zone if line not in title.taken]
     near, behind = [simplify(line.text) for line in zone], [*inside[-4:], *after[:4]]
     spaced = [simplify(line.spaced) for line in untaken]
@@ -121,7 +125,7 @@ def _writers_in(text: str) -> Iterator[str]:
     for piece in facts(text):
         if piece.kind == "label":
             labels = {piece.text} if is_named else labels | {piece.text}  # 文/图 某某
-        if piece.kind == "person" and piece.told == "writer" and labels - _PICTURES:
+        if piece.kind == "person" and (piece.told == "writer" or labels & _GIVING) and labels - _PICTURES:
             yield piece.text
         is_named = piece.kind == "person" or (is_named and piece.kind == "mark")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
@@ -32,6 +33,7 @@ _SOURCES = ("source", "sourcename", "from", "origin", "author")
 _LEAST = 40  # Chinese characters of such a text
 _MOST_STARTS, _MOST_VALUES = 40, 20_000  # places where JSON may begin, values looked at
 _START = expression(r"(?:^|[=(:]\s*)(?=[{\[]\s*[\"{\[])")
+_TEMPLATE, _TAGS = expression(r"template|html", re.I), expression(r"<(?:p|div|br|section|span)\b", re.I)
 _PREFIX = expression(r"^(?:news|article|info|art|doc|post)(?=[a-z]{4})")  # newsSource, articleTitle
 _STAMP = expression(r"\d{10}(?:\d{3})?|[\d:/.\-TZ+ 年月日]{8,30}")
 
@@ -47,17 +49,31 @@ def show_kept(root: HtmlElement, uri: str) -> None:
     best = max(entries, key=lambda entry: len(HAN.findall(_first(entry, _TEXTS))), default={})
     text, title = _first(best, _TEXTS), _first(best, _TITLES)
     if len(HAN.findall(text)) < _LEAST:
+        _show(body, f"<div>{_markup(root)}</div>", uri)
         return
     source, day = _source(best), _day(best)
     facts = "　".join(([f"来源：{source}"] if source else []) + ([f"发布时间：{day}"] if day else []))
     marked = text if "<" in text else "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
-    page = f"<html><body><h1>{escape(title)}</h1><p>{escape(facts)}</p><div>{marked}</div></body></html>"
+    _show(body, f"<h1>{escape(title)}</h1><p>{escape(facts)}</p><div>{marked}</div>", uri)
+
+
+def _show(body: HtmlElement, markup: str, uri: str) -> None:
+    page = f"<html><body>{markup}</body></html>"
     body.extend(parsed(page.encode("utf-8", "surrogatepass"), uri, "utf-8").iterfind("body/*"))
+
+
+def _markup(root: HtmlElement) -> str:
+    """Return the longest text with tags that a field or a template of *root* keeps for its script; empty: none does."""
+    kept = [each.get("value", "") for each in root.iter("input")]
+    kept += [each.text_content() for each in root.iter("textarea")]
+    kept += [each.text or "" for each in root.iter("script") if _TEMPLATE.search(each.get("type", ""))]
+    best = max(kept, key=lambda text: len(HAN.findall(text)), default="")
+    return best if _TAGS.search(best) and len(HAN.findall(best)) >= _LEAST else ""
 
 
 def _shown(body: HtmlElement) -> Iterator[str]:
     for element in body.iter():
-        if isinstance(element.tag, str) and element.tag not in ("script", "style", "noscript", "template"):
+        if isinstance(element.tag, str) and element.tag not in ("script", "style", "noscript", "template", "textarea"):
             yield element.text or ""
         yield element.tail or ""
 

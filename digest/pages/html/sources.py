@@ -39,8 +39,9 @@ _SOURCE = expression(
 _PUBLISHER = expression(r'"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"<>{}]{2,40})"')  # JSON-LD
 _LABEL = expression(r"\s*(?:信息|稿件|文章)?来\s*源\s*[:：]?\s*")
 _ISSUER = expression(
-    r"^\s*(?:发布(?:机构|单位|部门|者)|发文(?:机关|单位)|供稿单位|报送单位|来稿单位)\s*[:：]\s*(\S{2,30})?"
+    r"(?:^|[\s|｜])(?:发布(?:机构|单位|部门|者)|发文(?:机关|单位)|供稿单位|报送单位|来稿单位)\s*[:：]\s*(\S{2,30})?"
 )
+_OFFICE = expression(r"[\u4e00-\u9fff]{3,20}(?:局|政府|党委|厅|站|所|处|部|科|网|报社?)")  # behind such a label
 _AFTER_SOURCE = expression(
     r"(?:作者|编辑|责任编辑|责编|发布(?=[:：]|时间|日期|于|[人者])|时间|日期|浏览|阅读|点击|字号|字体|记者|撰稿|审核|20\d\d)[^\n]*$"
 )
@@ -99,9 +100,9 @@ def source_of(
     names = [*(_labelled(behind) if told else ()), told, *_labelled(near), *in_head, *_labelled(behind)]
     names += [publisher[1]] if publisher else []
     for number, text in enumerate(near):  # who publishes, beside the number of a paper or in the cell after the label
-        if len(text) <= 60 and (match := _ISSUER.match(text)):
+        if len(text) <= 60 and (match := _ISSUER.search(text)):
             issuer = match[1] or "".join(near[number + 1 : number + 2]).strip()
-            names += [issuer] if is_body(issuer) else []
+            names += [issuer] if is_body(issuer) or (_OFFICE.fullmatch(issuer) and not has_deed(issuer)) else []
     for number, text in enumerate(near):  # names that stand without a label beside the day
         is_dated = any(map(days.is_stamp, near[max(0, number - 2) : number + 3]))
         if is_dated and len(text) <= 60 and not text.endswith(("：", ":")):

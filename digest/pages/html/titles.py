@@ -13,7 +13,7 @@ from digest.pages import days
 from digest.pages.facts import facts
 from digest.pages.html.paragraphs import HAN, TextLine
 from digest.pages.html.sources import is_publisher, is_source, is_union
-from digest.pages.items import gathers
+from digest.pages.items import gathers, names_column
 
 __all__ = ["PageTitle", "parts_of", "solid", "title_of"]
 
@@ -41,12 +41,17 @@ _BUTTON = expression(
 _WRITER = expression(r"记者|通讯员|^作者|^文[/／]|摄影|责编|编辑")
 # What a <title> ends with that names the site alone.
 _SITE = expression(
-    r"(?:网|网站|门户|报|日报|数字报|电子报|电子版|总工会|工会|工会通|平台|在线|之家|频道|首页|客户端|集团|公司|文化宫|委员会|中心|学校|医院|大学|详情|正文|页面|系统)$"
+    r"(?:网|网站|门户|报|日报|数字报|电子报|电子版|总工会|工会|工会通|平台|在线|之家|频道|首页|客户端|集团|公司|文化宫|委员会|中心|学校|医院|大学|人民政府|(?<![开新好格布结大变全])局|详情|正文|页面|系统)$"
 )
 _COLUMN = expression(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
+# What a site marks its articles with: an element before the headline, or in brackets.
+_CUT = expression(r"(.{6,60}?)(?:\.{2,}|…)")  # a page's title that breaks off
+_MARK = expression(r"[\[【［(（]?(?:原创|转载|置顶|推荐|图文|组图|视频|热点|头条|独家|精华|热|新|荐|顶|图)[\]】］)）]?")
 _LED = expression(r"^(?P<sender>[^|｜丨]{4,24})\s*[|｜丨]\s*(?=.{6})")
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
 _APART = 6.0  # points of type that bold, centred, or over the day and the source each count as, to tell a headline
+_DASHES = ("——", "--", "—")  # before a subheadline
+_LONGEST_COLUMN = 16  # characters of a column's name with the number of its issue
 _LONGEST_PERSON = 4  # characters of a person's name
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _LEAST_AROUND, _MOST_AROUND = 6, 40  # of a kicker or a subheadline that nothing names so
@@ -74,38 +79,67 @@ def title_of(
     said = [metas[name] for name in _TITLES if name in metas]
     whole = parts_of(root)
     heads = [*said, whole, told.headline]
-    places = [place for place, line in enumerate(near) if _is_title(line, heads)]
-    lone = None if told.headline else _lone(near, opening, _longest(said, whole))
-    is_under = lone is not None and max(places, default=-1) < lone < len(near) - opening  # each article has its own
-    if lone is not None and all(
-        _is_site(near[place].text) and (is_under or not gathers(near[place].text)) for place in places
-    ):
-        places = []  # the page names its site or one of its columns, and an article under it
-    if places:
-        loud = {place: bool(_MAIN.search(_names(near[place]))) for place in places}
-        loudness = {place: 2 if near[place].tag in ("h1", "h2") else int(loud[place]) for place in places}
-        place = max(places, key=lambda place: (loudness[place], len(solid(near[place].text)), place))
-        first, last = _run(near, place, [*said, whole])
-    elif lone is not None:
-        first = last = lone
-    else:
+    span = _headline_in(near, opening, heads, _longest(said, whole), is_told=bool(told.headline))
+    if span is None:
         return PageTitle(told.headline or _longest(said, whole), told.kicker, told.subheadline)
+    first, last = span
     over = next((place for place in range(max(0, first - 3), first) if _is_kicker(near, place, first)), None)
     under = next((place for place in range(last + 1, min(len(near), last + 4)) if _is_below(near, place, last)), None)
-    text = _BUTTON.sub("", "".join(line.text for line in near[first : last + 1]))
-    bare = _COLUMN.sub("", text)  # [县区动态] before a headline that the page's title has without it
-    is_column = any(solid(title).startswith(solid(bare)) for title in heads if title) and bool(solid(bare))
-    is_column = is_column or gathers(text[: len(text) - len(bare)].strip("[]【】［］ "))
-    title = bare if is_column else text
+    title = _without_column(_unmarked(near[first]) + "".join(each.text for each in near[first + 1 : last + 1]), heads)
     led = _LED.match(title)
     sender = led["sender"].strip() if led and is_union(led["sender"].strip()) else ""
     return PageTitle(
         told.headline or (title[led.end() :] if led and sender else title),
         told.kicker or (near[over].text if over is not None else ""),
-        told.subheadline or (near[under].text if under is not None else ""),
+        told.subheadline or (near[under].text if under is not None and not _is_column(near[under].text) else ""),
         (*near[first : last + 1], *(near[place] for place in (over, under) if place is not None)),
         sender,
     )
+
+
+def _headline_in(
+    near: Sequence[TextLine], opening: int, heads: Sequence[str], named: str, *, is_told: bool
+) -> tuple[int, int] | None:
+    """Return the first and last line of the headline among *near*; None where only *heads*, the page's titles, say it.
+
+    It is a line that repeats one of them, or else the loudest; with *is_told* a comment has said which it is.
+    """
+    places = [
+        place
+        for place, line in enumerate(near)
+        if _is_title(line, heads) and (solid(line.text) == solid(named) or not is_publisher(line.text))
+    ]
+    lone = None if is_told else _lone(near, opening, named)
+    is_under = lone is not None and max(places, default=-1) < lone < len(near) - opening  # each article has its own
+    if lone is not None and all(
+        _is_site(near[place].text) and (is_under or not gathers(near[place].text)) for place in places
+    ):
+        return lone, lone  # the page names its site or one of its columns, and an article under it
+    if not places:
+        return None
+    loud = {place: bool(_MAIN.search(_names(near[place]))) for place in places}
+    loudness = {place: 2 if near[place].tag in ("h1", "h2") else int(loud[place]) for place in places}
+    place = max(
+        places,
+        key=lambda place: (not _is_site(near[place].text), loudness[place], len(solid(near[place].text)), place),
+    )
+    return _run(near, place, heads[:-1])
+
+
+def _without_column(text: str, heads: Sequence[str]) -> str:
+    """Return the headline *text* without the column of a site before it, which *heads*, the page's titles, omit."""
+    text = _BUTTON.sub("", text)
+    bare = _COLUMN.sub("", text)  # [县区动态]
+    is_column = any(solid(title).startswith(solid(bare)) for title in heads if title) and bool(solid(bare))
+    column = text[: len(text) - len(bare)].strip()
+    return bare if is_column or gathers(column.strip("[]【】［］ ")) or _MARK.fullmatch(column) else text
+
+
+def _unmarked(line: TextLine) -> str:
+    """Return the text of *line* without what the site marks it with, in an element of its own before it."""
+    marked = next((piece.strip() for piece in line.pieces if piece.strip()), "")
+    is_marked = _MARK.fullmatch(marked) is not None and line.text.startswith(marked)
+    return line.text[len(marked) :].lstrip() if is_marked else line.text
 
 
 def parts_of(root: HtmlElement) -> str:
@@ -189,12 +223,13 @@ def _longest(said: Sequence[str], whole: str) -> str:
 
 def _is_title(line: TextLine, said: Sequence[str]) -> bool:
     """Say whether *line* is the title that the page's head says, or a half of it."""
-    text = solid(line.text)
+    text = solid(_unmarked(line))
     if not 4 <= len(text) <= 80 or (line.linked * 2 > len(text) and line.tag not in ("h1", "h2")):
         return False
     heads = [solid(title) for title in said if title]
     is_heading = line.tag in ("h1", "h2", "h3") or _MAIN.search(_names(line)) is not None
-    whole = any(title.startswith(text) or text == title for title in heads)
+    whole = any(title.startswith(text) or (title.endswith(text) and not _is_site(line.text)) for title in heads)
+    whole = whole or any(text.startswith(solid(cut[1])) for title in said if (cut := _CUT.match(title)))
     if len(text) <= _MOST and (line.is_bold or line.align == "center"):  # the page's title may be cut short
         whole = whole or any(len(title) >= _LEAST and text.startswith(title) for title in heads)
     return whole or (is_heading and any(text in title or (title[:10] and title[:10] == text[:10]) for title in heads))
@@ -240,9 +275,16 @@ def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
     line = near[place]
     if not 2 <= len(line.text) <= 80 or days.is_stamp(line.text) or is_source(line.text) or facts(line.spaced):
         return False
-    if _SUB.search(_own_names(line)) or line.text.startswith(("——", "--", "—")):
+    if _SUB.search(_own_names(line)) or line.text.startswith(_DASHES):
         return True
     return place == last + 1 and (line.tag in _HEADINGS or _is_neighbour(line, near[last]))
+
+
+def _is_column(text: str) -> bool:
+    """Say whether *text*, under a headline, is the column it stands in, with its number: 工会动态, 工会快讯｜第35期."""
+    parts = [part for part in re.split(r"[|｜丨·•\s]+", text) if part]
+    is_named = all(names_column(part) or gathers(part) for part in parts) and not text.startswith(_DASHES)
+    return is_named and len(text) <= _LONGEST_COLUMN and (len(parts) == 1 or any(map(gathers, parts)))
 
 
 def _is_neighbour(line: TextLine, head: TextLine) -> bool:

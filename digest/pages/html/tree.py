@@ -13,6 +13,7 @@ from digest.errors import SourceError
 from digest.expressions import expression
 from digest.pages import encodings
 from digest.pages.cleaning import LONGEST_LINE
+from digest.pages.html.unseen import is_unseen
 
 HAN = expression(r"[\u3400-\u9fff]")
 LARGEST = 8 << 20  # bytes; the longest saved page of a paper has 2 MB, most of it scripts
@@ -24,7 +25,6 @@ _STRUCK = ("s", "strike", "del")
 _PERHAPS_OPEN = ("object", "canvas", "select", "textarea", "button", "audio", "video", "map")
 _MOST_IN_A_BUTTON = 100  # characters
 _LEAST_HEADING = 6  # Chinese characters of a button that is the heading of a text; those that do something have four
-_HIDDEN = expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # No character of XML (1.0, 2.2), written or by its number: a tree that holds one cannot be changed.
 _CONTROL = expression(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*(?:1[0-9a-f]|[0-8bcef])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01])(?![0-9]));?",
@@ -87,8 +87,7 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
         if element in kept or element is root:
             continue
         is_seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
-        style = element.get("style", "")[:400] if is_seen else ""
-        if not is_seen or _HIDDEN.search(style) or element.get("hidden") is not None or _is_struck(element, style):
+        if not is_seen or element.get("hidden") is not None or is_unseen(element) or _is_struck(element):
             drop(element)
         elif element.tag in _PERHAPS_OPEN and element.getparent() is not None:
             if sum(map(len, itertools.islice(element.itertext(), 400))) > _MOST_IN_A_BUTTON:
@@ -99,9 +98,9 @@ def prune(root: HtmlElement, keep: HtmlElement | None = None) -> None:
                 drop(element)
 
 
-def _is_struck(element: HtmlElement, style: str) -> bool:
+def _is_struck(element: HtmlElement) -> bool:
     """Say whether *element* strikes out its words; one that holds paragraphs is a mark left open, or a list's icon."""
-    is_marked = element.tag in _STRUCK or "line-through" in style
+    is_marked = element.tag in _STRUCK or "line-through" in element.get("style", "")
     return is_marked and not any(each.tag in ("p", "div", "table", "ul") for each in element.iterdescendants())
 
 

@@ -1,0 +1,81 @@
+"""An element's own style in, whether a reader sees its words out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml.html import HtmlElement
+
+from digest.expressions import expression
+
+__all__ = ["is_unseen"]
+
+_LONGEST = 4_000  # characters of a style that are read: the longest of an editor for 公众号 has 900
+_COMMENT = expression(r"/\*.*?\*/")
+_LENGTH = expression(r"([+-]?\d*\.?\d+)(px|pt|em|rem|%)?")
+_NO_ROOM = expression(r"rect\(\s*[01](?:px)?(?:[\s,]+[01](?:px)?){3}\s*\)|inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0")
+_BOXES = ("p", "div", "section", "td", "li", "h1", "h2", "h3")
+_AWAY = -900.0  # pixels: no screen is so far to the left; a slip of some lines is 20 to 60
+_PALE = 0.02  # opacity: two of a hundred parts of a colour are not told from none
+_DOT = 1.0  # pixels: letters of this size are a line of dust
+_PER_EM = 16.0  # pixels, as browsers count unless told otherwise
+
+
+def is_unseen(element: HtmlElement) -> bool:
+    """Say whether the style of *element* itself takes all its words out of sight."""
+    style = element.get("style", "")[:_LONGEST].lower()
+    if not style:
+        return False
+    rules = _declared(style)
+    return (
+        rules.get("display") == "none"
+        or rules.get("visibility") in ("hidden", "collapse")
+        or _pixels(rules.get("opacity", "")) <= _PALE
+        or _is_clear(rules)
+        or _is_outside(rules)
+        or _is_without_room(rules)
+        or _is_dust(element, rules)
+    )
+
+
+def _declared(style: str) -> dict[str, str]:
+    """Return the declarations of *style*; of several the last counts, as in a browser."""
+    pairs = (each.partition(":") for each in _COMMENT.sub("", style).split(";"))
+    return {name.strip(): value.replace("!important", "").strip() for name, _, value in pairs if value.strip()}
+
+
+def _pixels(value: str) -> float:
+    """Return a length or a plain number in pixels; a large one for what is none."""
+    found = _LENGTH.fullmatch(value)
+    return float(found[1]) * (_PER_EM if found[2] in ("em", "rem") else 1.0) if found else 1e6
+
+
+def _is_clear(rules: Mapping[str, str]) -> bool:
+    """Say whether the letters have the colour of their own ground, or none; letters cut out of a picture have none."""
+    colour, ground = rules.get("color"), rules.get("background-color", rules.get("background"))
+    is_cut_out = any(name.endswith("background-clip") for name in rules)
+    return bool(colour) and not is_cut_out and colour in ("transparent", ground)
+
+
+def _is_outside(rules: Mapping[str, str]) -> bool:
+    is_placed = rules.get("position") in ("absolute", "fixed")
+    moved = ("text-indent", "margin-left", "margin-top", *(("left", "top") if is_placed else ()))
+    return any(_pixels(rules.get(name, "")) <= _AWAY for name in moved)
+
+
+def _is_without_room(rules: Mapping[str, str]) -> bool:
+    is_cut = rules.get("overflow", rules.get("overflow-y")) in ("hidden", "clip")
+    is_flat = any(_pixels(rules.get(name, "")) <= _DOT for name in ("height", "max-height", "width", "max-width"))
+    return (is_cut and is_flat) or any(_NO_ROOM.search(rules.get(name, "")) for name in ("clip", "clip-path"))
+
+
+def _is_dust(element: HtmlElement, rules: Mapping[str, str]) -> bool:
+    """Say whether the letters have no size; a box that only closes the gaps between its parts gives these their own."""
+    return _pixels(rules.get("font-size", "")) <= _DOT and not any(map(_has_own_size, element.iterdescendants()))
+
+
+def _has_own_size(element: HtmlElement) -> bool:
+    """Say whether *element* sets the size of its letters, or is a box that a style sheet may set it for."""
+    size = _declared(element.get("style", "")[:_LONGEST].lower()).get("font-size", "")
+    is_box = element.tag in _BOXES and bool(element.get("class"))
+    return (bool(size) and _pixels(size) > _DOT) or is_box or element.tag == "font"

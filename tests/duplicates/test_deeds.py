@@ -1,0 +1,115 @@
+"""What a telling leaves out parts nothing; what both tell otherwise does: another line of work, other things."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from digest.issues.duplicates import events, groups
+from digest.issues.duplicates.features import telling_of
+from digest.model import Item, Theme
+from tests.duplicates.events import item
+
+CITY = "青海省/海西蒙古族藏族自治州/格尔木市"
+MINE = "宁夏回族自治区/石嘴山市/惠农区"
+CONTEST, SAFETY = Theme("competition", "技能竞赛"), Theme("safety", "安全生产")
+
+
+def told(name: str, day: int | None, region: str, headline: str, body: str, *themes: Theme) -> Item:
+    made = item(name, date(2025, 10, day) if day else None, region, headline, body)
+    return dataclasses.replace(made, themes=themes)
+
+
+NEWS = told(
+    "news",
+    15,
+    CITY,
+    "格尔木117名电工同场竞技",
+    "10月14日，格尔木市第四届职工技能大赛电工决赛在昆仑技校举行，来自29家企业的117名选手参加理论和实操两项比试。"
+    "盐湖检修公司选手康国良以91.5分获得第一名。",
+)
+STORY = told(
+    "story",
+    16,
+    CITY,
+    "一根线头，他理了二十年",
+    "康国良把最后一根线头压进端子，抬头看了看钟。14日的这场比赛，他从29家企业送来的一百多名对手里拿了头名。"
+    "“平时在泵房一天要接六十多个头，今天只接十二个，手反倒抖。”",
+)
+FIRM = told(
+    "firm",
+    17,
+    CITY,
+    "盐湖检修一职工在格尔木电工大赛夺冠",
+    "近日，在格尔木市职工技能大赛电工决赛中，盐湖检修公司职工康国良以91.5分的成绩摘得桂冠，公司另有两人进入前十。"
+    "公司工会给予每人三千元奖励。",
+)
+FITTERS = told(
+    "fitters",
+    16,
+    CITY,
+    "格尔木钳工大赛58人过招",
+    "10月15日，格尔木市第四届职工技能大赛钳工决赛在昆仑技校举行，18家企业的58名选手参赛，盐湖机修选手邢海燕获得第一名。",
+)
+
+
+def joined(*items: Item) -> set[frozenset[str]]:
+    return {frozenset(member.article.id for member in group.items) for group in groups(items)}
+
+
+def test_a_story_and_a_firms_note_that_share_little_are_of_the_report_that_each_retells() -> None:
+    assert joined(NEWS, STORY, FIRM, FITTERS) == {frozenset(("news", "story", "firm"))}
+
+
+DRILL = told(
+    "drill",
+    11,
+    MINE,
+    "金沟煤矿一批维修工“比武”",
+    "10月10日，金沟煤矿工会举办水泵维修比武，机电、掘进等5个队组的46名职工参赛，机电队的芮建斌用16分钟排除三处故障，夺得第一。",
+    CONTEST,
+)
+HERO = told(
+    "hero",
+    12,
+    MINE,
+    "16分钟，三处故障！他拿下第一",
+    "金沟煤矿井口旁的实操场上，秒表停在16分钟整。芮建斌从水泵底下钻出来，满手是油。这场10月10日办的维修比武，46个工友里他最快。",
+)
+LESSON = told(
+    "lesson",
+    12,
+    MINE,
+    "金沟煤矿女职工学急救",
+    "10月10日，金沟煤矿工会女职工委员会组织46名女职工学习心肺复苏和包扎，区红十字会的老师现场教学。",
+    SAFETY,
+)
+
+
+def test_one_unions_two_deeds_of_one_day_are_two_though_a_story_is_like_both() -> None:
+    assert joined(DRILL, HERO, LESSON) == {frozenset(("drill", "hero"))}
+
+
+@pytest.mark.parametrize(
+    ("counted", "expected"), [("36户残疾职工家庭", False), ("36名残疾职工选手", True), ("36人", True)]
+)
+def test_equal_figures_of_other_things_are_none(counted: str, expected: bool) -> None:
+    news = told(
+        "a", 19, CITY, "", "10月18日，格尔木市总工会举办残疾职工手工赛，36名选手编织、剪纸，听障女工沙玉芳获第一名。"
+    )
+    other = told("b", 19, CITY, "", f"10月18日，格尔木市总工会到社区看望{counted}，带去米面油。")
+    some, few = (telling_of(one, one.article.body).facts for one in (news, other))
+    assert (36 in some.shared(few)) is expected
+
+
+def test_what_the_shorter_of_two_news_counts_the_fuller_knows() -> None:
+    report = told("a", None, CITY, "", "8月5日，格尔木市总工会为84名采卤工配发面罩、雨靴和遮阳伞，请医生讲解防晒。")
+    for body, expected in (
+        ("格尔木市总工会为84名采卤工配发面罩。", False),
+        ("格尔木市总工会为84名采卤工补助5.3万元。", True),
+    ):
+        brief = told("b", None, CITY, "", body)
+        known = events.features(*(telling_of(one, one.article.body) for one in (report, brief)))
+        assert (known["added"] > 0) is expected

@@ -1,0 +1,33 @@
+"""Who won a contest, whom an accident killed, hurt or left to be saved."""
+
+import pytest
+
+from digest.outcomes import tells_toll, tells_winners
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("云渚选手王一、李二分别夺得工业机器人操作、数控机床装调两个赛项第一名。", True),
+        ("城东车辆段的赵一分获钳工、电工和焊工三个工种的冠军。", True),
+        ("青溪供电公司队夺冠。", True),
+        ("大赛规定，获一等奖的选手由县总工会推荐为技术能手。", False),
+        ("县总工会获评全省第一批示范单位。", False),
+        ("集训队力争夺取第一季度开门红。", False),
+    ],
+)
+def test_who_won(text: str, is_told: bool) -> None:
+    assert tells_winners(text) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("经过9小时救援，2人获救，1人遇难。", True),
+        ("事故造成三人死亡、5人受伤。", True),
+        ("6名矿工被困井下。", False),
+        ("县总工会慰问遇难职工家属，每户3万元。", False),
+    ],
+)
+def test_the_toll_of_an_accident(text: str, is_told: bool) -> None:
+    assert tells_toll(text) is is_told
