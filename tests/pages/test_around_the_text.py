@@ -229,3 +229,27 @@ def test_a_writer_in_brackets_over_a_text_is_its_byline(line):
     (article,) = read(page(f"<p>{line}</p>{BODY}"))
     assert "舒小河" in article.byline
     assert article.body == "\n".join(TEXT)
+
+
+PLACES = ("柳林县评出十佳班组奖励到班", "果园镇办起采摘工安全学堂", "江口港务公司给吊车司机体检")
+
+
+def digest_of(heads: tuple[str, ...], lead: str = "") -> str:
+    texts = (f"<p><strong>{head}</strong></p><p>{text}</p>" for head, (_, text) in zip(heads, OTHERS, strict=True))
+    return f"<h1>各地工会在行动</h1><div>2026-10-09</div><div class='nr'>{lead}{''.join(texts)}</div>"
+
+
+def test_reports_of_several_places_that_nobody_signs_are_each_one():
+    found = read(digest_of(PLACES), "各地工会在行动")
+    assert [article.headline for article in found] == list(PLACES)
+
+
+@pytest.mark.parametrize(
+    ("heads", "lead"),
+    [
+        (PLACES, "<p>今年以来，各地工会把服务送到一线，职工看得见、用得上。</p>"),
+        (("服务送到职工心坎上来", "柳林县评出十佳班组奖励到班", "果园镇办起采摘工安全学堂"), ""),
+    ],
+)
+def test_crossheads_of_one_article_are_no_reports(heads, lead):
+    assert len(read(digest_of(heads, lead), "各地工会在行动")) == 1

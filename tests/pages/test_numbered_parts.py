@@ -1,4 +1,4 @@
-"""Numbered parts of a report in a Word file are its crossheads; numbered reports under one name are reports."""
+"""Numbered parts of a Word file's report are crossheads, numbered reports under a name reports; the name is none."""
 
 from __future__ import annotations
 
@@ -63,3 +63,21 @@ def test_a_title_that_a_form_names_too_stands_once():
     lines = [(TITLE, {"size": 22, "centre": True}), *((text, {"size": 16, "indent": True}) for text in TEXTS)]
     (article,) = read((TITLE, {"size": 16, "bold": True}), *lines)
     assert (article.kicker, article.headline) == ("", TITLE)
+
+
+REPORT = [(text, {"size": 16, "indent": True}) for text in TEXTS]
+
+
+@pytest.mark.parametrize("over", [[], [("内部资料　注意保存", {"size": 14})]])
+@pytest.mark.parametrize("name", ["工会信息", "苇塘工会工作"])
+@pytest.mark.parametrize("line", ["苇塘县总工会办公室　　　　2026年8月15日", "2026年8月15日"])
+def test_the_name_of_a_bulletin_without_a_number_is_no_half_of_the_headline(over, name, line):
+    head = [*over, (name, {"size": 36, "bold": True, "centre": True}), (line, {"size": 16})]
+    (article,) = read(*head, (TITLE, {"size": 22, "centre": True}), *REPORT)
+    assert (article.kicker, article.headline, str(article.origin.published)) == ("", TITLE, "2026-08-15")
+
+
+def test_a_short_headline_over_its_day_and_a_subheadline_stays():
+    lines = [("驿站里的灯", {"size": 36, "centre": True}), ("2026年8月15日", {"size": 16, "centre": True})]
+    (article,) = read(*lines, ("——苇塘县职工驿站见闻", {"size": 22, "centre": True}), *REPORT)
+    assert article.headline.startswith("驿站里的灯")

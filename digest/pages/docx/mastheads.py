@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from digest.expressions import expression
 from digest.model import BlockRole
-from digest.pages.docx.heads import BULLETIN
+from digest.pages.docx.heads import BULLETIN, DASHES
 from digest.pages.docx.loudness import NUMBERED
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import facts, is_body, is_signer
@@ -32,6 +32,8 @@ _ADDRESSED = expression(r"^.{2,20}[:：]$|^(?:[您你]好|现将|兹将)|请(?:�
 _LONGEST_COVER = 120  # characters of lines that only accompany a report
 # A paper's or a column's name with its day: 职工园地　2026年8月23日　第4版.
 _DATED_NAME = expression(r"^[《【]?(?P<name>[\u4e00-\u9fff]{2,12})[》】]?[\s\u3000·|｜]+(?P<facts>\S.*)$")
+_KEEPING, _LONGEST_KEEPING = expression(r"内部|[秘机绝]密|保存|外传|[特加]急"), 20  # characters of such a line
+_LONGEST_NAME, _LOUDER = 10, 1.3  # characters of a bulletin's name; how much larger than the one headline it is set
 LEAST_RUNNING = 30  # characters of a paragraph that may be a report, or its text
 _DOCUMENT = expression(
     r"^[\u4e00-\u9fff]{0,10}\s*[〔\[（(【]\s*20\d\d\s*[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s.*签发人.*)?$"
@@ -48,7 +50,7 @@ def take_masthead(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> str 
     if document is not None and "body" not in roles[:document]:  # 某某总工会文件, over the number of the document
         roles[: document + 1] = ["folio"] * (document + 1)
     if numbered is None or any(
-        role == "body" and not BULLETIN.match(re.sub(r"\s+", "", each.text))
+        role == "body" and not BULLETIN.match(re.sub(r"\s+", "", each.text)) and not _is_keeping(each.text.strip())
         for each, role in zip(flow[:numbered], roles, strict=False)
     ):
         return None
@@ -82,8 +84,21 @@ def _is_numbered(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], plac
         return False
     is_paged = any(piece.kind == "number" for piece in told)  # 2026年11月5日　第2版
     first, *others = [each.size or 0.0 for each, role in zip(flow, roles, strict=True) if role == "headline"]
-    is_loudest = roles.index("headline") == place - 1 and len(others) > 1 and first > max(others)
+    is_loudest = roles.index("headline") == place - 1 and bool(others) and first > max(others)
+    is_loudest = is_loudest and (len(others) > 1 or _is_name(flow, roles, place, first / max(others)))
     return is_paged or is_loudest or bool(BULLETIN.match(flow[place - 1].text.strip()))
+
+
+def _is_name(flow: Sequence[DocxParagraph], roles: Sequence[BlockRole], place: int, louder: float) -> bool:
+    """Say whether the line over that at *place*, so much *louder* than the one headline under it, names a bulletin."""
+    is_short = len(re.sub(r"\s", "", flow[place - 1].text)) <= _LONGEST_NAME
+    under = next(each.text for each, role in zip(flow[place:], roles[place:], strict=True) if role == "headline")
+    return is_short and louder >= _LOUDER and not under.strip().startswith(DASHES)
+
+
+def _is_keeping(text: str) -> bool:
+    """Say whether *text*, over a masthead, tells how its issue is to be kept: 内部资料　注意保存."""
+    return len(text) <= _LONGEST_KEEPING and _KEEPING.search(text) is not None
 
 
 def take_letter(flow: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:

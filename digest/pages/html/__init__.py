@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -34,6 +35,9 @@ __all__ = ["body_parts", "pages_of_text", "read"]
 _LEAST = 12  # Chinese characters of a body; a photo's caption has more
 _PARTS = expression(r"[；;｜|丨]")
 _LEAST_LISTED = 2
+# Whose deed a heading tells: 白石市总工会启动…, 江口港务公司开展….
+_PLACED = expression(r"(?P<place>[\u4e00-\u9fff]{2,8}?(?:[市区县旗州镇乡]|街道|集团|公司|[农林牧]场))")
+_LEAST_HEAD, _FEWEST_PLACES = 8, 3  # Chinese characters of such a heading; two may be parts of one article
 _META = expression(
     r"来\s*源|作\s*者|发布|时间|日期|浏览|阅读|点击|字[号体]|打印|编辑|分享|收藏|【.{1,6}】|大\s*中\s*小"
 )
@@ -83,7 +87,7 @@ def _reports(inside: Sequence[TextLine], head: PageHead, origin: Origin) -> tupl
     gatherer = headline if gathers(headline) else ""
     if pages := _each(inside, origin) or _pictured(inside, headline, origin):
         return pages
-    is_several = gatherer or _are_signed(inside) or _lists(headline, inside)
+    is_several = gatherer or _are_signed(inside) or _lists(headline, inside) or _are_placed(headline, inside)
     if not is_several and not any(each.is_item for each in _flow(inside)):
         return ()
     untitled = [line for line in inside if not gatherer or solid(line.text) != solid(gatherer)]
@@ -201,6 +205,18 @@ def _are_signed(inside: Sequence[TextLine]) -> bool:
     bodies |= {signer_of(line.text) for line in inside}
     bodies |= {begun["unit"] for line in inside if (begun := BEGUN.match(line.text))}
     return len(bodies - {""}) > 1
+
+
+def _are_placed(headline: str, inside: Sequence[TextLine]) -> bool:
+    """Say whether *inside* begins with a bold line and has several, each of another place, none named in *headline*.
+
+    The crossheads of one article have a text before them, and seldom say who did what.
+    """
+    text = [line for line in inside if line.is_sentence or (line.is_bold and line.han >= _LEAST_HEAD)]
+    heads = [this for this, under in pairwise(text) if not this.is_sentence and under.is_sentence]
+    places = {match["place"] for line in heads if (match := _PLACED.match(line.text))}
+    is_each = len(places) == len(heads) >= _FEWEST_PLACES and not any(place in headline for place in places)
+    return is_each and text[0] is heads[0]
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:
