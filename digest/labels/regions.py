@@ -76,8 +76,7 @@ def regions_of(
     paths = _add_served(_order_paths(weighed, acting), weighed, is_sure=bool(acting))
     labels = _make_labels(paths, weighed.assigned, vocabulary)
     choices = () if acting else tuple(_list_choices(weighed))
-    weak = bool(choices) and all(weight < _WEAK for _, weight in weighed.ranked)  # 宁波籍 beside 宝山区总工会
-    if weak or (not labels and (choices or is_unnamed(found))):
+    if (choices and _is_weak(paths, weighed)) or (not labels and (choices or is_unnamed(found))):
         return Labelled((), choices, doubtful=True)
     doubtful = bool(choices) or _is_doubtful(paths, weighed, is_sure=bool(acting))
     ranked = weighed.ranked
@@ -146,14 +145,24 @@ def _make_labels(paths: Sequence[Path], assigned: Sequence[Assigned], vocabulary
     return labels
 
 
+def _is_weak(paths: Sequence[Path], weighed: _Weighed) -> bool:
+    """Return whether no place beside an unclear union tells more than an origin (宁波籍) or a namesake (龙井村)."""
+    faint = all(weight < _WEAK for _, weight in weighed.ranked)
+    return faint or _is_borne(paths, weighed)
+
+
+def _is_borne(paths: Sequence[Path], weighed: _Weighed) -> bool:
+    """Return whether all names of the first place are borne by something that may be anywhere."""
+    own = [mention for mention, path in weighed.assigned if paths and is_nested(path, paths[0])]
+    return bool(own) and all(mention.bearer in NAMESAKES for mention in own)
+
+
 def _is_doubtful(paths: Sequence[Path], weighed: _Weighed, *, is_sure: bool) -> bool:
     """Return whether another place weighs nearly as much, or only what bears its name tells the first place."""
     first, second = (*(weight for _, weight in weighed.ranked[:2]), 0.0, 0.0)[:2]
     is_close = second > _NEAR * first or first < _FAINT
     leads = bool(weighed.ranked) and list(paths[:1]) == [weighed.ranked[0][0]]
-    own = [mention for mention, path in weighed.assigned if paths and is_nested(path, paths[0])]
-    borne = bool(own) and all(mention.bearer in NAMESAKES for mention in own)
-    return borne or (not is_sure and leads and is_close)
+    return _is_borne(paths, weighed) or (not is_sure and leads and is_close)
 
 
 def _is_headed(acting: Sequence[Path], assigned: Sequence[Assigned], found: Scan) -> bool:

@@ -13,7 +13,7 @@ from digest.pages.cleaning import PagePart
 from digest.pages.facts import facts
 from digest.pages.items import gathers, names_column
 
-__all__ = ["BEGUN", "signer_of", "tail_of", "with_briefs_apart"]
+__all__ = ["BEGUN", "begins_report", "signer_of", "tail_of", "with_briefs_apart"]
 
 _LEAST = 2  # signed reports in a row; fewer are one article
 _FEW = 3  # signed paragraphs under one headline from which on it is the name of a column, whatever its words
@@ -34,6 +34,9 @@ _TAIL = expression(r"[（(]([^（()）]{2,40})[)）]\s*$")
 _PICTURED = ("供图", "图", "摄", "摄影", "图片", "照片")  # words beside who gave a picture
 _RUNNING = ("body", "signature", "row")  # the roles of what a report without headline consists of
 _HEADS = ("kicker", "headline", "subheadline")
+_OPENING = 26  # characters in which a report tells its day and who acts
+_DAY_FIRST = expression(r"近日|日前|连日来|[昨今]天|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|起)")
+_OF_PLACE = expression("[\u4e00-\u9fff]?(?:[省市县区州盟旗镇乡]|街道|总?工会|公司|集团)")
 
 
 def with_briefs_apart(parts: Sequence[PagePart]) -> list[PagePart]:
@@ -154,3 +157,12 @@ def _head_of(made: Sequence[PagePart]) -> int:
     """Return where the headlines and lines about them begin that *made* ends with."""
     texts = [place for place, part in enumerate(made) if part.role in ("body", "crosshead", "caption")]
     return texts[-1] + 1 if texts else 0
+
+
+def begins_report(head: str, text: str) -> bool:
+    """Say whether *text*, under *head*, begins with a day and the body or place that *head* opens with.
+
+    So does a report of its own (11月24日，青溪县总工会… under 青溪县总工会走访企业), as no part of a report does.
+    """
+    place = text[:_OPENING].find(head[:2])
+    return bool(_DAY_FIRST.match(text) and place >= 0 and _OF_PLACE.match(text, place + 2))

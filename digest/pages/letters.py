@@ -13,7 +13,7 @@ from typing import Literal
 from digest.expressions import expression
 from digest.model import Origin, Page
 from digest.pages import days
-from digest.pages.briefs import signer_of
+from digest.pages.briefs import begins_report, signer_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -246,7 +246,8 @@ def _told_under(title: str, report: Sequence[DocxParagraph]) -> list[PagePart]:
 def _with_counted(report: Sequence[DocxParagraph], told_in: Sequence[str]) -> list[DocxParagraph]:
     """Return *report* with its headlines marked as such, where it has just as many as the letter says, *told_in* lines.
 
-    A headline is a short line without a stop over running text, at the beginning or under such text.
+    A headline is a short line without a stop over running text, at the beginning or under such text. Where the letter
+    gives no number each under the first has to stand over a text that begins as a report of its own.
     """
     counts = {
         _NUMERALS.get(match["count"]) or int(match["count"]) for text in told_in if (match := _COUNTED.search(text))
@@ -259,6 +260,9 @@ def _with_counted(report: Sequence[DocxParagraph], told_in: Sequence[str]) -> li
         if _LEAST_HEAD <= len(each.text.strip()) <= _LONGEST_HEAD and not facts(each.text.strip())
     ]
     is_plain = not any(each.is_item or each.level is not None for each in report)
+    if not counts:
+        begun = [n for n in heads[1:] if begins_report(report[n].text.strip(), report[n + 1].text.strip())]
+        heads, counts = [*heads[:1], *begun], {len(begun) + 1}
     if len(heads) < 2 or counts != {len(heads)} or not is_plain:
         return list(report)
     return [replace(each, is_item=place in heads) for place, each in enumerate(report)]

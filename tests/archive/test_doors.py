@@ -139,6 +139,16 @@ def test_backup_export_and_import(digest, out: Path, tmp_path: Path, capsys: pyt
     assert digest("import", tmp_path / "all.gz")[0] == 2
 
 
+def test_a_backup_goes_to_no_disk_that_is_not_there(digest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for door in ("backup", "export"):
+        status, _, said = digest(door, tmp_path / "备份盘" / "2026.db")
+        assert (status, "备份的磁盘没有接上？" in said) == (2, True)
+    assert not (tmp_path / "备份盘").exists()
+    monkeypatch.chdir(tmp_path)
+    status, said, _ = digest("backup", "备份/2026.db")  # in the own folder it is made
+    assert (status, "在同一块磁盘上" in said) == (0, True)
+
+
 def test_a_number_that_is_not_there_and_an_empty_folder_say_so(digest, tmp_path: Path) -> None:
     assert "没有“9”这一期" in digest("show", 9)[2]
     assert cli.main(["list", "--out", str(tmp_path / "nowhere")]) == 2

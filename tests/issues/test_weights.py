@@ -28,7 +28,12 @@ def test_the_officers_of_the_union_that_holds_a_meeting_are_no_leaders_who_came(
 
 
 @pytest.mark.parametrize(
-    ("under", "is_portrait"), [("——记全省劳动模范、云渚纺织厂挡车工林一", True), ("——青溪县总工会推行一张清单", False)]
+    ("under", "is_portrait"),
+    [
+        ("——记全省劳动模范、云渚纺织厂挡车工林一", True),
+        ("——青溪县总工会推行一张清单", False),
+        ("——访贫问苦进企业", False),
+    ],
 )
 def test_a_portrait_asks_a_leader_for_nothing(under: str, is_portrait: bool) -> None:
     told = item("针尖上的三十年", "林一带出徒弟46名，为企业节约成本1100万元。", subheadline=under)
@@ -40,6 +45,8 @@ def test_a_portrait_asks_a_leader_for_nothing(under: str, is_portrait: bool) -> 
     [
         ("云渚市总工会机关开展光盘行动", "云渚市总工会机关食堂倡导节约粮食。", True),
         ("青溪县总工会举办工会干部培训班", "青溪县总工会举办工会干部培训班，90余人参加。", True),
+        ("省总工会财务经审工作培训班举办", "各市州工会财务、经审人员150人参加。", True),
+        ("青溪县总工会举办养老护理人员培训班", "青溪县总工会举办养老护理人员培训班，120人参加。", False),
         ("青溪县总工会举办家政培训班", "青溪县总工会举办家政培训班，320名女工拿到证书。", False),
         ("青溪县工会干部培训班三年教会1.2万人", "青溪县工会干部培训班三年培训工会干部1.2万人。", False),
     ],
@@ -53,4 +60,5 @@ def test_what_a_union_does_for_its_own_house_is_routine_however_many_came(
 def test_some_hundred_who_came_are_no_figure_and_whom_it_concerns_are() -> None:
     assert "figures" not in importance.parts_of(item("消防演练", "青溪镇总工会开展消防演练，120余人参加。"), ())
     assert "figures" in importance.parts_of(item("求学圆梦", "青溪县总工会资助120名职工读大专。"), ())
+    assert "figures" in importance.parts_of(item("保险", "青溪镇总工会帮120名家政工参加工伤保险。"), ())
     assert "reach" in importance.parts_of(item("医疗互助", "青溪县3.8万名职工参加医疗互助。"), ())
