@@ -113,3 +113,11 @@ def test_what_the_shorter_of_two_news_counts_the_fuller_knows() -> None:
         brief = told("b", None, CITY, "", body)
         known = events.features(*(telling_of(one, one.article.body) for one in (report, brief)))
         assert (known["added"] > 0) is expected
+
+
+@pytest.mark.parametrize(
+    ("body", "name"), [("江西省泰和县总工会", "泰和"), ("福建省政和县总工会", "政和"), ("山西省大同市总工会", "大同")]
+)
+def test_a_union_whose_place_holds_an_and_keeps_its_name(body: str, name: str) -> None:
+    news = told("a", 19, CITY, "", f"10月18日，{body}举办职工技能大赛，36名选手参加。")
+    assert [doer.name for doer in telling_of(news, news.article.body).doers] == [name]
