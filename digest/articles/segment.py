@@ -47,6 +47,7 @@ class _Read:
 
 
 _NOTHING = _Read((), (), ())
+_NOT_GLUED = -1.0  # log odds of a join at a torn end
 
 
 def segment(pages: Sequence[Page], repairs: Sequence[Repair] = ()) -> Segmented:
@@ -242,7 +243,7 @@ def _read_text(page: Page) -> _Read:
     parted = sections(repaired.lines, repaired.breaks, repaired.columns)
     spaced = sum(blank_habits(lines)) * 2 > len(lines)
     margins = join_margins(repaired.lines, strings, [line.start for line in read])
-    for start, margin in (*dict.fromkeys(repaired.torn, 0.0).items(), *doubts.items()):
+    for start, margin in (*dict.fromkeys(repaired.torn, _NOT_GLUED).items(), *doubts.items()):
         margins[start] = min(margin, margins.get(start, margin))
     found = drafts(parted.sections, is_put_up(repaired.lines))
     text = "".join(line.text for line in lines)

@@ -54,6 +54,8 @@ def run_backup(arguments: argparse.Namespace) -> int:
     former = archive.backups.write(arguments.file, is_to_replace=arguments.force)
     print(f"已备份到 {arguments.file}，共 {len(archive.kept())} 期，内容已逐份核对。")
     _tell_of_former(former)
+    if (arguments.out / location.FILE).exists() and arguments.file.stat().st_dev == arguments.out.stat().st_dev:
+        print("  注意：备份和档案在同一块磁盘上，磁盘坏了两份都没有；请再备份到另一块磁盘")
     print(f"  要恢复：digest import {arguments.file} --out 新文件夹（或在空的数据库里）")
     return MADE
 

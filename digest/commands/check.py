@@ -18,6 +18,7 @@ from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, WRONG, progress
 from digest.commands.proof import NO_COUNTS
 from digest.deliveries import mail
+from digest.deliveries.folder import is_away
 from digest.deliveries.mail import secrets
 from digest.errors import ConfigError, DigestError
 from digest.highlights import SUMMARISERS
@@ -93,6 +94,7 @@ def _briefing(arguments: argparse.Namespace) -> bool:
         ("输出文件夹", _folder(arguments.out)),
         ("档案数据库", _database(briefing, arguments.out)),
         ("邮件", _mail(briefing, is_tried=arguments.mail)),
+        ("共享文件夹", _shares(briefing)),
     )
     reports = [_report(name, step) for name, step in steps]  # each says its own, so none may be cut short
     return all(reports)
@@ -230,6 +232,14 @@ def _mail(briefing: Briefing, *, is_tried: bool) -> Iterator[str]:
     trouble = mail.Session(server, password).try_out() if is_tried else None
     if trouble:
         yield f"{trouble.meaning} {trouble.text}".rstrip()
+
+
+def _shares(briefing: Briefing) -> Iterator[str]:
+    """Give every folder of a group of recipients that is not connected."""
+    for group in briefing.sending.groups if briefing.sending else ():
+        for target in group.to if group.channel == "folder" else ():
+            if is_away(target, str(Path(briefing.file).parent)):
+                yield f"收件组“{group.name}”：没有 {target} 这个文件夹（网络盘没有接上？第一次用的，请先建好）"
 
 
 def _folder(out: Path) -> Iterator[str]:

@@ -67,6 +67,15 @@ def prepare(folder: Path) -> None:
         raise _failed(folder, error) from error
 
 
+def is_away(target: str, office: str) -> bool:
+    """Say whether the folder *target* is missing outside the folder *office*: a share that is not connected.
+
+    Made there, it would lie on the machine's own disk, under the place of the share, and nobody would get the files.
+    """
+    folder = Path(target).absolute()
+    return not folder.is_dir() and not folder.is_relative_to(Path(office).absolute())
+
+
 def _failed(folder: Path, error: OSError) -> DeliveryError:
     reason, remedy = _REASONS.get(error.errno or 0, (trouble(error), "请检查输出文件夹"))
     return DeliveryError(f"不能写入 {folder}：{reason}", remedy)

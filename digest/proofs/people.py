@@ -107,6 +107,10 @@ class People:
         }
         return sorted(found.values())
 
+    def misnamed(self, text: str, day: date | None) -> list[Mistaken]:
+        """Return those of ``mistaken`` where the name itself is a slip away from the one who holds the title there."""
+        return [one for one in self.mistaken(text, day) if one.meant in self._by_name]
+
     def _mentions(self, text: str) -> Iterator[tuple[int, int, str]]:
         automaton, names = self._names
         for number, start, end in automaton.find_matches_as_indexes(text):

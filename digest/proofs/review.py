@@ -57,10 +57,12 @@ def review(
 
 
 def in_title(title: str, tables: Tables) -> tuple[str, ...]:
-    """Return in Chinese what in *title* is surely a slip of a fixed phrase, each with its neighbours and the phrase."""
+    """Return in Chinese what in *title* is surely a slip of a fixed phrase or a leader's name, and what is meant."""
     misses = [miss for miss in tables.phrases.near_misses(title) if miss.sureness >= _SURELY]
-    return tuple(
-        f"标题疑误：“{title[max(0, miss.start - 2) : miss.end + 2]}”，近似“{miss.phrase.text}”" for miss in misses
+    names = tables.people.misnamed(title, None)
+    return (
+        *(f"标题疑误：“{title[max(0, miss.start - 2) : miss.end + 2]}”，近似“{miss.phrase.text}”" for miss in misses),
+        *(f"标题疑误：“{title[name.start : name.end]}”，{name.reason}" for name in names),
     )
 
 
@@ -99,8 +101,9 @@ def of_articles(articles: Sequence[Article], tables: Tables) -> list[list[Findin
 
 def _persons(reading: _Reading, tables: Tables) -> Iterator[Finding]:
     article, text = reading.article, reading.article.body
+    misnamed = tables.people.misnamed(text, article.origin.published)
     for person in tables.people.mistaken(text, article.origin.published):
-        yield _finding(article, "person", *person)
+        yield replace(_finding(article, "person", *person), is_sure=person in misnamed)
     for start, end, name in spelt_again(text):
         yield _finding(article, "person", start, end, name, f"同一篇里又作{name}", 0.8)
     for title in titled_two_ways(text):

@@ -25,7 +25,12 @@ _PEOPLE = Columns(("姓名", "职务", "单位", "自", "至", "顺序"), needed
 _SERIES = Columns(("名称", "零年", "每", "出处"), needed=("名称", "零年", "每", "出处"))
 _CONGRESSES = Columns(("名称", "届次", "年", "出处", "日期"), needed=("名称", "届次", "年", "出处"))
 _OFF = "off"  # by which an office takes a phrase of the product out
-_KINDS = ("formula", "body", "honour", "campaign", "law", "congress", _OFF)
+# The kinds of phrases, as an office writes them; the product's own tables have the codes.
+_KINDS = {
+    "提法": "formula", "机构": "body", "荣誉": "honour", "活动": "campaign", "法规": "law", "会议": "congress",
+    "停用": _OFF,
+}  # fmt: skip
+_NAMES = {code: name for name, code in _KINDS.items()}
 _LEAST, _MOST = 4, 60  # characters of a phrase: a shorter one has too many neighbours
 _LEVELS = "省市区县州盟旗"
 _NAME = expression(r"[\u3400-\u9fff·]{2,15}")
@@ -79,7 +84,7 @@ def rows_of(tables: Tables) -> Iterator[tuple[str, str, str, str, str, str]]:
     """Yield what *tables* compare with, for people to check: text, kind, source, date, other ways, and a blank."""
     for one in tables.phrases.all:
         ways = (way for way in one.also if way not in one.local)
-        yield one.text, one.kind, one.source, one.dated, " ".join(ways), ""
+        yield one.text, _NAMES[one.kind], one.source, one.dated, " ".join(ways), ""
     for each in tables.congresses.all:
         name = each.name.replace("〔N〕", to_chinese(each.number))
         years = "-".join(str(year) for year in dict.fromkeys((each.years[0], each.years[-1])))
@@ -96,8 +101,8 @@ def phrases_of(file: Path) -> tuple[list[Phrase], tuple[RowFault, ...]]:
         text, kind, source, dated, also = row.cells
         if not _LEAST <= len(text) <= _MOST:
             raise RowError(f"表述“{text[:10]}”应有 {_LEAST} 到 {_MOST} 个字", "短的说法写进它所在的整句里")
-        if kind not in _KINDS:
-            raise RowError(f"不认识的类别“{kind}”", near(kind, _KINDS))
+        if (kind := _KINDS.get(kind, kind)) not in _NAMES:
+            raise RowError(f"不认识的类别“{kind}”", near(kind, tuple(_KINDS)))
         if not source:
             raise RowError(f"“{text}”没有写出处", "写上公布它的文件")
         _day(dated, "日期")

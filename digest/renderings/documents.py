@@ -111,7 +111,7 @@ def _head(issue: Issue, layout: Layout) -> Iterator[PrintedLine]:
     for place, mark in enumerate(marks):
         yield PrintedLine("mark", (mark,), right=copy_number if place == 0 else "", where="报头")
     yield PrintedLine("name", (clean(masthead.title),), where="报头")
-    number, serial = clean(masthead.number), clean(masthead.serial)
+    number, serial = _numbered(issue), clean(masthead.serial)
     if number or serial:
         both = labels.number.format(number=number, serial=serial) if number and serial else number or serial
         yield PrintedLine("number", (both,), where="期号")
@@ -119,6 +119,16 @@ def _head(issue: Issue, layout: Layout) -> Iterator[PrintedLine]:
     if layout.switches.box_lines and issue.number.series != "volume":
         for label in filter(None, map(clean, (labels.instructions, labels.proposals))):
             yield PrintedLine("box", (label,), where="批示栏")
+
+
+def _numbered(issue: Issue) -> str:
+    """Return the number as the head prints it: with its year where the day beside it lies in another one.
+
+    The first issue of a year may be printed on the last day of December: 第1期 would be read as that of the old year.
+    """
+    number, numbered = clean(issue.masthead.number), issue.number
+    is_other = numbered.series != "volume" and numbered.year != issue.dated.year
+    return f"{numbered.year}年{number}" if is_other and number else number
 
 
 @dataclass(frozen=True, slots=True)

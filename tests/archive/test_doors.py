@@ -100,6 +100,8 @@ def test_search_tells_the_sentence_and_its_issue(digest) -> None:
     (hit,) = [json.loads(line) for line in digest("search", "绿豆汤", "--json")[1].splitlines()]
     assert (hit["number"]["number"], hit["headline"]) == (1, HEAT[0])
     assert digest("search", "龙舟")[:2] == (1, "没有登过“龙舟”。\n")
+    status, printed, told = digest("search", "工会", "--limit", "1")
+    assert (status, printed.count("《"), "只列了前 1 条，还有别的" in told) == (0, 1, True)
 
 
 def test_ledger_is_shown_and_saved_beside_the_issue(digest, out: Path) -> None:
@@ -137,6 +139,16 @@ def test_backup_export_and_import(digest, out: Path, tmp_path: Path, capsys: pyt
     assert cli.main(["import", str(tmp_path / "all.gz"), "--out", str(tmp_path / "new")]) == 0
     assert capsys.readouterr().out.startswith("已导入 3 期（含修订稿）。")
     assert digest("import", tmp_path / "all.gz")[0] == 2
+
+
+def test_a_backup_goes_to_no_disk_that_is_not_there(digest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for door in ("backup", "export"):
+        status, _, said = digest(door, tmp_path / "备份盘" / "2026.db")
+        assert (status, "备份的磁盘没有接上？" in said) == (2, True)
+    assert not (tmp_path / "备份盘").exists()
+    monkeypatch.chdir(tmp_path)
+    status, said, _ = digest("backup", "备份/2026.db")  # in the own folder it is made
+    assert (status, "在同一块磁盘上" in said) == (0, True)
 
 
 def test_a_number_that_is_not_there_and_an_empty_folder_say_so(digest, tmp_path: Path) -> None:

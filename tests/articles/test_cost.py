@@ -21,13 +21,13 @@ MIXED = Damage((14, 20), "none", interleaved=True)
 DISPLACED = Damage((14, 20), "paragraph", displaced=0.05)
 
 
-@pytest.mark.parametrize(("damage", "joins", "edges", "grammar"), [(CALM, 1.46, 1.74, 0.54), (MIXED, 7.9, 3.4, 7.3)])
+@pytest.mark.parametrize(("damage", "joins", "edges", "grammar"), [(CALM, 2.17, 1.74, 0.97), (MIXED, 8.1, 3.4, 7.3)])
 def test_dear_evidence_is_read_at_most_so_often_a_line(
     damage: Damage, joins: float, edges: float, grammar: float
 ) -> None:
     """The bounds stand a tenth over what is read now.
 
-    Calm 1.32, 1.58 and 0.49; mixed 7.1, 3.1 and 6.6.
+    Calm 1.97, 1.58 and 0.88; mixed 7.4, 3.1 and 6.6.
 
     *joins*: pairs of edges read as words; *edges*: heads and tails read by words or grammar; *grammar*: pairs of edges
     read by the tagger's grammar, those without Chinese characters at the seam among them; each is read once.
@@ -42,9 +42,9 @@ def test_dear_evidence_is_read_at_most_so_often_a_line(
     assert hmm._score.cache_info().misses <= grammar * lines
 
 
-@pytest.mark.parametrize(("damage", "most"), [(CALM, 520), (MIXED, 1875), (DISPLACED, 1305)])
+@pytest.mark.parametrize(("damage", "most"), [(CALM, 575), (MIXED, 1911), (DISPLACED, 1305)])
 def test_a_line_takes_at_most_so_many_calls(damage: Damage, most: int) -> None:
-    """The bounds stand a tenth over what it takes now: 473, 1,705 and 1,185."""
+    """The bounds stand a tenth over what it takes now: 523, 1,737 and 1,186."""
     page = page_of(simulate([*SEEN[:4], *HELD[:4]], damage, 3)[0])
     segment([page])  # tables are read
     memory.clear()

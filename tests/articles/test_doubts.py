@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from digest import articles, highlights
 from digest.model import Article, Origin, Paragraph, Piece
 from tests.articles.simulator import page_of
@@ -56,3 +58,48 @@ def test_a_lead_across_a_join_that_is_likely_right_is_printed_and_told() -> None
 
 def test_a_lead_across_a_join_that_may_as_well_be_wrong_is_not_printed() -> None:
     assert not any(sentence.text.startswith("11月25日") for sentence in highlights.choose(_torn(0.5)))
+
+
+WRAPPED = (
+    "栗川厂里来了“流动书车”",
+    "每个星期三傍晚，栗川区总工",
+    "会的流动书车停在铸造厂北门",
+    "口，下班的工人围上来挑书。",
+    "今年前五个月，书车跑遍了全",
+    "区四十一家小企业，借出一万",
+    "三千册书，最远的一站在白石",
+    "岭采石场，来回要走七十公里。",
+    "管书的退休教师骆春和说，书",
+    "车最受欢迎的不是小说，而是",
+    "电工、焊工考证用的教材，常",
+    "常要排队等上三个星期，区总",
+    "工会又添了六百册。",
+)
+
+
+@pytest.mark.parametrize("place", [6, 11])
+@pytest.mark.parametrize(
+    "strip",
+    [
+        ("唱了九首船歌，台下的家属都", "站起来鼓掌，合唱团的女工说"),
+        ("参加比赛的选手有一百二十名，", "来自全县六个乡镇，年纪最大"),
+    ],
+)
+def test_lines_of_another_text_without_which_a_sentence_reads_on_are_doubted(
+    place: int, strip: tuple[str, ...]
+) -> None:
+    (article,) = _articles(*WRAPPED[:place], *strip, *WRAPPED[place:])
+    before, after = WRAPPED[place - 1][-3:], WRAPPED[place][:3]
+    found = [
+        paragraph.text[piece.start - 3 : piece.start + 3]
+        for paragraph in article.paragraphs
+        for piece in paragraph.pieces
+        if piece.is_doubtful
+    ]
+    assert {before + strip[0][:3], strip[-1][-3:] + after} <= set(found)
+
+
+def test_a_page_that_reads_as_it_stands_is_not_doubted() -> None:
+    (article,) = _articles(*WRAPPED)
+    assert not _doubted(article)
+    assert not any(highlights.doubts(article, [sentence]) for sentence in highlights.choose(article))

@@ -22,12 +22,25 @@ BODY = (
         ("梨山县总工会七届二次全委会议提出", "办好四件事 暖热一座山", ""),
         ("", "梨山县茶农吃上热饭", "一餐两元 四百人受益"),
         ("凝心聚力解民忧 脚踏实地办实事", "梨山县热饭送上茶山", ""),
+        ("", "梨山县总工会把热汤送上茶山", "四百多人吃过午饭"),
+        ("茶山热饭", "四百多茶农在山上吃上午饭", ""),
     ],
 )
 def test_each_part_of_a_headline_is_told(kicker: str, headline: str, subheadline: str) -> None:
     heads = (line for line in (kicker, headline, subheadline) if line)
     (article,) = segment([page_of("\n".join((*heads, *BODY)))]).articles
     assert (article.kicker, article.headline, article.subheadline) == (kicker, headline, subheadline)
+
+
+@pytest.mark.parametrize("label", ["05 | 田间笔记", "〔匠心〕", "· 一线 ·", "◎身边", "＃工间", "○百姓故事○"])
+def test_what_sets_a_columns_name_off_is_no_part_of_it(label: str) -> None:
+    (article,) = segment([page_of("\n".join((label, "梨山县茶农吃上热饭", *BODY)))]).articles
+    assert (article.kicker, article.headline) == ("", "梨山县茶农吃上热饭")
+
+
+def test_a_short_headline_behind_a_sign_that_the_text_takes_up_stays() -> None:
+    (article,) = segment([page_of("\n".join(("◎热饭送上茶山", *BODY)))]).articles
+    assert article.headline.endswith("热饭送上茶山")
 
 
 @pytest.mark.parametrize("halves", [("梨山县总工会为采茶工", "备下一顿热饭"), ("四百茶农在山上吃了", "一春的热饭")])

@@ -101,7 +101,7 @@ def test_the_tables_are_listed_for_the_office_to_check(
     _, out, _ = _run(capsys, "proof", "--tables")
     head, first, *_ = csv.reader(out.splitlines())
     assert head == ["表述", "类别", "出处", "日期", "也可作", "核对"]
-    assert first == ["马克思列宁主义", "formula", "中国共产党章程（二十大修改）", "2022-10-22", "", ""]
+    assert first == ["马克思列宁主义", "提法", "中国共产党章程（二十大修改）", "2022-10-22", "", ""]
     own = tmp_path / "phrases.csv"
     own.write_text("表述,类别,出处,日期,也可作\n人脑人心,formula,本单位照写,,\n", "utf-8")
     assert _run(capsys, "proof", str(page), "--phrases", str(own))[1] == "没有发现疑误。\n"

@@ -151,6 +151,21 @@ def test_sending_again_to_nobody_is_no_line_of_the_record(office):
     assert office("approve", "1", "--show")[1].count("交付发送") == 1
 
 
+def test_a_share_that_is_not_connected_is_waited_for_and_not_made_here(office, tmp_path):
+    share = tmp_path / "网络盘" / "简报"
+    change('to = ["chief@union.example"]', f'channel = "folder"\nto = ["{share}"]')
+    assert f"✗ 共享文件夹：收件组“领导”：没有 {share}" in office("check", "weekly.toml")[1]
+    said = office("send", "1")[1]
+    assert "网络盘没有接上" in said
+    assert "已接收 0" in office("outbox", "--all")[1] or "等候" in said
+    assert not share.parent.exists()
+    share.mkdir(parents=True)
+    assert "✗ 共享文件夹" not in office("check", "weekly.toml")[1]
+    office("outbox", "retry", "1")
+    office("send", "1")
+    assert list(share.glob("weekly-2026-01.*"))
+
+
 def test_old_articles_in_the_folder_are_counted_and_stand_in_the_ledger(office):
     page = "石湖区总工会送清凉\n8月12日，石湖区总工会为120名环卫工人送去清凉物资。\n"
     Path("sources", "新.txt").write_text(page, "utf-8")

@@ -115,6 +115,24 @@ def test_what_the_shorter_of_two_news_counts_the_fuller_knows() -> None:
         assert (known["added"] > 0) is expected
 
 
+def test_a_round_up_of_several_counties_is_no_telling_of_one_of_them() -> None:
+    own = told(
+        "own",
+        15,
+        "山西省/忻州市/代县",
+        "代县辣椒产业工会联合会成立",
+        "10月14日，代县辣椒产业工会联合会成立，吸收合作社34家、会员1180人。",
+    )
+    told_of_both = "代县辣椒产业工会联合会成立，吸收合作社34家、会员1180人；繁峙县总工会建成货车司机小家，有床位14张。"
+    whole = told("whole", 17, "山西省/忻州市", "忻州新业态建会见成效", f"本周，忻州市各县建会忙。{told_of_both}")
+    assert joined(own, whole) == set()
+    met = "10月14日，忻州市总工会在代县召开建会推进会，26人参加。代县总工会介绍了做法；繁峙县总工会谈了打算。"
+    host = "10月14日，忻州市建会推进会在代县召开，26名与会代表看了代县货车司机小家。"
+    meeting = told("meeting", 15, "山西省/忻州市", "忻州召开建会推进会", met)
+    hosts = told("hosts", 15, "山西省/忻州市/代县", "全市建会推进会在代县召开", host)
+    assert joined(meeting, hosts) == {frozenset(("meeting", "hosts"))}
+
+
 @pytest.mark.parametrize(
     ("body", "name"), [("江西省泰和县总工会", "泰和"), ("福建省政和县总工会", "政和"), ("山西省大同市总工会", "大同")]
 )

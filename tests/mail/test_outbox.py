@@ -2,6 +2,7 @@
 
 import socket
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import exc, text
@@ -212,11 +213,14 @@ def test_a_folder_and_a_command_have_the_same_states(signed, tmp_path):
     script.write_text('#!/bin/sh\ncp "$1" \'' + str(tmp_path) + "/uploaded.pdf'\n")
     script.chmod(0o755)
     groups = (
-        RecipientGroup("共享", (str(tmp_path / "share"),), "folder"),
+        RecipientGroup("共享", (str(tmp_path / "share"), str(tmp_path / "away")), "folder"),
         RecipientGroup("上传", (str(script), "/bin/false"), "command"),
     )
+    (tmp_path / "share").mkdir()
     dispatch_due(briefing(1, groups=groups, mail=server(1)), signed, MORNING, patience=QUICK)
-    assert states(signed) == {str(tmp_path / "share"): "sent", str(script): "sent", "/bin/false": "queued"}
+    share, away = str(tmp_path / "share"), str(tmp_path / "away")
+    assert states(signed) == {share: "sent", away: "queued", str(script): "sent", "/bin/false": "queued"}
+    assert not Path(away).exists()
     pdf = (tmp_path / "share" / "weekly-2026-03.pdf").read_bytes()
     assert pdf == (tmp_path / "uploaded.pdf").read_bytes()
 

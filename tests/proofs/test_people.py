@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest.errors import ConfigError
-from digest.proofs import load, review, shipped
+from digest.proofs import in_title, load, review, shipped
 from tests.proofs.samples import found, item_of, told
 
 _HEAD = "姓名,职务,单位,自,至,顺序\n"
@@ -60,6 +60,17 @@ def test_a_leader_told_wrong_is_found(tmp_path: Path, text: str, stands: str, me
 def test_a_leader_told_right_is_left_alone(tmp_path: Path, text: str) -> None:
     tables = load(people=_file(tmp_path, _LIST))
     assert [one for one in found(text, tables, published=date(2024, 6, 1)) if one[0] == "person"] == []
+
+
+def test_a_leaders_name_a_slip_away_from_the_list_is_sure_in_text_and_headline(tmp_path: Path) -> None:
+    tables = load(people=_file(tmp_path, _LIST))
+    texts = ("市总工会主席陈望月出席并讲话。", "市总工会主席林芷清作报告。", "林芷清、陈望岳出席活动。")
+    sure = [one.is_sure for text in texts for one in review([item_of(text)], tables) if one.kind == "person"]
+    assert sure == [True, False, False]
+    assert in_title("沅水市总工会主席陈望月到企业调研", tables) == (
+        "标题疑误：“陈望月”，名单里沅水市总工会党组书记、主席是陈望岳",
+    )
+    assert in_title("沅水市总工会主席陈望岳到企业调研", tables) == ()
 
 
 def test_a_title_is_right_in_its_time(tmp_path: Path) -> None:
@@ -144,6 +155,14 @@ def test_a_wrong_phrase_is_named_with_file_and_line_and_the_others_are_used(tmp_
     (fault,) = tables.faults
     assert fault.line == 3
     assert ("phrase", "障", "章") in found("他获得港城匠心奖障。", tables)
+
+
+@pytest.mark.parametrize(("kind", "is_known"), [("荣誉", True), ("honour", True), ("奖章", False)])
+def test_the_kind_of_a_phrase_is_written_in_chinese(tmp_path: Path, kind: str, is_known: bool) -> None:
+    file = tmp_path / "phrases.csv"
+    file.write_text(f"表述,类别,出处,日期,也可作\n港城匠心奖章,{kind},市总工会文件,,\n", "utf-8")
+    faults = load([file]).faults
+    assert not faults if is_known else "可用的有：提法、机构、荣誉、活动、法规、会议、停用" in str(faults[0])
 
 
 def test_the_tables_of_the_product_are_right() -> None:

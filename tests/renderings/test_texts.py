@@ -182,3 +182,13 @@ def test_a_source_that_names_no_paper_and_is_told_by_its_number_is_explained(sen
     printed = documents.document(dataclasses.replace(made, sections=(section,), manner=manner), layout)
     assert any("版面n" in line.text for line in printed.lines) == is_told
     assert not any("版面n" in line.text for line in documents.document(made, layout).lines)
+
+
+@pytest.mark.parametrize(("year", "printed"), [(2026, "第3期（总第128期）"), (2027, "2027年第3期（总第128期）")])
+def test_the_head_names_the_year_of_a_number_that_is_not_that_of_the_day(year, printed):
+    issue = rendering_issues.issue((1,))
+    issue = dataclasses.replace(issue, number=dataclasses.replace(issue.number, year=year))
+    (line,) = (
+        line for line in documents.document(issue, files.load(files.folder_of("jianbao"))).head if line.where == "期号"
+    )
+    assert line.rows == (printed,)

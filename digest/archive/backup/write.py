@@ -55,6 +55,9 @@ def _refuse_itself(engine: Engine, file: Path) -> None:
 
 
 def _refuse_existing(file: Path, is_to_replace: bool) -> None:
+    """Refuse a *file* that is there unasked, or whose folder is not: made, it would lie under the place of a disk."""
+    if file.is_absolute() and not file.parent.is_dir():
+        raise ArchiveError(f"没有 {file.parent} 这个文件夹", "备份的磁盘没有接上？第一次用的，请先建好")
     if file.is_dir():
         raise ArchiveError(f"{file} 是文件夹，不是文件", "请写上文件名")
     if file.exists() and not is_to_replace:

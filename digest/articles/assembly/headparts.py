@@ -50,6 +50,11 @@ _ASKING = expression(
 _LEADS = compiled("headlines", "leads")
 _OPENING = 80  # characters of a text that say what it is about
 _DIGIT, _PIECE = expression(r"\d"), expression("[ ,、·]+")
+_COUNT = expression(  # how many: what a subheadline tells of what the headline says that somebody did
+    r"(?:^|[ ,、])(?:\d+|[一二两三四五六七八九十百千万]+)[余多]?[万千]?[名人个位家户场次件项支条辆份批期门所对亿元]"
+)
+_MARKS = ",。:;!?、("  # beside which a clause of the text begins or ends
+_EDGE = 4  # characters by which an end of a line is known in the text
 _ONE_LINE, _LONG, _BRIEF, _SHORT = 24, 36, 7, 5  # characters
 _UNEVEN = 0.3  # share of two lines that the shorter holds
 _CHANCE = 0.1  # share of a line's pairs of characters that returns by chance
@@ -125,6 +130,7 @@ def _beside(line: Line, head: str, text: str) -> Mapping[str, float]:
         "_verbless": is_verbless(line.text),
         "_acts": is_acting(line.text),
         "_figures": _DIGIT.search(line.text) is not None,
+        "_counts": _COUNT.search(line.text) is not None and is_acting(head),
         "_leads": _LEADS.search(line.text) is not None,
     }
 
@@ -164,6 +170,7 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
     is_apart = lower.fragment.blanks > 0
     is_actor = _ACTOR.fullmatch(upper.text) is not None and is_verbless(upper.text)
     goes_on = _GOING_ON.match(lower.text) is not None
+    is_open = is_wanting(upper.text) or _is_preposed(upper.text) or _ASKING.search(upper.text) is not None
     return {
         "one": 1.0,
         "one_reads": _bounded(reads_on(upper.text, lower.text)),
@@ -199,8 +206,22 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_colon": upper.text[-1] == ":",
         "one_leads": _LEADS.search(upper.text) is not None,
         "one_acting": is_acting(lower.text) and not is_actor,
+        "one_counts": _COUNT.match(lower.text) is not None,
+        "one_full": is_acting(upper.text) and not is_open,
+        "one_clauses": not is_open and _ends_clause(upper.text, text) + _begins_clause(lower.text, text),
+        "one_whole": not is_open and len(lower.text) > _EDGE and lower.text in text,
         "one_couplet": is_couplet(upper.text) != is_couplet(lower.text),
     }
+
+
+def _ends_clause(line: str, text: str) -> bool:
+    """Tell whether a clause of *text* ends as *line* does."""
+    return any(line[-_EDGE:] + mark in text[:_LEAD] for mark in _MARKS)
+
+
+def _begins_clause(line: str, text: str) -> bool:
+    """Tell whether a clause of *text* begins as *line* does."""
+    return text.startswith(line[:_EDGE]) or any(mark + line[:_EDGE] in text[:_LEAD] for mark in _MARKS)
 
 
 def _bounded(nats: float) -> float:

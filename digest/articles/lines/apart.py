@@ -15,19 +15,20 @@ from digest.articles.lines.scenes import shows_picture
 from digest.articles.lines.signers import is_names, is_spaced_name
 from digest.articles.lines.stamps import is_stamped
 from digest.articles.vocabulary import FORBIDDEN, NAME, compiled
-from digest.characters import LIST_MARKS, PICTURE_MARKS
+from digest.characters import PICTURE_MARKS
 from digest.expressions import expression
 from digest.words import dictionary
 
 _AHEAD = 6  # lines below in which the words of a headline return
-_LABEL_LIKE = expression(
-    rf"(?:[{LIST_MARKS}] ?)?" r"[\u4e00-\u9fff“”\" ·]{1,8}"
-)  # headlines of so few are rare, columns' names have 2 to 6
+_LABEL_LIKE = expression(r"[\u4e00-\u9fff“”\" ·]{1,8}")  # headlines of so few are rare, columns' names have 2 to 6
+# What stands about a column's name and is none of it: 【匠心】, ｜一线, ◎身边, 服务之窗>>, 05 | 车间笔记
+_SET_OFF = expression(r"^(?:\d{1,2} ?[|/·] ?|[^\w“”\"《》]+)|[^\w“”\"《》!?]+(?:\d{1,2})?$")
 _BINDING = expression("[与和的及并暨把将让给]")
 # (湖滨粮库退休职工 柏青): who wrote a text, and where he works
 _OF_A_BODY = expression(rf"[(\[]?[\u4e00-\u9fff]{{3,14}} (?P<name>{NAME})[)\]]?")
 _LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
 _COLUMN_NAME = compiled("furniture", "column_names")
+_DECORATED = 2.0  # nats for a label that signs or the number of its page set off
 _NAMED_SO = 1.5  # nats for a label that ends as names of columns do
 _ECHOED = 4.0  # against a label if the text below takes up all of its words
 _HALF = 4.0  # nats at most against a label that reads as one headline with the line below or above it
@@ -78,10 +79,12 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if line.features.ended or line.features.commas or line.features.paused or line.features.needs_before:
         return found
     is_broken = line.features.opened != line.features.closed or _BINDING.match(line.text)  # half of a headline
-    if _LABEL_LIKE.fullmatch(line.text) and abs(line.features.length - column) > 1 and not is_broken:
-        found["furniture"] = _LABEL[min(2, max(0, (line.features.length - 3) // 2))] - _score_echo(lines, number)
+    name = _SET_OFF.sub("", line.text)
+    if _LABEL_LIKE.fullmatch(name) and abs(line.features.length - column) > 1 and not is_broken:
+        found["furniture"] = _LABEL[min(2, max(0, (len(name) - 3) // 2))] - _score_echo(lines, number)
+        found["furniture"] += _DECORATED if name != line.text else 0.0
         found["furniture"] -= _MARKED if line.fragment.marked else 0.0
-        found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(line.text) else 0.0
+        found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(name) else 0.0
         found["furniture"] -= _score_half(lines, number) if found["furniture"] > 0 else 0.0
         found["furniture"] -= _RIGHT_OVER if _is_right_over(lines, number) else 0.0
         found["furniture"] += _OVER_A_STAMP if _is_over_stamp(lines, number) else 0.0

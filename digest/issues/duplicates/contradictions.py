@@ -18,7 +18,7 @@ from digest.issues.duplicates import stages as stages
 from digest.issues.duplicates.features import Telling, shorten_place, words_of
 
 Contradiction = Literal[
-    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "stage", "occasion", "object"
+    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "stage", "occasion", "object", "part"
 ]  # empty: there is none
 
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
@@ -66,6 +66,8 @@ def contradiction(
         return "stage"
     if not copied and (_is_looked_back_on(some, other) or _is_looked_back_on(other, some)):
         return "phase"
+    if _is_part_of(first, second) or _is_part_of(second, first):
+        return "part"
     if not (copied or _is_plainly_one(first, second)):
         if apart := _is_apart_in_doing(first, second):
             return apart
@@ -74,6 +76,20 @@ def contradiction(
         if _is_apart_in_object(first.text, second.text):
             return "object"
     return "phase" if _is_apart_in_kind(some.marks, other.marks) else ""
+
+
+def _is_part_of(own: Telling, whole: Telling) -> bool:
+    """Say whether *own* tells what one place's union did, and *whole* is a round-up of what it and others did.
+
+    What was done together has one day (会上，甲县总工会介绍……；乙县总工会……).
+    """
+    if len(whole.parts) < 2 or (own.parts.isdisjoint(whole.parts) and whole.parts.isdisjoint(own.places)):
+        return False
+    others = whole.parts.difference(own.places)
+    is_one_day = bool(own.facts.lead_days and whole.facts.lead_days) and not gap(
+        own.facts.lead_days, whole.facts.lead_days
+    )
+    return not is_one_day and not any(place in own.text for place in others)
 
 
 def _is_plainly_one(first: Telling, second: Telling) -> bool:

@@ -43,6 +43,11 @@ _FIGURE = expression(
 _CORPUS = 60_000_000  # words behind jieba's dictionary, rounded
 # Not 这是市总工会, 记者从县总工会: the two characters are none of those that lead to a name, nor what many are called.
 _UNION = expression(rf"((?!自治|高新|开发){_NAMING}{_NAMING}[省市县区旗州镇乡])总工?会?|全国总工?会?|全总")
+_OF_NAME = "(?![由在于为和与的对向从是各该全本我使])[一-鿿]"
+# ……；通道县总工会……。靖州县杨梅产业工会……: who acts in a sentence of its own; 代县 is called by both characters.
+_PART = expression(
+    rf"(?:^|[。；：\n])({_OF_NAME}县|(?:{_OF_NAME}){{2,4}}?(?=[县市区旗]))[县市区旗]?(?:总工会|[一-鿿]{{2,8}}?工会)"
+)
 # 甘孜|藏族自治州, 恩施|土家族苗族自治州: a name has two characters at least, those of a people are no part of it.
 _KIND = expression(
     r"(?<=[一-鿿]{2})(?:(?:[一-鿿]{1,3}族|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)*自治[州县旗区]"
@@ -92,6 +97,7 @@ class Telling:
     guest: bool  # told by one who went to what others hold
     outlook: Outlook  # what is told beforehand, and what afterwards
     bodies: str  # the names of those bodies, one a line: they say who, not what
+    parts: frozenset[str]  # places whose unions each have a sentence of their own: a round-up of several
     themes: tuple[str, ...]  # codes of the lines of work, the main one first; none where it is of no known one
 
     @property
@@ -148,6 +154,7 @@ def _telling_of(article: Article, placed: tuple[Region, ...], themes: tuple[str,
         guest=is_guest(f"{article.headline}\n{told}"),
         outlook=outlook_of(article.headline, told, article.origin.published),
         acts=_acts(told, text),
+        parts=frozenset(_PART.findall(news)),
         themes=themes,
     )
 

@@ -71,11 +71,12 @@ def _under(
 
 def _boxed(inside: Sequence[TextLine], head: int) -> list[int]:
     """Return the places of the lines in the least box that holds others beside the line at *head*; none with text."""
+    found: dict[HtmlElement, list[int]] = {}
+    for place, line in enumerate(inside):
+        found.setdefault(line.element, []).append(place)
     element = inside[head].element
     for box in islice((element, *element.iterancestors()), _OUTWARD):
-        held = [
-            n for n, line in enumerate(inside) if box in islice((line.element, *line.element.iterancestors()), _OUTWARD)
-        ]
+        held = sorted(place for each in box.iter() for place in found.get(each, ()))
         if len(held) > 1:
             return held if held[0] == head else []
     return []
