@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import difflib
 import json
-from dataclasses import asdict
+import sys
+from dataclasses import asdict, replace
 
 from digest.archive import Archive
 from digest.archive.records.numbers import in_chinese
@@ -44,8 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Print what was found, best first; return the exit status (1 when nothing was)."""
     archive = context_of(arguments).archive
     query = query_of(arguments, archive)
-    hits = archive.search.find(query)
-    for hit in hits:
+    hits = archive.search.find(replace(query, limit=query.limit + 1))  # one more tells whether there are more
+    for hit in hits[: query.limit]:
         if arguments.json:
             print(json.dumps({**asdict(hit), "dated": hit.dated.isoformat()}, ensure_ascii=False))
         else:
@@ -53,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"  《{hit.headline}》{_WHERE[hit.where]}：{hit.sentence}")
     if not hits:
         print(f"没有登过“{query.words}”。")
+    if len(hits) > query.limit:
+        print(f"只列了前 {query.limit} 条，还有别的（加 --limit 多列几条，或多写一个词）", file=sys.stderr)
     return MADE if hits else NOTHING
 
 

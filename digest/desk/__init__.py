@@ -4,7 +4,7 @@ commands do as well.
 
 from __future__ import annotations
 
-from flask import Flask, g, render_template, session
+from flask import Flask, current_app, g, render_template, request, session
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -47,7 +47,14 @@ def create_app(office: Office, access: Access) -> Flask:
 
 def _tell(error: DigestError | OSError) -> ResponseReturnValue:
     """Show what cannot be done, in the words of the command line."""
-    return render_template("refusal.html", message=reason_of(error)), 409
+    return render_template("refusal.html", message=reason_of(error), back=_page_of_form()), 409
+
+
+def _page_of_form() -> str:
+    """Return where the page lies that a form stands on, if it can be shown again: signing's, with what is 待核."""
+    adapter = current_app.create_url_adapter(request)
+    can_be_shown = request.method == "POST" and adapter is not None and adapter.test(request.path, method="GET")
+    return request.path if can_be_shown else ""
 
 
 def _tell_refusal(error: HTTPException) -> ResponseReturnValue:

@@ -100,6 +100,8 @@ def test_search_tells_the_sentence_and_its_issue(digest) -> None:
     (hit,) = [json.loads(line) for line in digest("search", "绿豆汤", "--json")[1].splitlines()]
     assert (hit["number"]["number"], hit["headline"]) == (1, HEAT[0])
     assert digest("search", "龙舟")[:2] == (1, "没有登过“龙舟”。\n")
+    status, printed, told = digest("search", "工会", "--limit", "1")
+    assert (status, printed.count("《"), "只列了前 1 条，还有别的" in told) == (0, 1, True)
 
 
 def test_ledger_is_shown_and_saved_beside_the_issue(digest, out: Path) -> None:

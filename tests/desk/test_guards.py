@@ -259,3 +259,14 @@ def test_a_stranger_hands_in_no_more_than_a_form(app: Flask, browser: Browser) -
     headers = {"Host": HOST, "Content-Type": "multipart/form-data; boundary=b"}
     assert app.test_client().post("/sources", data=upload, headers=headers).status_code == 413
     assert "已收下" in browser.client.post("/sources", data=upload, headers=headers).get_data(as_text=True)
+
+
+def test_two_browsers_without_a_name_are_two_people(app: Flask, office: Office) -> None:
+    first, second = Browser(app.test_client()), Browser(app.test_client())
+    first.post(f"/edit/{STEM}/retitle", seq=0, entry="1-1", headline="先改的题")
+    assert "先改的题" in first.post(
+        f"/edit/{STEM}/select", seq=0, entry="1-1", span="0-0"
+    )  # its own step is no conflict
+    text = second.post(f"/edit/{STEM}/retitle", seq=0, entry="1-1", headline="后改的题")
+    assert (second.status, "后改的题" in text) == (409, True)
+    assert open_draft(office, STEM).wanted.entry("1-1").headline == "先改的题"

@@ -135,7 +135,14 @@ def test_a_folder_that_is_gone_is_told(browser: Browser, folder: Path) -> None:
 def test_words_are_found_and_lit(browser: Browser) -> None:
     text = browser.get("/archive/search?q=工会")
     assert "<mark>工会</mark>" in text
+    assert f'href="/archive/{STEM}"' in text
     assert "没有登过" in browser.get("/archive/search?q=氢燃料飞艇")
+
+
+def test_a_search_that_finds_more_than_it_lists_says_so(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "查到" in browser.get("/archive/search?q=工会")
+    monkeypatch.setattr("digest.desk.screens.records._SHOWN", 1)
+    assert "只列最近的 1 处，还有别的" in browser.get("/archive/search?q=工会")
 
 
 def test_files_of_an_issue_can_be_had(browser: Browser, folder: Path) -> None:

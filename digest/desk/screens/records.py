@@ -24,6 +24,7 @@ from digest.times import now
 
 screen = Blueprint("records", __name__)
 
+_SHOWN = 50  # items that a search lists: more are not read, another word finds what is looked for
 _BOUND = ("pdf", "docx")  # forms of a volume
 
 _TYPES = {
@@ -91,9 +92,9 @@ def _handed_over(content: bytes, name: str, form: str) -> Response:
 def search() -> ResponseReturnValue:
     """Find words in what was printed, and light them."""
     words = request.args.get("q", "").strip()
-    hits = office().archive.search.find(Query(words, limit=50)) if words else ()
-    rows = [(hit, in_chinese(hit.number), list(light(hit.sentence, words))) for hit in hits]
-    return render_template("search.html", words=words, rows=rows)
+    hits = office().archive.search.find(Query(words, limit=_SHOWN + 1)) if words else ()
+    rows = [(hit, in_chinese(hit.number), list(light(hit.sentence, words))) for hit in hits[:_SHOWN]]
+    return render_template("search.html", words=words, rows=rows, has_more=len(hits) > _SHOWN)
 
 
 def light(text: str, words: str) -> Iterator[tuple[str, bool]]:
