@@ -71,7 +71,7 @@ def find_mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
 
 
 def _is_titled(text: str, start: int, name: Name) -> bool:
-    """Return whether *name*, without its suffix, stands in the title of a book: 《延安日记》; not in an office's paper."""
+    """Return whether *name*, without its suffix, is in the title of a book (《延安日记》), not of an office's paper."""
     opens = text.rfind("《", max(start - _TITLE, 0), start) if name.kind in ("short", "word") else -1
     return opens >= 0 and "》" not in text[opens:start] and not _PAPER.match(text, opens)
 
