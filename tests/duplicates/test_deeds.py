@@ -131,3 +131,11 @@ def test_a_round_up_of_several_counties_is_no_telling_of_one_of_them() -> None:
     meeting = told("meeting", 15, "山西省/忻州市", "忻州召开建会推进会", met)
     hosts = told("hosts", 15, "山西省/忻州市/代县", "全市建会推进会在代县召开", host)
     assert joined(meeting, hosts) == {frozenset(("meeting", "hosts"))}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"), [("江西省泰和县总工会", "泰和"), ("福建省政和县总工会", "政和"), ("山西省大同市总工会", "大同")]
+)
+def test_a_union_whose_place_holds_an_and_keeps_its_name(body: str, name: str) -> None:
+    news = told("a", 19, CITY, "", f"10月18日，{body}举办职工技能大赛，36名选手参加。")
+    assert [doer.name for doer in telling_of(news, news.article.body).doers] == [name]
