@@ -16,8 +16,8 @@ _SURNAMES = frozenset(
     "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
 )
 _OPENING = _SURNAMES | {"于"}
-# Surnames that few bear or that are words, too: only behind what somebody is (主席杭桂林); none that leads to a place (应,
-# 游, 包).
+# Surnames that few bear or that are words, too: only behind what somebody is (主席杭桂林); none leads to a place
+# (应扬州邀请, 游桂林).
 _RARE = frozenset(
     "杭衣束祁华柏窦章云柳鲍费岑倪滕殷毕邬安常傅卞齐伍卜穆萧湛禹狄米臧戴谈茅庞纪舒屈项祝阮蓝闵席季麻娄童颜梅盛刁骆樊"
     "凌霍虞柯管裘缪解宗宣郁单洪左吉钮邢裴荣翁荀甄曲封芮储靳焦巴车宓仲伊宫仇栾甘厉符景詹幸司蒲索赖卓蔺屠蒙池乔闻莘"
