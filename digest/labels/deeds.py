@@ -90,7 +90,7 @@ def _join_homes(span: Span, inside: Sequence[Assigned], text: str) -> list[Path]
     for mention, path in inside:
         joined = text[mention.start - 1] in "、和与·"
         # 陕西省|洛南县; 沈阳局|集团公司锦州车务段, 大连重工|东莞基地: a part of a body is where it bears its place.
-        if homes and (_is_finer(path, homes[-1]) or (not joined and mention.start > reach)):
+        if homes and not joined and (_is_finer(path, homes[-1]) or mention.start > reach):
             homes[-1] = path
         elif not homes or joined or len(homes[-1]) < len(path):
             homes.append(path)
