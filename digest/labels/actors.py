@@ -177,7 +177,8 @@ def _places_at_home(deed: Deed) -> tuple[Path, ...]:
     guests = (path for path in met if path and not is_nested(path, actor))
     share = _find_share(act, assigned, found) if len(actor) == 1 and not told else None
     shared = [share] if share and is_below(share, actor) else []
-    return (told or actor, *partners, *_find_away(deed), *guests, *shared)
+    main = actor if told is None or told in partners else told  # 某省总工会、某市总工会联合: both, whatever is headed
+    return (main, *partners, *_find_away(deed), *guests, *shared)
 
 
 def _find_away(deed: Deed) -> Iterator[Path]:
