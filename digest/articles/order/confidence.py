@@ -37,7 +37,7 @@ _WEIGHTS = {
 }
 _READS_ON = 1.0  # nats by words alone from which the grammar is not asked of a join of the file
 _AROUND = 10  # seams on either side of one that tell how the text about it reads
-_TELLING = 15  # seams from which on a page tells how it reads; where there are fewer, usual ones stand for the rest:
+_TELLING = 10  # seams from which on a page tells how it reads; where there are fewer, usual ones stand for the rest:
 _USUAL, _USUALLY_BAD, _USUALLY_HEALED = 2.0, 0.1, 0.0  # nats that a seam says, shares; means of pages set aside
 _BADLY = -1.0  # nats below which a seam reads badly: of true ones between words 16 of 100
 _INSERTED = 8  # lines at most that are thought away: with strips of a neighbour's column most are as short
