@@ -64,12 +64,19 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     if (act.kind == "place" and len(deed.homes) > 1) or _is_signed_elsewhere(deed) or _is_background(deed):
         return ()
     if deed.goals and (act.visited or deed.homes[0][0] in _BEYOND):
-        return (*deed.goals, *deed.homes)
+        return (*(_narrow_to_host(goal, deed) for goal in deed.goals), *deed.homes)
     if hosts := _find_hosts(deed):
         return tuple(dict.fromkeys((*hosts, *(home for home in deed.homes if not is_below(hosts[0], home)))))
     if below := _find_lower(deed):
         return tuple(dict.fromkeys((_find_headed(act, below, assigned, found) or below, *deed.homes[1:])))
     return _places_at_home(deed)
+
+
+def _narrow_to_host(goal: Path, deed: Deed) -> Path:
+    """Return the place of the one union that is host in the province *goal* (来湘考察，长沙市总工会……), else *goal*."""
+    told = [(mention, path) for mention, path in deed.assigned if mention.union and mention.start < deed.found.lead]
+    hosts = {path for _, path in told if path[:1] == goal}
+    return hosts.pop() if len(goal) == 1 and len(hosts) == 1 and hosts.isdisjoint(deed.homes) else goal
 
 
 def _find_inspected(deed: Deed) -> tuple[Path, ...]:
@@ -170,7 +177,8 @@ def _places_at_home(deed: Deed) -> tuple[Path, ...]:
     guests = (path for path in met if path and not is_nested(path, actor))
     share = _find_share(act, assigned, found) if len(actor) == 1 and not told else None
     shared = [share] if share and is_below(share, actor) else []
-    return (told or actor, *partners, *_find_away(deed), *guests, *shared)
+    main = actor if told is None or told in partners else told  # 某省总工会、某市总工会联合: both, whatever is headed
+    return (main, *partners, *_find_away(deed), *guests, *shared)
 
 
 def _find_away(deed: Deed) -> Iterator[Path]:
