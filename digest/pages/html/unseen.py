@@ -16,8 +16,6 @@ _LENGTH = expression(r"([+-]?\d*\.?\d+)(px|pt|em|rem)?")  # a part of what stand
 _NO_ROOM = expression(
     r"rect\(\s*[01](?:px)?(?:[\s,]+[01](?:px)?){3}\s*\)|inset\(\s*(?:[5-9]\d%\s*\)|100%)|circle\(\s*0"
 )
-    r"rect\(\s*[01](?:px)?(?:[\s,]+[01](?:px)?){3}\s*\)|inset\(\s*(?:[5-9]\d%\s*\)|100%)|circle\(\s*0"
-)
 _BOXES = ("p", "div", "section", "td", "li", "h1", "h2", "h3")
 _STRETCHED = ("table", "tbody", "tr", "td", "th")  # grow with their words, whatever their style says
 _INLINE = ("span", "a", "b", "strong", "em", "i", "u", "font")  # have no room of their own, but where a style gives one
