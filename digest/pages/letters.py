@@ -43,7 +43,7 @@ _SUBMITTED = expression(
 _FRAMED = expression(r"^\s*【([^】]{3,24})】")
 _BRACKETED, _BEGUN = expression(r"[（(]([^（()）]{2,30})[)）]\s*$"), expression(r"^([^:：]{2,30})[:：]")
 _GREETING = expression(
-    r"[:：]$|^\S{2,12}[:：]\s*(?:您好|现|兹|特|附|以下|下面)[^。]{0,24}[。！]$|^(?:您好|你好|尊敬的|编辑|各位|老师)"
+    r"[:：]$|^\S{2,12}[:：]\s*(?:您好|现[将把就报发寄送附呈]|兹|特[此将报呈]|附[上件是送]|以下|下面)[^。]{0,24}[。！]$|^(?:您好|你好|尊敬的|编辑|各位|老师)"
 )
 # What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
 _MARK = expression(
@@ -70,7 +70,7 @@ _SENT_FROM = expression(
 )
 # What a letter closes with; the lines under it are its sender's.
 _CLOSING = expression(
-    r"^(?:--$|收到后?请?(?:回复|回执|告知)|[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上(?:信息|稿件|内容|报道|材料))"
+    r"^(?:--$|收到后?请?(?:回复|回执|告知)|[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上(?:信息|(?:稿件|内容|报道|材料)(?=[，,]?(?:请|敬|烦|如|妥|供|望|仅|特|由|[。！!.]|$))))"
     r"[^。]{0,16}[。！!.]?$"
 )
 # How many reports a letter says that it brings: 稿件2篇, 发来两篇稿子.

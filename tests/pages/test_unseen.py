@@ -47,6 +47,13 @@ def test_words_that_a_style_keeps_from_readers_are_no_text(hidden):
         ),
         ('<p style="overflow:hidden;height:60px;opacity:.9">', "</p>"),
         ('<p style="display:none;display:block">', "</p>"),
+        ('<p style="color:inherit;background-color:inherit">', "</p>"),
+        ('<div style="color:transparent"><p style="color:#333">', "</p></div>"),
+        ('<div style="font-size:0"><p>', "</p></div>"),
+        ('<div style="overflow:hidden;height:1%">', "</div>"),
+        ('<div style="overflow:hidden;width:1px;min-width:100%">', "</div>"),
+        ('<p class="wow fadeInUp" style="opacity:0">', "</p>"),
+        ('<p style="opacity:0;transition:opacity .6s">', "</p>"),
     ],
 )
 def test_words_that_a_style_shows_in_its_own_way_are_text(before, after):
