@@ -6,6 +6,7 @@ import argparse
 from collections import defaultdict
 from pathlib import Path
 
+from digest.archive import ledgers
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE
@@ -27,19 +28,19 @@ def run(arguments: argparse.Namespace) -> int:
     """Take the issue back, and its files out of the output folder where they are as they were made."""
     context = context_of(arguments)
     kept, out = context.kept, context.out
+    ledger = ledgers.files(context.issue, out)
     files = context.archive.withdrawals.withdraw(kept, arguments.by, arguments.reason, context.now)
     print(f"{drafts.name_of(kept)}已撤销：期号可以再用，其中的文章又可刊用。")
     print("  内容和经过仍在档案里：digest list --withdrawn")
     contents = defaultdict(set)
-    for file in files:
-        contents[file.name].add(file.content)
-    for name, known in contents.items():
-        path = out / name
+    for path, content in (*((out / file.name, file.content) for file in files), *ledger.items()):
+        contents[path].add(content)
+    for path, known in contents.items():
         if path.is_file() and path.read_bytes() in known:  # just as it was made; what somebody changed stays
             path.unlink()
             print(f"  已删 {path}")
     stems = {Path(file.name).stem for file in files}
-    for left in sorted(out.glob(f"**/{kept.number.stem(kept.briefing)}*")):  # a ledger, a sheet, a changed file
+    for left in sorted(out.glob(f"**/{kept.number.stem(kept.briefing)}*")):  # a sheet, a changed file
         if left.is_file() and any(left.name.removeprefix(stem)[:1] in (".", "-") for stem in stems):
             print(f"  还留着，请看过后自己删：{left}")
     return MADE

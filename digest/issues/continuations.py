@@ -64,8 +64,10 @@ _BEFORE_NAME = expression(
 _OUTSIDE_OBJECT = expression(r"[一-鿿]{0,6}(?:总工会|工会|[省市县区州旗]总)|[^一-鿿\d]+")
 # What an accident was, in the characters before the word; those of every yearly figure tell none.
 _ACCIDENT = expression(r"(?!安全生产|道路交通|生产安全|各类|工伤|较大|重大)([一-鿿]{4})事故")
-# 澄源羊毛衫厂, 永泰洗煤厂: a firm with its name, four characters at least in front of what it is.
-_FIRM = expression(r"[一-鿿]{4}(?<![的家个各了在和对为])(?:厂|公司|集团|煤矿)")
+# 澄源羊毛衫厂, 永泰洗煤厂: a firm with its name, four characters at least in front of what it is; 有限责任 is none.
+_FIRM = expression(
+    r"(?!.{0,3}(?:有限|责任|股份))([一-鿿]{4})(?<![的家个各了在和对为])(?:股份)?(?:有限)?(?:责任)?(?:厂|公司|集团|煤矿)"
+)
 # Another place, year, session or body that acts is another event, not its sequel.
 _YEARLY = ("届", "级")
 _APART = ("place", "year", "session", "doer", "guest")

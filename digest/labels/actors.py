@@ -20,7 +20,7 @@ _BEYOND = ("台湾省", "香港特别行政区", "澳门特别行政区")  # who
 _CORPS_CITY = "6590"  # the code of a city of the Corps begins so (GB/T 2260)
 # What national bodies put on (主办的……在宁波开赛) is told from where it is held; what they do is the nation's.
 _HOSTING = expression(r"[主承合协联]办")
-_COMFORT = expression("慰问|送温暖|送清凉")
+_COMFORT = expression("(?:慰问|送温暖|送清凉)(?![^，。；]{0,8}?(?:会议|工作[^，。；]{0,4}会|班))")  # not 送温暖工作会议
 _WINS = expression("获|入选|上榜|夺冠")
 _PROVINCE = ("省", "自治区")
 _CITY = 2  # names in the path of a city
@@ -29,7 +29,13 @@ _TELLING = ("tell", "train")  # 宣讲团在……开讲
 # 2013年以来，某省总工会开展……: what goes on behind the news.
 _SINCE = expression(r"(?:(?:自|从)?\d{4}年(?:\d{1,2}月)?以来|近[几些两三]?年来|多年来|长期以来)")
 _ROW_END = expression("[，。；！？\n]|$")  # of a row of places
-_MOVES = ("到", "赴", "来", "走进", "深入", "前往", "抵达")  # 率工作组到……，开展: told from there, whatever they do
+# 率工作组到……，开展: told from there, whatever they do; not 把资金拨付到.
+_MOVES = expression("(?:(?<![付送发运拨寄汇捐划转])到|赴|来|走进|深入|前往|抵达)$")
+# 赴建宁县春游: for themselves. 考察, 参观, 参加 are what those above do below, too.
+_OUTING = expression(
+    r"[^，。；]{0,10}?(?:写生|采风|游览|[春秋]游|踏青|采摘|疗?休养(?![院基中])|疗养(?![院基中])|旅游|受训|轮训|参赛)"
+)
+_ROUND = expression("(?:到|赴|走进|深入|前往)[^，。；！？\n]+")  # a row of places that they go to
 _SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: below its own place, whatever its name
 _OUR = expression("我([市县区州盟旗])")  # 来我市考察: hosts tell
 _SHARE = expression(
@@ -58,12 +64,19 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
     if (act.kind == "place" and len(deed.homes) > 1) or _is_signed_elsewhere(deed) or _is_background(deed):
         return ()
     if deed.goals and (act.visited or deed.homes[0][0] in _BEYOND):
-        return (*deed.goals, *deed.homes)
+        return (*(_narrow_to_host(goal, deed) for goal in deed.goals), *deed.homes)
     if hosts := _find_hosts(deed):
         return tuple(dict.fromkeys((*hosts, *(home for home in deed.homes if not is_below(hosts[0], home)))))
     if below := _find_lower(deed):
         return tuple(dict.fromkeys((_find_headed(act, below, assigned, found) or below, *deed.homes[1:])))
     return _places_at_home(deed)
+
+
+def _narrow_to_host(goal: Path, deed: Deed) -> Path:
+    """Return the place of the one union that is host in the province *goal* (来湘考察，长沙市总工会……), else *goal*."""
+    told = [(mention, path) for mention, path in deed.assigned if mention.union and mention.start < deed.found.lead]
+    hosts = {path for _, path in told if path[:1] == goal}
+    return hosts.pop() if len(goal) == 1 and len(hosts) == 1 and hosts.isdisjoint(deed.homes) else goal
 
 
 def _find_inspected(deed: Deed) -> tuple[Path, ...]:
@@ -89,10 +102,16 @@ def _find_around(deed: Deed) -> tuple[Path, ...]:
     found, levels = deed.found, dict(deed.found.bare_levels)
     if levels.get(deed.act.actors[0].start) not in _PROVINCE:
         return ()
-    told = {path for mention, path in deed.assigned if found.body <= mention.start < found.lead}
-    counties = {path[: _CITY + 1] for path in told if len(path) > _CITY}
-    cities = {path[:_CITY] for path in told}
-    return tuple(cities) if len(counties) > 1 and len(cities) == 1 else ()
+    told = [(mention, path) for mention, path in deed.assigned if found.body <= mention.start < found.lead]
+    rows = (Span(*match.span()) for match in _ROUND.finditer(found.text, found.body, found.lead))
+    counties = max((len(_places_in(row, told, _CITY + 1) - _places_in(row, told, _CITY)) for row in rows), default=0)
+    cities = {path[:_CITY] for _, path in told}
+    return tuple(cities) if counties > 1 and len(cities) == 1 else ()
+
+
+def _places_in(row: Span, assigned: Sequence[Assigned], depth: int) -> set[Path]:
+    """Return the places named in *row*, none finer than *depth* names."""
+    return {path[:depth] for mention, path in assigned if row.holds(mention.start, mention.end)}
 
 
 def _find_granting(deed: Deed) -> tuple[Path, ...]:
@@ -133,7 +152,7 @@ def _find_lower(deed: Deed) -> Path | None:
     held = () if actor in headed or deed.is_in_capital or deed.is_whole else deed.venues
     cities = actor[: len(CORPS)] == CORPS  # 兵团总工会在石河子市: what it does in its cities is done below it
     gone = deed.assigned if deed.goals else ()
-    idle = {path for mention, path in gone if not is_given(deed.found.text, mention.end)}  # 赴建宁县春游
+    idle = {path for mention, path in gone if _OUTING.match(deed.found.text, mention.end)}
     for path in (*(path for path in deed.goals if path not in idle), *held):
         if is_below(path, actor) or (cities and deed.codes.get(path, "").startswith(_CORPS_CITY)):
             return path
@@ -144,8 +163,7 @@ def _goes_round(deed: Deed) -> bool:
     """Return whether they go to a row of places in several cities (先后到景德镇北站、鄱阳站、余干梁场)."""
     for goal in deed.act.goals:
         end = _ROW_END.search(deed.found.text, goal.start)
-        row = Span(goal.start, end.start() if end else goal.end)
-        if len({path[:_CITY] for mention, path in deed.assigned if row.holds(mention.start, mention.end)}) > 1:
+        if len(_places_in(Span(goal.start, end.start() if end else goal.end), deed.assigned, _CITY)) > 1:
             return True
     return False
 
@@ -192,7 +210,9 @@ def _places_of_nation(deed: Deed) -> tuple[Path, ...]:
         return (*venues, NATION)
     if homes:  # a host acts with it
         return (*[path for path in venues if is_below(path, homes[0])], *homes, NATION)
-    going = act.deed in GOING or any(deed.found.text.endswith(_MOVES, 0, span.start) for span in act.goals)
+    going = act.deed in GOING or any(
+        _MOVES.search(deed.found.text, max(span.start - 3, 0), span.start) for span in act.goals
+    )
     there = goals if going else ()
     if not there and (act.deed in (*_TELLING, *GOING) or _COMFORT.search(deed.found.text, *act.object)):
         there = venues  # 在广东考察, 在勐腊举行慰问

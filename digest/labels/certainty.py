@@ -53,7 +53,7 @@ def rate(text: str, start: int, end: int, name: Name) -> float:
             return 1.0
         case "nickname":
             owned = text[max(start - 2, 0) : start] in (*_OWNERS, *_OIL)
-            if name.text.startswith("来"):
+            if name.is_hosts_word:
                 return float(_GUESTS.match(text, start) is not None)
             return float(name.text.startswith("在") or owned or is_free(text, start))
         case "town":

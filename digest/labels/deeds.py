@@ -58,7 +58,7 @@ def locate(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Mappin
     if act.deed in GOING and (guided := _GUIDED.match(found.text, act.object.start)):
         starts.append(guided.end())
     places = [
-        (mention._replace(start=mention.end - 1) if mention.name.text.startswith("来") else mention, path)  # 来|沪
+        (mention._replace(start=mention.start + 1) if mention.name.is_hosts_word else mention, path)  # 来|沪
         for mention, path in assigned
         if mention.bearer != "site"  # 在浔阳江畔 is by no 浔阳区
     ]

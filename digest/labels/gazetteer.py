@@ -26,6 +26,8 @@ _LONGEST = 14  # characters of 友谊达斡尔族满族柯尔克孜族乡, the l
 # 成县, 康县, 新县 stand by chance inside 完成县级, 健康县域, 创新县域: names of two characters are words.
 _LEAST_FULL = 3
 _PREFECTURE = 2  # names in the path of a prefecture
+# Characters that begin what is done there: without them 来杭 would stand in 来杭州, which is a place by its own name.
+_DONE_THERE = {"在": "举召开启落揭闭发签成收", "来": "考调交学访参指督视检宣采慰开座取"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Name:
     text: str
     paths: tuple[Path, ...]
     kind: NameKind
+
+    @property
+    def is_hosts_word(self) -> bool:
+        """Return whether it is what hosts call their place where guests come: 来沪."""
+        return self.kind == "nickname" and self.text.startswith("来")
 
 
 NameHit = tuple[int, int, Name]  # where it stands in a text
@@ -145,10 +152,10 @@ def build_gazetteer(
 
 
 def _name_nicknames(nicknames: Iterable[tuple[str, Path]]) -> dict[str, Name]:
-    """Return what places are called; 在沪 only in front of what is done there (在沪举行)."""
+    """Return what places are called; 在沪, 来沪 only in front of what is done there (在沪举行, 来沪考察)."""
     names: dict[str, Name] = {}
     for text, path in nicknames:
-        forms = [text + deed for deed in "举召开启落揭闭发签成收"] if text.startswith("在") else [text]
+        forms = [text + deed for deed in _DONE_THERE.get(text[0], ("",))]
         called: NameKind = "short" if text[-1] in "旗县" else "nickname"  # 科左中旗 is that banner to everybody
         names |= {form: Name(form, (path,), called) for form in forms}
     return names

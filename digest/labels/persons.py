@@ -16,11 +16,12 @@ _SURNAMES = frozenset(
     "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
 )
 _OPENING = _SURNAMES | {"于"}
-# Surnames that few bear or that are words, too: only behind what somebody is (主席杭桂林); none that leads to a place.
+# Surnames that few bear or that are words, too: only behind what somebody is (主席杭桂林); none leads to a place
+# (应扬州邀请, 游桂林).
 _RARE = frozenset(
     "杭衣束祁华柏窦章云柳鲍费岑倪滕殷毕邬安常傅卞齐伍卜穆萧湛禹狄米臧戴谈茅庞纪舒屈项祝阮蓝闵席季麻娄童颜梅盛刁骆樊"
-    "凌霍虞柯管裘缪解应宗宣郁单洪包左吉钮邢裴荣翁荀甄曲封芮储靳焦巴车宓仲伊宫仇栾甘厉符景詹幸司蒲索赖卓蔺屠蒙池乔闻莘"
-    "翟贡姬申冉雍桑桂濮牛寿边扈燕冀尚农温庄晏柴瞿阎连茹习艾易戈耿满匡寇巩聂晁敖冷辛阚简饶沙鞠丰巢关蒯查游竺权盖"
+    "凌霍虞柯管裘缪解宗宣郁单洪左吉钮邢裴荣翁荀甄曲封芮储靳焦巴车宓仲伊宫仇栾甘厉符景詹幸司蒲索赖卓蔺屠蒙池乔闻莘"
+    "翟贡姬申冉雍桑桂濮牛寿边扈燕冀尚农温庄晏柴瞿阎连茹习艾易戈耿满匡寇巩聂晁敖冷辛阚简饶沙鞠丰巢关蒯查竺权盖"
 )
 _ROLE_ENDS = "员师匠手长工者任席记理表人家范兵傅机模弟"  # the last characters of what somebody is
 # 董事长陈海南, 铣工马宁夏: what somebody is stands in front of the name; 周玉林工作室: what bears it, behind.

@@ -24,6 +24,10 @@ _UNION = 2.5  # 吴江区总工会: the best single clue there is (tried 1.5-3)
 _VENUE = 0.7  # 在苏州召开 (tried 0.5-1)
 
 _TITLE = 24  # characters of a title in front of a name
+# 《湖州产业工人队伍建设行动方案》, 《无锡工会》: what an office or a union writes is of its own place.
+_PAPER = expression(
+    "《[^《》]{0,40}?(?:工会|职工|工人|劳模|工匠|方案|意见|办法|规定|条例|细则|通知|规划|计划|公约|报告)"
+)
 _VENUE_AFTER = expression(r"[^，。、]{0,12}?(?:召开|举行|举办|开幕|闭幕|开赛|启动|落幕|落下|收官|推进)")
 
 
@@ -67,9 +71,9 @@ def find_mentions(found: Scan, vocabulary: Vocabulary) -> list[Mention]:
 
 
 def _is_titled(text: str, start: int, name: Name) -> bool:
-    """Return whether *name*, without its suffix, stands in the title of a book: 《延安日记》."""
+    """Return whether *name*, without its suffix, is in the title of a book (《延安日记》), not of an office's paper."""
     opens = text.rfind("《", max(start - _TITLE, 0), start) if name.kind in ("short", "word") else -1
-    return opens >= 0 and "》" not in text[opens:start]
+    return opens >= 0 and "》" not in text[opens:start] and not _PAPER.match(text, opens)
 
 
 def surroundings_of(vocabulary: Vocabulary) -> Surroundings:

@@ -178,7 +178,7 @@ def _stands_back(mention: Mention, found: Scan) -> bool:
     A union, and who acts, bears such a name rightly: 锡市总工会, 鞍钢集团工会.
     """
     if mention.name.kind == "nickname":
-        if mention.name.text.startswith("来"):  # 来沪考察: whose hosts tell
+        if mention.name.is_hosts_word:  # 来沪考察: whose hosts tell
             return False
         actors = (*found.act.actors, *found.headed.actors)
         return not mention.union and not any(span.holds(mention.start, mention.end) for span in actors)

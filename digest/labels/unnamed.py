@@ -23,7 +23,7 @@ _SEAT = "北京市"
 _ABROAD_BEFORE = expression(r"(?:到|赴|往|在|来自|前往|来到|奔赴|返|出席|参加)(?:全总)?$")
 # 驰援湖北医疗队员, 赴湖北一线医护人员: where they were sent
 _SENT_BEFORE = expression("(?:驰援|援助|支援|援|赴|驻)$")
-_SENT_AFTER = expression("[^，。；]{0,4}?(?:医疗队|医护|医务|一线|前线)")
+_SENT_AFTER = expression("[^，。；]{0,4}?(?:医疗队|医护|医务)")
 _NATION = expression("全总|全国总工会")
 _CALLS = expression("[到赴往]")
 _HOSTED = expression("(?:接待|迎来|会见|接见|宴请)了?$")  # 省总工会接待香港工会联合会……: guests

@@ -38,6 +38,17 @@ def test_what_sets_a_columns_name_off_is_no_part_of_it(label: str) -> None:
     assert (article.kicker, article.headline) == ("", "梨山县茶农吃上热饭")
 
 
+def test_an_entry_in_brackets_is_a_headline_where_its_text_takes_it_up() -> None:
+    entries = (
+        "【技能比武】",
+        "梨山县全年举办技能比武十二场，两千名茶农参加。",
+        "【匠心】",
+        "茶农罗小川一年炒茶三百斤，手上的茧有铜钱厚。",
+    )
+    first, second = segment([page_of("\n".join(entries))]).articles
+    assert (first.headline, second.headline) == ("技能比武", "")
+
+
 def test_a_short_headline_behind_a_sign_that_the_text_takes_up_stays() -> None:
     (article,) = segment([page_of("\n".join(("◎热饭送上茶山", *BODY)))]).articles
     assert article.headline.endswith("热饭送上茶山")

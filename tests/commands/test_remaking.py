@@ -188,11 +188,14 @@ def test_an_earlier_draft_can_be_looked_at_and_edited(office, capsys):
 def test_an_issue_made_by_mistake_is_taken_back(office, capsys):
     first = newest()
     edit(capsys)
+    changed = Path("output/ledgers/weekly-2026-01.csv")
+    changed.write_text("编者的批注", "utf-8")
     said = run(capsys, "withdraw", "1", "--by", "张三\n李四", "--reason", "日期写错")
     assert "期号可以再用" in said
     assert "已删" in said
     assert "修改单" in said
     assert not Path("output/weekly-2026-01.json").exists()
+    assert (changed.exists(), changed.with_suffix(".json").exists()) == (True, False)  # what nobody changed goes
     assert archive().kept() == ()
     assert "没有这样的期" in run(capsys, "list", status=1).replace("还没有", "没有")
     told = run(capsys, "list", "--withdrawn")

@@ -131,3 +131,29 @@ def test_a_round_up_of_several_counties_is_no_telling_of_one_of_them() -> None:
     meeting = told("meeting", 15, "山西省/忻州市", "忻州召开建会推进会", met)
     hosts = told("hosts", 15, "山西省/忻州市/代县", "全市建会推进会在代县召开", host)
     assert joined(meeting, hosts) == {frozenset(("meeting", "hosts"))}
+
+
+@pytest.mark.parametrize(
+    ("body", "name"), [("江西省泰和县总工会", "泰和"), ("福建省政和县总工会", "政和"), ("山西省大同市总工会", "大同")]
+)
+def test_a_union_whose_place_holds_an_and_keeps_its_name(body: str, name: str) -> None:
+    news = told("a", 19, CITY, "", f"10月18日，{body}举办职工技能大赛，36名选手参加。")
+    assert [doer.name for doer in telling_of(news, news.article.body).doers] == [name]
+
+
+@pytest.mark.parametrize(
+    ("held", "also", "expected"),
+    [
+        ("焊工大赛", "钳工大赛", False),
+        ("职工篮球赛", "职工羽毛球赛", False),
+        ("焊工大赛", "电焊工比武", True),
+        ("篮球赛、乒乓球赛", "乒乓球赛", True),
+        ("职工技能大赛", "焊工技能大赛", True),
+    ],
+)
+def test_contests_of_two_trades_or_games_on_one_day_are_two(held: str, also: str, expected: bool) -> None:
+    first, second = (
+        told(name, 10, CITY, f"格尔木{what}决出名次", f"10月9日，格尔木市{what}决赛举行，36名选手参赛。")
+        for name, what in (("first", held), ("second", also))
+    )
+    assert bool(joined(first, second)) is expected

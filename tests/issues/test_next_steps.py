@@ -34,6 +34,10 @@ WAGES = (
     "威宁县总介入一毛毯厂欠薪",
     "3月5日，威宁县总工会接到乌江源毛毯厂37名女工投诉，反映厂方拖欠三个月工资，县总工会派出律师介入调查。",
 )
+NOTICE = (
+    "威宁县总选派协商指导员",
+    "3月5日，威宁县总工会向稻香园粉丝有限责任公司选派集体协商指导员，双方开始工资协商。",
+)
 CALL = ("威宁荞麦工匠评选开始报名", "3月5日，威宁县总工会启动首届“荞乡工匠”评选，磨粉、制茶工均可报名，4月30日截止。")
 
 
@@ -108,9 +112,16 @@ def test_the_next_step_continues_the_first(earlier: tuple[str, str], later: tupl
                 "7月3日，威宁县总工会律师代理的骑手交通事故赔偿案调解成功，骑手拿到赔偿6.2万元。",
             ),
         ),
+        (
+            NOTICE,
+            (
+                "威宁县总指导签订协商合同",
+                "7月3日，威宁县总工会指导鹤鸣彩印有限责任公司签订工资协商合同，印刷工月薪增两百元。",
+            ),
+        ),
         (CALL, ("威宁评出十佳班组长", "7月3日，威宁县总工会公布“十佳班组长”名单，从八十名报名职工中评出十人。")),
     ],
-    ids=["talks", "cover", "looked back on", "firm", "deadline"],
+    ids=["talks", "cover", "looked back on", "firm", "two limited firms", "deadline"],
 )
 def test_another_matter_of_one_union_continues_nothing(earlier: tuple[str, str], later: tuple[str, str]) -> None:
     assert not link(earlier, later)

@@ -36,6 +36,8 @@ def test_the_officers_of_the_union_that_holds_a_meeting_are_no_leaders_who_came(
         ("——访民情、解民忧", False),
         ("——访企情解难题", False),
         ("——访全国劳模、云渚机械厂钳工林一", True),
+        ("——访企问需促就业", False),
+        ("——记住车间里的老手艺", False),
     ],
 )
 def test_a_portrait_asks_a_leader_for_nothing(under: str, is_portrait: bool) -> None:
@@ -49,6 +51,7 @@ def test_a_portrait_asks_a_leader_for_nothing(under: str, is_portrait: bool) -> 
         ("云渚市总工会机关开展光盘行动", "云渚市总工会机关食堂倡导节约粮食。", True),
         ("青溪县总工会举办工会干部培训班", "青溪县总工会举办工会干部培训班，90余人参加。", True),
         ("省总工会财务经审工作培训班举办", "各市州工会财务、经审人员150人参加。", True),
+        ("云渚市总工会机关事业单位工会联合会成立", "云渚市总工会机关事业单位工会联合会成立。", False),
         ("青溪县总工会举办养老护理人员培训班", "青溪县总工会举办养老护理人员培训班，120人参加。", False),
         ("青溪县总工会举办家政培训班", "青溪县总工会举办家政培训班，320名女工拿到证书。", False),
         ("青溪县工会干部培训班三年教会1.2万人", "青溪县工会干部培训班三年培训工会干部1.2万人。", False),

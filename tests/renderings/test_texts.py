@@ -145,9 +145,12 @@ def test_brief_says_how_many_entries_it_leaves_to_the_full_issue() -> None:
     layout = files.load(files.folder_of("brief"))
     printed = documents.document(rendering_issues.many(), layout)
     shown = sum(line.style == "text" for line in printed.body)
-    (rest,) = [line.text for line in printed.body if line.style == "listed"]
+    (titles,) = [line.text for line in printed.body if line.style == "listed"]
+    left = [match for line in printed.body if (match := re.fullmatch(r"另有(\d+)条，见第3期全文。", line.text or ""))]
     assert 8 <= shown < 22
-    assert rest.startswith(f"另有题目{22 - shown}条，见第3期全文：")
+    titled = re.match(r"另有题目(\d+)条，见第3期全文：", titles)
+    assert shown + int(titled[1]) + sum(int(match[1]) for match in left) == 22
+    assert titles.count("；") == int(titled[1]) - 1
 
 
 def test_a_sheet_opens_with_what_matters_most_under_the_numbers_of_the_issue() -> None:

@@ -28,7 +28,7 @@ _BINDING = expression("[与和的及并暨把将让给]")
 _OF_A_BODY = expression(rf"[(\[]?[\u4e00-\u9fff]{{3,14}} (?P<name>{NAME})[)\]]?")
 _LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
 _COLUMN_NAME = compiled("furniture", "column_names")
-_DECORATED = 2.0  # nats for a label that signs or the number of its page set off
+_DECORATED = 2.0  # nats for each side on which signs or the number of its page set a label off
 _NAMED_SO = 1.5  # nats for a label that ends as names of columns do
 _ECHOED = 4.0  # against a label if the text below takes up all of its words
 _HALF = 4.0  # nats at most against a label that reads as one headline with the line below or above it
@@ -79,10 +79,10 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     if line.features.ended or line.features.commas or line.features.paused or line.features.needs_before:
         return found
     is_broken = line.features.opened != line.features.closed or _BINDING.match(line.text)  # half of a headline
-    name = _SET_OFF.sub("", line.text)
+    name, sides = _SET_OFF.subn("", line.text)
     if _LABEL_LIKE.fullmatch(name) and abs(line.features.length - column) > 1 and not is_broken:
         found["furniture"] = _LABEL[min(2, max(0, (len(name) - 3) // 2))] - _score_echo(lines, number)
-        found["furniture"] += _DECORATED if name != line.text else 0.0
+        found["furniture"] += _DECORATED * sides
         found["furniture"] -= _MARKED if line.fragment.marked else 0.0
         found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(name) else 0.0
         found["furniture"] -= _score_half(lines, number) if found["furniture"] > 0 else 0.0

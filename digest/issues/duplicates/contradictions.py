@@ -27,6 +27,10 @@ _HAN = expression(r"[一-鿿]+")
 # 市总工会召开, 公司职代会表决: a body and two characters at least of what it does.
 _TOLD = 7  # characters that tell more than who acts (宁夏煤业评出百名), unless a body ends them
 _BODY = expression("(?:工会|[市县区州]总|公司|集团|厂|学院|大学)$")
+# 焊工技能大赛, 钳工技能大赛; 篮球赛, 羽毛球赛: by its trade or game a contest is called; 职工 and 员工 are no trade.
+_CONTEST = expression(
+    "([一-鿿](?<![职员民])[工球])(?:项目|职业|岗位|技能|技术)*(?:[大竞决联]|比|邀请|友谊|对抗|争霸)*(?:赛|武)"
+)
 _DOES = expression("(?:工会(?!联合会)|[省市县区州旗]总(?!工会)|公司|集团|厂|职代会|联合会|学院|大学).{2,}$")
 
 # Surprise of all figures of the poorer report, in one place on one day: three of two digits, or one of three and one
@@ -75,6 +79,8 @@ def contradiction(
             return "occasion"
         if _is_apart_in_object(first.text, second.text):
             return "object"
+    if not copied and _is_another_contest(first.text, second.text):
+        return "object"
     return "phase" if _is_apart_in_kind(some.marks, other.marks) else ""
 
 
@@ -165,6 +171,12 @@ def _is_apart_in_occasion(first: Telling, second: Telling) -> bool:
     return bool(some and other) and not (
         any(pair in second.text for pair in some) or any(pair in first.text for pair in other)
     )
+
+
+def _is_another_contest(first: str, second: str) -> bool:
+    """Say whether both call a contest by its trade or game, and neither text names the other's."""
+    some, other = (frozenset(_CONTEST.findall(text)) for text in (first, second))
+    return bool(some and other) and not (any(one in second for one in some) or any(one in first for one in other))
 
 
 def _is_apart_in_object(first: str, second: str) -> bool:

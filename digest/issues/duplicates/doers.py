@@ -19,7 +19,9 @@ _ENDINGS = expression(
     r"|煤矿|矿业|油田|医院|银行|局|项目部|项目|风景名胜区|风景区|景区|女职工委员会|法律援助律师|法律援助中心|志愿者|机关|职工服务中心|帮扶中心)+$"
 )
 _NEARBY = expression("^(?:[省市县区镇乡村厂矿][里上]|当地|本地)的?")  # 镇上渔业工会: the one that everybody there knows
-_PARTNER = expression("^.{2,}[与和同及](?=[省市县区州旗]?总工会)")  # 远洋造船与|市总工会: the union is the body
+_PARTNER = expression(
+    "^.{2,}[与及](?=[省市县区州旗]?总工会)"
+)  # 远洋造船与|市总工会: the union is the body; not 泰和|县, 大同|市
 _ACCOUNT = expression(r"^[^｜|丨]{2,12}[｜|丨]")  # 镇江工会｜葡萄园里的“剪刀手”: who sends it
 _UNITS = expression(r"自治[区州县旗]|[省市县区州旗]")
 _FEDERATION = expression(r"总工会|[省市县区州旗]总$|[市县区州]工会$")
