@@ -13,7 +13,7 @@ from typing import Literal
 from digest.expressions import expression
 from digest.model import Origin, Page
 from digest.pages import days
-from digest.pages.briefs import begins_report, signer_of
+from digest.pages.briefs import begins_dated, begins_report, signer_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -247,11 +247,10 @@ def _with_counted(report: Sequence[DocxParagraph], told_in: Sequence[str]) -> li
     """Return *report* with its headlines marked as such, where it has just as many as the letter says, *told_in* lines.
 
     A headline is a short line without a stop over running text, at the beginning or under such text. Where the letter
-    gives no number each under the first has to stand over a text that begins as a report of its own.
+    gives no number each has to stand over a text that begins as a report of its own: the first with its day at least.
     """
-    counts = {
-        _NUMERALS.get(match["count"]) or int(match["count"]) for text in told_in if (match := _COUNTED.search(text))
-    }
+    said = [match["count"] for text in told_in if (match := _COUNTED.search(text))]
+    counts = {_NUMERALS.get(count) or int(count) for count in said}
     running = [len(each.text) >= _LEAST_TEXT and "。" in each.text for each in report]
     heads = [
         place
@@ -261,7 +260,8 @@ def _with_counted(report: Sequence[DocxParagraph], told_in: Sequence[str]) -> li
     ]
     is_plain = not any(each.is_item or each.level is not None for each in report)
     if not counts:
-        begun = [n for n in heads[1:] if begins_report(report[n].text.strip(), report[n + 1].text.strip())]
+        is_dated = bool(heads) and begins_dated(report[heads[0] + 1].text)  # 今年以来 is said over parts of one report
+        begun = [n for n in heads[1:] if is_dated and begins_report(report[n].text, report[n + 1].text)]
         heads, counts = [*heads[:1], *begun], {len(begun) + 1}
     if len(heads) < 2 or counts != {len(heads)} or not is_plain:
         return list(report)
