@@ -151,7 +151,7 @@ def _find_lower(deed: Deed) -> Path | None:
     headed = {path for mention, path in deed.assigned if mention.start < deed.found.body}
     held = () if actor in headed or deed.is_in_capital or deed.is_whole else deed.venues
     cities = actor[: len(CORPS)] == CORPS  # 兵团总工会在石河子市: what it does in its cities is done below it
-    gone = deed.assigned if deed.goals else ()
+    gone = deed.assigned if deed.goals and deed.act.deed not in _SUPERIOR else ()  # to look after others: no outing
     idle = {path for mention, path in gone if _OUTING.match(deed.found.text, mention.end)}
     for path in (*(path for path in deed.goals if path not in idle), *held):
         if is_below(path, actor) or (cities and deed.codes.get(path, "").startswith(_CORPS_CITY)):
@@ -177,7 +177,8 @@ def _places_at_home(deed: Deed) -> tuple[Path, ...]:
     guests = (path for path in met if path and not is_nested(path, actor))
     share = _find_share(act, assigned, found) if len(actor) == 1 and not told else None
     shared = [share] if share and is_below(share, actor) else []
-    return (told or actor, *partners, *_find_away(deed), *guests, *shared)
+    main = actor if told is None or told in partners else told  # 某省总工会、某市总工会联合: both, whatever is headed
+    return (main, *partners, *_find_away(deed), *guests, *shared)
 
 
 def _find_away(deed: Deed) -> Iterator[Path]:

@@ -87,14 +87,19 @@ def _join_homes(span: Span, inside: Sequence[Assigned], text: str) -> list[Path]
     """Return the places of the names *inside* that of a body, each with the names that narrow it down."""
     homes: list[Path] = []
     reach = span.end
+    is_union = (
+        False  # whether the name before is a union's: 山西省总工会、吕梁市总工会 are two, 某市某学院、某县人社局 of one
+    )
     for mention, path in inside:
         joined = text[mention.start - 1] in "、和与·"
+        is_another = joined and (is_union or not (homes and _is_finer(path, homes[-1])))
         # 陕西省|洛南县; 沈阳局|集团公司锦州车务段, 大连重工|东莞基地: a part of a body is where it bears its place.
-        if homes and (_is_finer(path, homes[-1]) or (not joined and mention.start > reach)):
+        if homes and not is_another and (_is_finer(path, homes[-1]) or mention.start > reach):
             homes[-1] = path
-        elif not homes or joined or len(homes[-1]) < len(path):
+        elif is_another or not homes or len(homes[-1]) < len(path):
             homes.append(path)
         reach = mention.start if mention.name.kind == "seat" else mention.end  # 北京大学|深圳医院
+        is_union = mention.union
     return homes
 
 

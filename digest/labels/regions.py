@@ -197,11 +197,14 @@ def _list_choices(weighed: _Weighed) -> Iterable[Evidence]:
 
 
 def _put_first(acting: Sequence[Path], weighed: Sequence[Path], assigned: Sequence[Assigned]) -> list[Path]:
-    """Return the places that act, then of those *weighed* the nation, what a union bears or a venue, a county."""
+    """Return the places that act, then of those *weighed* what a union bears or a venue, a county."""
     paths = list(dict.fromkeys(acting))
+    # 晋江市|罗山总工会: a street of that city bears the name, no 罗山县 of elsewhere
+    ends = {mention.end: path for mention, path in assigned}
     for path in weighed:
         own = [mention for mention, meant in assigned if meant == path]
-        if path == NATION or any(mention.union or mention.venue for mention in own):
+        own = [mention for mention in own if is_nested(path, ends.get(mention.start, path))]
+        if any(mention.union or mention.venue for mention in own):
             related = any(path[: len(told)] == told or told[: len(path)] == path for told in paths)
             if not related or (path[:1] == paths[0] and len(path) > 1 and not any(len(told) > 1 for told in paths)):
                 paths.append(path)
@@ -211,7 +214,7 @@ def _put_first(acting: Sequence[Path], weighed: Sequence[Path], assigned: Sequen
 
 
 def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) -> list[Path]:
-    """Return *paths* with 全国 in front, behind or nowhere: it comes first where no place carries the story."""
+    """Return *paths* with 全国 in front or nowhere: it comes first where no place carries the story."""
     nation, reach = 0.0, 0  # what speaks for the national level: full in headline and lead, little behind
     for start, end, weight in found.nations:
         if start < reach:
@@ -234,7 +237,7 @@ def _add_nation(paths: list[Path], assigned: Sequence[Assigned], found: Scan) ->
     if paths[0][0] == _SEAT and not any(mention.union or mention.start < found.body for mention in own):
         return [NATION, *paths[1:]]
     placed = any(mention.start < found.opening and mention.weight >= 1 for mention in own)
-    return [*paths, NATION] if placed else [NATION, *paths]
+    return paths if placed else [NATION, *paths]
 
 
 def _make_region(path: Path, assigned: Sequence[Assigned], vocabulary: Vocabulary) -> Region:

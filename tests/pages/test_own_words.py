@@ -55,3 +55,10 @@ def test_terms_of_use_in_a_field_that_is_seen_are_no_article():
     content = f"<html><body><h1>职工登录</h1><form><textarea>&lt;p&gt;{terms}&lt;/p&gt;</textarea></form></body></html>"
     with pytest.raises(SourceError):
         pages.parse(Fetched(Location("网页.html"), content.encode()))
+
+
+def test_a_headline_that_ends_in_the_name_of_an_office_stands_over_its_subheadline():
+    title, under = "白鹭湾区总工会宣讲团走进税务局", "劳模舒小河讲二十年钳工故事"
+    head = f"<div class='t'>{title}</div><h3>{under}</h3><div>2026-10-09　来源：白鹭湾区总工会</div>"
+    (article,) = read(f"{head}<div>{BODY}</div>", title)
+    assert (article.headline, article.subheadline) == (title, under)

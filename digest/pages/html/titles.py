@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from digest.expressions import expression
 from digest.pages import days
-from digest.pages.facts import facts
+from digest.pages.facts import facts, has_deed
 from digest.pages.html.paragraphs import HAN, TextLine
 from digest.pages.html.sources import is_publisher, is_source, is_union
 from digest.pages.items import gathers, names_column
@@ -187,7 +187,8 @@ def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
 def _is_site(title: str) -> bool:
     """Say whether *title* is that of a site, of its pages or of what gathers several articles, not of one article."""
     bare = title.strip(":：-— |_·")
-    return len(HAN.findall(bare)) < _LEAST or _SITE.search(bare) is not None or gathers(bare)
+    is_named = _SITE.search(bare) is not None and not has_deed(bare)  # 宣讲团走进税务局 is a headline
+    return len(HAN.findall(bare)) < _LEAST or is_named or gathers(bare)
 
 
 def _tells_facts(line: TextLine) -> bool:
