@@ -36,3 +36,10 @@ def test_who_leads_a_union_is_at_its_own_meetings_and_a_guest_at_others() -> Non
     assert presence_of("省总工会党组书记、常务副主席史一出席会议并讲话。", host) == 0.0
     assert presence_of("副省长顾砚秋、省总工会副主席史一出席会议。", host) == 0.8
     assert presence_of("省总工会副主席史一出席会议。", host_of("云渚市总工会举办技能大赛。")) == 0.8
+    assert host_of("全总和省总工会联合召开推进会。") == "全总"
+
+
+def test_who_came_to_the_meeting_of_another_union_does_not_make_it_their_own() -> None:
+    text = "省总工会主席史一出席市总工会举办的培训班并讲话。"
+    assert host_of(text) == ""
+    assert presence_of(text, host_of(text)) == 0.8

@@ -71,9 +71,14 @@ def is_away(target: str, office: str) -> bool:
     """Say whether the folder *target* is missing outside the folder *office*: a share that is not connected.
 
     Made there, it would lie on the machine's own disk, under the place of the share, and nobody would get the files.
+    A share that is there and does not answer (ESTALE, EHOSTDOWN) is missing, too.
     """
     folder = Path(target).absolute()
-    return not folder.is_dir() and not folder.is_relative_to(Path(office).absolute())
+    try:
+        is_there = folder.is_dir()
+    except OSError:
+        is_there = False
+    return not is_there and not folder.is_relative_to(Path(office).absolute())
 
 
 def _failed(folder: Path, error: OSError) -> DeliveryError:

@@ -151,7 +151,7 @@ def _find_lower(deed: Deed) -> Path | None:
     headed = {path for mention, path in deed.assigned if mention.start < deed.found.body}
     held = () if actor in headed or deed.is_in_capital or deed.is_whole else deed.venues
     cities = actor[: len(CORPS)] == CORPS  # 兵团总工会在石河子市: what it does in its cities is done below it
-    gone = deed.assigned if deed.goals else ()
+    gone = deed.assigned if deed.goals and deed.act.deed not in _SUPERIOR else ()  # to look after others: no outing
     idle = {path for mention, path in gone if _OUTING.match(deed.found.text, mention.end)}
     for path in (*(path for path in deed.goals if path not in idle), *held):
         if is_below(path, actor) or (cities and deed.codes.get(path, "").startswith(_CORPS_CITY)):

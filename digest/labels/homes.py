@@ -33,9 +33,14 @@ def _alike(written: str, vocabulary: Vocabulary) -> tuple[Path, ...]:
 def elsewhere(text: str, home: Path, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the places that *text* names in full and that lie in another province than *home*, in their order.
 
-    None where there is no *home*, and none of a name that a place at home bears too.
+    None where there is no *home*, and none of a name that a place at home bears too or that is the end of a longer one
+    (东西湖区).
     """
     hits = vocabulary.find(text)[0] if home else ()
     return tuple(
-        name.text for _, _, name in hits if name.kind == "full" and all(path[0] != home[0] for path in name.paths)
+        name.text
+        for start, end, name in hits
+        if name.kind == "full"
+        and all(path[0] != home[0] for path in name.paths)
+        and not any(first <= start and end <= last and last - first > end - start for first, last, _ in hits)
     )

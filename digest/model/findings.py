@@ -14,7 +14,8 @@ class Finding:
 
     ``suspected`` is what is likely meant, empty where nobody can tell; ``reason`` says why in Chinese, ``weight`` how
     sure it is (0 to 1). ``is_sure`` says that the calendar alone rules it out (11月31日), or that it is one character
-    off a fixed phrase or off the name that the office's list has for that title. Nothing is changed by a finding.
+    off a fixed phrase or off the name that the office's list has for that title and unit. Nothing
+    is changed by a finding.
     """
 
     source: str

@@ -18,6 +18,7 @@ from digest.proofs.vocabulary import words
 
 _COMMON: tuple[str, ...] = tuple(words()["titles"].split())
 _UNIT = expression(r"[\u4e00-\u9fff]{2,24}$")
+_LEVELS = "省市区县州盟旗"  # what a unit begins with whose place a list leaves out: any city has a 市总工会
 _SAME_UNIT = 4  # characters at the end by which a unit is known
 _LIST = expression(r"(?:、|，|和|以及|及|\s)(?:[\u4e00-\u9fff]{0,12})?")
 
@@ -108,8 +109,17 @@ class People:
         return sorted(found.values())
 
     def misnamed(self, text: str, day: date | None) -> list[Mistaken]:
-        """Return those of ``mistaken`` where the name itself is a slip away from the one who holds the title there."""
-        return [one for one in self.mistaken(text, day) if one.meant in self._by_name]
+        """Return those of ``mistaken`` that are ``is_misnamed``."""
+        return [one for one in self.mistaken(text, day) if self.is_misnamed(text, one)]
+
+    def is_misnamed(self, text: str, one: Mistaken) -> bool:
+        """Say whether *one*, found in *text*, is a name a slip away from the one who holds the title there.
+
+        The unit has to be named, and to be no other one: 长河市总工会 may have a leader of nearly the same name.
+        """
+        units = {person.unit for person in self._by_name.get(one.meant, ())}
+        named = {unit_before(text, first) for first, _ in self._titles_beside(text, one.start, one.end)}
+        return any(_names_unit(each, unit) for each in named for unit in units)
 
     def _mentions(self, text: str) -> Iterator[tuple[int, int, str]]:
         automaton, names = self._names
@@ -217,6 +227,12 @@ def unit_before(text: str, place: int) -> str:
     """Return the unit named right before the titles at *place*; "" if none is."""
     found = _UNIT.search(text, max(0, place - 24), place)
     return found[0] if found else ""
+
+
+def _names_unit(named: str, unit: str) -> bool:
+    """Say whether *named* ends with *unit* (近日苏州市总工会), or is the end of it and nothing else (市总工会)."""
+    is_whole = bool(unit) and unit[0] not in _LEVELS and named.endswith(unit)
+    return is_whole or (bool(named) and unit.endswith(named))
 
 
 def _is_same_unit(named: str, unit: str) -> bool:

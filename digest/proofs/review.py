@@ -101,9 +101,8 @@ def of_articles(articles: Sequence[Article], tables: Tables) -> list[list[Findin
 
 def _persons(reading: _Reading, tables: Tables) -> Iterator[Finding]:
     article, text = reading.article, reading.article.body
-    misnamed = tables.people.misnamed(text, article.origin.published)
     for person in tables.people.mistaken(text, article.origin.published):
-        yield replace(_finding(article, "person", *person), is_sure=person in misnamed)
+        yield replace(_finding(article, "person", *person), is_sure=tables.people.is_misnamed(text, person))
     for start, end, name in spelt_again(text):
         yield _finding(article, "person", start, end, name, f"同一篇里又作{name}", 0.8)
     for title in titled_two_ways(text):

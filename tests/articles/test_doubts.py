@@ -103,3 +103,38 @@ def test_a_page_that_reads_as_it_stands_is_not_doubted() -> None:
     (article,) = _articles(*WRAPPED)
     assert not _doubted(article)
     assert not any(highlights.doubts(article, [sentence]) for sentence in highlights.choose(article))
+
+
+WIDE = (
+    "栗川区总工会年中会议",
+    "　　6月27日，栗川区总工会召开年中工作会议，听取十一个街道工会的汇报，讨论下半年要办的",
+    "事。会议由区总工会副主席骆春和主持。",
+    "　　会议指出，上半年全区新建基层工会21家，发展会员两千六百人，调解劳动争议48件，为职工",
+    "挽回损失七十二万元，比去年多出三成。",
+    "　　会议要求，各街道工会要在高温到来之前走遍所有工地，看一看工棚里的风扇、水桶和药箱是不是",
+    "够用，缺什么补什么，不等不靠。",
+    "　　会议商定，八月份办一次全区电工比武，各街道先选后报，名额向小企业倾斜，优胜者由区总工会",
+    "授予栗川区五一劳动奖章。",
+)
+
+
+SHORT = (
+    "栗川区匠人课堂开课",
+    "　　7月3日，栗川区总工会“匠人课堂”在",
+    "区职业中学开讲，首批三十二名学员来自全区",
+    "九家企业。",
+    "　　课堂请来区里的锻工师傅和退休技师，讲",
+    "看图、讲淬火、讲安全用电，先讲后做，边做",
+    "边考，学期六十天。",
+)
+
+
+def test_lines_as_wide_as_their_page_are_broken_by_it_and_not_doubted() -> None:
+    (article,) = _articles(*WIDE)
+    assert not _doubted(article)
+
+
+def test_a_few_seams_that_read_badly_do_not_tell_of_a_page_that_its_lines_are_apart() -> None:
+    (article,) = _articles(*SHORT)
+    lines = [line.strip("　") for line in SHORT[1:]]
+    assert [paragraph.text for paragraph in article.paragraphs] == ["".join(lines[:3]), "".join(lines[3:])]

@@ -49,6 +49,18 @@ def test_an_entry_in_brackets_is_a_headline_where_its_text_takes_it_up() -> None
     assert (first.headline, second.headline) == ("技能比武", "")
 
 
+def test_a_name_in_brackets_over_a_headline_is_a_columns_though_the_text_takes_it_up() -> None:
+    text = "　　1月23日，梨山县总工会召开七届三次全委会议，总结去年的工作，部署春茶时节给采茶工人送饭的事。"
+    (article,) = segment([page_of("\n".join(("【全委会议】", "梨山县总工会召开七届三次全委会议", text)))]).articles
+    assert (article.headline, article.subheadline) == ("梨山县总工会召开七届三次全委会议", "")
+
+
+def test_two_deeds_that_the_text_tells_of_one_union_in_one_sentence_are_one_headline() -> None:
+    text = "　　7月9日，梨山县总工会走进最远的茶厂，带去两大桶热汤面。采茶的人围成一圈，吃了个饱。"
+    (article,) = segment([page_of("\n".join(("梨山县总工会走进最远的茶厂", "带去两大桶热汤面", text)))]).articles
+    assert (article.kicker, article.headline) == ("", "梨山县总工会走进最远的茶厂带去两大桶热汤面")
+
+
 def test_a_short_headline_behind_a_sign_that_the_text_takes_up_stays() -> None:
     (article,) = segment([page_of("\n".join(("◎热饭送上茶山", *BODY)))]).articles
     assert article.headline.endswith("热饭送上茶山")

@@ -9,6 +9,7 @@ import pytest
 
 from digest import deliveries
 from digest.deliveries import CHANNELS
+from digest.deliveries.folder import is_away
 from digest.errors import DeliveryError
 from digest.model import Rendering
 
@@ -87,3 +88,11 @@ def test_a_full_disk_leaves_the_old_files_and_no_half_written_one(tmp_path):
     assert "不能写入" in said
     assert [path.name for path in tmp_path.iterdir()] == ["weekly-2026-01.pdf"]
     assert (tmp_path / "weekly-2026-01.pdf").read_bytes() == b"old"
+
+
+def test_a_folder_is_away_that_is_missing_or_does_not_answer_outside_the_office(tmp_path):
+    office = tmp_path / "office"
+    office.mkdir()
+    told = [is_away(str(each), str(office)) for each in (tmp_path, office / "new", tmp_path / "new")]
+    assert told == [False, False, True]
+    assert is_away(str(tmp_path / ("long" * 100)), str(office))  # to ask for it is an error, as of a dead share

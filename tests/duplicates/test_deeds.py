@@ -146,7 +146,9 @@ def test_a_union_whose_place_holds_an_and_keeps_its_name(body: str, name: str) -
     [
         ("焊工大赛", "钳工大赛", False),
         ("职工篮球赛", "职工羽毛球赛", False),
+        ("美发师技能大赛", "茶艺师技能大赛", False),
         ("焊工大赛", "电焊工比武", True),
+        ("养老服务人员技能大赛", "养老护理员技能大赛", True),
         ("篮球赛、乒乓球赛", "乒乓球赛", True),
         ("职工技能大赛", "焊工技能大赛", True),
     ],

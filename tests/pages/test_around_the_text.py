@@ -72,6 +72,9 @@ def test_a_crosshead_with_text_and_no_titles_under_it_stays(word):
     first, *others = (f"<section><p>{text}</p></section>" for text in TEXT)
     (article,) = read(page(f"{first}<section><p><b>{word}</b></p></section>{''.join(others)}"))
     assert article.body == "\n".join((TEXT[0], word, *TEXT[1:]))
+    others = "".join(f"<p>{text}</p>" for text in TEXT[1:])
+    (article,) = read(page(f"<section><p>{TEXT[0]}</p></section><section><p><b>{word}</b></p>{others}</section>"))
+    assert article.body == "\n".join((TEXT[0], word, *TEXT[1:]))
 
 
 @pytest.mark.parametrize(

@@ -107,3 +107,29 @@ def test_words_in_white_on_paper_or_too_small_to_see_are_not_read():
         paragraph._p.append(parse_xml(run))
     (article,) = read(reports.saved(document)).articles
     assert article.body == "课堂已开二十八期，服务九百多人次，用去十二万元，来了三十位老师。"
+
+
+_PICTURE = "<w:r><w:pict/></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("page", "properties", "picture", "is_read"),
+    [
+        ("", "", "", False),
+        ("FFFFFF", "", "", False),
+        ("1F3864", "", "", True),  # a dark page
+        ("", '<w:shd w:val="solid" w:color="C00000" w:fill="auto"/>', "", True),
+        ("", '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>', "", False),
+        ("", "", _PICTURE, True),  # letters on a band of red
+    ],
+)
+def test_words_in_white_are_read_where_the_ground_is_not(page: str, properties: str, picture: str, is_read: bool):
+    document = Document()
+    document.add_heading("木鱼镇工会办起周末课堂", level=1)
+    white = f'<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>服务九百多人次。</w:t></w:r>{picture}'
+    paragraph = f"<w:p {reports.NAMESPACES}><w:pPr>{properties}</w:pPr>{white}</w:p>"
+    document.add_paragraph("课堂已开二十八期，周末两天都有老师。")._p.addnext(parse_xml(paragraph))
+    if page:
+        document.element.insert(0, parse_xml(f'<w:background {reports.NAMESPACES} w:color="{page}"/>'))
+    (article,) = read(reports.saved(document)).articles
+    assert ("服务九百多人次。" in article.body) is is_read

@@ -25,6 +25,9 @@ HIDDEN = "某县总工会主席违规发放补贴，已被立案调查。"
         f'<p style="position:absolute;clip:rect(0, 0, 0, 0)">{HIDDEN}</p>',
         f'<p style="clip-path:inset(100%)">{HIDDEN}</p>',
         f'<p style="display:/* */none">{HIDDEN}</p>',
+        f'<div style="color:#fff;background:#fff"><p style="text-align:left">{HIDDEN}</p></div>',
+        f'<p style="height:0 !important;height:60px;overflow:hidden">{HIDDEN}</p>',
+        f'<p><span style="display:inline-block;width:0;overflow:hidden">{HIDDEN}</span></p>',
         f'<p style="{"color:#333;" * 60}visibility:hidden">{HIDDEN}</p>',
     ],
 )
@@ -47,6 +50,16 @@ def test_words_that_a_style_keeps_from_readers_are_no_text(hidden):
         ),
         ('<p style="overflow:hidden;height:60px;opacity:.9">', "</p>"),
         ('<p style="display:none;display:block">', "</p>"),
+        ('<div style="zoom:1;height:1%;overflow:hidden"><p>', "</p></div>"),
+        ('<table><tr><td style="width:1%;height:0;overflow:hidden"><p>', "</p></td></tr></table>"),
+        ('<div style="height:auto !important;height:1px;overflow:hidden"><p>', "</p></div>"),
+        ('<div style="height:0;min-height:200px;overflow:hidden"><p>', "</p></div>"),
+        ('<p><span style="height:0;overflow:hidden">', "</span></p>"),
+        ('<p style="color:inherit;background-color:inherit">', "</p>"),
+        ('<div style="color:#fff;background:#fff"><p style="color:#333">', "</p></div>"),
+        ('<p class="fade" style="opacity:0;transform:translateY(20px);transition:all .6s">', "</p>"),
+        ('<div style="max-height:0;overflow:hidden;transition:max-height .3s"><p>', "</p></div>"),
+        ('<section style="font-size:0"><span style="font:16px/1.8 serif">', "</span></section>"),
     ],
 )
 def test_words_that_a_style_shows_in_its_own_way_are_text(before, after):

@@ -73,6 +73,27 @@ def test_a_leaders_name_a_slip_away_from_the_list_is_sure_in_text_and_headline(t
     assert in_title("沅水市总工会主席陈望岳到企业调研", tables) == ()
 
 
+@pytest.mark.parametrize(
+    ("unit", "text", "is_sure"),
+    [
+        ("沅水市总工会", "近日沅水市总工会副主席张炜到企业调研", True),
+        ("沅水市总工会", "市总工会副主席张炜到企业调研", True),
+        ("沅水市总工会", "长河市总工会副主席张炜到企业调研", False),  # may be one of nearly the same name
+        ("市总工会", "长河市总工会副主席张炜到企业调研", False),
+        ("沅水市总工会", "副主席张炜介绍经验", False),
+        ("", "红旗机械厂工会副主席张炜介绍经验", False),
+    ],
+)
+def test_a_leader_of_another_unit_is_not_surely_a_slip_of_ours(
+    tmp_path: Path, unit: str, text: str, is_sure: bool
+) -> None:
+    tables = load(people=_file(tmp_path, f"{_HEAD}张伟,副主席,{unit},,,\n"))
+    assert bool(in_title(text, tables)) is is_sure
+    assert [one.is_sure for one in review([item_of(f"{text}。")], tables) if one.kind == "person"] in (
+        [[True]] if is_sure else [[False], []]
+    )
+
+
 def test_a_title_is_right_in_its_time(tmp_path: Path) -> None:
     tables = load(people=_file(tmp_path, _LIST))
     assert found("市总工会主席郑伯安到企业调研。", tables, published=date(2021, 6, 1)) == []

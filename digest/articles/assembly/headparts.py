@@ -171,6 +171,7 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
     is_actor = _ACTOR.fullmatch(upper.text) is not None and is_verbless(upper.text)
     goes_on = _GOING_ON.match(lower.text) is not None
     is_open = is_wanting(upper.text) or _is_preposed(upper.text) or _ASKING.search(upper.text) is not None
+    is_apart_told = not is_open and not (is_acting(upper.text) and _tells_on(upper.text, lower.text, text))
     return {
         "one": 1.0,
         "one_reads": _bounded(reads_on(upper.text, lower.text)),
@@ -208,8 +209,8 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
         "one_acting": is_acting(lower.text) and not is_actor,
         "one_counts": _COUNT.match(lower.text) is not None,
         "one_full": is_acting(upper.text) and not is_open,
-        "one_clauses": not is_open and _ends_clause(upper.text, text) + _begins_clause(lower.text, text),
-        "one_whole": not is_open and len(lower.text) > _EDGE and lower.text in text,
+        "one_clauses": is_apart_told and _ends_clause(upper.text, text) + _begins_clause(lower.text, text),
+        "one_whole": is_apart_told and len(lower.text) > _EDGE and lower.text in text,
         "one_couplet": is_couplet(upper.text) != is_couplet(lower.text),
     }
 
@@ -222,6 +223,11 @@ def _ends_clause(line: str, text: str) -> bool:
 def _begins_clause(line: str, text: str) -> bool:
     """Tell whether a clause of *text* begins as *line* does."""
     return text.startswith(line[:_EDGE]) or any(mark + line[:_EDGE] in text[:_LEAD] for mark in _MARKS)
+
+
+def _tells_on(upper: str, lower: str, text: str) -> bool:
+    """Tell whether *text* goes on from what *upper* ends with to what *lower* begins with: one who acts does both."""
+    return upper[-_EDGE:] + "," + lower[:_EDGE] in text[:_LEAD]
 
 
 def _bounded(nats: float) -> float:

@@ -29,6 +29,7 @@ _OF_A_BODY = expression(rf"[(\[]?[\u4e00-\u9fff]{{3,14}} (?P<name>{NAME})[)\]]?"
 _LABEL = (4.0, 2.0, -1.0)  # nats for a label of up to 4, 6, 8 characters (tried half and double)
 _COLUMN_NAME = compiled("furniture", "column_names")
 _DECORATED = 2.0  # nats for each side on which signs or the number of its page set a label off
+_BOTH = 2  # sides: so are the titles of entries, too, right over their texts; over a headline such a name is a column's
 _NAMED_SO = 1.5  # nats for a label that ends as names of columns do
 _ECHOED = 4.0  # against a label if the text below takes up all of its words
 _HALF = 4.0  # nats at most against a label that reads as one headline with the line below or above it
@@ -81,7 +82,9 @@ def weigh_apart(lines: Sequence[Line], number: int, column: int) -> dict[Role, f
     is_broken = line.features.opened != line.features.closed or _BINDING.match(line.text)  # half of a headline
     name, sides = _SET_OFF.subn("", line.text)
     if _LABEL_LIKE.fullmatch(name) and abs(line.features.length - column) > 1 and not is_broken:
-        found["furniture"] = _LABEL[min(2, max(0, (len(name) - 3) // 2))] - _score_echo(lines, number)
+        found["furniture"] = _LABEL[min(2, max(0, (len(name) - 3) // 2))]
+        if sides < _BOTH or _is_over_text(lines, number):
+            found["furniture"] -= _score_echo(lines, number)
         found["furniture"] += _DECORATED * sides
         found["furniture"] -= _MARKED if line.fragment.marked else 0.0
         found["furniture"] += _NAMED_SO if _COLUMN_NAME.search(name) else 0.0
@@ -141,6 +144,14 @@ def _score_half(lines: Sequence[Line], number: int) -> float:
     if before is not None and not before.role and not before.features.ended and not line.fragment.blanks:
         score = max(score, one_headline(before, line))
     return max(0.0, min(_HALF, score))
+
+
+def _is_over_text(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether running text stands right below line *number*."""
+    return any(
+        below.role == "body" or below.features.ended or below.features.commas or below.features.news
+        for below in lines[number + 1 : number + 2]
+    )
 
 
 def _is_right_over(lines: Sequence[Line], number: int) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import fmean
 
 from digest.articles.continuity.scores import MOST_GRAMMAR
 from digest.articles.continuity.straddle import Strings
@@ -38,12 +37,14 @@ _WEIGHTS = {
 }
 _READS_ON = 1.0  # nats by words alone from which the grammar is not asked of a join of the file
 _AROUND = 10  # seams on either side of one that tell how the text about it reads
-_USUAL = 2.0  # what they say where there are none
+_TELLING = 10  # seams from which on a page tells how it reads; where there are fewer, usual ones stand for the rest:
+_USUAL, _USUALLY_BAD, _USUALLY_HEALED = 2.0, 0.1, 0.0  # nats that a seam says, shares; means of pages set aside
 _BADLY = -1.0  # nats below which a seam reads badly: of true ones between words 16 of 100
 _INSERTED = 8  # lines at most that are thought away: with strips of a neighbour's column most are as short
 _CHANCE = 3.0  # nats that it gains by chance where nothing was inserted
 _WORST_WIDTH = -3.0  # nats that widths say against a join at most
-_WHOLE = 0.45  # seams in mid-sentence a line of text: where lines are wrapped, more
+_WHOLE = 0.45  # seams in mid-sentence a line of text: where lines are wrapped, more, but in paragraphs of two lines
+_UNEVEN = 2  # characters less than the widest line that a line has which its column breaks: marks, or an indent
 _BETWEEN = ("furniture", "caption", "credit")
 _OPENING = '“"《('
 _REACH = 14  # lines on either side that are looked at as rivals: columns woven line by line keep within it
@@ -106,7 +107,7 @@ def join_features(
         for one, other in pairwise(numbers)
         if _is_open(lines[one], lines[other])
     ]
-    page = _Page(seams, sum(line.role == "body" for line in lines), strings)
+    page = _Page(seams, [line.features.length for line in lines if line.role == "body"], strings)
     for place, seam in enumerate(seams):
         if not seam.is_sure:
             yield seam.after.start, seam.features() | page.features(place)
@@ -131,12 +132,13 @@ def _read(lines: Sequence[Line], number: int, other: int, strings: Strings, *, i
 
 
 class _Page:
-    """How the seams of a page with so many lines of text read on the whole, and about each of them."""
+    """How the seams of a page with text lines of these *lengths* read on the whole, and about each of them."""
 
-    def __init__(self, seams: Sequence[_Seam], count: int, strings: Strings) -> None:
+    def __init__(self, seams: Sequence[_Seam], lengths: Sequence[int], strings: Strings) -> None:
         self._seams = seams
         self._strings = strings
-        self._is_whole = len(seams) < _WHOLE * count
+        self._is_whole = len(seams) < _WHOLE * len(lengths)
+        self._widest = max(lengths, default=0)
         self._width = sum(seam.width for seam in seams)
         self._bad = sum(seam.said < _BADLY for seam in seams)
         self._gains = [0.0 if seam.is_sure else self._gain(place) for place, seam in enumerate(seams)]
@@ -144,18 +146,23 @@ class _Page:
 
     def features(self, place: int) -> dict[str, float]:
         """Return what the other seams tell of seam *place*."""
-        own, gain, others = self._seams[place], self._gains[place], max(1, len(self._seams) - 1)
+        own, gain, others = self._seams[place], self._gains[place], len(self._seams) - 1
         near = self._seams[max(0, place - 2) : place + 3]
         around = [*self._seams[max(0, place - _AROUND) : place], *self._seams[place + 1 : place + 1 + _AROUND]]
+        usual_width = (self._width - own.width) / max(1, others)
         return {
-            "around": fmean(seam.said for seam in around) if around else _USUAL,
-            "bad": (self._bad - (own.said < _BADLY)) / others,
-            "width": max(_WORST_WIDTH, min(0.0, own.width - (self._width - own.width) / others)),
+            "around": _eased(sum(seam.said for seam in around), len(around), _USUAL),
+            "bad": _eased(self._bad - (own.said < _BADLY), others, _USUALLY_BAD),
+            "width": max(_WORST_WIDTH, min(0.0, own.width - usual_width)),
             "inserted": gain,
-            "healed": (self._healed - (gain > 0)) / others,
-            "whole": float(self._is_whole or own.ends_whole),
+            "healed": _eased(self._healed - (gain > 0), others, _USUALLY_HEALED),
+            "whole": float(own.ends_whole or (self._is_whole and not self._is_broken(own.before))),
             "beside": float(not own.is_moved and any(seam.is_moved for seam in near)),
         }
+
+    def _is_broken(self, line: Line) -> bool:
+        """Tell whether a column breaks *line*: none is wider, nor too wide for a column."""
+        return self._widest - _UNEVEN <= line.features.length <= self._widest <= SURE_BODY
 
     def _gain(self, place: int) -> float:
         """Return what the text gains, over chance, where lines behind seam *place* or before it are thought away."""
@@ -174,6 +181,11 @@ class _Page:
         if least >= BEST or odds(before, after, self._strings, grammar=False) + MOST_GRAMMAR <= least:
             return 0.0
         return min(BEST, odds(before, after, self._strings)) - least
+
+
+def _eased(total: float, count: int, usual: float) -> float:
+    """Return the mean of *count* seams with this *total*, *usual* ones standing for those that are too few to tell."""
+    return (total + usual * max(0, _TELLING - count)) / max(_TELLING, count)
 
 
 def torn_ends(columns: Sequence[Sequence[int]], zone: Sequence[Line], evidence: SeamEvidence) -> set[int]:

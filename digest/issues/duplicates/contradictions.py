@@ -27,9 +27,9 @@ _HAN = expression(r"[一-鿿]+")
 # 市总工会召开, 公司职代会表决: a body and two characters at least of what it does.
 _TOLD = 7  # characters that tell more than who acts (宁夏煤业评出百名), unless a body ends them
 _BODY = expression("(?:工会|[市县区州]总|公司|集团|厂|学院|大学)$")
-# 焊工技能大赛, 钳工技能大赛; 篮球赛, 羽毛球赛: by its trade or game a contest is called; 职工 and 员工 are no trade.
+# 焊工技能大赛, 钳工技能大赛; 篮球赛, 羽毛球赛: by its trade or game a contest is called; 职工, 人员 are no trade.
 _CONTEST = expression(
-    "([一-鿿](?<![职员民])[工球])(?:项目|职业|岗位|技能|技术)*(?:[大竞决联]|比|邀请|友谊|对抗|争霸)*(?:赛|武)"
+    "([一-鿿](?<![职员民人会队成学党团])[工球师员])(?:项目|职业|岗位|技能|技术)*(?:[大竞决联]|比|邀请|友谊|对抗|争霸)*(?:赛|武)"
 )
 _DOES = expression("(?:工会(?!联合会)|[省市县区州旗]总(?!工会)|公司|集团|厂|职代会|联合会|学院|大学).{2,}$")
 

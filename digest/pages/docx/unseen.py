@@ -26,12 +26,23 @@ def is_unseen(run: xml._Element) -> bool:
 
 
 def _is_on_colour(run: xml._Element) -> bool:
-    """Say whether *run* has another ground than paper: shaded, marked, or in a box or a table that may be."""
+    """Say whether *run* has another ground than paper: shaded, marked, on a coloured page or a picture, or in a box or
+    a table that may be so.
+    """
     if _is_shaded(child_of(run, "rPr")) or child_of(run, "rPr", "highlight") is not None:
         return True
     around = {name_of(each): each for each in run.iterancestors()}
-    return not around.keys().isdisjoint(("txbxContent", "tc")) or _is_shaded(child_of(around.get("p"), "pPr"))
+    paragraph = around.get("p")
+    is_boxed = not around.keys().isdisjoint(("txbxContent", "tc"))
+    is_pictured = paragraph is not None and any(name_of(each) in ("drawing", "pict") for each in paragraph.iter())
+    page = child_of(around.get("document"), "background")
+    return is_boxed or is_pictured or _is_colour(value_of(page, "color")) or _is_shaded(child_of(paragraph, "pPr"))
 
 
 def _is_shaded(properties: xml._Element | None) -> bool:
-    return value_of(child_of(properties, "shd"), "fill").lower() not in ("", "auto", _WHITE)
+    shade = child_of(properties, "shd")
+    return _is_colour(value_of(shade, "fill")) or value_of(shade) not in ("", "clear", "nil")  # else a pattern
+
+
+def _is_colour(value: str) -> bool:
+    return value.lower() not in ("", "auto", _WHITE)

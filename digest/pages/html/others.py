@@ -58,14 +58,19 @@ def own_and_others(inside: Sequence[TextLine]) -> tuple[list[TextLine], list[Tex
 def _under(
     inside: Sequence[TextLine], head: int, places: Sequence[HtmlElement | None], texts: set[HtmlElement | None]
 ) -> list[int]:
-    """Return the places of the heading at *head* and of the lines *inside* that belong under it; none where none do."""
+    """Return the places of the heading at *head* and of the lines *inside* that belong under it; none where none do.
+
+    Text in one box with a heading such as 精彩回顾, and no link to other articles, is the article's own.
+    """
+    is_others = heads_others(inside[head])
     if held := _boxed(inside, head):
-        return held
+        is_own = any(inside[n].is_sentence for n in held) and not any(inside[n].is_linked for n in held)
+        return [] if is_others and is_own else held
     after = range(head + 1, len(inside))
     if any(inside[n].is_sentence and places[n] in texts for n in after):  # the text goes on
         links = next((n for n in after if not inside[n].is_linked), len(inside))
         return list(range(head, links)) if links > head + 1 else []
-    is_list = not heads_others(inside[head]) or any(inside[n].is_linked for n in after)
+    is_list = not is_others or any(inside[n].is_linked for n in after)
     return [head, *after] if is_list else []
 
 
