@@ -34,7 +34,7 @@ _SPEECH = expression("“[^”]*”?")
 # Between a union and the meeting it holds stand other bodies (省总工会、省人社厅联合举办), but nobody who came to it.
 _HOST = expression(
     "((?:省|自治区|(?:北京|上海|天津|重庆)市|全国)总工会|全总)"
-    "(?:(?!主席|书记|主任|常委|领导|同志|出席|参加|指导)[^，。；]){0,12}(?:召开|举[行办])"
+    "(?:(?!主席|书记|主任|常委|领导|同志|出席|参加|指导)[^，。；]){0,12}(?:召开|举[行办])(?!的)"
 )
 _HOSTS = (
     "省总工会",

@@ -13,14 +13,13 @@ _STEP = expression(r"(?:.{2,}?|.(?=.$))(?:特别行政区|自治区|自治州|�
 def split_place(name: str) -> tuple[str, ...]:
     """Return the steps of a place written in one word: 江苏省苏州市 → (江苏省, 苏州市).
 
-    With / between them they are as written: 河北省/保定市/白沟新城. What does not end as a place does is one step as it
-    stands, for the tables of places to refuse.
+    What stands behind a / is one step as written, whatever it ends with: 河北省保定市/白沟新城. So is what does not end
+    as a place does, for the tables of places to refuse.
     """
     plain = name.replace(" ", "").replace("\u3000", "").strip("/")
-    if "/" in plain:
-        return tuple(filter(None, plain.split("/")))
-    steps = _STEP.findall(plain)
-    return tuple(steps) if "".join(steps) == plain else (plain,)
+    first, *others = filter(None, plain.split("/")) if plain else [plain]
+    steps = _STEP.findall(first)
+    return (*(steps if "".join(steps) == first else (first,)), *others)
 
 
 def is_place(name: str) -> bool:

@@ -161,7 +161,7 @@ def _told_of(item: Item) -> _Told:
     printed = simplify("".join(sentence.text for sentence in item.highlights))
     done = simplify("".join(sentence.text for sentence in item.highlights if not is_planned(sentence.text)))
     head, body = title + simplify(article.body[:160]), simplify(article.body)
-    present = leaders.rank_of(body, leaders.host_of(body))
+    present = leaders.rank_of(body, leaders.host_of(head))
     path = item.regions[0].path if item.regions else ()
     return _Told(title, printed, _ATTENDED.sub("", done), head, body, present, path)
 

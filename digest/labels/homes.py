@@ -26,7 +26,9 @@ def unknown(path: Path, vocabulary: Vocabulary) -> str:
 
 
 def _alike(written: str, vocabulary: Vocabulary) -> tuple[Path, ...]:
-    places = {"".join(path): path for path in vocabulary.gazetteer.codes}
+    known = vocabulary.gazetteer
+    zones = ((*path, zone) for path, named in known.zones.items() for zone in named)
+    places = {"".join(path): path for path in (*known.codes, *zones)}
     return tuple(places[name] for name in difflib.get_close_matches(written, places, n=_ALIKE, cutoff=0.7))
 
 

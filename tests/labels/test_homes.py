@@ -33,3 +33,19 @@ def test_a_unit_of_another_province_is_told(
     unit: str, home: tuple[str, ...], told: tuple[str, ...], vocabulary: labels.Vocabulary
 ) -> None:
     assert labels.elsewhere(unit, home, vocabulary) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("河北省保定市/白沟新城", ""),
+        ("西藏自治区拉萨市/达孜县工业园区", ""),
+        ("河北省保定市白沟新城", "是不是 河北省/保定市/白沟新城"),
+    ],
+)
+def test_a_zone_is_written_behind_a_stroke_and_offered_so(
+    written: str, remedy: str, vocabulary: labels.Vocabulary
+) -> None:
+    said = labels.unknown(split_place(written), vocabulary)
+    assert said.startswith(remedy)
+    assert bool(said) is bool(remedy)
