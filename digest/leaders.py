@@ -31,7 +31,8 @@ _CAME = expression(
     "出席|参加|到[会场]|主持|致[辞词]|讲话|观[摩看]|陪同|看望|走访|慰问|会见|接见|调研|颁奖|授[奖旗牌]|揭[牌幕]|宣布|考察|视察|检查"
 )
 _SPEECH = expression("“[^”]*”?")
-# Between a union and the meeting it holds stand other bodies (省总工会、省人社厅联合举办), but nobody who came to it.
+# Between a union and the meeting it holds stand other bodies (省总工会、省人社厅联合举办), but nobody who came to it;
+# one only referred to (贯彻省总工会召开的会议精神) is not the one that is told of.
 _HOST = expression(
     "((?:省|自治区|(?:北京|上海|天津|重庆)市|全国)总工会|全总)"
     "(?:(?!主席|书记|主任|常委|领导|同志|出席|参加|指导)[^，。；]){0,12}(?:召开|举[行办])(?!的)"

@@ -68,3 +68,15 @@ def test_what_went_wrong_is_not_what_came_of_it() -> None:
     assert not is_wrong("经过四轮协商，被拖欠的120余万元工资全部发放到位。")
     assert is_settled("总包单位先行垫付，120余万元欠薪于1月5日发放到位。")
     assert not is_settled("送温暖资金全部发放到位。")
+
+
+def test_wages_that_are_not_paid_or_only_asked_for_are_not_settled() -> None:
+    assert not is_settled("石桥镇一家鞋厂112名职工的工资一直没有发放到位。")
+    assert not is_settled("职工代表要求企业把工资支付到位。")
+    assert is_settled("经县总工会协调，86名工人的工资已经发放到位。")
+
+
+def test_what_is_done_about_wages_is_not_what_went_wrong() -> None:
+    assert not is_wrong("石桥县总工会与人社局开展根治欠薪冬季行动，检查工地45个。")
+    assert not is_wrong("欠薪预警平台上线，覆盖工地120个。")
+    assert is_wrong("一处工地欠薪，工人找到工会。")

@@ -39,6 +39,10 @@ def test_who_leads_a_union_is_at_its_own_meetings_and_a_guest_at_others() -> Non
     assert host_of("全总和省总工会联合召开推进会。") == "全总"
 
 
+def test_a_union_whose_meeting_is_only_referred_to_is_no_host() -> None:
+    assert host_of("石桥市总工会汇报了贯彻省总工会召开的产改推进会精神的情况。") == ""
+
+
 def test_who_came_to_the_meeting_of_another_union_does_not_make_it_their_own() -> None:
     for text in (
         "省总工会主席史一出席市总工会举办的培训班并讲话。",

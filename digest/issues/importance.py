@@ -95,12 +95,13 @@ _ROUTINE = expression(
     "|总工会机关(?!事业)|(?:工会|财务|经审|女职?工)(?:财务|经审|组织|宣教|法律)*(?:干部|工作|主席)[^，。]{0,12}(?:培训|研修|轮训)班"
     "|(?:抓实|夯实|做好|推进)(?![^，。]{0,4}协商)[^，。]{0,6}(?:工作|基础)|(?:主席|书记|领导)[^，。]{0,12}(?:出席|参加)(?![^，。]{0,4}协商)"
 )
-# Some hundred who came to a course, a match or a meeting: how well it was attended is no news.
+# Some hundred who came to a course, a match or a meeting: how well it was attended is no news; what they were given is.
 _ATTENDED = expression(
-    r"(?<![\d.,])\d{1,3}[余多]?[名位人][^，。；]{0,16}(?:参加(?![^，。]{0,6}(?:保险|互助|体检|工会))|出席|参赛|参训|报名|登台|同台|到场)"
+    r"(?<![\d.,])\d{1,3}[余多]?[名位人][^，。；]{0,16}(?:参加(?![^，。]{0,8}(?:保险|保障|医保|互助|体检|健康检查|疗养|休养|工会))|出席|参赛|参训|报名|登台|同台|到场)"
 )
-# ——记某某, ——访某某; not a word that only begins so (访企问需, 记住).
-_PORTRAIT = expression("[—－-]{1,2} ?(?:追?记|访)(?![者录贫企民惠问遍住忆得])")
+# Behind the dash stands whom it is of (——访全国劳模…); not a word that only begins so (记住), nor one of two deeds side
+# by side, which are many people's (——访民情、解民忧).
+_PORTRAIT = expression("[—－-]{1,2} ?(?:追?记(?![者录住忆得])|访(?![遍贫]|.{1,2}[、，\\s]?[解听送问办促学]))")
 _HIGH = 0.5  # of a leader (leaders.rank_of): a city's; whom such a one calls on is news
 _NATIONAL = expression(r"中国工会第|中华全国总工会|全国总工会|全总|全国人大(?!代表)|国务院(?!总理)|全国委员会")
 _PROVINCE = expression(

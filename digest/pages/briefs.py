@@ -13,7 +13,7 @@ from digest.pages.cleaning import PagePart
 from digest.pages.facts import facts
 from digest.pages.items import gathers, names_column
 
-__all__ = ["BEGUN", "begins_report", "signer_of", "tail_of", "with_briefs_apart"]
+__all__ = ["BEGUN", "begins_dated", "begins_report", "signer_of", "tail_of", "with_briefs_apart"]
 
 _LEAST = 2  # signed reports in a row; fewer are one article
 _FEW = 3  # signed paragraphs under one headline from which on it is the name of a column, whatever its words
@@ -159,10 +159,16 @@ def _head_of(made: Sequence[PagePart]) -> int:
     return texts[-1] + 1 if texts else 0
 
 
+def begins_dated(text: str) -> bool:
+    """Say whether *text* begins with a day, as most reports do."""
+    return _DAY_FIRST.match(text.strip()) is not None
+
+
 def begins_report(head: str, text: str) -> bool:
     """Say whether *text*, under *head*, begins with a day and the body or place that *head* opens with.
 
     So does a report of its own (11月24日，青溪县总工会… under 青溪县总工会走访企业), as no part of a report does.
     """
-    place = text[:_OPENING].find(head[:2])
-    return bool(_DAY_FIRST.match(text) and place >= 0 and _OF_PLACE.match(text, place + 2))
+    text = text.strip()
+    place = text[:_OPENING].find(head.strip()[:2])
+    return bool(begins_dated(text) and place >= 0 and _OF_PLACE.match(text, place + 2))

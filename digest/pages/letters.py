@@ -13,7 +13,7 @@ from typing import Literal
 from digest.expressions import expression
 from digest.model import Origin, Page
 from digest.pages import days
-from digest.pages.briefs import begins_report, signer_of
+from digest.pages.briefs import begins_dated, begins_report, signer_of
 from digest.pages.cleaning import PagePart, page_of
 from digest.pages.docx import pages_of
 from digest.pages.docx.paragraph import DocxParagraph
@@ -43,7 +43,7 @@ _SUBMITTED = expression(
 _FRAMED = expression(r"^\s*【([^】]{3,24})】")
 _BRACKETED, _BEGUN = expression(r"[（(]([^（()）]{2,30})[)）]\s*$"), expression(r"^([^:：]{2,30})[:：]")
 _GREETING = expression(
-    r"[:：]$|^\S{2,12}[:：]\s*(?:您好|现|兹|特|附|以下|下面)[^。]{0,24}[。！]$|^(?:您好|你好|尊敬的|编辑|各位|老师)"
+    r"[:：]$|^\S{2,12}[:：]\s*(?:您好|现[将把就报发寄送附呈]|兹|特[此将报呈]|附[上件是送]|以下|下面)[^。]{0,24}[。！]$|^(?:您好|你好|尊敬的|编辑|各位|老师)"
 )
 # What programs write over the letter that they forward or answer (Outlook, Foxmail, QQ, 网易, Apple Mail).
 _MARK = expression(
@@ -70,7 +70,7 @@ _SENT_FROM = expression(
 )
 # What a letter closes with; the lines under it are its sender's.
 _CLOSING = expression(
-    r"^(?:--$|收到后?请?(?:回复|回执|告知)|[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上(?:信息|稿件|内容|报道|材料))"
+    r"^(?:--$|收到后?请?(?:回复|回执|告知)|[妥当]否|烦请|敬请|祝好|[盼望请恳]请?(?:予以?)?(?:采用|编发|审阅|查收|刊用|用)|谢谢|感谢|辛苦|拜托|此致|敬礼|[顺即此敬][祝颂候]|祝(?!贺|福)|致礼|如有不[妥当]|以上(?:信息|(?:稿件|内容|报道|材料)(?=[，,]?(?:请|敬|烦|如|妥|供|望|仅|特|由|[。！!.]|$))))"
     r"[^。]{0,16}[。！!.]?$"
 )
 # How many reports a letter says that it brings: 稿件2篇, 发来两篇稿子.
@@ -247,11 +247,10 @@ def _with_counted(report: Sequence[DocxParagraph], told_in: Sequence[str]) -> li
     """Return *report* with its headlines marked as such, where it has just as many as the letter says, *told_in* lines.
 
     A headline is a short line without a stop over running text, at the beginning or under such text. Where the letter
-    gives no number each under the first has to stand over a text that begins as a report of its own.
+    gives no number each has to stand over a text that begins as a report of its own: the first with its day at least.
     """
-    counts = {
-        _NUMERALS.get(match["count"]) or int(match["count"]) for text in told_in if (match := _COUNTED.search(text))
-    }
+    said = [match["count"] for text in told_in if (match := _COUNTED.search(text))]
+    counts = {_NUMERALS.get(count) or int(count) for count in said}
     running = [len(each.text) >= _LEAST_TEXT and "。" in each.text for each in report]
     heads = [
         place
@@ -261,7 +260,8 @@ def _with_counted(report: Sequence[DocxParagraph], told_in: Sequence[str]) -> li
     ]
     is_plain = not any(each.is_item or each.level is not None for each in report)
     if not counts:
-        begun = [n for n in heads[1:] if begins_report(report[n].text.strip(), report[n + 1].text.strip())]
+        is_dated = bool(heads) and begins_dated(report[heads[0] + 1].text)  # 今年以来 is said over parts of one report
+        begun = [n for n in heads[1:] if is_dated and begins_report(report[n].text, report[n + 1].text)]
         heads, counts = [*heads[:1], *begun], {len(begun) + 1}
     if len(heads) < 2 or counts != {len(heads)} or not is_plain:
         return list(report)

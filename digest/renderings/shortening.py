@@ -24,7 +24,7 @@ _ENOUGH = 0.45  # of the best one's score, at least, for that sentence: with les
 _DESCRIBES = expression("(?!.*(?:启用|建成|揭牌|开放|投入|改造)).*(?:占地|建筑面积|总面积|藏书|平均年龄|有一支)")
 # That there are some, when they stand behind it: 推出四项举措。
 _ANNOUNCES = expression(
-    "[几两三四五六七八九十\\d]+(?:项|条|个方面|大)[^，。]{0,6}(?:举措|措施|做法|任务|行动|工作|服务)。$"
+    "(?:推出|提出|部署|出台|制定|明确|采取|实施)[^。]{0,24}[几两三四五六七八九十\\d]+(?:项|条|个方面|大)[^，。]{0,6}(?:举措|措施|做法|任务|行动|工作|服务)。$"
 )
 # Who came or put his name down is not what was done: 共210人参加.
 _ATTENDED = expression(r"\d[余多]?[名位人][^，。；]{0,16}(?:参加|出席|列席|参会|参赛|报名)[^，。；]{0,6}[。！]?$")

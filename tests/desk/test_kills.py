@@ -33,6 +33,8 @@ class Typist:
         page = self._ask("GET", "/settings")
         self.cookie = str(page.getheader("Set-Cookie") or self.cookie).partition(";")[0]
         self.csrf = re.search(r'name="csrf" content="([^"]+)"', self.text)[1]
+        self._ask("GET", f"/edit/{STEM}")
+        self.seen = re.search(r'name="seq" value="(\d+)"', self.text)[1]  # the draft that another browser left
         self.last, self.begun = "", threading.Event()
 
     def _ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> http.client.HTTPResponse:
@@ -45,7 +47,7 @@ class Typist:
     def work(self, tag: str) -> None:
         try:
             for turn in range(10_000):
-                fields = {"csrf": self.csrf, "seq": "0", "entry": "1-1", "headline": f"{tag}之{turn}"}
+                fields = {"csrf": self.csrf, "seq": self.seen, "entry": "1-1", "headline": f"{tag}之{turn}"}
                 if self._ask("POST", f"/edit/{STEM}/retitle", fields).status == 302:
                     self.last = fields["headline"]
                     self.begun.set()

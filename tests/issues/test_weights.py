@@ -33,6 +33,9 @@ def test_the_officers_of_the_union_that_holds_a_meeting_are_no_leaders_who_came(
         ("——记全省劳动模范、云渚纺织厂挡车工林一", True),
         ("——青溪县总工会推行一张清单", False),
         ("——访贫问苦进企业", False),
+        ("——访民情、解民忧", False),
+        ("——访企情解难题", False),
+        ("——访全国劳模、云渚机械厂钳工林一", True),
         ("——访企问需促就业", False),
         ("——记住车间里的老手艺", False),
     ],
@@ -64,4 +67,5 @@ def test_some_hundred_who_came_are_no_figure_and_whom_it_concerns_are() -> None:
     assert "figures" not in importance.parts_of(item("消防演练", "青溪镇总工会开展消防演练，120余人参加。"), ())
     assert "figures" in importance.parts_of(item("求学圆梦", "青溪县总工会资助120名职工读大专。"), ())
     assert "figures" in importance.parts_of(item("保险", "青溪镇总工会帮120名家政工参加工伤保险。"), ())
+    assert "figures" in importance.parts_of(item("疗休养", "石桥县总工会组织500名一线职工参加疗休养。"), ())
     assert "reach" in importance.parts_of(item("医疗互助", "青溪县3.8万名职工参加医疗互助。"), ())

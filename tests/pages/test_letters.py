@@ -19,6 +19,7 @@ from tests.pages import reports, webpages
 from tests.pages.stories import STORIES
 
 LETTER = "市总办公室：\n现报送信息五篇，请查收。\n青溪县总工会办公室\n"
+REPORT = "11月24日，木鱼镇工会开办职工夜校，120名职工报名学习焊接和电工。"
 
 
 def letter(text=LETTER, **headers) -> EmailMessage:
@@ -64,29 +65,40 @@ def test_a_card_under_a_letter_is_no_report(tmp_path) -> None:
 
 
 def test_a_card_under_dashes_and_a_notice_of_secrecy_are_no_report(tmp_path) -> None:
-    report = "11月24日，木鱼镇工会开办职工夜校，120名职工报名学习焊接和电工。"
-    text = f"职工夜校开到镇上\n\n　　{report}\n\n--\n青溪县总工会办公室 王小明\n\n【重要声明】本邮件可能含有保密信息，如误收请删除。\n"
+    text = f"职工夜校开到镇上\n\n　　{REPORT}\n\n--\n青溪县总工会办公室 王小明\n\n【重要声明】本邮件可能含有保密信息，如误收请删除。\n"
     (found,) = read(tmp_path, bytes(letter(text)), "来信.eml").values()
     (article,) = articles.segment(found.pages).articles
-    assert (article.headline, article.body) == ("职工夜校开到镇上", report)
+    assert (article.headline, article.body) == ("职工夜校开到镇上", REPORT)
 
 
 @pytest.mark.parametrize("word", ["简报编辑部：现报上信息一篇。", "县总办公室：兹附上简讯一则，请审。"])
 def test_a_greeting_and_what_it_says_of_the_letter_are_no_report(tmp_path, word: str) -> None:
-    report = "11月24日，木鱼镇工会开办职工夜校，120名职工报名学习焊接和电工。"
-    text = f"{word}\n\n　　{report}\n\n收到请回复。\n王小明\n电话：0000-1234567\n"
+    text = f"{word}\n\n　　{REPORT}\n\n收到请回复。\n王小明\n电话：0000-1234567\n"
     (found,) = read(tmp_path, bytes(letter(text, subject="木鱼镇职工夜校开课")), "来信.eml").values()
     (article,) = articles.segment(found.pages).articles
-    assert (article.headline, article.body) == ("木鱼镇职工夜校开课", report)
+    assert (article.headline, article.body) == ("木鱼镇职工夜校开课", REPORT)
+
+
+@pytest.mark.parametrize("line", ["石桥县总工会：现场办理入会120人。", "南渡镇工会：特色夜校进车间。"])
+def test_news_behind_the_name_of_who_acts_is_no_greeting(tmp_path, line: str) -> None:
+    (found,) = read(tmp_path, bytes(letter(f"{line}\n\n　　{REPORT}\n", subject="两则消息")), "来信.eml").values()
+    (article,) = articles.segment(found.pages).articles
+    assert line in article.body
+
+
+def test_a_last_sentence_of_the_report_is_no_closing(tmp_path) -> None:
+    text = f"职工夜校开到镇上\n\n　　{REPORT}\n　　以上材料均需职工本人提供。\n"
+    (found,) = read(tmp_path, bytes(letter(text)), "来信.eml").values()
+    (article,) = articles.segment(found.pages).articles
+    assert article.body.endswith("本人提供。")
 
 
 def test_an_answer_that_names_who_wrote_before_when_is_no_report(tmp_path) -> None:
-    report = "11月24日，木鱼镇工会开办职工夜校，120名职工报名学习焊接和电工。"
     asked = "简报编辑部 <a@b.example> 于2026年11月23日周一 09:12写道：\n请报夜校开课的消息，附照片，后天发来。"
-    text = f"职工夜校开到镇上\n\n　　{report}\n\n以上稿件，敬请采用。\n木鱼镇工会\n\n{asked}\n"
+    text = f"职工夜校开到镇上\n\n　　{REPORT}\n\n以上稿件，敬请采用。\n木鱼镇工会\n\n{asked}\n"
     (found,) = read(tmp_path, bytes(letter(text)), "来信.eml").values()
     (article,) = articles.segment(found.pages).articles
-    assert (article.headline, article.body) == ("职工夜校开到镇上", report)
+    assert (article.headline, article.body) == ("职工夜校开到镇上", REPORT)
 
 
 def test_attachments_are_sources_dated_and_signed_by_the_letter(tmp_path):

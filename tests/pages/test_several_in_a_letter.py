@@ -24,3 +24,9 @@ def test_what_heads_a_part_of_a_report_begins_none(tmp_path) -> None:
     part = "    签约企业的职工代表走访云渚市6处职工服务中心，青溪县总工会派人同行。"
     heads = ("青溪八家餐饮企业签订权益清单", "走访学习带回经验")
     assert headlines(tmp_path, heads[0], "", FIRST, "", heads[1], "", part) == [heads[0]]
+
+
+def test_parts_of_a_report_of_a_year_are_none_however_they_begin(tmp_path) -> None:
+    lead = "    今年以来，青溪县总工会把服务送到一线，全县户外劳动者普遍受益，主要做法有送体检、送清凉和夜间调解三项。"
+    heads = ("青溪县总工会全年服务一线职工", "青溪八家餐饮企业签订权益清单", "青溪县总工会赴外地学习")
+    assert headlines(tmp_path, heads[0], "", lead, "", heads[1], "", FIRST, "", heads[2], "", SECOND) == [heads[0]]

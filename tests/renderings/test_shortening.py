@@ -125,3 +125,10 @@ def test_that_there_are_measures_is_told_behind_what_they_are() -> None:
     done = "市总工会为1.2万名转岗职工免费培训。"
     entry = entry_of("青溪工会服务职工", (announced, 3.0), (done, 1.1))
     assert shortened(entry, entry.text, 1) == (done,)
+
+
+def test_what_was_served_or_done_is_no_announcement() -> None:
+    served = "驿站为骑手提供充电、热饭、理发等八项服务。"
+    words = "驿站让骑手歇脚有了好去处。"
+    entry = entry_of("石桥驿站开门", (served, 3.0), (words, 1.1))
+    assert shortened(entry, entry.text, 1) == (served,)

@@ -92,7 +92,7 @@ def join_margins(lines: Sequence[Line], strings: Strings, printed: Sequence[int]
     among the *strings* of the page speaks for it.
     """
     features = join_features(lines, strings, printed)
-    return {start: _ANY + sum(_WEIGHTS[name] * value for name, value in own.items()) for start, own in features}
+    return {start: _ANY + sum([_WEIGHTS[name] * value for name, value in own.items()]) for start, own in features}
 
 
 def join_features(
@@ -151,7 +151,7 @@ class _Page:
         around = [*self._seams[max(0, place - _AROUND) : place], *self._seams[place + 1 : place + 1 + _AROUND]]
         usual_width = (self._width - own.width) / max(1, others)
         return {
-            "around": _eased(sum(seam.said for seam in around), len(around), _USUAL),
+            "around": _eased(sum([seam.said for seam in around]), len(around), _USUAL),
             "bad": _eased(self._bad - (own.said < _BADLY), others, _USUALLY_BAD),
             "width": max(_WORST_WIDTH, min(0.0, own.width - usual_width)),
             "inserted": gain,
@@ -173,8 +173,8 @@ class _Page:
             gain = max(gain, self._closed(other.before, own.after, own.said + other.said + gain) + gain)
         return gain - _CHANCE
 
-    def _unsure(self, first: int, last: int) -> Iterator[_Seam]:
-        return (seam for seam in self._seams[first:last] if not seam.is_sure)
+    def _unsure(self, first: int, last: int) -> list[_Seam]:
+        return [seam for seam in self._seams[first:last] if not seam.is_sure]
 
     def _closed(self, before: Line, after: Line, least: float) -> float:
         """Return by how much what *before* and *after* say is over *least*; 0 where it cannot be."""

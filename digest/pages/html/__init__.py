@@ -37,6 +37,7 @@ _PARTS = expression(r"[；;｜|丨]")
 _LEAST_LISTED = 2
 # Whose deed a heading tells: 白石市总工会启动…, 江口港务公司开展….
 _PLACED = expression(r"(?P<place>[\u4e00-\u9fff]{2,8}?(?:[市区县旗州镇乡]|街道|集团|公司|[农林牧]场))")
+_NAME, _BEGINNING = 2, 26  # characters that tell a place again; those in which a report says who acts
 _LEAST_HEAD, _FEWEST_PLACES = 8, 3  # Chinese characters of such a heading; two may be parts of one article
 _META = expression(
     r"来\s*源|作\s*者|发布|时间|日期|浏览|阅读|点击|字[号体]|打印|编辑|分享|收藏|【.{1,6}】|大\s*中\s*小"
@@ -210,13 +211,14 @@ def _are_signed(inside: Sequence[TextLine]) -> bool:
 def _are_placed(headline: str, inside: Sequence[TextLine]) -> bool:
     """Say whether *inside* begins with a bold line and has several, each of another place, none named in *headline*.
 
-    The crossheads of one article have a text before them, and seldom say who did what.
+    The crossheads of one article have a text before them, and seldom say who did what; what stands under one of them
+    need not say again where it is, as a report of its own does.
     """
     text = [line for line in inside if line.is_sentence or (line.is_bold and line.han >= _LEAST_HEAD)]
-    heads = [this for this, under in pairwise(text) if not this.is_sentence and under.is_sentence]
-    places = {match["place"] for line in heads if (match := _PLACED.match(line.text))}
-    is_each = len(places) == len(heads) >= _FEWEST_PLACES and not any(place in headline for place in places)
-    return is_each and text[0] is heads[0]
+    heads = [(this, under) for this, under in pairwise(text) if not this.is_sentence and under.is_sentence]
+    told = [(match["place"], under.text) for this, under in heads if (match := _PLACED.match(this.text))]
+    places = {place for place, under in told if place[:_NAME] in under[:_BEGINNING] and place not in headline}
+    return len(places) == len(heads) >= _FEWEST_PLACES and text[0] is heads[0][0]
 
 
 def _parted(root: HtmlElement, box: HtmlElement) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:

@@ -61,7 +61,7 @@ _BUTTON = expression(
 )
 # Where a list of articles, or an article on several pages, goes on: 共128条 1/16页, 每页显示8条记录.
 _PAGER = expression(
-    r"(?:首页|上一?页|下一?页|末页|尾页).{0,24}(?:上一?页|下一?页|末页|尾页|共\s*\d+\s*[页条])|^(?:[【\[]\d{1,2}[】\]]\s*){2,}|^共\s*\d{1,3}\s*页$|每页(?:显示)?\s*\d+\s*[条篇]|(?:总记录数?|共|总计)\s*[:：]?\s*\d+\s*[条页].{0,20}\d+\s*[/／]\s*\d+"
+    r"(?:首页|上一?页|下一?页|末页|尾页).{0,24}(?:上一?页|下一?页|末页|尾页|共\s*\d+\s*[页条])|^(?:[【\[]\d{1,2}[】\]]\s*){2,}(?:$|[上下尾末]一?页)|^共\s*\d{1,3}\s*页$|每页(?:显示)?\s*\d+\s*[条篇]|(?:总记录数?|共|总计)\s*[:：]?\s*\d+\s*[条页].{0,20}\d+\s*[/／]\s*\d+"
 )
 _ACCOUNT = "js_content"  # the box that WeChat keeps a text in
 _ORNAMENT = 4  # Chinese characters of what stands alone under a text: 完, 全文完
@@ -84,6 +84,7 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
     home = _home_of(kept)
     end = _end(kept, home, box)
     furniture = _furniture(kept, box, home, end)
+    last = max((place for place, line in enumerate(kept[:end]) if line.han and "。" in line.text), default=-1)
     seen_text = False
     for place, line in enumerate(kept[: end + _SHOWN_AFTER]):
         is_source = not seen_text and head is not None and solid(line.text) == solid(head.publication)
@@ -91,8 +92,8 @@ def body_parts(inside: Sequence[TextLine], box: HtmlElement | None, head: PageHe
         if not is_source and place not in furniture:
             role = "row" if line.is_row else _role(line, kept[place + 1] if place + 1 < end else None, seen_text)
         seen_text = seen_text or role == "body"
-        is_last = role == "body" and not any(other.han and "。" in other.text for other in kept[place + 1 : end])
-        yield from _without_tail(PagePart(line.text, role, line.size, line.is_bold), is_last)
+        part = PagePart(line.text, role, line.size, line.is_bold)
+        yield from _without_tail(part, role == "body" and place >= last)
 
 
 def _home_of(kept: Sequence[TextLine]) -> HtmlElement | None:

@@ -20,6 +20,7 @@ _OTHERS = expression(
     r"[】\]>:：\s]*$"
 )
 _OUTWARD = 12  # elements around a line that are looked at
+_FIRST = 2  # lines under such a heading of which one is a link: the title of another article, over it its picture
 _MOST = 20  # headings of others on a page; what has more is no page for readers
 # … and over what readers say: 全部评论(2).
 _REMARKS = expression(
@@ -70,7 +71,7 @@ def _under(
     if any(inside[n].is_sentence and places[n] in texts for n in after):  # the text goes on
         links = next((n for n in after if not inside[n].is_linked), len(inside))
         return list(range(head, links)) if links > head + 1 else []
-    is_list = not is_others or any(inside[n].is_linked for n in after)
+    is_list = not is_others or any(inside[n].is_linked for n in after[:_FIRST])
     return [head, *after] if is_list else []
 
 

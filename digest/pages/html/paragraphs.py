@@ -43,7 +43,7 @@ _ALIGNED = expression(r"text-align\s*:\s*(center|right)", re.I)
 _SIZED = expression(r"font-size\s*:\s*([\d.]{1,6})\s*(px|pt|em|rem)?", re.I)
 # What a site says of itself under a text that it took from elsewhere; two of these words make a sentence one of it.
 _DISCLAIMED = expression(
-    r"声明|转载|登载|观点|[仅不]代表|未经\S{0,6}(?:授权|许可|同意)|版权|平台|本网|本站|立场|侵权|信息存储|联系我们|删除"
+    r"声明|转载|登载|观点|[仅不]代表|未经\S{0,6}(?:授权|许可|同意)(?=[^。]{0,12}(?:载|编|复制|使用|引用|抄袭))|版权|平台|本网|本站|立场|侵权|信息存储|联系我们|删除"
 )
 _LONGEST_DISCLAIMER = 240  # Chinese characters
 _POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0}

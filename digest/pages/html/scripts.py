@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from digest.expressions import expression
 from digest.pages import days
 from digest.pages.html.tree import HAN, parsed
+from digest.pages.html.unseen import is_unseen
 
 __all__ = ["show_kept"]
 
@@ -65,10 +66,15 @@ def _show(body: HtmlElement, markup: str, uri: str) -> None:
 def _markup(root: HtmlElement) -> str:
     """Return the longest text with tags that a field or a template of *root* keeps for its script; empty: none does."""
     kept = [each.get("value", "") for each in root.iter("input")]
-    kept += [each.text_content() for each in root.iter("textarea")]
+    kept += [each.text_content() for each in root.iter("textarea") if _is_kept(each)]
     kept += [each.text or "" for each in root.iter("script") if _TEMPLATE.search(each.get("type", ""))]
     best = max(kept, key=lambda text: len(HAN.findall(text)), default="")
     return best if _TAGS.search(best) and len(HAN.findall(best)) >= _LEAST else ""
+
+
+def _is_kept(field: HtmlElement) -> bool:
+    """Say whether *field* is out of sight; one that is seen is to be written in, or holds terms of use."""
+    return any(is_unseen(each) or each.get("hidden") is not None for each in (field, *field.iterancestors()))
 
 
 def _shown(body: HtmlElement) -> Iterator[str]:

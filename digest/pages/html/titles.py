@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from digest.expressions import expression
 from digest.pages import days
-from digest.pages.facts import facts
+from digest.pages.facts import facts, has_deed
 from digest.pages.html.paragraphs import HAN, TextLine
 from digest.pages.html.sources import is_publisher, is_source, is_union
 from digest.pages.items import gathers, names_column
@@ -45,7 +45,7 @@ _SITE = expression(
 )
 _COLUMN = expression(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
 # What a site marks its articles with: an element before the headline, or in brackets.
-_CUT = expression(r"(.{6,60}?)(?:\.{2,}|…)")  # a page's title that breaks off
+_CUT = expression(r"(.{6,60}?)(?:\.{2,}|…+)\s*(?:$|[-_—|｜])")  # a page's title that breaks off
 _MARK = expression(r"[\[【［(（]?(?:原创|转载|置顶|推荐|图文|组图|视频|热点|头条|独家|精华|热|新|荐|顶|图)[\]】］)）]?")
 _LED = expression(r"^(?P<sender>[^|｜丨]{4,24})\s*[|｜丨]\s*(?=.{6})")
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
@@ -85,7 +85,8 @@ def title_of(
     first, last = span
     over = next((place for place in range(max(0, first - 3), first) if _is_kicker(near, place, first)), None)
     under = next((place for place in range(last + 1, min(len(near), last + 4)) if _is_below(near, place, last)), None)
-    title = _without_column(_unmarked(near[first]) + "".join(each.text for each in near[first + 1 : last + 1]), heads)
+    rest = "".join(each.text for each in near[first + 1 : last + 1])
+    title = _without_column(_unmarked(near[first], heads) + rest, heads)
     led = _LED.match(title)
     sender = led["sender"].strip() if led and is_union(led["sender"].strip()) else ""
     return PageTitle(
@@ -117,13 +118,12 @@ def _headline_in(
         return lone, lone  # the page names its site or one of its columns, and an article under it
     if not places:
         return None
-    loud = {place: bool(_MAIN.search(_names(near[place]))) for place in places}
-    loudness = {place: 2 if near[place].tag in ("h1", "h2") else int(loud[place]) for place in places}
-    place = max(
-        places,
-        key=lambda place: (not _is_site(near[place].text), loudness[place], len(solid(near[place].text)), place),
-    )
-    return _run(near, place, heads[:-1])
+    return _run(near, max(places, key=lambda place: (*_loudness(near[place]), place)), heads[:-1])
+
+
+def _loudness(line: TextLine) -> tuple[bool, int, int]:
+    loud = 2 if line.tag in ("h1", "h2") else int(bool(_MAIN.search(_names(line))))
+    return not _is_site(line.text), loud, len(solid(line.text))
 
 
 def _without_column(text: str, heads: Sequence[str]) -> str:
@@ -135,11 +135,12 @@ def _without_column(text: str, heads: Sequence[str]) -> str:
     return bare if is_column or gathers(column.strip("[]【】［］ ")) or _MARK.fullmatch(column) else text
 
 
-def _unmarked(line: TextLine) -> str:
-    """Return the text of *line* without what the site marks it with, in an element of its own before it."""
+def _unmarked(line: TextLine, heads: Sequence[str]) -> str:
+    """Return the text of *line* without a site's mark in an element before it; a word that *heads* say, too, stays."""
     marked = next((piece.strip() for piece in line.pieces if piece.strip()), "")
     is_marked = _MARK.fullmatch(marked) is not None and line.text.startswith(marked)
-    return line.text[len(marked) :].lstrip() if is_marked else line.text
+    is_said = any(solid(title).startswith(solid(line.text)) for title in heads)
+    return line.text[len(marked) :].lstrip() if is_marked and not is_said else line.text
 
 
 def parts_of(root: HtmlElement) -> str:
@@ -159,11 +160,8 @@ def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
     One that is a heading or is called a title; else, where the page's title says nothing, one that is set apart.
     """
     start = max(0, len(near) - ZONE - opening)
-    found = [
-        place
-        for place in range(start, len(near))
-        if _may_be_title(near[place]) and not is_publisher(near[place].text)  # whose site it is
-    ]
+    found = [place for place in range(start, len(near)) if _may_be_title(near[place])]
+    found = [place for place in found if not is_publisher(near[place].text)]  # whose site it is
     headings = [
         place for place in found if near[place].tag in ("h1", "h2", "h3") or _MAIN.search(_own_names(near[place]))
     ]
@@ -189,7 +187,8 @@ def _lone(near: Sequence[TextLine], opening: int, named: str) -> int | None:
 def _is_site(title: str) -> bool:
     """Say whether *title* is that of a site, of its pages or of what gathers several articles, not of one article."""
     bare = title.strip(":：-— |_·")
-    return len(HAN.findall(bare)) < _LEAST or _SITE.search(bare) is not None or gathers(bare)
+    is_named = _SITE.search(bare) is not None and not has_deed(bare)  # 宣讲团走进税务局 is a headline
+    return len(HAN.findall(bare)) < _LEAST or is_named or gathers(bare)
 
 
 def _tells_facts(line: TextLine) -> bool:
@@ -223,13 +222,14 @@ def _longest(said: Sequence[str], whole: str) -> str:
 
 def _is_title(line: TextLine, said: Sequence[str]) -> bool:
     """Say whether *line* is the title that the page's head says, or a half of it."""
-    text = solid(_unmarked(line))
+    text = solid(_unmarked(line, said))
     if not 4 <= len(text) <= 80 or (line.linked * 2 > len(text) and line.tag not in ("h1", "h2")):
         return False
     heads = [solid(title) for title in said if title]
     is_heading = line.tag in ("h1", "h2", "h3") or _MAIN.search(_names(line)) is not None
     whole = any(title.startswith(text) or (title.endswith(text) and not _is_site(line.text)) for title in heads)
-    whole = whole or any(text.startswith(solid(cut[1])) for title in said if (cut := _CUT.match(title)))
+    cut = tuple(solid(match[1]) for title in said if (match := _CUT.match(title)))
+    whole = whole or ("。" not in line.text and text.startswith(cut))
     if len(text) <= _MOST and (line.is_bold or line.align == "center"):  # the page's title may be cut short
         whole = whole or any(len(title) >= _LEAST and text.startswith(title) for title in heads)
     return whole or (is_heading and any(text in title or (title[:10] and title[:10] == text[:10]) for title in heads))

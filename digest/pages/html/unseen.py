@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lxml.html import HtmlElement
@@ -20,6 +21,7 @@ _BOXES = ("p", "div", "section", "td", "li", "h1", "h2", "h3")
 _STRETCHED = ("table", "tbody", "tr", "td", "th")  # grow with their words, whatever their style says
 _INLINE = ("span", "a", "b", "strong", "em", "i", "u", "font")  # have no room of their own, but where a style gives one
 _COMING = ("transition", "animation", "transform", "will-change")  # of what a script shows in a moment or by a click
+_COMES = expression(r"\b(?:wow|aos|animat\w+|fade\w*)\b", re.I)  # … as its reader scrolls: a page is saved before
 _NO_COLOUR = ("inherit", "initial", "unset", "revert", "currentcolor")
 _AWAY = -900.0  # pixels: no screen is so far to the left; a slip of some lines is 20 to 60
 _PALE = 0.02  # opacity: two of a hundred parts of a colour are not told from none
@@ -33,7 +35,7 @@ def is_unseen(element: HtmlElement) -> bool:
     if not style:
         return False
     rules = _declared(style)
-    is_coming = any(name.startswith(_COMING) for name in rules)
+    is_coming = any(name.startswith(_COMING) for name in rules) or bool(_COMES.search(element.get("class", "")))
     return (
         rules.get("display") == "none"
         or rules.get("visibility") in ("hidden", "collapse")
@@ -102,5 +104,5 @@ def _has_own_size(element: HtmlElement) -> bool:
     """Say whether *element* sets the size of its letters, or is a box that a style sheet may set it for."""
     rules = _declared(element.get("style", "")[:_LONGEST].lower())
     size = rules.get("font-size", "")
-    is_box = element.tag in _BOXES and bool(element.get("class"))
+    is_box = element.tag in _BOXES and not size
     return (bool(size) and _pixels(size) > _DOT) or "font" in rules or is_box or element.tag == "font"
