@@ -45,7 +45,8 @@ def grades(issue: Issue, layout: Layout, fits: Fits, lists: Fits) -> dict[str, i
     sheet beside a sentence of each of the first; then sentences are given in the order of worth.
     """
     ranked = _ranked(issue)
-    # what matters less than the half of all fills the room that is left: else its short sentences push out the greater
+    # The lesser half of all is given what room is left, on a single sheet titles alone: else its short sentences push
+    # out the greater.
     middle = len(ranked) // 2
     leads, most = ranked[:_LEADS], layout.switches.sentences_most or _SENTENCES
     # long sentences wait, but for those that matter most: in the room of one there is room for two
@@ -62,8 +63,9 @@ def grades(issue: Issue, layout: Layout, fits: Fits, lists: Fits) -> dict[str, i
     pointed = {point.anchor for point in issue.points}
     first.sort(key=lambda entry: entry not in leads and entry.anchor not in pointed)  # page 1 sends its reader there
     given = _titled(ranked, given, lists)
+    told = {entry.anchor for entry in first}
     for level in range(1, most + 1):
-        for entry in first if level == 1 else (entry for entry in ranked if entry in first):
+        for entry in first if level == 1 else (entry for entry in ranked if entry.anchor in told):
             count = given.get(entry.anchor, 0)
             longest = _LONG_LEAD if level > 1 and entry in leads else _LONG
             is_due = not count or (max(level, at_first) > count and _length(entry, count + 1) <= longest)
