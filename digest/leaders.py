@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from digest.expressions import expression
@@ -37,17 +38,6 @@ _HOST = expression(
     "((?:省|自治区|(?:北京|上海|天津|重庆)市|全国)总工会|全总)"
     "(?:(?!主席|书记|主任|常委|领导|同志|出席|参加|指导)[^，。；]){0,12}(?:召开|举[行办])(?!的)"
 )
-_HOSTS = (
-    "省总工会",
-    "自治区总工会",
-    "北京市总工会",
-    "上海市总工会",
-    "天津市总工会",
-    "重庆市总工会",
-    "全国总工会",
-    "全总",
-)
-_OWN = {host: expression(f"{host}{_OFFICE}") for host in _HOSTS}
 
 
 def host_of(text: str) -> str:
@@ -61,8 +51,15 @@ def rank_of(text: str, host: str = "") -> float:
 
     The officers of the union that holds the meeting, *host*, do not count: they are at all of its meetings.
     """
-    told = _OWN[host].sub("", text) if host in _OWN else text
+    told = _officers_of(host).sub("", text) if host else text
     return next((rank for rank, pattern in _RANKS if pattern.search(told)), 0.0)
+
+
+@functools.cache
+def _officers_of(host: str) -> re.Pattern[str]:
+    """Return what finds an officer of *host*, one of the unions that ``host_of`` tells, however it is called."""
+    names = "全国总工会|全总" if host in ("全国总工会", "全总") else re.escape(host)
+    return re.compile(f"(?:{names}){_OFFICE}")
 
 
 def presence_of(text: str, host: str = "") -> float:

@@ -37,6 +37,7 @@ def test_who_leads_a_union_is_at_its_own_meetings_and_a_guest_at_others() -> Non
     assert presence_of("副省长顾砚秋、省总工会副主席史一出席会议。", host) == 0.8
     assert presence_of("省总工会副主席史一出席会议。", host_of("云渚市总工会举办技能大赛。")) == 0.8
     assert host_of("全总和省总工会联合召开推进会。") == "全总"
+    assert presence_of("全国总工会副主席史一出席会议。", "全总") == 0.0  # by its other name
 
 
 def test_a_union_whose_meeting_is_only_referred_to_is_no_host() -> None:
