@@ -71,8 +71,8 @@ def main() -> None:
         on_pages,
         *(f"- {line}" for line in missing),
     ]
-    _, separator, rest = (report.FOLDER / "speed.md").read_text(encoding="utf-8").partition("\n# Cost of room 5")
-    report.write("speed.md", "\n".join(lines).rstrip() + f"\n{separator}{rest}")
+    _, *rest = (report.FOLDER / "speed.md").read_text(encoding="utf-8").split("\n# ")
+    report.write("speed.md", "\n# ".join(["\n".join(lines).rstrip() + "\n", *rest]))
     report.write("speed.svg", report.bars(f"cost as a ratio to {BASE}", ratios, "{:.2f}"))
 
 
