@@ -18,7 +18,7 @@ from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE, WRONG, progress
 from digest.commands.proof import NO_COUNTS
 from digest.deliveries import mail
-from digest.deliveries.folder import is_away
+from digest.deliveries.folder import is_away, told_away
 from digest.deliveries.mail import secrets
 from digest.errors import ConfigError, DigestError
 from digest.highlights import SUMMARISERS
@@ -239,7 +239,7 @@ def _shares(briefing: Briefing) -> Iterator[str]:
     for group in briefing.sending.groups if briefing.sending else ():
         for target in group.to if group.channel == "folder" else ():
             if is_away(target, str(Path(briefing.file).parent)):
-                yield f"收件组“{group.name}”：没有 {target} 这个文件夹（网络盘没有接上？第一次用的，请先建好）"
+                yield f"收件组“{group.name}”：{told_away(target)}"
 
 
 def _folder(out: Path) -> Iterator[str]:

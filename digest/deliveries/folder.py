@@ -81,6 +81,11 @@ def is_away(target: str, office: str) -> bool:
     return not is_there and not folder.is_relative_to(Path(office).absolute())
 
 
+def told_away(target: str) -> str:
+    """Return in Chinese that the folder *target* is missing, and what may be the cause."""
+    return f"没有 {target} 这个文件夹（网络盘没有接上？第一次用的，请先建好）"
+
+
 def _failed(folder: Path, error: OSError) -> DeliveryError:
     reason, remedy = _REASONS.get(error.errno or 0, (trouble(error), "请检查输出文件夹"))
     return DeliveryError(f"不能写入 {folder}：{reason}", remedy)

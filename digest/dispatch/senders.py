@@ -17,7 +17,7 @@ from digest.archive.leasing import owner
 from digest.archive.outbox.claims import ClaimScope, LeaseLostError
 from digest.archive.outbox.rows import Posting, stamp
 from digest.deliveries import mail
-from digest.deliveries.folder import is_away
+from digest.deliveries.folder import is_away, told_away
 from digest.deliveries.mail import Outcome, messages, secrets
 from digest.errors import DeliveryError
 from digest.model import Briefing, MailServer, Sending
@@ -219,7 +219,7 @@ class _Carriers:
 
     def _deliver(self, posting: Posting) -> Outcome:
         if posting.channel == "folder" and is_away(posting.target, self._folder):
-            return Outcome("later", f"没有 {posting.target} 这个文件夹（网络盘没有接上？第一次用的，请先建好）")
+            return Outcome("later", told_away(posting.target))
         files = self._archive.outbox.renderings(posting.parcel_id)
         self._mark(posting)()
         try:

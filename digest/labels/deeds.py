@@ -125,4 +125,5 @@ def _is_finer(path: Path, told: Path) -> bool:
 
 
 def is_below(path: Path, above: Path) -> bool:
+    """Return whether *path* lies in *above*, and is not it."""
     return len(path) > len(above) and path[: len(above)] == above

@@ -6,8 +6,9 @@ import re
 
 from digest.expressions import expression
 
-__all__ = ["LONGEST_COLUMN", "gathers", "names_column"]
+__all__ = ["DASHES", "LONGEST_COLUMN", "gathers", "names_column"]
 
+DASHES = ("——", "--", "—")  # before a subheadline
 LONGEST_COLUMN = 6  # characters of the name of a column: 基层速递, 工会之窗
 _ENDS = expression(r"[。；;，,、：:]$")
 

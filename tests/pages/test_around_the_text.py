@@ -9,7 +9,7 @@ from html import escape
 import pytest
 
 from digest import articles, pages
-from digest.model import Article, Fetched, Location
+from digest.model import Article, Fetched, Location, Segmented
 
 TITLE = "白鹭湾区总工会给环卫工建淋浴间"
 TEXT = (
@@ -32,9 +32,13 @@ BLURBS = "".join(f"<h5><a href='#'>{title}</a></h5><p>{text}<a>【详细】</a><
 LINKS = "<ul>" + "".join(f"<li><a href='#'>{title}</a></li>" for title, _ in OTHERS) + "</ul>"
 
 
-def read(body: str, title: str = TITLE) -> tuple[Article, ...]:
+def segmented(body: str, title: str = TITLE) -> Segmented:
     content = f'<html><head><meta charset="utf-8"><title>{title}</title></head><body>{body}</body></html>'.encode()
-    return articles.segment(pages.parse(Fetched(Location("网页.html"), content))).articles
+    return articles.segment(pages.parse(Fetched(Location("网页.html"), content)))
+
+
+def read(body: str, title: str = TITLE) -> tuple[Article, ...]:
+    return segmented(body, title).articles
 
 
 def page(inside: str, after: str = "", head: str = f"<h1>{TITLE}</h1>") -> str:
@@ -56,6 +60,13 @@ def page(inside: str, after: str = "", head: str = f"<h1>{TITLE}</h1>") -> str:
 def test_other_articles_and_readers_words_under_a_text_are_none_of_it(inside, after):
     (article,) = read(page(inside, after))
     assert (article.headline, article.body) == (TITLE, "\n".join(TEXT))
+
+
+def test_what_stands_amid_a_text_and_is_none_of_it_is_left_over():
+    first, *rest = (f"<p>　　{text}</p>" for text in TEXT)
+    found = segmented(page(f"{first}<p>相关链接</p><p><a href='#'>{OTHERS[0][0]}</a></p>{''.join(rest)}"))
+    assert [article.body for article in found.articles] == ["\n".join(TEXT)]
+    assert {"相关链接", OTHERS[0][0]} <= {block.text for block in found.leftover}
 
 
 @pytest.mark.parametrize(

@@ -14,16 +14,14 @@ from digest.pages.docx.gathered import LEAST_HEAD, is_ended, is_text, may_head, 
 from digest.pages.docx.loudness import NUMBERED, is_set_apart, rank, style_of
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import is_signer
-from digest.pages.items import LONGEST_COLUMN, gathers, names_column
+from digest.pages.items import DASHES, LONGEST_COLUMN, gathers, names_column
 
 __all__ = [
     "BULLETIN",
     "COUNTED",
-    "DASHES",
     "settle_heads",
 ]
 
-DASHES = ("——", "--", "—")  # before a subheadline
 _LONGEST_BODY_NAME = 16  # of the name of a signing body that stands under a headline
 # Numbers of reports in one file, each kind apart: those in brackets number what is said in a report, but where what
 # stands over them says that it gathers several.

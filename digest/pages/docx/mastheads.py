@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from digest.expressions import expression
 from digest.model import BlockRole
-from digest.pages.docx.heads import BULLETIN, DASHES
+from digest.pages.docx.heads import BULLETIN
 from digest.pages.docx.loudness import NUMBERED
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import facts, is_body, is_signer
-from digest.pages.items import gathers
+from digest.pages.items import DASHES, gathers
 
 __all__ = [
     "ISSUE",

@@ -15,7 +15,7 @@ from digest.pages import days
 from digest.pages.briefs import signer_of, with_briefs_apart
 from digest.pages.cleaning import PagePart
 from digest.pages.docx.gathered import ENDS, LONGEST_HEAD
-from digest.pages.docx.heads import COUNTED, DASHES, settle_heads
+from digest.pages.docx.heads import COUNTED, settle_heads
 from digest.pages.docx.layouts import (
     body_size,
     take_contents,
@@ -39,7 +39,7 @@ from digest.pages.docx.mastheads import (
 )
 from digest.pages.docx.paragraph import DocxParagraph
 from digest.pages.facts import CAPTION, EDITORS_NOTE, PICTURE_BY, PLACEHOLDER, WROTE, Fact, facts, is_signer
-from digest.pages.items import names_column
+from digest.pages.items import DASHES, names_column
 
 __all__ = ["Told", "sent_by", "signed_on", "told"]
 

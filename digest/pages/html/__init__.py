@@ -39,6 +39,7 @@ _LEAST_LISTED = 2
 _PLACED = expression(r"(?P<place>[\u4e00-\u9fff]{2,8}?(?:[市区县旗州镇乡]|街道|集团|公司|[农林牧]场))")
 _NAME, _BEGINNING = 2, 26  # characters that tell a place again; those in which a report says who acts
 _LEAST_HEAD, _FEWEST_PLACES = 8, 3  # Chinese characters of such a heading; two may be parts of one article
+_SHOWN_OTHERS = 12  # lines of other articles that are kept as leftover, as of what stands after a body
 _META = expression(
     r"来\s*源|作\s*者|发布|时间|日期|浏览|阅读|点击|字[号体]|打印|编辑|分享|收藏|【.{1,6}】|大\s*中\s*小"
 )
@@ -55,7 +56,7 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
     root, box = _opened(content, uri, charset)
     before, inside, after = _parted(root, box) if box is not None else ([], [], [])
     inside, others = own_and_others(inside)
-    after += others
+    after = [*after, *others]
     head = head_of(root, source, before, inside, after)
     pages = _reports(inside, head, Origin(uri, head.publication, head.published, dated_by=head.dated_by))
     if len(pages) > 1:
@@ -66,7 +67,8 @@ def pages_of_text(content: bytes, uri: str, charset: str = "") -> tuple[Page, ..
         PagePart(line.text, "folio") for line in before[-8:] if line not in head.title.taken and _META.search(line.text)
     ]
     contributor = head.sender if is_union(head.sender) else ""  # the union that sent it in
-    return (page_of(origin, [*_heads(head, parts), *folio, *parts], contributor=contributor),)
+    shown = [PagePart(line.text, "folio") for line in others[:_SHOWN_OTHERS]]
+    return (page_of(origin, [*_heads(head, parts), *folio, *parts, *shown], contributor=contributor),)
 
 
 def _opened(content: bytes, uri: str, charset: str) -> tuple[HtmlElement, HtmlElement | None]:

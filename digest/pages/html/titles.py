@@ -13,7 +13,7 @@ from digest.pages import days
 from digest.pages.facts import facts, has_deed
 from digest.pages.html.paragraphs import HAN, TextLine
 from digest.pages.html.sources import is_publisher, is_source, is_union
-from digest.pages.items import gathers, names_column
+from digest.pages.items import DASHES, gathers, names_column
 
 __all__ = ["PageTitle", "parts_of", "solid", "title_of"]
 
@@ -44,13 +44,12 @@ _SITE = expression(
     r"(?:网|网站|门户|报|日报|数字报|电子报|电子版|总工会|工会|工会通|平台|在线|之家|频道|首页|客户端|集团|公司|文化宫|委员会|中心|学校|医院|大学|人民政府|(?<![开新好格布结大变全])局|详情|正文|页面|系统)$"
 )
 _COLUMN = expression(r"^[\[【［](?:[^\]】］]{1,10})[\]】］]\s*")  # the column of a forum or a site
-# What a site marks its articles with: an element before the headline, or in brackets.
 _CUT = expression(r"(.{6,60}?)(?:\.{2,}|…+)\s*(?:$|[-_—|｜])")  # a page's title that breaks off
+# What a site marks its articles with: an element before the headline, or in brackets.
 _MARK = expression(r"[\[【［(（]?(?:原创|转载|置顶|推荐|图文|组图|视频|热点|头条|独家|精华|热|新|荐|顶|图)[\]】］)）]?")
 _LED = expression(r"^(?P<sender>[^|｜丨]{4,24})\s*[|｜丨]\s*(?=.{6})")
 _LEAST, _MOST = 6, 60  # Chinese characters of a headline; columns of a site (基层动态) have four
 _APART = 6.0  # points of type that bold, centred, or over the day and the source each count as, to tell a headline
-_DASHES = ("——", "--", "—")  # before a subheadline
 _LONGEST_COLUMN = 16  # characters of a column's name with the number of its issue
 _LONGEST_PERSON = 4  # characters of a person's name
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
@@ -275,7 +274,7 @@ def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
     line = near[place]
     if not 2 <= len(line.text) <= 80 or days.is_stamp(line.text) or is_source(line.text) or facts(line.spaced):
         return False
-    if _SUB.search(_own_names(line)) or line.text.startswith(_DASHES):
+    if _SUB.search(_own_names(line)) or line.text.startswith(DASHES):
         return True
     return place == last + 1 and (line.tag in _HEADINGS or _is_neighbour(line, near[last]))
 
@@ -283,7 +282,7 @@ def _is_below(near: Sequence[TextLine], place: int, last: int) -> bool:
 def _is_column(text: str) -> bool:
     """Say whether *text*, under a headline, is the column it stands in, with its number: 工会动态, 工会快讯｜第35期."""
     parts = [part for part in re.split(r"[|｜丨·•\s]+", text) if part]
-    is_named = all(names_column(part) or gathers(part) for part in parts) and not text.startswith(_DASHES)
+    is_named = all(names_column(part) or gathers(part) for part in parts) and not text.startswith(DASHES)
     return is_named and len(text) <= _LONGEST_COLUMN and (len(parts) == 1 or any(map(gathers, parts)))
 
 
