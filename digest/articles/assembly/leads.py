@@ -23,8 +23,8 @@ _GLUED = r"[\u4e00-\u9fff ]{2,9}?"  # names whose blanks are lost
 _DATELINE = rf"(?:{VOCABULARY['credits']['dateline']}|{_HOUSE_ALONE}(?= \d{{1,2}}月\d{{1,2}}日,))"
 _FRAMED = rf"[(\[【](?:{_DATELINE}|{_HOUSE_ALONE}(?:综合)?报道)[)\]】]"  # 【某某晚报报道】
 _CREDIT = (
-    rf"(?:\((?:[\u4e00-\u9fff]{{0,6}}{_REPORTER}[:/ ]{{0,3}}{_LOOSE}[ ,、]{{0,2}}){{1,4}}"
-    rf"(?:报道|文/图|图/文)?(?: ?{_LOOSE} ?(?:摄影|摄))?\)"
+    rf"(?:[(\[【](?:[\u4e00-\u9fff]{{0,6}}{_REPORTER}[:/ ]{{0,3}}{_LOOSE}[ ,、]{{0,2}}){{1,4}}"
+    rf"(?: ?报[道导]|文/图|图/文)?(?: ?{_LOOSE} ?(?:摄影|摄))?[)\]】]"
     rf"|(?:{_REPORTER}[: ]?{_LOOSE}[ ,、]{{0,2}}){{1,4}}(?:摄影)?报道"
     rf"|\({_NAMES}\)(?={any_of('openers', 'news')})"
     rf"|{_NAMES}(?:摄影)?报道(?=[ :]|{any_of('openers', 'news')})"

@@ -289,7 +289,7 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
             return Line(fragment, "credit", read, "byline")
         if is_byline(text) or _AUTHOR.fullmatch(text) or _OF_PAPER.fullmatch(text):
             return Line(fragment, "byline", read, "byline")
-    if not is_text and _CAPTION.match(text):
+    if not is_text and _CAPTION.match(text) and not _DATELINE.match(text):
         return Line(fragment, "caption", read, "caption")
     if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or _is_long(text):
         return Line(fragment, "body", read, "sentence")
