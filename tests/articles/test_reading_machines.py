@@ -239,3 +239,40 @@ def test_what_is_glued_to_a_headline_or_is_a_column_s_name_is_none() -> None:
     assert only(f"——{HEADLINE}", FIRST, LAST).headline == HEADLINE
     one = only(f"{HEADLINE} 发布时间:2026-07-10 00:00 本文来源: 宣传科 分享到: {FIRST} 扫一扫")
     assert (one.headline, one.body) == (HEADLINE, FIRST)
+
+
+def test_a_sign_between_blanks_parts_no_headline_from_its_sentence() -> None:
+    spaced = "石桥区总工会负责人表示 , 预计今年送出的凉茶将比去年有所增加 , 并将多设凉茶站 , 让修路工人都能喝上 。"
+    assert only(HEADLINE, spaced).body.startswith("石桥区总工会负责人表示,预计")
+
+
+def test_any_name_may_stand_before_the_word_that_opens_a_report() -> None:
+    assert only(HEADLINE, f"石桥全搜索讯 近日，{FIRST}", LAST).dateline == "石桥全搜索讯"
+    assert only(HEADLINE, f"工地上传来喜讯 近日，{FIRST}", LAST).dateline == ""
+
+
+def test_who_reports_may_stand_in_any_brackets() -> None:
+    article = only(HEADLINE, f"【記者羅小川報導】{FIRST}", LAST)
+    assert (article.byline, article.body) == ("【記者羅小川報導】", f"{FIRST}\n{LAST}")
+
+
+def test_what_a_dateline_opens_is_no_caption_though_it_says_who_stands_where() -> None:
+    text = f"石桥新闻网7月10日电 7月9日，石桥区劳模罗小川(中)在滨河路工地给修路工人送凉茶，{FIRST}"
+    assert "罗小川(中)" in only(text, LAST).body
+    assert only(HEADLINE, "劳模罗小川(中)在滨河路工地给修路工人送凉茶", FIRST, LAST).captions
+
+
+def test_a_stamp_that_runs_into_the_first_sentence_ends_before_it() -> None:
+    article = only(HEADLINE, f"时间:2026-07-10 15:04:34 来源:石桥广播电视台连日来，{FIRST}", LAST)
+    assert article.body.startswith("连日来，")
+
+
+def test_how_a_text_begins_is_not_printed_twice_though_a_picture_s_address_parts_it() -> None:
+    begun = FIRST.rstrip("。")
+    assert only(begun, "https://a.example.cn/image/1_320x180c.jpg", "", f"{begun}，{LAST}").body.count(begun) == 1
+
+
+def test_who_speaks_below_is_no_headline() -> None:
+    said = ["石桥区滨河路工地修路工 王建设:", "感谢工会给我们送凉茶，喝了干活更有劲。"]
+    article = only(HEADLINE, FIRST, *said, LAST)
+    assert article.body == "\n".join([FIRST, "".join(said), LAST])

@@ -30,7 +30,7 @@ _STAFF = expression(rf"\S{{0,2}}{any_of('furniture', 'staff')}[:/|丨 ]{{0,6}}{N
 _NUMBER = expression(r"[\W_]{0,4}(?:第 ?)?\d{1,3} ?页?(?:[ /,]{0,3}共? ?\d{1,3} ?页)?[\W_]{0,4}|\d{1,2} ?/ ?\d{1,2}")
 _POST = r"(?!记者|作者|通讯)[\u4e00-\u9fff]{2,4}"
 # 组版/潘某 审读/苏某; 值班总编 何某 编辑 孔某 版式 陶某
-_STAFF_ONLY = expression(rf"(?:{_POST}[:/|丨]{NAME}(?:[ 、/|]+|\Z)){{2,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
+_STAFF_ONLY = expression(rf"(?:{_POST}[:/|丨]{NAME}(?:[ 、/|]+|\Z)){{1,8}}|(?:{_POST} {NAME}(?: +|\Z)){{3,8}}")
 # 要闻 YAOWEN, Worker News
 _LATIN = expression(
     r"\W{0,3}(?:[\u4e00-\u9fff]{2,4}[ /|·]{0,3})?"

@@ -33,7 +33,6 @@ _MOST_FOREIGN, _OWN_WORDS = 9, expression("工会|职工|工人|劳动|劳模|�
 _ANNEXED = expression("附件[:]?")
 _ENTRY = expression(r"\d{1,2}(?:-\d{1,2}|[.、])? ?(?!月|年|日)[\u4e00-\u9fff《]|《|关于")
 _LATIN = expression(r"[A-Za-z][\w .&*-]{1,20}", re.ASCII)  # a word of code that stands first on a page
-_LEAST_NAME, _TITLE_KNOWN = 4, 8  # characters of a house's name; by which a headline is known in a row of them
 _MOST_SAID, _DIGIT = 4, expression(r"\d")  # lines of a saying over a site's pages; reports hold figures
 _CODE = expression(r"[A-Za-z]\w*=[^=]*>\Z|[A-Za-z]\w*\([^()]*\)[;{]", re.ASCII)  # … border=0>, resize();
 _LATIN_WORD = expression(r"[A-Za-z]{2,}")
@@ -72,9 +71,7 @@ def is_frame(text: str) -> bool:
 def without_bars(lines: list[Line]) -> list[Line]:
     """Return *lines* with rows of links above the first sentence of a page as furniture, and a word of code on top."""
     head = sum(1 for _ in takewhile(lambda line: not line.features.ended and not line.features.commas, lines))
-    opening = lines[head].text if head < len(lines) else ""
-    framed = _accounts(lines[:head], opening) | _contents(lines[:head])
-    framed |= {n for n, line in enumerate(lines[:head]) if _is_bar(line)}
+    framed = _accounts(lines[:head]) | {n for n, line in enumerate(lines[:head]) if _is_bar(line)}
     found = [
         replace(line, role="furniture", reason="box") if n in framed else line for n, line in enumerate(lines[:head])
     ]
@@ -85,30 +82,15 @@ def without_bars(lines: list[Line]) -> list[Line]:
     return [replace(line, role="furniture", reason="box") if n in over else line for n, line in enumerate(found)]
 
 
-def _accounts(head: Sequence[Line], opening: str) -> set[int]:
+def _accounts(head: Sequence[Line]) -> set[int]:
     """Return the numbers of the lines of a page's *head* that name whose account it is, over its day, and once before.
 
-    So does a name with which the *opening* of the text begins: 某地在线讯. A line that signs tells who sent the text, too.
+    A line that signs tells who sent the text, too.
     """
-    names = [line.text if _names_house(line, opening) else "" for line in head]
+    names = [line.text if is_house(line.text) and not line.role else "" for line in head]
     over = {n for n, below in enumerate(head[1:]) if n and names[n] and is_stamped(below.text)}
     again = {n for n, name in enumerate(names) if name and names.count(name) > 1}
     return over | again
-
-
-def _names_house(line: Line, opening: str) -> bool:
-    is_told = len(line.text) >= _LEAST_NAME and opening.startswith(f"{line.text}讯")
-    return is_told or (is_house(line.text) and not line.role)
-
-
-def _contents(head: Sequence[Line]) -> set[int]:
-    """Return the numbers of the lines of *head* that name what stands on a page, the headline not far below among it."""
-    texts = [line.text for line in head]
-    below = [
-        [one[:_TITLE_KNOWN] for one in texts[n + 1 : n + 1 + _HEAD] if len(one) >= _TITLE_KNOWN]
-        for n in range(len(texts))
-    ]
-    return {n for n, text in enumerate(texts) if any(text.find(title) >= _TITLE_KNOWN for title in below[n])}
 
 
 def _over_trail(lines: Sequence[Line], head: int) -> range:
@@ -120,12 +102,11 @@ def _over_trail(lines: Sequence[Line], head: int) -> range:
     trail = next((n for n in reversed(range(len(top))) if is_trail(top[n].text)), 0)
     is_report = any(line.features.news or _DIGIT.search(line.text) for line in top[head:trail])
     below = lines[trail + 1 : trail + 1 + _MOST_SAID]
-    return range(0 if is_report or not any(map(_begins_report, below)) else trail)
+    return range(0 if is_report or not any(map(_is_title, below)) else trail)
 
 
-def _begins_report(line: Line) -> bool:
-    is_title = line.role in ("", "heading") and line.features.length >= _SHORTEST_TITLE
-    return is_title or (line.role == "body" and line.features.news)
+def _is_title(line: Line) -> bool:
+    return line.role in ("", "heading") and line.features.length >= _SHORTEST_TITLE
 
 
 def _is_bar(line: Line) -> bool:

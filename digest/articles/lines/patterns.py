@@ -75,6 +75,7 @@ _FEWEST_NAMES = 3  # on each of two lines of a list of names
 _LIST = expression(r"名单|名录|公示|光荣榜|[:)]$")
 _LONGEST_NAME = 8  # characters of who advertises
 _DATELINE = expression(VOCABULARY["credits"]["dateline"])
+_SPEAKER = expression(rf"[^,。;:!?“”]{{4,30}} {NAME}:")  # who says what stands below: 某某公司员工 罗小川:
 _CAPTION = expression(
     r"(?![直探聚亲重回打走来抵赶亮][击访焦历返到卡进近达赴相]|.*[“”:])[\u4e00-\u9fff]{2,8}现场(?:图片?|照片?)?。?\Z"
     rf"|[{PICTURE_MARKS}](?=.*(?:[。!?]|[摄图]))"
@@ -291,6 +292,7 @@ def certain(fragment: Fragment, role: Role = "", is_text: bool = False) -> Line:
             return Line(fragment, "byline", read, "byline")
     if not is_text and _CAPTION.match(text) and not _DATELINE.match(text):
         return Line(fragment, "caption", read, "caption")
-    if (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop or _is_long(text):
+    is_sentence = (read.ended and not text.endswith(("!", "?", "…"))) or read.inner_stop
+    if is_sentence or _is_long(text) or _SPEAKER.fullmatch(text):
         return Line(fragment, "body", read, "sentence")
     return Line(fragment, "", read)  # it has to be weighed

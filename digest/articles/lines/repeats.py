@@ -30,7 +30,7 @@ _OF_A_SITE, _FAR = expression(r"(?P<headline>.{6,60}?)(?:[-_|—–]{1,2}[^-_|�
 def without_repeats(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return *lines*; whatever stands on the page a second time has become furniture."""
     texts = ["".join(line.text.split()) for line in lines]
-    teasers = _teasers(texts)
+    teasers = _teasers(lines, texts)
     texts = [f"\n{number}" if number in teasers else text for number, text in enumerate(texts)]  # unlike any other
     quoted = _pull_quotes(lines, texts)
     again = (_again(lines, texts) | teasers) - quoted
@@ -67,12 +67,14 @@ def _halves_again(line: Line, texts: Sequence[str], titles: Set[str]) -> set[str
     return set(texts) if is_again else set()
 
 
-def _teasers(texts: Sequence[str]) -> set[int]:
+def _teasers(lines: Sequence[Line], texts: Sequence[str]) -> set[int]:
     """Return the numbers of the lines that are how the text right below begins, cut off where room ended."""
     found: set[int] = set()
-    for number, text in enumerate(texts):
-        begun, below = _TEASED.sub("", text), "".join(texts[number + 1 : number + 1 + _TEASED_LINES])
-        if len(begun) >= _LEAST_TEASED and below.startswith(begun) and text != texts[number + 1]:
+    text_lines = [number for number, line in enumerate(lines) if line.role != "furniture"]
+    for place, number in enumerate(text_lines):
+        begun = _TEASED.sub("", texts[number])
+        below = [texts[other] for other in text_lines[place + 1 : place + 1 + _TEASED_LINES]]
+        if len(begun) >= _LEAST_TEASED and "".join(below).startswith(begun) and texts[number] != below[0]:
             found.add(number)
     return found
 

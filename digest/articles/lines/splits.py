@@ -92,8 +92,7 @@ _DATELINE = expression(VOCABULARY["credits"]["dateline"])
 _CLOSING = expression(r"[%℃]?[。!?;,、:”\"』」)》]+")
 # Such a blank is the type's: about Latin letters, and inside a sentence before a count (为期 4天,), which no day is
 _OF_THE_TYPE = expression(r"[A-Za-z\d] |. +[A-Za-z]|. +\d[\d.]*(?![年月日])[\u4e00-\u9fff%]{1,2}[,。;、]")
-_SENTENCE_SIGNS = ",。;"
-_SENTENCE_SIGN = expression(f"[{_SENTENCE_SIGNS}]")
+_SENTENCE_SIGN = expression(r"[,。;]")
 
 
 def splits(fragment: Fragment, is_text: bool = False) -> list[Split]:
@@ -277,8 +276,7 @@ def _split_headline(fragment: Fragment, crowded: bool) -> list[Split]:
     end = 0
     for match in re.finditer(r"\S+", fragment.plain[: 2 * _LONGEST_HEADLINE + _LONG]):
         word = match.group()
-        if word[0] in _SENTENCE_SIGNS:
-            end = 0  # its blanks are those of a page that sets every sign apart: 某某表示 , 预计…
+        end = 0 if word[0] in ",。;" else end  # a page that sets every sign apart: 某某表示 , 预计…
         if _SENTENCE_SIGN.search(word) or _DATE_OR_SOURCE.match(word) or _DATELINE.fullmatch(word):
             break
         end = match.end()
