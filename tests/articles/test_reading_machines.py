@@ -182,6 +182,7 @@ def test_a_title_with_its_number_behind_is_no_bulletin_s_head() -> None:
         "(修路公司 讯 罗小川、康秀/文 罗小川/摄)",
         "铁路一线 2026-07-10 11:16:09 210浏览 作者:罗小川 康秀 陈大河",
         "2026-07-10罗小川康秀\n\n",
+        "来源:石桥网 时间:2026-07-10 17:52:25 编辑:李凤 点击:\n",
     ],
 )
 def test_who_reports_over_a_text_is_none_of_it(lead: str) -> None:
@@ -191,6 +192,16 @@ def test_who_reports_over_a_text_is_none_of_it(lead: str) -> None:
 
 def test_where_a_page_stands_may_share_the_line_of_the_headline() -> None:
     assert only(f"您当前的位置:首页 > 工会 > 工会要闻 {HEADLINE}", FIRST, LAST).headline == HEADLINE
+
+
+@pytest.mark.parametrize("sign", [":", ";"])
+def test_the_word_for_a_first_headline_is_none_of_it(sign: str) -> None:
+    assert only(f"原标题{sign}{HEADLINE}", FIRST, LAST).headline == HEADLINE
+
+
+def test_a_paper_s_men_at_a_place_sign_for_it() -> None:
+    article = only(HEADLINE, FIRST, f"{LAST}(石桥日报社滨河记者站 罗小川)")
+    assert (article.contributor, article.body) == ("石桥日报", f"{FIRST}\n{LAST}")
 
 
 def test_a_square_behind_the_last_sentence_is_none_of_it() -> None:
