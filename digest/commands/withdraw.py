@@ -6,11 +6,12 @@ import argparse
 from collections import defaultdict
 from pathlib import Path
 
-from digest.archive import ledgers
+from digest.archive import Archive, Kept, ledgers
 from digest.commands.common import drafts, options
 from digest.commands.common.context import context_of
 from digest.commands.common.terminal import MADE
 from digest.lines import clean
+from digest.model import Issue
 
 _EXAMPLE = "例：digest withdraw 3 --by 张三 --reason 日期写错　　撤销过哪些：digest list --withdrawn"
 
@@ -32,6 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     files = context.archive.withdrawals.withdraw(kept, arguments.by, arguments.reason, context.now)
     print(f"{drafts.name_of(kept)}已撤销：期号可以再用，其中的文章又可刊用。")
     print("  内容和经过仍在档案里：digest list --withdrawn")
+    for later in _printing_again(context.archive, context.issue):
+        print(f"  {drafts.name_of(later)}也登有其中的文章，请看过后重编或一并撤销")
     contents = defaultdict(set)
     for path, content in (*((out / file.name, file.content) for file in files), *ledger.items()):
         contents[path].add(content)
@@ -44,3 +47,15 @@ def run(arguments: argparse.Namespace) -> int:
         if left.is_file() and any(left.name.removeprefix(stem)[:1] in (".", "-") for stem in stems):
             print(f"  还留着，请看过后自己删：{left}")
     return MADE
+
+
+def _printing_again(archive: Archive, issue: Issue) -> list[Kept]:
+    """Return the supplements and volumes that print an article of *issue*: it is no longer where they say it was."""
+    printed = _articles_of(issue)
+    again = (kept for kept in archive.kept() if kept.number.series != "regular")
+    return [kept for kept in again if kept.dated >= issue.dated and printed & _articles_of(archive.issue(kept))]
+
+
+def _articles_of(issue: Issue) -> set[tuple[str, str]]:
+    items = (entry.item for section in issue.sections for entry in section.entries)
+    return {(item.article.origin.uri, item.article.id) for item in items}

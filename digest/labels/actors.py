@@ -12,7 +12,7 @@ from digest.labels.meanings import Assigned
 from digest.labels.places import Mention
 from digest.labels.receivers import is_given, is_nested
 from digest.labels.scan import Scan
-from digest.labels.surroundings import NAMESAKES
+from digest.labels.surroundings import NAMESAKES, OUTING
 
 NATION = ("全国",)
 _SEAT = ("北京市",)  # what the nation's unions do, they do there: no place of its own
@@ -32,9 +32,7 @@ _ROW_END = expression("[，。；！？\n]|$")  # of a row of places
 # 率工作组到……，开展: told from there, whatever they do; not 把资金拨付到.
 _MOVES = expression("(?:(?<![付送发运拨寄汇捐划转])到|赴|来|走进|深入|前往|抵达)$")
 # 赴建宁县春游: for themselves. 考察, 参观, 参加 are what those above do below, too.
-_OUTING = expression(
-    r"[^，。；]{0,10}?(?:写生|采风|游览|[春秋]游|踏青|采摘|疗?休养(?![院基中])|疗养(?![院基中])|旅游|受训|轮训|参赛)"
-)
+_OUTING = expression(rf"[^，。；]{{0,10}}?(?:{OUTING})")
 _ROUND = expression("(?:到|赴|走进|深入|前往)[^，。；！？\n]+")  # a row of places that they go to
 _SUPERIOR = ("inspect", "check", "comfort")  # 市总工会到中旗检查: below its own place, whatever its name
 _OUR = expression("我([市县区州盟旗])")  # 来我市考察: hosts tell

@@ -9,6 +9,7 @@ from digest.labels.gazetteer import Path
 from digest.labels.meanings import Assigned
 from digest.labels.places import Mention
 from digest.labels.scan import Scan
+from digest.labels.surroundings import OUTING
 from digest.model import Region
 
 _TOLD = 400  # characters of the body in which an act is told: what follows is background
@@ -47,7 +48,8 @@ _GIVEN_BY = expression(
 _ASKED = expression(r"应[^，。；]{0,20}?工会[^，。；]{0,4}?邀[^，。；]{0,2}，$")
 # 赴扬州参加培训, 在深圳打工: for themselves, they give nothing there. 桂林路, 友谊关: no place of that name.
 _NO_GIFT = expression(
-    r"(?![^，。；]{0,16}?(?:援[建藏疆青]|对口|帮扶|协作))[^，。；]{0,10}?(?:[打务]工(?![者人妹])|[就求]学|上学|读书|学习|参加|受训|轮训|取经|考察|观摩|参观|写生|采风|游览|[春秋]游|踏青|采摘|疗休?养|休养|就医|看病|旅游|领奖|参赛)"
+    r"(?![^，。；]{0,16}?(?:援[建藏疆青]|对口|帮扶|协作))"
+    rf"[^，。；]{{0,10}}?(?:[打务]工(?![者人妹])|[就求]学|上学|读书|学习|参加|取经|考察|观摩|参观|看病|{OUTING})"
     r"|籍|来的|大?[路街巷河江湖岛关](?![市区县省])|大道"
 )
 

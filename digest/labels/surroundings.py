@@ -29,6 +29,11 @@ _HONOUR_AFTER = expression(
     r"(?:省|市)?(?:级)?[“\"]?(?:劳动模范|劳模|五一|“五一”|金牌|工匠|先进|优秀|最美|示范|首批|十佳)"
 )
 ORIGIN_AFTER = expression(r"(?:、[一-鿿]{2,4}){0,3}籍|的?(?:游客|客商)")
+# What people go somewhere for themselves for: nothing of it is done for that place.
+OUTING = (
+    r"写生|采风|游览|[春秋]游|[一两二三四五几\d]日游|踏青|采摘|疗?休养(?![院基中])|疗养(?![院基中])|旅游|受训|轮训|参赛"
+    "|领奖|就医"
+)
 _DATELINE_AFTER = expression(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
 _AGENCY_BEFORE = expression(r"(?:社|本报|中新网|人民网|央广网|中工网|客户端)$")
 BEFORE_ORIGIN = expression(r"来自[^，。]{0,4}$")
@@ -77,7 +82,7 @@ def read_surroundings(firms: str, institutions: str, sites: str, media: str, rui
     """Return the patterns of five lists of words, each separated by spaces."""
     firm, institution, site, paper, road = map(_either, (firms, institutions, sites, media, ruins))
     opens = "".join(sorted({word[0] for word in f"{firms} {institutions}".split()}))
-    roads = rf"(?:{road})(?![道东南西北])"
+    roads = rf"(?:{road})(?:(?<=峡)|(?![道东南西北]))"  # a gorge has its south, 桥东 and 河北 are names
     return Surroundings(
         re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和举召启]{{0,8}}?(?=[{opens}])(?:{firm}|{institution})"),
         re.compile(paper),

@@ -10,7 +10,7 @@ from digest.expressions import expression
 from digest.labels.gazetteer import Path
 from digest.labels.places import Mention, surroundings_of
 from digest.labels.scan import Scan
-from digest.labels.surroundings import BEFORE_ORIGIN, ORIGIN_AFTER
+from digest.labels.surroundings import BEFORE_ORIGIN, ORIGIN_AFTER, OUTING
 from digest.labels.vocabulary import Vocabulary
 
 # In headline or first sentence: a place tells of itself.
@@ -28,8 +28,8 @@ _NATION = expression("全总|全国总工会")
 _CALLS = expression("[到赴往]")
 _HOSTED = expression("(?:接待|迎来|会见|接见|宴请)了?$")  # 省总工会接待香港工会联合会……: guests
 _ABROAD_AFTER = expression(
-    r"[^，。；、]{0,10}?(?:[打务]工|[就求]学|上学|读书|学习|参加|出席|参会|开会|受训|轮训|培训|进修|取经|考察|观摩|参观|疗休?养|休养|就医|旅游|领奖|参赛|灾区|援建"
-    "|举[行办]的)"
+    r"[^，。；、]{0,10}?(?:[打务]工|[就求]学|上学|读书|学习|参加|出席|参会|开会|培训|进修|取经|考察|观摩|参观|灾区|援建"
+    rf"|举[行办]的|{OUTING})"
 )
 
 

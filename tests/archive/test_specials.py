@@ -134,6 +134,14 @@ def test_a_year_of_special_issues_only_has_no_volume(tmp_path, monkeypatch, caps
     assert "没有 2026 年的简报" in run(capsys, "volume", "2026", status=1)
 
 
+def test_who_takes_an_issue_back_is_told_of_what_prints_its_articles_again(office, capsys) -> None:
+    run(capsys, "special", "绿豆汤")
+    run(capsys, "special", "缂丝")  # of the first two weeks
+    said = run(capsys, "withdraw", "3", "--by", "张三")
+    assert "增刊第1期也登有其中的文章" in said
+    assert "增刊第2期" not in said
+
+
 def test_nothing_printed_of_it_is_no_special_issue(office, capsys) -> None:
     assert "没有登过“龙舟”" in run(capsys, "special", "龙舟", status=1)
     assert "没有写要查的词" in run(capsys, "special", " ", status=2)

@@ -108,6 +108,7 @@ def test_the_numbered_parts_of_a_circular_are_one_text() -> None:
         "多媒体数字报\n通版阅读请点击:\n展开通版",
         "地 址:联系地址联系地址\n电 话:020-123456789\n网址:shiqiao.com\n邮 箱:admin@aa.com",
         "石桥区总工会简介 工会是职工群众组织。一、主要职能石桥区总工会是全区各级工会的领导机关。总... 更多>",
+        "当前位置 首页 - 新闻中心",
     ],
 )
 def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
@@ -124,6 +125,10 @@ def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
         "石桥分类信息网-石桥免费发布信息-石桥新闻网",
         "(罗小川康秀秀) (来源:石桥网-地方频道)",
         "声明:\n3、如因作品内容、版权和其他问题需要同本网联系的,请在30日内进行。",
+        "实用查询\n\n  区划图     列车时刻表     航班查询     河北民航     邮编区号查询   更多>>",
+        "猜你喜欢\n\n石桥区总工会第三次全体会议召开 罗小川当选副主席\n\n援疆动态",
+        "免责声明:本站部分文章转载自网络,如侵权请联系删除()。文章仅代表原作者个人观点,其真实性未经本站核实,仅供参考。",
+        "相关链接:石桥区卫健委 石桥区人民医院\n第二医院石桥区中医院\n\n地址:  石桥区滨河路8号\n\n邮编:  214105",
         "往期推荐:\n《关于深化改革的意见》解读\n石桥区总工会歌曲《追光》入围，大家快来投票吧!\n在看",
     ],
 )
@@ -168,11 +173,39 @@ def test_a_title_with_its_number_behind_is_no_bulletin_s_head() -> None:
 
 
 @pytest.mark.parametrize(
-    "lead", ["石桥信息网7月9日(石桥日报记者罗小川) ", "News", "工人日报-中工网记者罗小川康秀通讯员桂大河\n\n"]
+    "lead",
+    [
+        "石桥信息网7月9日(石桥日报记者罗小川) ",
+        "News",
+        "工人日报-中工网记者罗小川康秀通讯员桂大河\n\n",
+        "(工会讯)",
+        "(修路公司 讯 罗小川、康秀/文 罗小川/摄)",
+        "铁路一线 2026-07-10 11:16:09 210浏览 作者:罗小川 康秀 陈大河",
+        "2026-07-10罗小川康秀\n\n",
+        "来源:石桥网 时间:2026-07-10 17:52:25 编辑:李凤 点击:\n",
+    ],
 )
 def test_who_reports_over_a_text_is_none_of_it(lead: str) -> None:
     article = only(HEADLINE, f"{lead}{FIRST}", LAST)
     assert (article.headline, article.subheadline, article.body) == (HEADLINE, "", f"{FIRST}\n{LAST}")
+
+
+def test_where_a_page_stands_may_share_the_line_of_the_headline() -> None:
+    assert only(f"您当前的位置:首页 > 工会 > 工会要闻 {HEADLINE}", FIRST, LAST).headline == HEADLINE
+
+
+@pytest.mark.parametrize("sign", [":", ";"])
+def test_the_word_for_a_first_headline_is_none_of_it(sign: str) -> None:
+    assert only(f"原标题{sign}{HEADLINE}", FIRST, LAST).headline == HEADLINE
+
+
+def test_a_paper_s_men_at_a_place_sign_for_it() -> None:
+    article = only(HEADLINE, FIRST, f"{LAST}(石桥日报社滨河记者站 罗小川)")
+    assert (article.contributor, article.body) == ("石桥日报", f"{FIRST}\n{LAST}")
+
+
+def test_a_square_behind_the_last_sentence_is_none_of_it() -> None:
+    assert only(HEADLINE, FIRST, f"{LAST}□").body == f"{FIRST}\n{LAST}"
 
 
 def test_a_source_in_brackets_over_a_text_is_no_headline() -> None:

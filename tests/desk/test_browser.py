@@ -9,13 +9,14 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, Route, ViewportSize, sync_playwright
 
 from digest import cli
 from tests.articles.test_repairs import PAGE
@@ -369,6 +370,32 @@ def test_an_entry_is_dragged_to_another_place(program: Browser, desk: tuple[str,
     page.locator(f'.entry[data-entry="{names[2]}"]:first-child').first.wait_for()
     page.keyboard.press("u")
     page.locator(f'.entry[data-entry="{names[0]}"]:first-child').first.wait_for()
+    page.close()
+
+
+def test_what_takes_long_is_told_and_asked_for_once(program: Browser, desk: tuple[str, Path]) -> None:
+    address, _ = desk
+    page = program.new_page()
+    page.goto(address)
+    page.goto(f"{address.partition('?')[0]}edit/{STEM}")
+    asked: list[Route] = []
+
+    def answer_late(route: Route) -> None:
+        asked.append(route)
+        time.sleep(2.5)
+        route.continue_()
+
+    page.route("**/save", answer_late)
+    page.evaluate("""new MutationObserver(() => {
+        const told = document.querySelector(".busy");
+        if (told) sessionStorage.setItem("told", told.textContent);
+    }).observe(document.body, { childList: true })""")
+    page.locator('form[action$="/save"] button').evaluate(
+        "button => { button.click(); setTimeout(() => button.click(), 500); }"
+    )
+    page.wait_for_url("**/sign/**")
+    assert len(asked) == 1
+    assert page.evaluate("sessionStorage.getItem('told')") == "正在照办，请稍候……"
     page.close()
 
 

@@ -492,6 +492,7 @@ def test_where_a_report_was_written_is_not_where_its_union_acts(vocabulary: labe
         ("", "中国教育工会第七届全国委员会第二次全体会议在长沙召开。", ["全国"]),
         ("吉林工会培训班开班", "近日，省总工会在吉林市举办培训班，100人参加。", ["吉林省"]),
         ("", "石家庄市总工会迎来上海证券交易所专家授课。", ["石家庄市"]),
+        ("", "7月3日，石家庄市总工会组织四十名劳模到浙江绍兴三日游。", ["石家庄市"]),
     ],
 )
 def test_who_receives_who_holds_and_who_is_welcomed(

@@ -21,7 +21,11 @@ _LOOSE = r"[\u4e00-\u9fff]{2,4}(?:[ 、,]{1,2}[\u4e00-\u9fff]{2,4}){0,6}?"
 _GLUED = r"[\u4e00-\u9fff ]{2,9}?"  # names whose blanks are lost
 # 某某网 1月21日,…: a house with nothing but a blank behind it
 _DATELINE = rf"(?:{VOCABULARY['credits']['dateline']}|{_HOUSE_ALONE}(?= \d{{1,2}}月\d{{1,2}}日,))"
-_FRAMED = rf"[(\[【](?:{_DATELINE}|{_HOUSE_ALONE}(?:综合)?报道)[)\]】]"  # 【某某晚报报道】
+# 【某某晚报报道】, (工会讯), (某某公司 讯 某某/文 某某/摄)
+_FRAMED = (
+    rf"[(\[【](?:{_DATELINE}|{_HOUSE_ALONE}(?:综合)?报道"
+    r"|[\u4e00-\u9fff]{2,8} ?(?<![喜资通简短快音视])讯(?: [^()\[\]【】。]{2,24})?)[)\]】]"
+)
 _CREDIT = (
     rf"(?:[(\[【](?:[\u4e00-\u9fff]{{0,6}}{_REPORTER}[:/ ]{{0,3}}{_LOOSE}[ ,、]{{0,2}}){{1,4}}"
     rf"(?: ?报[道导]|文/图|图/文)?(?: ?{_LOOSE} ?(?:摄影|摄))?[)\]】]"

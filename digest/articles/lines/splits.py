@@ -68,7 +68,7 @@ _TOLD_AND_SENT = expression(r"(?!.{0,8}图[为:])(?:.*,.*[。!?]\((?=[^()]*\)\Z)
 # (上图为某某,左图为某某): what the pictures show, in brackets behind the last words of a report
 _SHOWN_LAST, _LONGEST_SHOWN = expression(r"(?<=[。!?”])\([上下左右题附]{0,2}图[为:][^()]{4,90}\)\Z"), 100
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
-_REPORTED = expression(rf"讯\([^()]{{0,12}}\Z|\({VOCABULARY['credits']['reporter']}[^()]*\Z")
+_REPORTED = expression(rf"讯\([^()]{{0,12}}\Z|\((?:{VOCABULARY['credits']['reporter']}|[^()]{{2,8}}讯 )[^()]*\Z")
 _LABELLED = expression(r"(?<=摄) +(?P<label>\W{0,2}[\u4e00-\u9fff]{2,6}\W{0,2})\Z")
 _LONGEST_HALF = 12  # characters of one half of a credit
 _NEWS = expression(r"近日|日前|昨[天日]|今[天日]|\d日")

@@ -22,6 +22,7 @@ _HOUR = expression(rf"(?:{_DAY}|(?<!\d)\d\d-\d{{1,2}}-\d{{1,2}}) {{0,3}}\d{{1,2}
 _ADDRESS = expression(
     r"(?:https?:)?//[\w./-]{4,60}?(?=20\d\d ?[-/.年]|[^\w./-]|\Z)|[A-Za-z][\w-]*(?:\.[A-Za-z]{2,6}){1,3}", re.A
 )
+_DATED_NAMES = expression(rf"\d{{4}}-\d{{1,2}}-\d{{1,2}} ?{NAME}(?:[ 、]?{NAME}){{0,5}}")  # 2026-08-03某某某某
 _AUTHOR = expression(rf" (?:作者|记者|通讯员)[:] ?{NAME}[\u4e00-\u9fff]?(?:[ 、]{NAME}){{0,3}}\Z")
 _PAPER = expression(r"(?<![\u4e00-\u9fff])(?!本)[\u4e00-\u9fff]{2,10}(?:报|(?<!官)网|通讯社|电视台)(?![\u4e00-\u9fff])")
 _FACT = expression(any_of("stamps", "facts"))
@@ -38,7 +39,7 @@ _TELLING = expression("作者|来源|记者|通讯员")  # who wrote it is asked
 # date 2026-08-03 昨日,…; 2026-08-03 09:33编辑:某某某地新闻网讯 …
 _BEFORE = expression(
     rf"(?:[^\s,。:]{{2,8}} |(?:{_LABEL}|时间)[:] ?)?{_HOUR.pattern}(?: +[^\s,。:]{{1,8}}){{0,2}}"
-    rf"(?: +(?:作者[:] ?{NAME}?[\u4e00-\u9fff]?|来源[:] ?\w{{2,14}}?))? *"
+    rf"(?: +(?:作者[:] ?(?:{NAME}(?:[ 、]{NAME}){{0,3}})?[\u4e00-\u9fff]?|来源[:] ?\w{{2,14}}?))? *"
     rf"(?={any_of('openers', 'news')})"
     rf"|(?:[a-z]{{2,8}} )?\d{{4}}-\d{{1,2}}-\d{{1,2}} +(?={any_of('openers', 'news')})"
     rf"| *(?:{_HOUR.pattern}|\d{{4}}-\d{{1,2}}-\d{{1,2}}) ?(?:(?:责任)?(?:编辑|作者)[:] ?{NAME} ?){{0,2}}"
@@ -88,9 +89,11 @@ def _is_hour(text: str) -> bool:
 
 
 def is_stamped_by(text: str) -> bool:
-    """Tell whether *text*, a line, is a stamp with the hour and who wrote: 2026-08-03 20:56:36 232浏览 作者:某某."""
-    match = _AUTHOR.search(text) if len(text) <= _LONGEST else None
-    return match is not None and _is_hour(text[: match.start()])
+    """Tell whether *text*, a line, is a stamp and who wrote: 2026-08-03 20:56:36 232浏览 作者:某某, 2026-08-03某某."""
+    if len(text) > _LONGEST:
+        return False
+    match = _AUTHOR.search(text)
+    return (match is not None and _is_hour(text[: match.start()])) or _DATED_NAMES.fullmatch(text) is not None
 
 
 def stamped_paper(text: str) -> str:

@@ -147,6 +147,28 @@
     });
   }
 
+  // --- what takes long: a second click would ask for it twice ---------------------------------------------
+
+  document.addEventListener("submit", function (event) {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "yes";
+    setTimeout(function () {
+      const told = document.createElement("p");
+      told.className = "busy";
+      told.setAttribute("role", "status");
+      told.textContent = "正在照办，请稍候……";
+      document.body.appendChild(told);
+    }, 2000);
+  });
+
+  // The page as it was, when one comes back to it.
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
+    document.querySelectorAll(".busy").forEach(function (told) { told.remove(); });
+  });
+
   const lit = document.querySelector("textarea[data-line]");
   if (lit) {
     const lines = lit.value.split("\n");
