@@ -180,7 +180,7 @@ def _put(line: Line, current: PageSection, before: Line | None) -> None:
         if line.reason == "answered":  # the answer to a letter goes on its article
             return
         # who took the picture under a caption signs no text, nor one between whole paragraphs under a headline
-        is_inside = line.role == "credit" and bool(current.heads) and all(one.features.ended for one in current.body)
+        is_inside = line.role == "credit" and bool(current.heads)
         is_under = before is not None and before.role == "caption"
         current.signed = current.signed or line.role == "byline" or not (is_inside or is_under)
 
