@@ -204,6 +204,26 @@ def test_a_paper_s_men_at_a_place_sign_for_it() -> None:
     assert (article.contributor, article.body) == ("石桥日报", f"{FIRST}\n{LAST}")
 
 
+def test_sentences_under_the_names_of_files_are_captions() -> None:
+    shown = ["石桥区的修路工喝上“清凉”凉茶。", "石桥区总工会的志愿者在熬凉茶。"]
+    article = only(HEADLINE, "IMG8021.jpeg", shown[0], "IMG8020.jpeg", shown[1], FIRST, LAST)
+    assert (article.captions, article.body) == (tuple(shown), f"{FIRST}\n{LAST}")
+
+
+def test_a_link_below_what_a_site_offers_signs_nothing() -> None:
+    assert only(HEADLINE, FIRST, f"{LAST}(记者罗小川)", "相关专题", "· 产业工会报道").contributor == ""
+
+
+def test_who_let_a_text_pass_behind_its_last_words_is_none_of_it() -> None:
+    made = "(作者:罗小川 审核:康秀 陈大河 责任编辑:李凤 校对:张钰 桂兰)"
+    article = only(HEADLINE, FIRST, f"{LAST}{made}")
+    assert (article.byline, article.body) == (made, f"{FIRST}\n{LAST}")
+
+
+def test_two_unions_with_a_blank_between_sign_as_two() -> None:
+    assert only(HEADLINE, FIRST, LAST, "(区总工会 滨河街道总工会)").contributor == "区总工会"
+
+
 def test_a_square_behind_the_last_sentence_is_none_of_it() -> None:
     assert only(HEADLINE, FIRST, f"{LAST}□").body == f"{FIRST}\n{LAST}"
 
@@ -218,7 +238,7 @@ def test_a_column_on_the_line_of_a_headline_is_its_kicker() -> None:
     assert (article.kicker, article.headline) == ("“两节”送温暖 工会在行动", HEADLINE)
 
 
-@pytest.mark.parametrize("label", ["【基层工会动态】", "[区县要闻] "])
+@pytest.mark.parametrize("label", ["【基层工会动态】", "[区县要闻] ", "【石桥日报】", "工作动态 | "])
 def test_a_column_s_label_before_a_headline_is_none_of_it(label: str) -> None:
     assert only(f"{label}{HEADLINE}", FIRST, LAST).headline == HEADLINE
 

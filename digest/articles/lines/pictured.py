@@ -145,7 +145,8 @@ def _under_files(lines: Sequence[Line]) -> list[int]:
     named = [n + 1 for n in files if n + 1 < len(lines) and not lines[n + 1].role and len(lines[n + 1].text) <= longest]
     marks = (number for number, line in enumerate(lines[:-1], 1) if _MARK.fullmatch(line.text))
     # under a mark a crosshead may stand as well: a caption is told by its full stop
-    told = [n for n in marks if lines[n].reason == "sentence" and len(lines[n].text) <= 2 * _LONGEST_SHOWN]
+    under = {*marks, *(n + 1 for n in files if n + 1 < len(lines))} - {*named}
+    told = [n for n in sorted(under) if lines[n].reason == "sentence" and len(lines[n].text) <= 2 * _LONGEST_SHOWN]
     return [n for n in (*named, *told) if not lines[n].features.commas]
 
 
