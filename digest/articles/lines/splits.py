@@ -58,7 +58,6 @@ _CREDIT = expression(
     + rf"|(?:\A|(?<=[。!?])){NAME} 摄(?=[\u4e00-\u9fff])(?![影制像取入])"  # its blank behind is lost
 )
 _LAST_CREDIT = expression(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
-_FIRST_CREDIT = expression(rf"(?:摄影|摄|图片)[:/] ?{NAME}(?:[ 、]{{1,2}}{NAME})?  ?\S.{{3,}}[。]?\Z")
 # (图片由某某总工会提供), 图:某某总工会: who sent the picture and not the text
 _SENT_PICTURE = expression(
     r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!.*文[/:|]).{2,24})[)\]】]?"
@@ -236,7 +235,7 @@ def is_caption(text: str) -> bool:
     """Tell whether *text* is a caption: short, with a photo credit at its end, and no news (图片新闻 is)."""
     if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[:6] + text[-6:]) or _NEWS.search(text):
         return False
-    if _FIRST_CREDIT.match(text) or _SENT_PICTURE.fullmatch(text):
+    if _SENT_PICTURE.fullmatch(text):
         return True
     if _TOLD_AND_SENT.match(text) and is_signature(text[text.rindex("(") :]):
         return False
