@@ -82,7 +82,7 @@ def read_surroundings(firms: str, institutions: str, sites: str, media: str, rui
     """Return the patterns of five lists of words, each separated by spaces."""
     firm, institution, site, paper, road = map(_either, (firms, institutions, sites, media, ruins))
     opens = "".join(sorted({word[0] for word in f"{firms} {institutions}".split()}))
-    roads = rf"(?:{road})(?:(?<=峡)|(?![道东南西北]))"  # a gorge has its south, 桥东 and 河北 are names
+    roads = rf"(?:{road})(?![道东南西北])"
     return Surroundings(
         re.compile(rf"[^，。、；：！？“”《》（）()\s的在与和举召启]{{0,8}}?(?=[{opens}])(?:{firm}|{institution})"),
         re.compile(paper),
