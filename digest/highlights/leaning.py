@@ -39,11 +39,13 @@ _NAMES_EVENT = expression(_EVENTS)
 # Opens with what points back, or so behind a short clause of time: 这一食堂, 说这话的, 像她这样的, 半年后，他.
 _POINTS_BACK = expression(
     r"说(?:出|起|完)?(?:这|那)|并(?![购非])"
-    r"|这(?!里的|[一几两三]?[年月周天][，,])|那(?=[个些种次场位名天年时])|前者|后者|双方|[两三四五六七八九][家个地方](?:单位|部门|企业|公司|工会|机构)(?!工会)?(?![^，。]{0,2}[、和])"
+    r"|这(?!里的|[一几两三]?[年月周][，,]|[几两三]天[，,])|那(?=[个些种次场位名天年时])|前者|后者|双方|[两三四五六七八九][家个地方](?:单位|部门|企业|公司|工会|机构)(?!工会)?(?![^，。]{0,2}[、和])"
     r"|(?:像|同|和|跟|与)(?:他|她|它|这|那)|[^，,。]{0,8}(?:[后时前来年月天晨午晚]|如今|现在|目前)[，,](?:他|她|它)们?(?!人)"
     r"|(?:[与和同比]|相比)(?:以往|过去|往年|以前|从前|此前|之前|往常)[^，,。]{0,4}[，,]|不同的是|除此|不仅如此|不只如此|其中|这当中|当中"
     r"|[在对从由把向为据按]其(?![他它余实中间])"
 )
+# Somewhere in it those are counted who were named before: 由这三人组成的工作组.
+_THESE = expression(r"[^、。]*[由对给为把]这[\d一二两三四五六七八九十几]+[人名位家个]")
 # Opens with a time counted from what was told before, or with what came of it: 两个小时后, 次日, 一年来, 接到求助后.
 # It does not where who did it is named in full behind the years: 18年来，全市各级工会….
 _LAPSE = expression(
@@ -106,7 +108,7 @@ def _lean_of(text: str) -> Lean | None:
         return "ordinal"
     if _EVENT.match(text) or _CAME.fullmatch(text):
         return "event"
-    if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text) or _POINTS_BACK.match(text):
+    if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text) or _POINTS_BACK.match(text) or _THESE.match(text):
         return "pronoun"
     if _LAPSE.match(text):
         return "lapse"

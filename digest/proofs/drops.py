@@ -26,6 +26,7 @@ _LEAST, _WHOLE = 3.25, 7.25
 _UNION = 3.0  # as much more of 总工会: in such reports a 市总会 is hardly ever another
 _COMMON = 9.0  # nats that a character by itself costs which is often a word
 _BODIES = tuple("部厅局委办处科院会")  # what the names of bodies end with
+_BEHIND_NOUNS = tuple("上下里内外")  # 高温天气下|职工 is no 下岗职工
 _SHORTEST = 3  # characters of the shortest terms
 _LEAST_PHRASE = 4  # characters of a phrase that is looked for; a shorter one has too many neighbours
 
@@ -60,7 +61,8 @@ class Drops:
                 stands = term[:place] + term[place + 1 :]
                 # 自治区工会 is said of 自治区总工会; 镇街工会, 药企工会 are no 街道工会, 企业工会
                 is_own = stands.endswith("工会") and (term.endswith("总工会") or len(stands) == _SHORTEST)
-                if not is_own and stands not in whole and not frequency(stands):
+                is_two = stands.startswith(_BEHIND_NOUNS) and not term.startswith(stands[:2])
+                if not (is_own or is_two) and stands not in whole and not frequency(stands):
                     short.setdefault(stands, term)
         return (
             AhoCorasick(list(whole), matchkind=MatchKind.LeftmostLongest),

@@ -27,6 +27,9 @@ _TITLED = expression(
     rf"(?:{_TITLES}|劳模|工匠|先进工作者|队长|班长|组长|站长|厂长|经理)({_SURNAME}[\u4e00-\u9fff]{{1,2}})"
     r"(?=[、，。；：）（\s]|等|出席|参加|主持|作[了题为《]|说|表示|介绍|指出|强调|一行|率|带|陪同|前往|先后|一同|代表|[到在为对赴与和及来走]|$)"
 )
+# 朱玉伟劳模工作室; 尔肯江·吐拉洪: what bears a person's name, and names of other tongues.
+_BEARS_NAME = expression(rf"({_SURNAME}[\u4e00-\u9fff]{{1,2}})(?=(?:劳模|工匠|技能大师|名师|职工|创新){{1,3}}工作室)")
+_DOTTED = expression("[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{2,8}){1,2}")
 # A township's or village's last character where it is no word: 新塍镇, 蒋巷村. No dictionary has all of them.
 _OF_PLACE = expression("[\u4e00-\u9fff](?=[镇乡村屯])")
 _SELDOM = 12.0  # nats that a character by itself costs which is hardly a word
@@ -41,6 +44,8 @@ def names(priced: PricedText) -> Iterator[tuple[int, int]]:
     for found in _SIGNED.finditer(priced.text):
         yield found.span(1 if found[1] else 2)
     yield from (found.span(1) for found in _TITLED.finditer(priced.text))
+    yield from (found.span(1) for found in _BEARS_NAME.finditer(priced.text))
+    yield from (found.span() for found in _DOTTED.finditer(priced.text))
 
 
 def _firms(priced: PricedText) -> Iterator[tuple[int, int]]:

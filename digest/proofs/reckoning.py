@@ -30,6 +30,7 @@ _APART = expression("[。；]|首批|第一批|先|其中|已")  # between a sum
 _MORE = expression("另有?|还有?")  # 人均1500元，另有20万元用于疗休养
 _BESIDE, _AT_ONCE = 14, 60  # characters between a sum and what each gets; all three of them
 _LONGEST = 300  # characters before a number in which what it is of is looked for
+_AT_EACH = 2  # characters between 23名 and 每名: a comma, an 以
 _BOTH = 8  # characters between 5个县区 and 各20名
 _LARGE = 1000  # from which a sum is told rounded: 320份，每份68元，共2.2万元
 _PEOPLE = "名位人"
@@ -80,7 +81,9 @@ def _products(passage: str, begin: int, last: int) -> Iterator[Misfigure]:
             and not _MORE.search(passage, max(0, one.start - 4), one.start)
         ]
         counts = [one for one in figures if one is not each and one.value > 1 and _counts(passage, one, each, said)]
-        pairs = [(count, total) for count in counts for total in sums if count is not total]
+        near = (one for one in counts if 0 <= said.start() - one.end <= _AT_EACH)
+        beside = [one for one in near if passage[one.end - 1] == said["of"]]  # 帮扶对象23名，每名: of no others
+        pairs = [(count, total) for count in beside or counts for total in sums if count is not total]
         is_mean = bool(said["mean"]) or "平均" in passage[said.start() - 4 : each.start]
         if not any(_comes_out(count, each, total, is_mean=is_mean) for count, total in pairs):
             is_only = sum(one.unit == each.unit for one in told) == 1  # 男职工每人500元、女职工每人800元

@@ -45,9 +45,10 @@ def test_a_headline_that_begins_with_a_name_is_whole_under_a_signed_text(head: t
     assert (second.headline, second.contributor) == ("".join(head), "梨山县总工会")
 
 
-def test_a_bare_name_under_a_text_that_names_it_signs_that_text() -> None:
-    first, second = _articles(*ABOVE, "松江区总工会", "采茶工有了新斗笠", *LEAD, SIGNED)
-    assert (first.contributor, second.headline) == ("松江区总工会", "采茶工有了新斗笠")
+@pytest.mark.parametrize("name", ["松江区总工会", "青屏矿区工会", "省直机关工会联合会"])
+def test_a_bare_name_under_a_text_signs_it_where_the_text_below_does_not_name_it(name: str) -> None:
+    first, second = _articles(*ABOVE, name, "采茶工有了新斗笠", *LEAD, SIGNED)
+    assert (first.contributor, second.headline) == (name, "采茶工有了新斗笠")
 
 
 def test_a_few_words_right_over_a_text_are_its_headline_and_no_label() -> None:

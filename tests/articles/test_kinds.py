@@ -142,6 +142,13 @@ def test_a_box_of_background_beside_a_report_is_none_of_it() -> None:
         assert "相关链接" in [block.text for block in read.leftover]
 
 
+def test_a_box_of_one_sentence_ends_before_the_headline_right_below_it() -> None:
+    other = "柳溪县职工龙舟赛昨天在东湖开桨，\n二十支队伍参加。\n前三名由县总工会颁奖。"
+    box = "【链接】\n石桥奖章由石桥区总工会授予，每年评选一次。"
+    read = segment([page_of(f"{FIRST}\n{FIRST_TEXT}\n{box}\n龙舟赛开桨\n{other}")])
+    assert [article.headline for article in read.articles] == [FIRST, "龙舟赛开桨"]
+
+
 def test_a_headline_that_counts_something_is_no_page_head() -> None:
     assert _one("2024年石桥区工会办了三件实事", FIRST_TEXT, "石桥区总").headline == "2024年石桥区工会办了三件实事"
 

@@ -42,6 +42,12 @@ def test_news_of_a_picture_is_found_where_blank_lines_part_all_lines() -> None:
     assert _articles(*lines)[1].body == NEWS
 
 
+def test_who_took_a_picture_beside_a_wrapped_report_does_not_end_it() -> None:
+    text = ("望江市电子厂的女工心里有疙瘩，", "如今有了去处。", "开办半年来，解忧铺接待女工二百", "九十一人次。")
+    (article,) = _articles("女工有了“解忧铺”", *text[:2], "通讯员 骆建军 摄影报道", *text[2:])
+    assert article.body == "".join(text[:2]) + "\n" + "".join(text[2:])
+
+
 def test_a_caption_below_a_report_makes_no_news_of_it() -> None:
     dated = "3月6日，望江市总工会把招聘会开进社区，三十家企业来到现场。"
     (article,) = _articles("招聘会开进社区", "", dated, "", "图为招聘现场。 骆建军 摄")

@@ -127,6 +127,7 @@ def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
         "声明:\n3、如因作品内容、版权和其他问题需要同本网联系的,请在30日内进行。",
         "实用查询\n\n  区划图     列车时刻表     航班查询     河北民航     邮编区号查询   更多>>",
         "猜你喜欢\n\n石桥区总工会第三次全体会议召开 罗小川当选副主席\n\n援疆动态",
+        "原文地址: https://www.example.cn/t/eflK 著作权归作者所有。请勿转载和采集!",
         "免责声明:本站部分文章转载自网络,如侵权请联系删除()。文章仅代表原作者个人观点,其真实性未经本站核实,仅供参考。",
         "相关链接:石桥区卫健委 石桥区人民医院\n第二医院石桥区中医院\n\n地址:  石桥区滨河路8号\n\n邮编:  214105",
         "往期推荐:\n《关于深化改革的意见》解读\n石桥区总工会歌曲《追光》入围，大家快来投票吧!\n在看",
@@ -204,6 +205,39 @@ def test_a_paper_s_men_at_a_place_sign_for_it() -> None:
     assert (article.contributor, article.body) == ("石桥日报", f"{FIRST}\n{LAST}")
 
 
+def test_sentences_under_the_names_of_files_are_captions() -> None:
+    shown = ["石桥区的修路工喝上“清凉”凉茶。", "石桥区总工会的志愿者在熬凉茶。"]
+    article = only(HEADLINE, "IMG8021.jpeg", shown[0], "IMG8020.jpeg", shown[1], FIRST, LAST)
+    assert (article.captions, article.body) == (tuple(shown), f"{FIRST}\n{LAST}")
+
+
+def test_a_link_below_what_a_site_offers_signs_nothing() -> None:
+    assert only(HEADLINE, FIRST, f"{LAST}(记者罗小川)", "相关专题", "· 产业工会报道").contributor == ""
+
+
+def test_who_let_a_text_pass_behind_its_last_words_is_none_of_it() -> None:
+    made = "(作者:罗小川 审核:康秀 陈大河 责任编辑:李凤 校对:张钰 桂兰)"
+    article = only(HEADLINE, FIRST, f"{LAST}{made}")
+    assert (article.byline, article.body) == (made, f"{FIRST}\n{LAST}")
+
+
+def test_two_unions_with_a_blank_between_sign_as_two() -> None:
+    assert only(HEADLINE, FIRST, LAST, "(区总工会 滨河街道总工会)").contributor == "区总工会"
+
+
+def test_a_circular_without_a_headline_is_one_notice() -> None:
+    text = [
+        "工会各基层分会:",
+        "为活跃文体生活，决定举办职工运动会，现将有关事项通知如下:",
+        "二、报名办法",
+        "以基层分会为单位组织报名，每队四人。",
+        "三、报名时间",
+        "即日起开始报名，3月29日前将报名表送交区总工会。",
+    ]
+    article = only("\n".join([*text, "石桥区总工会", "2026年3月20日"]))
+    assert (article.kind, article.headline, article.body) == ("notice", "", "\n".join(text))
+
+
 def test_a_square_behind_the_last_sentence_is_none_of_it() -> None:
     assert only(HEADLINE, FIRST, f"{LAST}□").body == f"{FIRST}\n{LAST}"
 
@@ -218,7 +252,7 @@ def test_a_column_on_the_line_of_a_headline_is_its_kicker() -> None:
     assert (article.kicker, article.headline) == ("“两节”送温暖 工会在行动", HEADLINE)
 
 
-@pytest.mark.parametrize("label", ["【基层工会动态】", "[区县要闻] "])
+@pytest.mark.parametrize("label", ["【基层工会动态】", "[区县要闻] ", "【石桥日报】", "工作动态 | "])
 def test_a_column_s_label_before_a_headline_is_none_of_it(label: str) -> None:
     assert only(f"{label}{HEADLINE}", FIRST, LAST).headline == HEADLINE
 

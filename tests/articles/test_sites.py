@@ -84,6 +84,10 @@ def test_a_sentence_of_a_report_is_no_frame(sentence: str) -> None:
     assert only(HEADLINE, FIRST, sentence, LAST).body == f"{FIRST}\n{sentence}\n{LAST}"
 
 
+def test_a_headline_keeps_words_that_sites_print_too() -> None:
+    assert only("扫一扫 三十秒入会", FIRST, LAST).headline == "扫一扫 三十秒入会"
+
+
 @pytest.mark.parametrize("line", ["扫一扫就能申请入会和查询余额", "举报电话为一二三五一每天有人"])
 def test_a_wrapped_line_of_a_report_is_no_frame(line: str) -> None:
     body = f"{FIRST[:-1]}，职工拿出手机\n{line}，\n大家都说方便。"

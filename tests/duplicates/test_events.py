@@ -127,6 +127,21 @@ def test_what_others_do_on_one_occasion_is_not_merged() -> None:
         assert right >= 9
 
 
+def test_what_two_bodies_do_for_one_festival_is_not_merged() -> None:
+    """What every union says on the day, and the day itself, say nothing of which of them it was."""
+    firm = (
+        "3月6日下午，青溪建工集团工会组织机关和项目部女职工90余人来到滨河植物园，在满园春色中共同庆祝“三八”国际劳动妇女节，"
+        "同时举办“巾帼建功、爱岗爱家”插花培训。集团工会副主席到场致以节日的问候。"
+    )
+    house = (
+        "为庆祝“三八”国际劳动妇女节，我院工会以“一堂课”“一次义诊”“一封信”的形式纪念女同胞的节日。"
+        "节前，为让女职工在繁忙的工作之余掌握更多养生知识，3月6日下午，院工会邀请营养师来院授课。"
+        "节日当天，八名巾帼志愿者走进广济路社区义诊，为居民量血压、测血糖，指导用药。"
+    )
+    tellings = [item("a", DAY, "", "花开三月", firm), item("b", DAY, "", "我院工会举办系列活动庆“三八”", house)]
+    assert merged(*tellings) == []
+
+
 def test_events_tuned_on_stay_found() -> None:
     joined, right, wanted = measured(told(TUNED))
     assert wanted == 110

@@ -42,7 +42,7 @@ def parallel(section: PageSection, others: Sequence[PageSection]) -> float:
     opens = section.body[0].features.news
     is_couplet = len(section.heads) == 2 and max(len(line.text) for line in section.heads) <= _COUPLET
     if is_couplet and not opens and any(len(other.heads) == 2 for other in inner):
-        return 1.0 if abs(len(section.heads[0].text) - len(section.heads[1].text)) <= 3 else 0.5
+        return 1.0
     return 0.0
 
 

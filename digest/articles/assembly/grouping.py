@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from digest.articles.assembly.crossheads import are_blanks_telling, is_parted, join_text, parallel
 from digest.articles.assembly.headparts import share_taken_up
+from digest.articles.assembly.kinds import ANNOUNCES
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.headings import ADDRESSED
 from digest.articles.lines.items import names_pictures
@@ -130,7 +131,7 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
         is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
-        is_new = is_new or _counts_on(draft, section) or draft.is_item or _is_own(section)
+        is_new = is_new or draft.is_item or _is_own(section)
         is_over = not found or draft.signed or not draft.first.body
         apartness, goes_on = _SURE, False  # a report of its own, whatever it says
         if section.heads and not is_new and (draft.signs_midway or not is_over):
@@ -140,6 +141,8 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
             is_near = section.barrier < 2 and not section.apart
             goes_on = (is_near or _is_kin(draft, section, common)) and not section.column
             apartness = _SURE if section.body[0].features.news or section.column else 0.0
+        if section.heads and not is_over and _LISTED.match(section.heads[0].text) and ANNOUNCES.search(draft.text):
+            goes_on = True  # the numbered parts of a circular
         if goes_on and not join_text(draft.sections[-1], section):
             draft.sections.append(section)  # its headlines are crossheads
         elif not goes_on:
@@ -155,11 +158,6 @@ def _is_own(section: PageSection) -> bool:
     head, first = (lines[0].text if lines else "" for lines in (section.heads, section.body))
     is_letter = ADDRESSED.fullmatch(first) is not None or _TO_EDITOR.match(first) is not None
     return bool(head and first) and (is_letter or _OWN.fullmatch(head) is not None)
-
-
-def _counts_on(draft: Draft, section: PageSection) -> bool:
-    """Tell whether *section* has the number behind that of the article *draft*: 一、…, 二、…"""
-    return _is_next(draft.first.heads, section.heads)
 
 
 def _is_next(above: Sequence[Line], heads: Sequence[Line]) -> bool:

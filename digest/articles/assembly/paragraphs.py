@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from digest.articles.continuity.scores import reads_on
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.habits import SURE_BODY
 from digest.articles.lines.headings import ADDRESSED
 from digest.articles.lines.items import ITEM
-from digest.articles.lines.joins import SURE_READING, SURE_WORD, contradicts
+from digest.articles.lines.joins import SURE_WORD, contradicts
 from digest.articles.lines.line import Line
 from digest.articles.lines.wraps import old_line_ends
 from digest.expressions import expression
@@ -110,9 +109,7 @@ def _is_paragraph(earlier: Line, later: Line) -> bool:
     first, second = earlier.features, later.features
     if earlier.column or earlier.fragment.inline or not _CLOSED.search(earlier.text) or second.length <= SURE_BODY:
         return False
-    is_wider = second.length >= _WIDER * first.length
-    is_read = straddle(earlier.text, later.text) >= SURE_WORD or reads_on(earlier.text, later.text) >= SURE_READING
-    return is_wider and not is_read
+    return second.length >= _WIDER * first.length
 
 
 def _leads(earlier: Line, later: Line) -> bool:

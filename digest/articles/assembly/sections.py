@@ -172,7 +172,7 @@ def _put(line: Line, current: PageSection, before: Line | None) -> None:
     }[line.role]
     place.append(line)
     if line.role == "signature":
-        current.signed = bool(current.body) or _ends_captions(current)
+        current.signed = bool(current.body)
         current.signed_above = current.signed_above or bool(current.heads and not current.body)
     elif line.role == "credit" and len(current.credits) > 1 and before is not None and before.role != "credit":
         current.signed = False  # a series of pictures: the text went on behind the credit before
@@ -180,14 +180,9 @@ def _put(line: Line, current: PageSection, before: Line | None) -> None:
         if line.reason == "answered":  # the answer to a letter goes on its article
             return
         # who took the picture under a caption signs no text, nor one between whole paragraphs under a headline
-        is_inside = line.role == "credit" and bool(current.heads) and all(one.features.ended for one in current.body)
+        is_inside = line.role == "credit" and bool(current.heads)
         is_under = before is not None and before.role == "caption"
         current.signed = current.signed or line.role == "byline" or not (is_inside or is_under)
-
-
-def _ends_captions(current: PageSection) -> bool:
-    """Tell whether captions stand below the headlines of *current*: what follows them signs the pictures."""
-    return bool(current.captions) and (not current.heads or current.captions[-1].start > current.heads[-1].start)
 
 
 def _close(found: Sectioned, current: PageSection) -> None:

@@ -18,7 +18,6 @@ _LABEL = expression(
 )
 _CUT = expression(r"总工?$")
 _WORK = expression(r"[ /]?(?:供稿|宣|摄影报道|摄|供图|图/文|文/图|图文)$")
-_PERSON = expression(rf"[ 、]+{NAME}$")
 _ALL = expression(r"(?:\A|[:|丨/])各(?![各界])")  # 来源:各区总工会 names none of them
 _ALONE = expression(rf"\({NAME}\)")  # (某某), though the name is a word, too
 _ZONE = expression(r"^(高新区|工业园区|园区|开发区|经开区|经济技术开发区|高新技术产业开发区)总工会$")
@@ -90,8 +89,6 @@ def contributor(signature: str, page: str) -> str:
     while name != previous:
         previous = name
         name = _WORK.sub("", _LABEL.sub("", name).strip()).strip()
-    if len(name) > 6 and re.search(r"总工?会? |工会 ", name):
-        name = _PERSON.sub("", name)
     name = _CUT.sub("总工会", name)
     match = _ZONE.match(name)
     if not match:

@@ -17,7 +17,6 @@ _LABEL = expression(
 )
 _REPOSTED = expression(r"以下文章来源于([^ ,]{2,20})")
 _LONGEST, _MOST = 14, 300  # lines and characters of a box: beyond, the report beside it may go on
-_HEADED = 2  # lines below the label in which the box has its own headline
 
 
 def without_asides(lines: Sequence[Line]) -> list[Line]:
@@ -62,5 +61,5 @@ def _is_beyond(lines: Sequence[Line], label: int, number: int) -> bool:
     if number - label > 1 and line.fragment.blanks > lines[label + 1].fragment.blanks:
         return True
     is_other = line.role not in ("", "body", "furniture") or is_label(line.text)
-    is_head = number - label > _HEADED and above.features.ended and not (line.fragment.indented or line.features.ended)
+    is_head = number - label > 1 and above.features.ended and not (line.fragment.indented or line.features.ended)
     return is_other or is_head

@@ -22,7 +22,6 @@ from digest.articles.lines.seams import weigh_seam
 from digest.articles.lines.signers import is_signature, read_signers
 from digest.articles.lines.spans import headline_spans
 from digest.articles.vocabulary import VOCABULARY, compiled
-from digest.characters import ITEM_MARKS
 from digest.expressions import expression
 
 _DATELINE = expression(VOCABULARY["credits"]["dateline"])
@@ -104,20 +103,10 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
         is_flush = column and length >= 8 and abs(length - column) <= 1 + line.fragment.indented
         is_opening = read.news and not line.text.endswith(")")  # (通讯员某某)某某县总工会 begins a report
         is_sure = signers is not None and (signers.is_told or signers.is_personal) and not is_opening
-        if not after.fragment.blanks and not line.text.endswith(")"):
-            if _is_item(lines, line, after):
-                return "body", "wrapped"
-            if line.text[-1] in ",、" or straddle(line.text, after.text) > SURE_WORD:
-                return "", ""  # the name stands in a sentence or a headline
-        if is_opening and read.news and line.text[0] == "(" and not after.fragment.blanks:
-            return "body", "wrapped"
+        if not after.fragment.blanks and straddle(line.text, after.text) > SURE_WORD:
+            return "", ""  # the name stands in a sentence or a headline
         if is_flush and after.fragment.blanks <= 1 and not is_sure:
-            # under what ends a report, over a paragraph set in, it may as well begin a headline
-            is_first = before is None or line.fragment.blanks > 0 or before.role not in ("", "body")
-            is_over = not line.fragment.indented and any(
-                below.fragment.indented for below in lines[number + 2 : number + 4]
-            )
-            return ("", "") if is_first and is_over else ("body", "wrapped")
+            return "body", "wrapped"
         # it begins the headline whose rest stands under it without a blank line
         apart = before is None or line.fragment.blanks > 0
         if line.fragment.blanks and not after.fragment.blanks and _is_headline_of(lines, number):
@@ -128,7 +117,7 @@ def _reread(lines: Sequence[Line], number: int, column: int) -> tuple[Role, Reas
     elif line.role == "source" and before is not None and before.role in ("", "body") and before.features.ended:
         if is_signature(line.text):  # under a text it is the text's own
             return "signature", "signing_body"
-    elif not line.role and _is_signed_by_names(line, before, after, column):
+    elif not line.role and _is_signed_by_names(line, before, after):
         return "signature", "signing_names"
     return line.role, line.reason
 
@@ -175,12 +164,6 @@ def _is_over_opening(line: Line, after: Line) -> bool:
     return is_told and (after.features.opener or after.features.weak or after.role == "byline")
 
 
-def _is_item(lines: Sequence[Line], line: Line, after: Line) -> bool:
-    """Tell whether *line* begins an item that the line *after* goes on: its mark opens other texts of the page, too."""
-    is_marked = line.text[0] in ITEM_MARKS and not after.fragment.indented
-    return is_marked and any(other.text[0] == line.text[0] and other.role in ("", "body") for other in lines)
-
-
 def _is_drop_cap(line: Line, after: Line) -> bool:
     """Tell whether *line* is the first character of the text below, set large."""
     if len(line.text) != 1 or not line.text.isalnum() or after.fragment.blanks or after.features.length < _LEAST_BELOW:
@@ -190,20 +173,10 @@ def _is_drop_cap(line: Line, after: Line) -> bool:
     return straddle(line.text, after.text) > 0 or begins(line.text + after.text) > begins(after.text)
 
 
-def _is_signed_by_names(line: Line, before: Line | None, after: Line | None, column: int) -> bool:
+def _is_signed_by_names(line: Line, before: Line | None, after: Line | None) -> bool:
     """Tell whether *line* is a row of persons' names under a finished report."""
     if before is None or before.role not in ("", "body") or read_signers(line.text) is None:
         return False
-    if after is not None and not after.fragment.blanks and straddle(line.text, after.text) > SURE_WORD:
-        return False  # half of a headline: 白城部 / 署女职工工作
-    is_under = before.role == "body" or before.features.ended
-    if (
-        is_under
-        and column
-        and line.features.length <= column - 5
-        and not (after is not None and after.features.needs_before)
-    ):
-        return True
     if not before.features.ended:
         return False
     return after is None or after.role != "body" or after.features.news or after.fragment.indented

@@ -132,7 +132,7 @@ def without_links(lines: list[Line]) -> list[Line]:
     found: list[Line] = []
     foreign = _foreign(lines)
     for number, line in enumerate(lines):
-        above = found[-1] if found and found[-1].role == "furniture" else None
+        above = found[-1] if found and (found[-1].role == "furniture" or _TEASED.fullmatch(found[-1].text)) else None
         is_link = number >= foreign or (above is not None and _is_link(above, line))
         found.append(replace(line, role="furniture", reason="link") if is_link else line)
     return found

@@ -54,8 +54,6 @@ def is_surely_one(first: Line, second: Line) -> bool:
         return True
     if _FORMAL.search(first.text) and not _DOCUMENT.search(first.text) and _DOCUMENT.search(second.text):
         return True
-    if first.text.count('"') % 2 and second.text.count('"') % 2:
-        return True
     if len(second.text) <= _LEFT_OVER and len(first.text) >= 2 * _LEFT_OVER:
         return True
     if first.text[-1].isdigit() and second.text[0].isdigit() and not second.fragment.blanks:

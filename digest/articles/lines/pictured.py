@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from digest.articles.lines.features import share_in
 from digest.articles.lines.fragments import Fragment
-from digest.articles.lines.habits import width_near
 from digest.articles.lines.items import ITEM, UNION, names_pictures
 from digest.articles.lines.line import Line
 from digest.articles.lines.signers import is_signature
@@ -126,7 +125,7 @@ def with_captions(lines: list[Line]) -> list[Line]:
         stands = before is not None and (before.features.ended or before.role not in ("", "body"))
         if after.role == "credit" and not after.fragment.inline and line.role == "body":
             is_told = is_signature(after.text) and read.commas and not _SHOWS.search(line.text)  # 某某总工会 供图
-            if stands and read.ended and not (is_told or _DATED.search(line.text) or _may_go_on(lines, number)):
+            if stands and read.ended and not (is_told or _DATED.search(line.text)):
                 found[number] = replace(line, role="caption", reason="caption")
         elif after.role == "caption" and not read.ended and after.text.startswith(line.text) and not line.role:
             found[number] = replace(line, role="caption", reason="caption")  # said once more with who took it
@@ -146,7 +145,8 @@ def _under_files(lines: Sequence[Line]) -> list[int]:
     named = [n + 1 for n in files if n + 1 < len(lines) and not lines[n + 1].role and len(lines[n + 1].text) <= longest]
     marks = (number for number, line in enumerate(lines[:-1], 1) if _MARK.fullmatch(line.text))
     # under a mark a crosshead may stand as well: a caption is told by its full stop
-    told = [n for n in marks if lines[n].reason == "sentence" and len(lines[n].text) <= 2 * _LONGEST_SHOWN]
+    under = {*marks, *(n + 1 for n in files if n + 1 < len(lines))} - {*named}
+    told = [n for n in sorted(under) if lines[n].reason == "sentence" and len(lines[n].text) <= 2 * _LONGEST_SHOWN]
     return [n for n in (*named, *told) if not lines[n].features.commas]
 
 
@@ -177,10 +177,3 @@ def _counted(lines: Sequence[Line]) -> list[int]:
     names = [_NUMBERED.sub("", line.text) for line in lines]
     counts = Counter(name for name, line in zip(names, lines, strict=True) if name != line.text)
     return [number for number, name in enumerate(names) if counts[name] > 1 and name != lines[number].text]
-
-
-def _may_go_on(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether line *number* may go on a paragraph whose last line ended at the column's edge by chance."""
-    line, width = lines[number], width_near(lines, number)
-    is_filled = number > 0 and width > 0 and lines[number - 1].features.length >= width - 1
-    return is_filled and not (line.fragment.shifted or line.fragment.blanks)

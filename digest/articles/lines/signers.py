@@ -64,6 +64,7 @@ _OF_A_PLACE = expression(
     "(?:[\u4e00-\u9fff]{2,}市)?(?![我全各本该每]|[的了把让为][我全各本该每]|[你他她它谁])"
     "[\u4e00-\u9fff]{2,3}[市区县旗](?:总工?|总?工会)"
 )
+_TWO = expression("总工会.+总工会")  # 区总工会 某街道总工会: the blank between them parts two
 _BARE = expression(r"(?:[省市区县州旗])?总?工会|[省市区县州旗]?总工?")
 _BLANK, _WORD = expression(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])"), expression(r"\w")
 _CLOSED_UP = expression("工 ?会|[省市区县州旗] 总")
@@ -125,7 +126,8 @@ def read_signers(text: str) -> Signers | None:
         for size in range(1, len(blanks) + 1)
         for chosen in combinations(blanks, size)
     )
-    readings = (one for one in (found, *closed) if one is not None and (one.bodies or one is found))
+    told = (one for one in (found, *closed) if one is not None and (one.bodies or one is found))
+    readings = (one for one in told if one is found or not any(map(_TWO.search, one.bodies)))
     return min(readings, key=_doubt, default=None)
 
 

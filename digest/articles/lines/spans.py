@@ -36,6 +36,7 @@ _ENDS = ("furniture", "signature", "byline", "credit", "source", "caption", "hea
 _PAIR = expression(r"(?=([\u4e00-\u9fff]{2}))")
 _SIGN = expression(r"^\W{1,3}")
 _PLACE = expression(r"[\u4e00-\u9fff]{2}")
+_UNNAMED = -1.0  # of a place that the text names, for one that it does not: a union's headline names its own
 
 
 def headline_spans(
@@ -193,4 +194,5 @@ def _named_below(lines: Sequence[Line], start: int, end: int) -> float:
     below = "".join(line.text for line in lines[start + 1 : end + 1 + _BELOW])
     is_signed = start > 0 and lines[start - 1].role in ("signature", "byline", "credit", "source")
     is_signed = is_signed and not is_names(lines[start - 1].text)  # a writer's name, over that of his union
-    return float(match[0] in below) - float(match[0] in "".join(reversed(above))) + is_signed
+    is_named = 1.0 if match[0] in below else _UNNAMED
+    return is_named - float(match[0] in "".join(reversed(above))) + is_signed
