@@ -49,6 +49,8 @@ _ANY_SIGN = expression("[" + re.escape("".join(_SIGNS)) + "]")
 _UNTOUCHED = expression(r"https?://[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:www\.)[!-~]+|〔\d{4}〕\d*号?")
 _DOTS = expression(r"(?<![.\w])\.{3,6}(?![.\w])|(?<=[^\x00-\x7f])(?:\.{3}|\.{6})(?!\.)|。{3,6}")
 _DASHES = expression(f"(?<=[{_HAN}”》])(?:--|──|――|－－)(?=[{_HAN}“《])")
+# What sites put in against copying, and slips of typing: ，， ，、 、、 。。; 。。。 is an ellipsis.
+_DOUBLED = expression(rf"(?<=[{_HAN}”》）\d%％,，])[,，](?=[,，、。；;])|、(?=、)|(?<!。)。(?=。(?!。))|；(?=；)")
 _STOP = expression(rf"(?<=[{_HAN}”’）》％])\.(?=[”’）\"']*$|[”’）\"']*[{_HAN}“《])")
 _THOUSANDS = expression(r"\d,\d{3}(?!\d)")
 _NEAR = 4  # characters beside a blank that are cut anew without it: no longer words are common
@@ -154,6 +156,7 @@ def _edits(text: str) -> Iterator[_Edit]:
     yield from _quotes(text)
     yield from _brackets(text)
     yield from ((match.start(), match.end(), "。", "mark") for match in _STOP.finditer(text))
+    yield from ((match.start(), match.end(), "", "mark") for match in _DOUBLED.finditer(text))
     halves = (match.start() for match in _HALVES.finditer(text))
     yield from ((place, place + 1, _FULL[text[place]], "mark") for place in halves if _is_chinese(text, place))
     yield from ((match.start(), match.end(), _SIGNS[match[0]], "sign") for match in _ANY_SIGN.finditer(text))

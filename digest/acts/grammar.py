@@ -26,8 +26,8 @@ _NO_SUBJECT = expression(r"[在给把被对从向为的“”《》]")
 _GOES_ON = expression(
     "进一步|更[好加]|切实|不断|深入|充分|全面|扎实|积极|有效|着力|大力|持续|认真|广泛|进行|予以|给予|受到"
 )
-# 围绕某市总工会文件精神的竞赛: whose papers are followed does not act.
-_FOLLOWED = expression("围绕|根据|按照|依据|遵照")
+# 围绕某市总工会文件精神的竞赛, “加入工会……: whose papers are followed and whom one joins does not act.
+_FOLLOWED = expression("围绕|根据|按照|依据|遵照|加入")
 _LOOK = expression(r"\(\?[^)]*\)")  # what may stand around a verb
 _STOP = expression(r"[，；。！？\n“”：]")
 
@@ -78,10 +78,11 @@ class Grammar:
         while len(found) < _MOST and (end := self._find_end(text, place, stop)):
             found.append(Span(place, end))
             place = end
-            partner = self.partner.match(text, place, stop)
+            partner = self.partner.match(text, place)  # 省总工会主办，|市总工会承办: behind the sign, too
             if not partner:
                 break
             place = partner.end()
+            stop = max(stop, find_stop(text, place, len(text)))
         if found:
             first = found[0]
             if self.national.match(text, first.start, stop):  # 中国工会|第十六次: what stands behind tells
@@ -172,7 +173,7 @@ def _compile_body(bodies: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是]"
     joined = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是和与]"
     return re.compile(
-        rf"(?:{sign}{{2,10}}、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?=[{opens}])(?:{union}|(?:{_either(ends)})"
+        rf"(?:{sign}{{2,10}}(?<!主办)、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?=[{opens}])(?:{union}|(?:{_either(ends)})"
         rf"(?:{joined}{{0,4}}?(?:{union}))?))"
     )
 

@@ -80,7 +80,8 @@ def _is_visit(act: Clause, text: str, start: int, end: int) -> bool:
     if act.deed not in ("visit", "learn", "inspect", "check", "train", "tell"):
         return False
     own = any(text[span.start - 1] == "赴" for span in act.goals)
-    came = any(text[span.start - 1] == "来" for span in act.goals)  # 来黄山市考察: the hosts' word
+    # 来黄山市考察, 到我会交流: the hosts' word
+    came = any(text[span.start - 1] == "来" or text.startswith("我", span.start) for span in act.goals)
     return not own and bool(_GUESTS.search(text, start, end) and (came or _HOSTS.search(text, start, end)))
 
 

@@ -145,7 +145,9 @@ def _article(story: _Story, page: Page) -> Article:
         id=identity(page.origin, min(block.line for block in blocks)),
         origin=page.origin,
         paragraphs=tuple(paragraphs),
-        kind=kind_of(title, (bool(captions) and is_short) or is_given),
+        kind=kind_of(
+            title, plain("".join(block.text for block in story.body[:2])), (bool(captions) and is_short) or is_given
+        ),
         headline=_joined(story.heads, "headline", ""),
         kicker=_joined(story.heads, "kicker", " "),
         subheadline=_joined(story.heads, "subheadline", " "),

@@ -127,6 +127,7 @@ def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
         "声明:\n3、如因作品内容、版权和其他问题需要同本网联系的,请在30日内进行。",
         "实用查询\n\n  区划图     列车时刻表     航班查询     河北民航     邮编区号查询   更多>>",
         "猜你喜欢\n\n石桥区总工会第三次全体会议召开 罗小川当选副主席\n\n援疆动态",
+        "原文地址: https://www.example.cn/t/eflK 著作权归作者所有。请勿转载和采集!",
         "免责声明:本站部分文章转载自网络,如侵权请联系删除()。文章仅代表原作者个人观点,其真实性未经本站核实,仅供参考。",
         "相关链接:石桥区卫健委 石桥区人民医院\n第二医院石桥区中医院\n\n地址:  石桥区滨河路8号\n\n邮编:  214105",
         "往期推荐:\n《关于深化改革的意见》解读\n石桥区总工会歌曲《追光》入围，大家快来投票吧!\n在看",
@@ -222,6 +223,19 @@ def test_who_let_a_text_pass_behind_its_last_words_is_none_of_it() -> None:
 
 def test_two_unions_with_a_blank_between_sign_as_two() -> None:
     assert only(HEADLINE, FIRST, LAST, "(区总工会 滨河街道总工会)").contributor == "区总工会"
+
+
+def test_a_circular_without_a_headline_is_one_notice() -> None:
+    text = [
+        "工会各基层分会:",
+        "为活跃文体生活，决定举办职工运动会，现将有关事项通知如下:",
+        "二、报名办法",
+        "以基层分会为单位组织报名，每队四人。",
+        "三、报名时间",
+        "即日起开始报名，3月29日前将报名表送交区总工会。",
+    ]
+    article = only("\n".join([*text, "石桥区总工会", "2026年3月20日"]))
+    assert (article.kind, article.headline, article.body) == ("notice", "", "\n".join(text))
 
 
 def test_a_square_behind_the_last_sentence_is_none_of_it() -> None:

@@ -102,8 +102,8 @@ def browser(app: Flask) -> Browser:
 
 
 def chromium() -> str:
-    """Return Debian's browser; where there is none the test is skipped, but not in CI."""
-    program = shutil.which("chromium")
+    """Return Debian's browser, without windows if it can be; where there is none the test is skipped, but not in CI."""
+    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if not program:
         if os.environ.get("CI"):
             pytest.fail("chromium is missing: .ci/setup test installs it")

@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.conftest import ROOT
+from tests.desk.conftest import chromium
 
 PICTURES = ROOT / "docs" / "pictures"
 STEM = "weekly-2026-01"
@@ -48,7 +49,7 @@ def digest(*arguments: str, at: Path) -> None:
 def take(address: str) -> None:
     PICTURES.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1366, "height": 768})
         page.goto(address)
         for name, screen in SCREENS:

@@ -110,7 +110,7 @@ def _article(work: Built, draft: Draft, heads: Headlines, setting: Setting) -> A
     is_bare = bool(draft.first.captions) and not any(section.body for section in draft.sections)
     title = "".join(line.text for line in [*heads.labels, *heads.kicker, *heads.headline])
     is_given = bool(around.credits) or PHOTOGRAPHER.search(closing) is not None
-    kind = kind_of(title, is_bare or (not heads.headline and is_given and is_short))
+    kind = kind_of(title, draft.text, is_bare or (not heads.headline and is_given and is_short))
     # photo news is its photographer's; of an article the photographer wrote nothing and stands with the pictures
     pictured = [line for line in around.credits if kind == "article" and PHOTOGRAPHER.search(line.fragment.text)]
     work.captions.extend(spoken([line]) for line in pictured)

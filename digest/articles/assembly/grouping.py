@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from digest.articles.assembly.crossheads import are_blanks_telling, is_parted, join_text, parallel
 from digest.articles.assembly.headparts import share_taken_up
+from digest.articles.assembly.kinds import ANNOUNCES
 from digest.articles.assembly.sections import PageSection
 from digest.articles.lines.headings import ADDRESSED
 from digest.articles.lines.items import names_pictures
@@ -140,6 +141,8 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
             is_near = section.barrier < 2 and not section.apart
             goes_on = (is_near or _is_kin(draft, section, common)) and not section.column
             apartness = _SURE if section.body[0].features.news or section.column else 0.0
+        if section.heads and not is_over and _LISTED.match(section.heads[0].text) and ANNOUNCES.search(draft.text):
+            goes_on = True  # the numbered parts of a circular
         if goes_on and not join_text(draft.sections[-1], section):
             draft.sections.append(section)  # its headlines are crossheads
         elif not goes_on:

@@ -30,7 +30,7 @@ _SPEAKER = expression(r"[\u4e00-\u9fff]{2,6}[::][\u4e00-\u9fff“]")  # 某某�
 _ASKED = expression(r"(?:本?[报刊]?记者|主持人|问|答|[QA])\d{0,2}[::]")
 ADDRESSED = expression(
     r"(?:(?:各位|[尊亲敬]爱?的|全[市县区体]).{0,14}|.{2,14}(?:同志|朋友|工友|[\u4e00-\u9fff]们))[:,!]"
-    r"|.{2,40}(?:单位|企业|工会|部门|委员会|公司|学校|协会|职工|会员|机关):"
+    r"|.{2,40}(?:单位|企业|工会|部门|委员会|公司|学校|协会|职工|会员|机关|[分支]会):"
 )
 _NO_TEXT = ("furniture", "signature", "source", "byline", "credit")
 _COUNTER = expression(r"[名位个家件项人万亿场次年月天]")
