@@ -130,7 +130,7 @@ def test_what_acts_without_a_verb_goes_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "head", [("学习贯彻全会精神", "宣讲团走进盐湖矿区", "⊙ 工作交流"), ("宣讲团走进盐湖矿区", "[工会动态]")]
+    "head", [("深入学习贯彻全会精神", "宣讲团走进盐湖矿区", "⊙ 工作交流"), ("宣讲团走进盐湖矿区", "[工会动态]")]
 )
 def test_a_column_name_between_headline_and_text_is_no_subheadline(head: tuple[str, ...]) -> None:
     (article,) = _articles(
