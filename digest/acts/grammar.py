@@ -26,8 +26,8 @@ _NO_SUBJECT = expression(r"[在给把被对从向为的“”《》]")
 _GOES_ON = expression(
     "进一步|更[好加]|切实|不断|深入|充分|全面|扎实|积极|有效|着力|大力|持续|认真|广泛|进行|予以|给予|受到"
 )
-# 围绕某市总工会文件精神的竞赛: whose papers are followed does not act.
-_FOLLOWED = expression("围绕|根据|按照|依据|遵照")
+# 围绕某市总工会文件精神的竞赛, “加入工会……: whose papers are followed and whom one joins does not act.
+_FOLLOWED = expression("围绕|根据|按照|依据|遵照|加入")
 _LOOK = expression(r"\(\?[^)]*\)")  # what may stand around a verb
 _STOP = expression(r"[，；。！？\n“”：]")
 

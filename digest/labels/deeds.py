@@ -18,8 +18,12 @@ _BARE = expression(
     r"[省市县区州]?(?:近日|日前|今年|去年|今天|昨天|正式|全面|首次|率先|深入|大力|积极|多部门|等地|将|正|又|再|已|新)*"
 )
 _LEVEL = expression("([县区旗])(?:总工会|总(?!工)|工会)")
+_SIGNS = expression(
+    r"[^，。；（）]{0,6}(?:融媒体?中心|总?工会)）\s*$"
+)  # the last words of a report: （高邮市融媒体中心）
 # 省总工会在焦作召开全省财务工作会议: of all the province, wherever it meets.
 _WHOLE = expression("全[省市区县州盟][^，。]{0,20}?(?:会议?|班)(?![员计])")
+_GAMES = expression("全[省市县区州盟][^，。]{0,20}?赛")  # 全州职工苗歌大赛在凯里落幕, as the headline says
 _CONGRESS = expression(
     "第[一二三四五六七八九十]+[次届](?:会员)?(?:代表大会|委员会)"
 )  # 文山州工会第八次代表大会在砚山闭幕
@@ -43,7 +47,7 @@ class Deed:
     def is_whole(self) -> bool:
         """Return whether it is a meeting of all that answer to who acts, wherever it is held."""
         text, act = self.found.text, self.act
-        whole = _WHOLE.match(text, act.object.start, act.object.end)
+        whole = _WHOLE.match(text, act.object.start, act.object.end) or _GAMES.match(self.found.article.headline)
         return (whole or _CONGRESS.match(text, act.actors[0].end)) is not None
 
     @property
@@ -104,10 +108,14 @@ def _join_homes(span: Span, inside: Sequence[Assigned], text: str) -> list[Path]
 
 
 def _find_level(start: int, assigned: Sequence[Assigned], text: str) -> list[Path]:
-    """Return the place that a union of its level alone (县总工会) at *start* is of: the last one of it told before."""
+    """Return the place that a union of its level alone (县总工会) at *start* is of: the last one of it told before.
+
+    Where none is, the place of the house that signs the text.
+    """
     level = _LEVEL.match(text, start)
     fitting = [path for mention, path in assigned if level and mention.end <= start and path[-1].endswith(level[1])]
-    return fitting[-1:]
+    signed = [path for mention, path in assigned if text[mention.start - 1] == "（" and _SIGNS.match(text, mention.end)]
+    return (fitting or signed)[-1:]
 
 
 def find_at(start: int, assigned: Sequence[Assigned]) -> Path | None:

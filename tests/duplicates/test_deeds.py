@@ -159,3 +159,24 @@ def test_contests_of_two_trades_or_games_on_one_day_are_two(held: str, also: str
         for name, what in (("first", held), ("second", also))
     )
     assert bool(joined(first, second)) is expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "expected"),
+    [
+        (
+            "格尔木市工会第九次代表大会闭幕",
+            "10月14日，格尔木市工会第九次代表大会闭幕，216名代表选举韩启明为格尔木市总工会主席。",
+            True,
+        ),
+        (
+            "格尔木市工会第九次代表大会开幕",
+            "10月13日，格尔木市工会第九次代表大会开幕，216名代表出席，韩启明代表上届委员会向大会作报告。",
+            False,
+        ),
+    ],
+)
+def test_who_was_elected_tells_the_end_of_a_congress(headline: str, body: str, expected: bool) -> None:
+    elected = "在近日召开的格尔木市工会第九次代表大会上，韩启明当选市总工会主席。"
+    brief = told("brief", 17, CITY, "韩启明当选市总工会主席", elected)
+    assert bool(joined(told("news", 15, CITY, headline, body), brief)) is expected

@@ -18,7 +18,7 @@ from digest.issues.duplicates import stages as stages
 from digest.issues.duplicates.features import Telling, shorten_place, words_of
 
 Contradiction = Literal[
-    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "stage", "occasion", "object", "part"
+    "", "place", "day", "doer", "guest", "unknown", "year", "session", "phase", "stage", "object", "part"
 ]  # empty: there is none
 
 _NAME = 3  # characters of a rare word that is a name: 月牙泉
@@ -75,8 +75,6 @@ def contradiction(
     if not (copied or _is_plainly_one(first, second)):
         if apart := _is_apart_in_doing(first, second):
             return apart
-        if _is_apart_in_occasion(first, second):
-            return "occasion"
         if _is_apart_in_object(first.text, second.text):
             return "object"
     if not copied and _is_another_contest(first.text, second.text):
@@ -162,14 +160,6 @@ def _are_others(first: Telling, second: Telling) -> bool:
     """Say whether both name persons, and neither text names one of the other's."""
     return bool(first.persons and second.persons) and not (
         any(person in second.text for person in first.persons) or any(person in first.text for person in second.persons)
-    )
-
-
-def _is_apart_in_occasion(first: Telling, second: Telling) -> bool:
-    """Say whether both name what is held, and neither text has two characters of the other's name."""
-    some, other = first.facts.occasions, second.facts.occasions
-    return bool(some and other) and not (
-        any(pair in second.text for pair in some) or any(pair in first.text for pair in other)
     )
 
 

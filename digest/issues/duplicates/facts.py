@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
@@ -54,7 +54,8 @@ _HOLIDAYS = {
     "七一": "7月1日",
     "国庆": "10月1日",
 }
-_HOLIDAY = expression(f'[“"]?({"|".join(_HOLIDAYS)})[”"]?(?:[一-鿿]{{0,3}}节)?(?:[这那当]天|当日|第一天)')
+_NAMED_DAY = rf'[“"]?({"|".join(_HOLIDAYS)})[”"]?(?:[一-鿿]{{0,3}}节)?'
+_HOLIDAY = expression(rf"{_NAMED_DAY}(?:[这那当]天|当日|第一天)|[这那当]天,?正?[是逢值]{_NAMED_DAY}")
 _SPELT_SHARE = expression(rf"百分之([{_LETTERS}十]+)(?:点([{_LETTERS}]+))?")
 _SPELT_POINT = expression(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公元千个米倍吨克])")
 # Of two characters a work's name (《归林》), not what is only said so (“娘家”).
@@ -62,15 +63,6 @@ _NAME = expression(r"(?:《(?=..》)|[“《『「\"](?=[^”》』」\"]{3}))([
 _BARE_DAY = expression(rf"(?:(?<![月\d、至到\-—截止])|(?<=[本当]月))(\d{{1,2}})日(?!报|起|以?前|之前|止|{MESSAGE})")
 _DAYS_BEFORE = expression(rf"([\d{CHINESE}])天[之以]?前")
 _CLOCK = expression(rf"\d\d?[时点:：]\d{{0,2}}分?许?|第(?:[{CHINESE}]+|\d+)名")  # or a rank
-# 召开产改推进会, 财务培训班……举办: what is held, by its name; no body (工会, 协会).
-_HOLDING = "召开|举行|举办|主办|承办|召集"
-_OCCASION = r"([一-鿿]{1,24}?(?:(?<![工员协学社机])会议?|培训班|集训班|论坛|仪式))(?![员计场议])"
-_HELD = expression(_HOLDING), expression(f"了?{_OCCASION}"), expression(rf"{_OCCASION}[^，。\n]{{0,12}}?$")
-_NAMING = 40  # characters in front of the verb in which the name stands
-# What any occasion of any union is called.
-_ANY_OCCASION = expression(
-    "^[一-鿿]{2,6}?[省市县区州](?=.{3})|全[市县区省州]|总工|工会|(?<!女)职工|会议|大会|工作|活动|年度|[市县区省州]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,6 @@ class Facts:
     names: frozenset[str]
     marks: frozenset[tuple[str, str]]  # (axis, side): such as ("opening", "after")
     begun_days: frozenset[date]  # of a report of an end, the days of its lead on which that began
-    occasions: frozenset[str]  # pairs of characters of the names of what is held; empty where none is told
     published: date | None
 
     def shared(self, other: Facts) -> frozenset[float]:
@@ -155,7 +146,6 @@ def facts_of(article: Article, body: str, lead: str) -> Facts:
         names=frozenset(_NAME.findall(whole)),
         marks=marks,
         begun_days=_begun_days(lead, printed) if marks & ENDS else frozenset(),
-        occasions=_occasions_of(lead),
         published=published,
     )
 
@@ -177,12 +167,6 @@ def _marks_of(headline: str, lead: str) -> frozenset[tuple[str, str]]:
     )
 
 
-def _occasions_of(lead: str) -> frozenset[str]:
-    """Return the pairs of characters of the names of what *lead* says is held."""
-    names = (name for occasion in _occasions(lead) for name in _ANY_OCCASION.sub(" ", occasion).split())
-    return frozenset(name[place : place + 2] for name in names for place in range(len(name) - 1))
-
-
 def _begun_days(lead: str, printed: date | None) -> frozenset[date]:
     """Return the days in those clauses of *lead* that tell how something began: 夜校于3月9日开班."""
     begun = (clause for clause in _CLAUSE.findall(lead) if "月" in clause and tells_beginning(clause))
@@ -196,15 +180,6 @@ def tells_beginning(clause: str) -> bool:
     return any(sign.lastgroup in ("begin", "first") for _, axis in axes() for sign in axis.finditer(clause))
 
 
-def _occasions(lead: str) -> Iterator[str]:
-    """Give the names of what *lead* says is held, behind the verb or in front of it."""
-    holding, behind, before = _HELD
-    for verb in holding.finditer(lead):
-        name = behind.match(lead, verb.end()) or before.search(lead, max(verb.start() - _NAMING, 0), verb.start())
-        if name:
-            yield name[1]
-
-
 @functools.lru_cache(maxsize=256)  # facts, counts and bare days are read from the same text
 def clean(text: str) -> str:
     """Return *text* with its days, shares and decimals in digits, whatever letters they were written in."""
@@ -212,7 +187,7 @@ def clean(text: str) -> str:
     if "月" in text:
         text = _SPELT_DAY.sub(lambda day: f"{_digits(day[1])}月{_digits(day[2])}", text)
         text = _FIRST_DAY.sub(lambda month: f"{_digits(month[1])}月1日", text)
-    text = _HOLIDAY.sub(lambda day: _HOLIDAYS[day[1]], text)
+    text = _HOLIDAY.sub(lambda day: _HOLIDAYS[day[1] or day[2]], text)
     if "百分之" in text:
         text = _SPELT_SHARE.sub(lambda share: f"{_digits(share[1])}{_decimals(share[2])}%", text)
     if "点" in text:
