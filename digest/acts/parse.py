@@ -34,7 +34,7 @@ _NOWHERE = Span(0, 0)
 # 经市总工会批准，由县总工会指导，: whose leave or advice it has, 由三地工会人员组成的: whose people: not who acts.
 _LEAVE = expression(r"(?<![的了])(?:批准|同意|授权|指导|支持|推荐)(?=[，、])|[^，。]{0,6}?组成")
 _UNION = expression("[工总](?:(?<=工)会|(?<=[省市县区州旗全]总))")  # 工会, 市总, 全总
-_SENTENCE_END = expression(r"[。！？](?!”)|\n")  # “加入工会，有了港湾。”司机说。 is one
+_SENTENCE_END = expression(r"[。！？\n]")
 _BY = expression("[由是](?<!的是)")
 
 
