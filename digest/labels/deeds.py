@@ -17,10 +17,7 @@ CORPS = ("新疆维吾尔自治区", "新疆生产建设兵团")  # its division
 _BARE = expression(
     r"[省市县区州]?(?:近日|日前|今年|去年|今天|昨天|正式|全面|首次|率先|深入|大力|积极|多部门|等地|将|正|又|再|已|新)*"
 )
-_LEVEL = expression("([县区旗])(?:总工会|总(?!工)|工会)")
-_SIGNS = expression(
-    r"[^，。；（）]{0,6}(?:融媒体?中心|总?工会)）\s*$"
-)  # the last words of a report: （高邮市融媒体中心）
+_LEVEL = expression("[县区旗](?:总工会|总(?!工)|工会)")
 # 省总工会在焦作召开全省财务工作会议: of all the province, wherever it meets.
 _WHOLE = expression("全[省市区县州盟][^，。]{0,20}?(?:会议?|班)(?![员计])")
 _GAMES = expression("全[省市县区州盟][^，。]{0,20}?赛")  # 全州职工苗歌大赛在凯里落幕, as the headline says
@@ -66,14 +63,15 @@ def locate(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Mappin
         for mention, path in assigned
         if mention.bearer != "site"  # 在浔阳江畔 is by no 浔阳区
     ]
-    homes = tuple(dict.fromkeys(_find_homes(act, assigned, found.text)))
+    homes = tuple(dict.fromkeys(_find_homes(act, assigned, found)))
     goals = tuple(dict.fromkeys(path for start in starts if (path := find_at(start, places))))
     venues = tuple(path for span in act.venues if (path := find_at(span.start, places)))
     return Deed(act, assigned, found, codes, homes, goals, venues)
 
 
-def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterator[Path]:
+def _find_homes(act: Clause, assigned: Sequence[Assigned], found: Scan) -> Iterator[Path]:
     """Yield the place of every body of *act*: that of its name, of each name in a row (招远市、莱州市总工会)."""
+    text = found.text
     for span in act.actors:
         inside = [
             (mention, path)
@@ -84,7 +82,7 @@ def _find_homes(act: Clause, assigned: Sequence[Assigned], text: str) -> Iterato
             bare = inside and inside[0][0].start == span.start and _BARE.fullmatch(text, inside[-1][0].end, span.end)
             yield from _join_homes(span, inside, text) if bare else ()
         else:
-            yield from _join_homes(span, inside, text) if inside else _find_level(span.start, assigned, text)
+            yield from _join_homes(span, inside, text) if inside else _find_level(span.start, assigned, found)
 
 
 def _join_homes(span: Span, inside: Sequence[Assigned], text: str) -> list[Path]:
@@ -107,15 +105,14 @@ def _join_homes(span: Span, inside: Sequence[Assigned], text: str) -> list[Path]
     return homes
 
 
-def _find_level(start: int, assigned: Sequence[Assigned], text: str) -> list[Path]:
+def _find_level(start: int, assigned: Sequence[Assigned], found: Scan) -> list[Path]:
     """Return the place that a union of its level alone (县总工会) at *start* is of: the last one of it told before.
 
-    Where none is, the place of the house that signs the text.
+    Of cities many are told: 市总工会 is of the one that signs.
     """
-    level = _LEVEL.match(text, start)
-    fitting = [path for mention, path in assigned if level and mention.end <= start and path[-1].endswith(level[1])]
-    signed = [path for mention, path in assigned if text[mention.start - 1] == "（" and _SIGNS.match(text, mention.end)]
-    return (fitting or signed)[-1:]
+    reach = start if _LEVEL.match(found.text, start) else found.signature
+    told = (path for mention, path in assigned if mention.end <= reach)
+    return [path for path in told if path[-1].endswith(found.text[start])][-1:]
 
 
 def find_at(start: int, assigned: Sequence[Assigned]) -> Path | None:

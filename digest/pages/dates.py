@@ -257,14 +257,13 @@ def _kind(line: str, match: re.Match[str], day: date, lines: Sequence[str], plac
         return "sure"  # the number of a bulletin beside it, and its name
     if place < 2 * EDGE and _APART.search(before) and _HOUR_AND_REST.fullmatch(after):
         return "sure"  # a column before day and hour, a province or a house behind them, as WeChat and sites set it
-    if not rest.strip(" -|·•[]()0123456789:") and (_CLOCK.search(after) or any(map(_WRITTEN.match, beside))):
+    named = rest.strip(" -|·•[]()0123456789:")
+    if not named and (_CLOCK.search(after) or any(map(_WRITTEN.match, beside))):
         return "sure" if place < 3 * EDGE else ""  # a site's stamp under the headline, beside who wrote the text
     if _is_barely_labelled(before) and not (after or _ANNOUNCED.match("|".join(beside))):
         return "alone" if place < 2 * EDGE else ""
     is_at_edge = place < EDGE or place >= len(lines) - EDGE
-    above = lines[place - 1] if place else ""
-    is_signed = len(above) <= LONGEST // 4 and above.endswith(tuple(_data()["signs"]["signatures"]))
-    named = rest.strip(" -|·•[]()0123456789:")
+    is_signed = len(over) <= LONGEST // 4 and over.endswith(tuple(_data()["signs"]["signatures"]))
     is_headed = place < EDGE and _COLUMN.fullmatch(before) is not None and not after  # 职工园地 2026年11月19日
     is_published = 0 < place < EDGE and not before and _HOUSE.fullmatch(after) is not None  # 2026-11-25 某某工会网站
     is_named = not named or is_headed or is_published or _PUBLICATION.fullmatch(named) is not None

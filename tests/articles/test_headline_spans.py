@@ -127,3 +127,16 @@ def test_what_acts_without_a_verb_goes_on() -> None:
     assert is_verbless("梨山县总工会“竹林碳汇”")
     assert not is_verbless("梨山县总工会送技能下乡")
     assert read_signers("为全市总工会") is None
+
+
+@pytest.mark.parametrize(
+    "head", [("深入学习贯彻全会精神", "宣讲团走进盐湖矿区", "⊙ 工作交流"), ("宣讲团走进盐湖矿区", "[工会动态]")]
+)
+def test_a_column_name_between_headline_and_text_is_no_subheadline(head: tuple[str, ...]) -> None:
+    (article,) = _articles(
+        *head,
+        "　　10月25日，自治区总工会宣讲团来到盐湖矿区，在钻塔下为一百五十名工人作了一场宣讲。",
+        "　　宣讲员是一名劳模，她讲自己怎样从学徒成为技师。",
+        "盐湖矿区工会",
+    )
+    assert (article.headline, article.subheadline) == ("宣讲团走进盐湖矿区", "")

@@ -110,10 +110,7 @@ class Keyboard(Mouse):
 
 def office_with_mail(tmp_path: Path, port: int) -> Path:
     folder = tmp_path / "空办公室"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    subprocess.run(
-        [sys.executable, "-m", "digest", "init", str(folder)], check=True, env=environment, capture_output=True
-    )
+    assert cli.main(["init", str(folder)]) == 0
     file = folder / "weekly.toml"
     text = file.read_text("utf-8").replace("sign_pending = false", "sign_pending = true")
     file.write_text(text + SENDING.format(port=port), "utf-8")

@@ -102,6 +102,7 @@ def test_two_winners_of_one_contest_are_two_reports() -> None:
 
 def test_who_decides_to_hold_has_not_held() -> None:
     assert outlook_of("", "铜陵市总工会决定评选“金牌月嫂”，12月1日至20日接受推荐。", None).stage == "coming"
+    assert outlook_of("", "合同签下了，32家茶厂1140名职工，今后底薪将上浮7%。", None).stage == "past"
     assert outlook_of("", "常委会3日议定了即将召开的全委会的有关事项。", None).stage == "past"
 
 

@@ -38,6 +38,11 @@ NOTICE = (
     "威宁县总选派协商指导员",
     "3月5日，威宁县总工会向稻香园粉丝有限责任公司选派集体协商指导员，双方开始工资协商。",
 )
+STONE = (
+    "威宁草海职工疗养楼奠基",
+    "3月5日，威宁县总工会投资4300万元的草海职工疗养楼在海边街道奠基，占地21亩。",
+)
+ROOF = ("威宁草海职工疗养楼主体封顶", "7月3日，威宁县总工会草海职工疗养楼主体封顶，比工期早了17天。")
 CALL = ("威宁荞麦工匠评选开始报名", "3月5日，威宁县总工会启动首届“荞乡工匠”评选，磨粉、制茶工均可报名，4月30日截止。")
 
 
@@ -85,8 +90,10 @@ CALL = ("威宁荞麦工匠评选开始报名", "3月5日，威宁县总工会�
                 ),
             ),
         ),
+        (STONE, ROOF),
+        (ROOF, ("威宁草海职工疗养楼启用", "7月3日，威宁县总工会草海职工疗养楼启用，首批38名矿工住进海景房。")),
     ],
-    ids=["talks", "cover", "looked back on", "firm", "deadline"],
+    ids=["talks", "cover", "looked back on", "firm", "deadline", "roof", "opened"],
 )
 def test_the_next_step_continues_the_first(earlier: tuple[str, str], later: tuple[str, str]) -> None:
     assert link(earlier, later)
@@ -104,6 +111,7 @@ def test_the_next_step_continues_the_first(earlier: tuple[str, str], later: tupl
             COVER,
             ("威宁货车司机互助保障理赔一人", "7月3日，威宁县总工会货车司机互助保障首笔理赔到账，司机虎成获赔三万元。"),
         ),
+        (STONE, ("威宁石门职工书屋主体封顶", "7月3日，威宁县总工会石门职工书屋主体封顶，建筑面积560平方米。")),
         (SCREENING, ("威宁女职工体检完成", "威宁县总工会4月启动的环卫女职工健康体检日前完成，共体检三百名。")),
         (
             WAGES,
@@ -121,7 +129,7 @@ def test_the_next_step_continues_the_first(earlier: tuple[str, str], later: tupl
         ),
         (CALL, ("威宁评出十佳班组长", "7月3日，威宁县总工会公布“十佳班组长”名单，从八十名报名职工中评出十人。")),
     ],
-    ids=["talks", "cover", "looked back on", "firm", "two limited firms", "deadline"],
+    ids=["talks", "cover", "another roof", "looked back on", "firm", "two limited firms", "deadline"],
 )
 def test_another_matter_of_one_union_continues_nothing(earlier: tuple[str, str], later: tuple[str, str]) -> None:
     assert not link(earlier, later)

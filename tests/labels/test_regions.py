@@ -480,6 +480,12 @@ def test_who_acts_tells_the_place_before_who_is_named(
     assert [each.path for each in regions_of(article(text, headline=headline), vocabulary).labels][:1] == [path]
 
 
+def test_a_union_of_its_level_alone_is_of_the_place_of_that_level_that_signs(vocabulary: labels.Vocabulary) -> None:
+    text = "近日，记者从市总工会了解到，市工人文化宫书屋获评浙江省总工会优秀书屋，藏书四千册。"
+    signed = article(text, "市工人文化宫书屋获评浙江省总工会优秀书屋", "义乌市融媒体中心")
+    assert [region.path[-1] for region in regions_of(signed, vocabulary).labels] == ["义乌市"]
+
+
 def test_where_a_report_was_written_is_not_where_its_union_acts(vocabulary: labels.Vocabulary) -> None:
     told = dataclasses.replace(article("近日，山东省总工会启动冬季送温暖。"), dateline="新华社济南11月20日电")
     assert [region.path for region in regions_of(told, vocabulary).labels] == [("山东省",)]
@@ -509,7 +515,6 @@ def test_where_a_report_was_written_is_not_where_its_union_acts(vocabulary: labe
             ["青海省", "西宁市"],
         ),
         ("全州职工锅庄大赛收官", "9月9日，甘孜藏族自治州总工会主办的锅庄大赛在康定市落幕。", ["甘孜藏族自治州"]),
-        ("", "市总工会书屋获评浙江省总工会优秀书屋，藏书四千册。（义乌市融媒体中心）", ["义乌市"]),
         ("", "中国移动湖南公司安化分公司工会办起职工夜校。", ["安化县"]),
     ],
 )

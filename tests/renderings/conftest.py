@@ -35,6 +35,12 @@ def pressed_once() -> Iterator[None]:
     printing._pressed = kept
 
 
+@pytest.fixture
+def pressed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is pressed yet, in one test; what others pressed stays for the rest of them."""
+    monkeypatch.setattr(printing, "_pressed", functools.lru_cache(maxsize=None)(printing._pressed.__wrapped__))
+
+
 @pytest.fixture(scope="session")
 def rendered() -> Rendered:
     """Return the rendering of a fixture in a form."""
@@ -64,8 +70,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def official_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Return the home of somebody who has installed an official face: KaiTi_GB2312 (our own under that name)."""
+def official_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pressed_anew: None) -> Path:
+    """Return the home of somebody who has installed an official face: KaiTi_GB2312 (our own under that name).
+
+    The same paper looks otherwise there.
+    """
     (entry,) = [face for face in fonts.faces() if face.family == "UDKai"]
     face = TTFont(fonts.folder() / entry.file)
     for record in face["name"].names:
@@ -74,9 +83,7 @@ def official_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
     face.save(tmp_path / ".fonts" / "kai.ttf")
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    printing._pressed.cache_clear()  # the same paper looks otherwise there
-    yield tmp_path
-    printing._pressed.cache_clear()
+    return tmp_path
 
 
 def _aliases(folder: Path) -> Path:

@@ -26,9 +26,9 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx", "html", "json"])
-def test_same_issue_same_bytes(rendered, form: str) -> None:
+def test_same_issue_same_bytes(rendered, request: pytest.FixtureRequest, form: str) -> None:
     before = rendered("few", form).content
-    printing._pressed.cache_clear()
+    request.getfixturevalue("pressed_anew")
     again = renderings.render(rendering_issues.few(), form)  # type: ignore[arg-type]
     assert again.content == before
     assert again.name == f"weekly-2026-03.{form}"

@@ -187,8 +187,7 @@ def test_a_template_that_never_ends_or_grows_without_bound_is_one_line(loop: str
     ), "the limit ends with the filling"
 
 
-def test_setting_without_an_end_is_ended_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_setting_without_an_end_is_ended_and_told(monkeypatch: pytest.MonkeyPatch, pressed_anew: None) -> None:
     monkeypatch.setattr(printing, "_PATIENCE", 0.01)
-    printing._pressed.cache_clear()
     with pytest.raises(RenderError, match="仍未完成"):
         renderings.render(saying("正文。", "标题"), "pdf")

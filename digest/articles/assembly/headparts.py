@@ -168,7 +168,7 @@ def _seam(upper: Line, lower: Line, text: str) -> Mapping[str, float]:
     lengths = (len(upper.text), len(lower.text))
     shares = (share_taken_up(upper.text, text), share_taken_up(lower.text, text))
     is_apart = lower.fragment.blanks > 0
-    is_actor = _ACTOR.fullmatch(upper.text) is not None and is_verbless(upper.text)
+    is_actor = _ACTOR.fullmatch(upper.text) is not None
     goes_on = _GOING_ON.match(lower.text) is not None
     is_open = is_wanting(upper.text) or _is_preposed(upper.text) or _ASKING.search(upper.text) is not None
     is_apart_told = not is_open and not (is_acting(upper.text) and _tells_on(upper.text, lower.text, text))

@@ -62,7 +62,8 @@ _NO_SIGNER = 6.0  # … and against one whose words name none
 _UNDER_A_TEXT = 2.0  # for a signature under a finished text …
 _OVER_THE_NEXT = 1.5  # … and before a headline or the page's end; else as much against
 _SIGNER_PRIOR = -1.5
-_UNDER_A_HEADLINE = 3.0  # nats against a label right under a headline
+# Nats against a label right under a headline (at 0 first lines of narrow texts are labels, at 3 nothing is)
+_UNDER_A_HEADLINE = 1.5
 _OVER_A_STAMP = 3.0  # and for one there that stands over the day and hour: who put the page up
 _NAMES_ONLY = 0.0  # nats for names of persons being who wrote what stands below …
 _OVER_A_TEXT = 2.0  # … under a headline, and as much again over a text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.articles.continuity.scores import reads_on
 from digest.articles.continuity.straddle import straddle
 from digest.articles.lines.joins import SURE_WORD
@@ -37,7 +35,7 @@ def one_headline(first: Line, second: Line) -> float:
     if is_surely_one(first, second):
         return _SURELY
     score = _PRIOR + max(-_MOST_WORDS, min(_MOST_WORDS, reads_on(first.text, second.text)))
-    score += 1.5 if _GOES_ON.match(second.text) and not re.search(r"[! ?]", first.text) else 0.0
+    score += 1.5 if _GOES_ON.match(second.text) else 0.0
     score += 2.0 if first.text[-1].isdigit() else 0.0
     score += _HANGS if first.text[-1] in _HANGING or second.text[0] in "的了着" else 0.0
     score += 0.5 if len(first.text) + len(second.text) <= _ONE_LINE else -0.5

@@ -34,7 +34,7 @@ def with_lists(lines: Sequence[Line]) -> list[Line]:
         title = _title(lines, start)
         is_signed = end < len(lines) and lines[end].reason == "signing_body" and not lines[end].fragment.blanks
         is_own = bool(title) and is_signed and _are_rows(lines[start:end])
-        if is_told or is_own or (_is_announced(lines, start) and _is_list(lines, start, end)):
+        if is_told or is_own:
             found[start:end] = map(_entry, lines[start:end])
         for number in title if is_own else ():
             found[number] = replace(lines[number], role="", reason="")

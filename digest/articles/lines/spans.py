@@ -35,7 +35,7 @@ _NAME = expression(rf"[\u4e00-\u9fff]{{2,4}}\W?|.{{2,8}}{any_of('furniture', 'co
 _ENDS = ("furniture", "signature", "byline", "credit", "source", "caption", "heading")
 _PAIR = expression(r"(?=([\u4e00-\u9fff]{2}))")
 _SIGN = expression(r"^\W{1,3}")
-_PLACE = expression(r"[\u4e00-\u9fff]{2}")
+_PLACE = 2  # characters by which a place is known
 _UNNAMED = -1.0  # of a place that the text names, for one that it does not: a union's headline names its own
 
 
@@ -167,8 +167,6 @@ def _width_below(lines: Sequence[Line]) -> int:
 
 def _width(line: Line, is_last: bool, width: int) -> list[str]:
     """Return what a line of a run shows by its width against the column's."""
-    if not width:
-        return []
     lacking = width - line.features.length - 2 * line.fragment.indented
     name = "span_short" if lacking >= _SHORTER else "span_wide" if lacking < -1 else "span_fills"
     # the last line may be of any width, but with a comma and as wide as the text it is of the text
@@ -183,9 +181,7 @@ def _is_untaken(line: Line, below: str) -> bool:
 
 def _named_below(lines: Sequence[Line], start: int, end: int) -> float:
     """Return how much more the text below the run than the one above it names the place that its first line names."""
-    match = _PLACE.search(lines[start].text)
-    if match is None:
-        return 0.0
+    place = _SIGN.sub("", lines[start].text)[:_PLACE]
     above: list[str] = []
     for line in reversed(lines[max(0, start - 3 * _NEAR) : start]):
         if line.role not in ("", "body"):
@@ -194,5 +190,5 @@ def _named_below(lines: Sequence[Line], start: int, end: int) -> float:
     below = "".join(line.text for line in lines[start + 1 : end + 1 + _BELOW])
     is_signed = start > 0 and lines[start - 1].role in ("signature", "byline", "credit", "source")
     is_signed = is_signed and not is_names(lines[start - 1].text)  # a writer's name, over that of his union
-    is_named = 1.0 if match[0] in below else _UNNAMED
-    return is_named - float(match[0] in "".join(reversed(above))) + is_signed
+    is_named = 1.0 if place in below else _UNNAMED
+    return is_named - float(place in "".join(reversed(above))) + is_signed

@@ -88,17 +88,10 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
     )
     plain = [each for each in flow if not each.is_row and not each.is_aside]
     body = body_size(plain)
-    faces: Counter[str] = Counter()
-    for each in plain:
-        faces[each.face] += len(each.text)
-    text_face = faces.most_common(1)[0][0] if faces else ""
+    text_face = _commonest_face(plain)
     roles = [_first_role(each, body, text_face) for each in plain]
     take_contents(plain, roles)
-    for place in range(1, len(plain)):
-        is_annex = roles[place - 1] == "folio" and _ANNEX.match(plain[place - 1].text.strip() or "")
-        is_next = roles[place - 1] == "folio" and NUMBERED.match(plain[place - 1].text.strip())
-        if (is_annex or is_next) and NUMBERED.match(plain[place].text.strip()) and len(plain[place].text) <= 60:
-            roles[place] = "folio"
+    _take_annexes(plain, roles)
     publication = take_masthead(plain, roles)
     take_letter(plain, roles)
     take_letterhead(plain, roles)
@@ -112,19 +105,42 @@ def told(flow: Sequence[DocxParagraph]) -> Told:
     parts: list[PagePart] = []
     for each in flow:
         role: BlockRole = "row" if each.is_row else "folio" if each.is_aside else next(settled)
-        texts: tuple[tuple[str, BlockRole], ...] = ((each.text, role),)
-        if role == "signature" and (pieces := facts(each.text.strip())):
-            texts = tuple((piece.text, _role_of(piece)) for piece in pieces)
-        elif role == "signature" and (cut := _CUTTING.match(each.text.strip())):
-            texts = ((cut["label"], "folio"), (cut["unit"], role), (cut["day"] + cut["end"], "folio"))
-        if role == "headline" and (led := _LED.match(each.text)) and is_signer(led["unit"]):
-            texts = (*((led[part], "folio") for part in ("open", "unit", "close")), (led["title"], role))
-        if role == "headline" and (framed := _FRAMED.match(each.text)) and len(framed[2]) >= _LEAST_FRAMED:
-            texts = ((framed[1], "folio"), (framed[2], role), (framed[3], "folio"))
-        if role == "headline" and (number := _SERIES.match(each.text)) and number.end() < len(each.text):
-            texts = ((number[0], "folio"), (each.text[number.end() :], role))
-        parts += [PagePart(text, own, each.size, each.bold, place=each.place) for text, own in texts if text]
+        pieces = _pieces(each.text, role)
+        parts += [PagePart(text, own, each.size, each.bold, place=each.place) for text, own in pieces if text]
     return Told(tuple(with_briefs_apart(parts)), publication or "")
+
+
+def _commonest_face(plain: Sequence[DocxParagraph]) -> str:
+    faces: Counter[str] = Counter()
+    for each in plain:
+        faces[each.face] += len(each.text)
+    return faces.most_common(1)[0][0] if faces else ""
+
+
+def _take_annexes(plain: Sequence[DocxParagraph], roles: list[BlockRole]) -> None:
+    """Take the numbered names of annexes under the first of them."""
+    for place in range(1, len(plain)):
+        above, text = plain[place - 1].text.strip(), plain[place].text
+        is_listed = roles[place - 1] == "folio" and (_ANNEX.match(above) or NUMBERED.match(above))
+        if is_listed and NUMBERED.match(text.strip()) and len(text) <= 60:
+            roles[place] = "folio"
+
+
+def _pieces(text: str, role: BlockRole) -> tuple[tuple[str, BlockRole], ...]:
+    """Return *text* in pieces, each with its role: what has *role*, and what is set before or behind that."""
+    if role == "signature":
+        if pieces := facts(text.strip()):
+            return tuple((piece.text, _role_of(piece)) for piece in pieces)
+        if cut := _CUTTING.match(text.strip()):
+            return (cut["label"], "folio"), (cut["unit"], role), (cut["day"] + cut["end"], "folio")
+    if role == "headline":
+        if (number := _SERIES.match(text)) and number.end() < len(text):
+            return (number[0], "folio"), (text[number.end() :], role)
+        if (framed := _FRAMED.match(text)) and len(framed[2]) >= _LEAST_FRAMED:
+            return (framed[1], "folio"), (framed[2], role), (framed[3], "folio")
+        if (led := _LED.match(text)) and is_signer(led["unit"]):
+            return (led["open"], "folio"), (led["unit"], "folio"), (led["close"], "folio"), (led["title"], role)
+    return ((text, role),)
 
 
 def signed_on(parts: Sequence[PagePart]) -> str:
