@@ -20,19 +20,14 @@ Move = tuple[float, list[int], int, list[int], int]  # gain, where from, where t
 
 
 def move_lines(columns: list[list[int]], zone: Sequence[Line], evidence: SeamEvidence) -> None:
-    """Move displaced lines of *columns* in place, best move first, until a line would move twice."""
-    moved: set[int] = set()
+    """Move displaced lines of *columns* in place, best move first; as each gains, none comes back."""
     seams = _seams(zone, evidence)
     for _ in range(_ROUNDS):
         best = _best_move(columns, zone, seams)
         if best is None:
             break
         _, source, start, target, place = best
-        number = source.pop(start)
-        target.insert(place - (1 if target is source and place > start else 0), number)
-        if number in moved:
-            break
-        moved.add(number)
+        target.insert(place - (1 if target is source and place > start else 0), source.pop(start))
     columns[:] = [column for column in columns if column]
 
 
