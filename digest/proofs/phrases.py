@@ -96,13 +96,13 @@ class Phrases:
         return "\n".join(phrase.text for phrase in self.all)
 
     @cached_property
-    def _ends(self) -> tuple[AhoCorasick, list[list[tuple[Phrase, int]]]]:
-        """Return two characters of either end of the short phrases, each with the phrases and where it begins there."""
-        ends: dict[str, list[tuple[Phrase, int]]] = defaultdict(list)
+    def _ends(self) -> tuple[AhoCorasick, list[list[tuple[Phrase, int, Set[str]]]]]:
+        """Return two characters of either end of the short phrases: of which, where there, what a slip may end on."""
+        ends: dict[str, list[tuple[Phrase, int, Set[str]]]] = defaultdict(list)
         for phrase in self.all:
-            if len(phrase.text) <= SHORT:
-                ends[phrase.text[:2]].append((phrase, 0))
-                ends[phrase.text[-2:]].append((phrase, len(phrase.text) - 2))
+            if len(text := phrase.text) <= SHORT:
+                ends[text[:2]].append((phrase, 0, {*text[-2:], *likeness.mistaken_for(text[-1])}))
+                ends[text[-2:]].append((phrase, len(text) - 2, {*text[:2], *likeness.mistaken_for(text[0])}))
         return AhoCorasick(list(ends)), list(ends.values())
 
     @cached_property
@@ -170,13 +170,14 @@ class Phrases:
         """Yield what may be a slip of a short phrase, of which one leaves the two characters of an end."""
         ends, wholes = self._ends
         for number, begin, end in ends.find_matches_as_indexes(text, overlapping=True):
-            for phrase, at in wholes[number]:
+            for phrase, at, others in wholes[number]:
                 size = len(phrase.text)
                 is_right = begin >= at and text.startswith(phrase.text, begin - at)
                 for more in (1,) if is_right else (-1, 0, 1):  # 市总工会会
                     first = end - size - more if at else begin
                     stands = text[first : first + size + more] if first >= 0 else ""
-                    slip = slip_of(stands, phrase.text)
+                    is_near = (stands[:1] if at else stands[-1:]) in others  # most are not, and this is soon asked
+                    slip = slip_of(stands, phrase.text) if is_near else None
                     if slip and stands not in self._right and stands not in self._whole:
                         yield phrase, WrongWay(first + slip.start, first + slip.end, slip.meant), first
 
