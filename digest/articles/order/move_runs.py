@@ -18,7 +18,6 @@ _LONGEST_RUN = 12  # lines moved as one
 _ROUNDS = 20  # moves a column at most
 _IN_ORDER = 2.0  # nats for two lines that follow each other in file order, as in the unweaving
 _LOST = -1.0  # a seam is worth no less: text may be lost there
-_OPENING = 2.0  # nats for a column whose first line opens a report
 _FAR = 0.15  # nats for every line of the column between two lines put together …
 _MOST_FAR = 1.5  # … and at most
 _HARM = 6.0  # nats by which an order has to be better than file order
@@ -43,10 +42,8 @@ class _Worth:
         return max(_LOST, self._evidence.seam(first, second))
 
     def join(self, first: int | None, second: int | None) -> float:
-        """Return what *second* after *first* is worth; a report opens with its first line."""
-        if first is None:
-            return _OPENING if second is not None and self._zone[second].features.news else 0.0
-        if second is None:
+        """Return what *second* after *first* is worth; an end of the column is worth nothing."""
+        if first is None or second is None:
             return 0.0
         away = self._ranks[second] - self._ranks[first]
         order = _IN_ORDER if away == 1 else -min(_MOST_FAR, _FAR * abs(away))
@@ -54,11 +51,11 @@ class _Worth:
 
     def of(self, order: Sequence[int]) -> float:
         """Return the worth of the whole *order*."""
-        return sum(self.behind[first][second] for first, second in pairwise([None, *order]))
+        return sum(self.behind[first][second] for first, second in pairwise(order))
 
 
 def move_runs(column: Sequence[int], zone: Sequence[Line], evidence: SeamEvidence) -> list[int]:
-    """Return *column* in the order of greatest worth, found from its own order and from file order."""
+    """Return *column* in an order of greater worth than its own, or in file order if that is worth about as much."""
     start, end = 0, len(column)
     while start < end and zone[column[start]].role == "heading":
         start += 1
@@ -68,7 +65,7 @@ def move_runs(column: Sequence[int], zone: Sequence[Line], evidence: SeamEvidenc
     if not 2 < len(body) <= _LONGEST_COLUMN:
         return list(column)
     worth = _Worth(body, zone, evidence)
-    best = max((_improve(order, worth) for order in (body, sorted(body))), key=worth.of)
+    best = _improve(body, worth)
     if worth.of(best) < worth.of(sorted(body)) + _HARM:
         best = sorted(body)
     return [*column[:start], *best, *column[end:]]

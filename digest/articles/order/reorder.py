@@ -84,10 +84,9 @@ def _unweave_part(zone: Sequence[Line], woven: Woven, strings: Strings, repair: 
     """Add the lines of *zone* to *repair*, column by column; lines of other roles stay after the line before them."""
     evidence = SeamEvidence(zone, strings)
     zone = [line.reread("heading" if number in woven.titles else "body") for number, line in enumerate(zone)]
-    columns = place_orphans([list(column) for column in woven.columns], zone, evidence)
+    columns = [list(column) for column in woven.columns]
     move_lines(columns, zone, evidence)
     columns = place_orphans(match_headlines(columns, zone), zone, evidence)
-    move_lines(columns, zone, evidence)
     columns = place_orphans([move_runs(column, zone, evidence) for column in columns], zone, evidence)
     repair.torn.update(zone[number].start for number in torn_ends(columns, zone, evidence))
     order = [-1, *(number for number, line in enumerate(zone) if line.role in ROLES)]
