@@ -37,6 +37,20 @@ def test_a_written_report(report: dict[str, str], vocabulary: labels.Vocabulary)
     assert codes(article(report["text"], report["headline"]), vocabulary)[0] == report["theme"]
 
 
+@pytest.mark.parametrize(
+    ("headline", "text", "theme"),
+    [
+        ("锅炉工在文化广场学急救", "7月9日，额敏县总工会在文化广场教230名锅炉工做心肺复苏，发放急救包。", "safety"),
+        ("会议室里追回工钱", "11月3日，江津区总工会在项目部会议室调解欠薪，46名钢筋工当场拿到工资38万元。", "rights"),
+        ("烹饪工比切丝", "8月19日，扬中市总工会举办烹饪技能竞赛，劳模代表作为评委打分，38名厨师参加。", "competition"),
+    ],
+)
+def test_where_it_is_held_and_who_is_there_are_no_further_theme(
+    headline: str, text: str, theme: str, vocabulary: labels.Vocabulary
+) -> None:
+    assert codes(article(text, headline), vocabulary) == [theme]
+
+
 def test_every_theme_has_a_written_report_and_examples(vocabulary: labels.Vocabulary) -> None:
     assert [rule.theme.code for rule in vocabulary.rules.themes] == CODES.split()
     assert {report["theme"] for report in REPORTS} == set(CODES.split())
