@@ -7,7 +7,7 @@ from digest.expressions import expression
 from digest.figures import tells_news
 from digest.leaders import presence_of
 
-_TOOK_PLACE = "召开|举行|举办|启动|开幕|闭幕|开赛|开课|开班|开讲|启幕|揭幕|拉开了?[序帷大]幕|落幕|落下了?[帷大]幕|收官"
+_TOOK_PLACE = "召开|举行|举办|启动|开幕|闭幕|开赛|开课|开班|开讲|拉开了?[序帷大]幕(?!后)|落幕|落下了?[帷大]幕|收官"
 # What stands before the event: a few words, or what for, after what, by whom it is held, how long it took, and its day.
 _BEFORE = (
     "(?:[^，。]{0,12}[，,]"

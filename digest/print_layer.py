@@ -50,7 +50,9 @@ _UNTOUCHED = expression(r"https?://[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:www\.)
 _DOTS = expression(r"(?<![.\w])\.{3,6}(?![.\w])|(?<=[^\x00-\x7f])(?:\.{3}|\.{6})(?!\.)|。{3,6}")
 _DASHES = expression(f"(?<=[{_HAN}”》])(?:--|──|――|－－)(?=[{_HAN}“《])")
 # What sites put in against copying, and slips of typing: ，， ，、 、、 。。; 。。。 is an ellipsis.
-_DOUBLED = expression(rf"(?<=[{_HAN}”》）\d%％,，])[,，](?=[,，、。；;])|、(?=、)|(?<!。)。(?=。(?!。))|；(?=；)")
+_DOUBLED = expression(
+    rf"(?<=[{_HAN}”》）\d%％,，])(?:(?!(?<=\d)[,，]+\d)[,，](?=[,，、。；;])|、(?=、)|(?<!。)。(?=。(?!。))|[；;](?=[；;]))"
+)
 _STOP = expression(rf"(?<=[{_HAN}”’）》％])\.(?=[”’）\"']*$|[”’）\"']*[{_HAN}“《])")
 _THOUSANDS = expression(r"\d,\d{3}(?!\d)")
 _NEAR = 4  # characters beside a blank that are cut anew without it: no longer words are common

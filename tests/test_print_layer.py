@@ -45,6 +45,7 @@ def test_marks_script_and_blanks_are_those_of_print(source: str, printed: str) -
     [
         "上午9:30开幕，1,260人、3.5吨、98.6%",
         "见http://example.cn/a?b=1,2",
+        "“，，”和“、、”两种",
         "苏工发〔2026〕12号",
         "型号A/B:2、GB/T 9704-2012",
         "“班前‘十分钟’活动”",

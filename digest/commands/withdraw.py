@@ -33,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     files = context.archive.withdrawals.withdraw(kept, arguments.by, arguments.reason, context.now)
     print(f"{drafts.name_of(kept)}已撤销：期号可以再用，其中的文章又可刊用。")
     print("  内容和经过仍在档案里：digest list --withdrawn")
-    for later in _printing_again(context.archive, context.issue):
+    for later in _printing_again(context.archive, context.issue) if kept.number.series == "regular" else ():
         print(f"  {drafts.name_of(later)}也登有其中的文章，请看过后重编或一并撤销")
     contents = defaultdict(set)
     for path, content in (*((out / file.name, file.content) for file in files), *ledger.items()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -45,7 +46,7 @@ _POINTS_BACK = expression(
     r"|[在对从由把向为据按]其(?![他它余实中间])"
 )
 # Somewhere in it those are counted who were named before: 由这三人组成的工作组.
-_THESE = expression(r"[^、。]*[由对给为把]这[\d一二两三四五六七八九十几]+[人名位家个]")
+_THESE = expression(r"(?P<before>[^、。]*)[由对给为把]这[\d一二两三四五六七八九十几]+(?P<unit>[人名位家个])")
 # Opens with a time counted from what was told before, or with what came of it: 两个小时后, 次日, 一年来, 接到求助后.
 # It does not where who did it is named in full behind the years: 18年来，全市各级工会….
 _LAPSE = expression(
@@ -101,6 +102,12 @@ def lean_of(text: str) -> Lean | None:
     return behind if lean or behind in ("pronoun", "event") else None
 
 
+def _counts_these(text: str) -> bool:
+    """Say whether *text* counts those (由这三人) whom it has not counted before (建起30个驿站，为这30个驿站)."""
+    found = _THESE.match(text)
+    return found is not None and re.search(rf"[\d一二两三四五六七八九十]{found['unit']}", found["before"]) is None
+
+
 def _lean_of(text: str) -> Lean | None:
     if NO_SUBJECT.match(text) or _ASKED.match(text):
         return "no_subject"
@@ -108,7 +115,7 @@ def _lean_of(text: str) -> Lean | None:
         return "ordinal"
     if _EVENT.match(text) or _CAME.fullmatch(text):
         return "event"
-    if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text) or _POINTS_BACK.match(text) or _THESE.match(text):
+    if cues.find_opener(text) == "pronoun" or _HE_SAID.search(text) or _POINTS_BACK.match(text) or _counts_these(text):
         return "pronoun"
     if _LAPSE.match(text):
         return "lapse"

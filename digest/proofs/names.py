@@ -29,7 +29,7 @@ _TITLED = expression(
 )
 # 朱玉伟劳模工作室; 尔肯江·吐拉洪: what bears a person's name, and names of other tongues.
 _BEARS_NAME = expression(rf"({_SURNAME}[\u4e00-\u9fff]{{1,2}})(?=(?:劳模|工匠|技能大师|名师|职工|创新){{1,3}}工作室)")
-_DOTTED = expression("[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{2,8}){1,2}")
+_DOTTED = expression(rf"(?:{_TITLES}|劳模|工匠)([\u4e00-\u9fff]{{2,5}}(?:·[\u4e00-\u9fff]{{2,5}}){{1,2}})")
 # A township's or village's last character where it is no word: 新塍镇, 蒋巷村. No dictionary has all of them.
 _OF_PLACE = expression("[\u4e00-\u9fff](?=[镇乡村屯])")
 _SELDOM = 12.0  # nats that a character by itself costs which is hardly a word
@@ -45,7 +45,7 @@ def names(priced: PricedText) -> Iterator[tuple[int, int]]:
         yield found.span(1 if found[1] else 2)
     yield from (found.span(1) for found in _TITLED.finditer(priced.text))
     yield from (found.span(1) for found in _BEARS_NAME.finditer(priced.text))
-    yield from (found.span() for found in _DOTTED.finditer(priced.text))
+    yield from (found.span(1) for found in _DOTTED.finditer(priced.text))
 
 
 def _firms(priced: PricedText) -> Iterator[tuple[int, int]]:

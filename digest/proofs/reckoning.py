@@ -83,11 +83,12 @@ def _products(passage: str, begin: int, last: int) -> Iterator[Misfigure]:
         counts = [one for one in figures if one is not each and one.value > 1 and _counts(passage, one, each, said)]
         near = (one for one in counts if 0 <= said.start() - one.end <= _AT_EACH)
         beside = [one for one in near if passage[one.end - 1] == said["of"]]  # 帮扶对象23名，每名: of no others
-        pairs = [(count, total) for count in beside or counts for total in sums if count is not total]
+        pairs = [(count, total) for count in counts for total in sums if count is not total]
         is_mean = bool(said["mean"]) or "平均" in passage[said.start() - 4 : each.start]
         if not any(_comes_out(count, each, total, is_mean=is_mean) for count, total in pairs):
             is_only = sum(one.unit == each.unit for one in told) == 1  # 男职工每人500元、女职工每人800元
-            yield from _miscounted(passage, begin, each, pairs, is_only=is_only)
+            own = [pair for pair in pairs if not beside or pair[0] in beside]
+            yield from _miscounted(passage, begin, each, own, is_only=is_only)
 
 
 def _comes_out(count: Figure, each: Figure, total: Figure, *, is_mean: bool) -> bool:

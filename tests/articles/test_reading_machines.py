@@ -238,6 +238,60 @@ def test_a_circular_without_a_headline_is_one_notice() -> None:
     assert (article.kind, article.headline, article.body) == ("notice", "", "\n".join(text))
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "石桥：让职工得到的实惠更多…",
+        "【关键词：维权】石桥区总工会为120名职工追回欠薪",
+        "位置首页更显眼 工会服务站搬到路口",
+    ],
+)
+def test_what_only_begins_or_ends_as_a_site_s_words_do_is_a_headline(headline: str) -> None:
+    assert only(headline, FIRST, LAST).headline == headline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地址：滨河路8号一楼，职工凭会员卡即可免费领取防暑用品。",
+        "针对仿冒公众号一事，7月8日石桥区总工会声明：本公众号内容著作权归石桥区总工会所有，请勿转载。",
+        "一等奖为《炉前》。（作者：李强 摄影：本人 单位：石桥钢厂）",
+        "（职工家属闻讯 连夜赶到大堤）大家把凉茶送到工地上。",
+    ],
+)
+def test_what_only_looks_like_a_site_s_words_is_text(text: str) -> None:
+    assert text in only(HEADLINE, FIRST, text, LAST).body
+
+
+def test_news_under_the_name_of_a_file_is_its_text() -> None:
+    told = "7月9日石桥区总工会为1200名环卫工人送去凉茶。"
+    assert only(HEADLINE, "图片1.png", told, LAST).body == f"{told}\n{LAST}"
+
+
+def test_who_took_a_picture_may_stand_before_what_it_shows() -> None:
+    shown = "摄影：李强  职工在比赛中奋力拔河。"
+    assert only(HEADLINE, shown, FIRST, LAST).captions == (shown,)
+
+
+def test_numbered_reports_are_each_their_own() -> None:
+    heads = ["一、东台：职工书屋进车间", "二、大丰：清凉送到工地", "三、射阳：劳模提出建议"]
+    told = [
+        f"8月{day}日，{place}总工会为120名职工送去凉茶。" for day, place in enumerate(("东台市", "大丰区", "射阳县"), 3)
+    ]
+    found = read(*(line for pair in zip(heads, told, strict=True) for line in pair)).articles
+    assert [article.body for article in found] == told
+
+
+def test_news_of_a_course_is_no_notice_and_ends_before_the_next() -> None:
+    course = "8月3日，石桥区总工会举办培训班，课程安排如下：上午讲法律，下午讲安全，120名干部参加。"
+    first, second = read(course, "二、滨河区总工会开展送清凉活动", "8月4日，滨河区总工会为300名职工送去凉茶。").articles
+    assert (first.kind, first.body, second.headline) == ("article", course, "二、滨河区总工会开展送清凉活动")
+
+
+def test_words_that_begin_as_names_do_are_no_writers() -> None:
+    assert only("2026-07-10 高温 安全", HEADLINE, FIRST, LAST).byline == ""
+
+
 def test_a_square_behind_the_last_sentence_is_none_of_it() -> None:
     assert only(HEADLINE, FIRST, f"{LAST}□").body == f"{FIRST}\n{LAST}"
 

@@ -131,7 +131,7 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
         draft, rest = found[-1] if found else Draft([section]), sections[number + 1 :][:6]
         is_new = bool(section.bylines or section.sources) or section.signed_above or not section.body
         is_new = is_new or any(names_pictures(head.text) or head.reason == "listed" for head in section.heads)
-        is_new = is_new or draft.is_item or _is_own(section)
+        is_new = is_new or draft.is_item or _is_own(section) or _is_next(draft.first.heads, section.heads)
         is_over = not found or draft.signed or not draft.first.body
         apartness, goes_on = _SURE, False  # a report of its own, whatever it says
         if section.heads and not is_new and (draft.signs_midway or not is_over):
@@ -141,8 +141,8 @@ def drafts(sections: Sequence[PageSection], is_single: bool = False) -> list[Dra
             is_near = section.barrier < 2 and not section.apart
             goes_on = (is_near or _is_kin(draft, section, common)) and not section.column
             apartness = _SURE if section.body[0].features.news or section.column else 0.0
-        if section.heads and not is_over and _LISTED.match(section.heads[0].text) and ANNOUNCES.search(draft.text):
-            goes_on = True  # the numbered parts of a circular
+        if section.heads and not (is_new or is_over or section.body[0].features.news):  # parts of a circular
+            goes_on |= bool(_LISTED.match(section.heads[0].text) and ANNOUNCES.search(draft.text))
         if goes_on and not join_text(draft.sections[-1], section):
             draft.sections.append(section)  # its headlines are crossheads
         elif not goes_on:

@@ -8,9 +8,7 @@ from digest.expressions import expression
 from digest.model import ArticleKind
 
 _NOTICE = compiled("notices", "heads")
-ANNOUNCES = expression(
-    "(?:通知|通报|公告|安排|事项|要求|方案)如下[:。]"
-)  # what a circular says before its numbered parts
+ANNOUNCES = expression(r"现[将就][^。\n]{0,40}如下[:。]")  # what a circular says before its parts
 _FIRST = 300  # characters in which a circular without a headline announces what it asks
 
 

@@ -17,6 +17,7 @@ from digest.expressions import expression
 
 _FRAME = compiled("furniture", "frame")
 _OWN, _ITSELF = compiled("furniture", "disclaimers"), compiled("furniture", "itself")
+_DATED = expression(r"\d{1,2}月\d{1,2}日|近日|日前|昨[天日]")
 _MAY_BE_WRAPPED = expression(r",|^喜欢|(?:APP|客户端)\Z|关注.*[账帐]号\Z")  # appeals so worded begin rows, too
 _LINK = expression(VOCABULARY["furniture"]["linked"])
 _STOP, _SENTENCE = expression("[。!?;]"), expression("[,。!?;:]")
@@ -65,7 +66,8 @@ def is_frame(text: str) -> bool:
     if not _STOP.search(text):
         return _FRAME.search(text) is not None or (is_appeal(text) and not _MAY_BE_WRAPPED.search(text))
     said = [part for part in _STOP.split(text) if part.strip()]
-    return _ITSELF.search(text) is not None and all(map(_OWN.search, said))
+    is_dated = _DATED.search(text) is not None  # 8月3日,某某总工会声明:…: news
+    return _ITSELF.search(text) is not None and all(map(_OWN.search, said)) and not is_dated
 
 
 def without_bars(lines: list[Line]) -> list[Line]:

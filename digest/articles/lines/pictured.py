@@ -147,6 +147,7 @@ def _under_files(lines: Sequence[Line]) -> list[int]:
     # under a mark a crosshead may stand as well: a caption is told by its full stop
     under = {*marks, *(n + 1 for n in files if n + 1 < len(lines))} - {*named}
     told = [n for n in sorted(under) if lines[n].reason == "sentence" and len(lines[n].text) <= 2 * _LONGEST_SHOWN]
+    told = [n for n in told if not (lines[n].features.opener or _DATED.search(lines[n].text))]
     return [n for n in (*named, *told) if not lines[n].features.commas]
 
 

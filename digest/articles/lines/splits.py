@@ -58,6 +58,7 @@ _CREDIT = expression(
     + rf"|(?:\A|(?<=[。!?])){NAME} 摄(?=[\u4e00-\u9fff])(?![影制像取入])"  # its blank behind is lost
 )
 _LAST_CREDIT = expression(rf"{NAME}[ /]?摄\Z")  # some print it right after the words
+_FIRST_CREDIT = expression(rf"(?:摄影|摄|图片)[:/] ?{NAME}(?:[ 、]{{1,2}}{NAME})?  ?\S.{{3,}}[。]?\Z")
 # (图片由某某总工会提供), 图:某某总工会: who sent the picture and not the text
 _SENT_PICTURE = expression(
     r"[(\[【]?(?:(?:配图|图片|照片|图)(?:均|系)?由.{2,24}(?:提供|供图)|(?:配图|图片|照片|图|供图)(?:来源|提供)?[:/|](?!.*文[/:|]).{2,24})[)\]】]?"
@@ -68,7 +69,8 @@ _TOLD_AND_SENT = expression(r"(?!.{0,8}图[为:])(?:.*,.*[。!?]\((?=[^()]*\)\Z)
 _SHOWN_LAST, _LONGEST_SHOWN = expression(r"(?<=[。!?”])\([上下左右题附]{0,2}图[为:][^()]{4,90}\)\Z"), 100
 # (作者:某某 审核:某某 责任编辑:某某): who wrote a text and who let it pass, behind its last words
 _MADE_BY = expression(
-    r"(?<=[。!?”])\((?:作者|撰稿|撰文|供稿|文字?|图文|通讯员|记者)[:/](?=[^()]*(?:审[核校]|编辑|责编|校对|摄影|图片)[:/])[^()]{4,90}\)\Z"
+    rf"(?<=[。!?”])\((?:作者|撰稿|撰文|供稿|文字?|图文|通讯员|记者)[:/] ?{_NAMES}"
+    rf"(?:[ ,;|/]{{1,2}}(?:审[核校阅]|(?:责任)?编辑|责编|校对)[:/] ?{_NAMES}){{1,5}}\)\Z"
 )
 _LONGEST_CAPTION = 60  # characters of a line that tells a picture; the longest photo caption of the pages read had 52
 _REPORTED = expression(rf"讯\([^()]{{0,12}}\Z|\((?:{VOCABULARY['credits']['reporter']}|[^()]{{2,8}}讯 )[^()]*\Z")
@@ -235,7 +237,7 @@ def is_caption(text: str) -> bool:
     """Tell whether *text* is a caption: short, with a photo credit at its end, and no news (图片新闻 is)."""
     if len(text) > _LONGEST_CAPTION or not _may_hold_credit(text[:6] + text[-6:]) or _NEWS.search(text):
         return False
-    if _SENT_PICTURE.fullmatch(text):
+    if _FIRST_CREDIT.match(text) or _SENT_PICTURE.fullmatch(text):
         return True
     if _TOLD_AND_SENT.match(text) and is_signature(text[text.rindex("(") :]):
         return False

@@ -7,6 +7,7 @@ import re
 from digest.articles.vocabulary import FORBIDDEN, NAME, VOCABULARY, any_of
 from digest.expressions import expression
 from digest.senders import OFFICES, PAPERS, UNIONS, ending
+from digest.words import dictionary
 
 _LONGEST = 60  # characters of a line that is nothing but a stamp; the longest seen had 44
 _MOST_WORDS = 3  # beside day and hour: a column, a place, how many read it
@@ -22,7 +23,9 @@ _HOUR = expression(rf"(?:{_DAY}|(?<!\d)\d\d-\d{{1,2}}-\d{{1,2}}) {{0,3}}\d{{1,2}
 _ADDRESS = expression(
     r"(?:https?:)?//[\w./-]{4,60}?(?=20\d\d ?[-/.年]|[^\w./-]|\Z)|[A-Za-z][\w-]*(?:\.[A-Za-z]{2,6}){1,3}", re.A
 )
-_DATED_NAMES = expression(rf"\d{{4}}-\d{{1,2}}-\d{{1,2}} ?{NAME}(?:[ 、]?{NAME}){{0,5}}")  # 2026-08-03某某某某
+_DATED_NAMES = expression(
+    rf"\d{{4}}-\d{{1,2}}-\d{{1,2}} ?(?P<names>{NAME}(?:[ 、]?{NAME}){{0,5}})"
+)  # 2026-08-03某某某某
 _AUTHOR = expression(rf" (?:作者|记者|通讯员)[:] ?{NAME}[\u4e00-\u9fff]?(?:[ 、]{NAME}){{0,3}}\Z")
 _PAPER = expression(r"(?<![\u4e00-\u9fff])(?!本)[\u4e00-\u9fff]{2,10}(?:报|(?<!官)网|通讯社|电视台)(?![\u4e00-\u9fff])")
 _FACT = expression(any_of("stamps", "facts"))
@@ -93,7 +96,14 @@ def is_stamped_by(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     match = _AUTHOR.search(text)
-    return (match is not None and _is_hour(text[: match.start()])) or _DATED_NAMES.fullmatch(text) is not None
+    return (match is not None and _is_hour(text[: match.start()])) or _dates_names(text)
+
+
+def _dates_names(text: str) -> bool:
+    """Tell whether *text* is a day and names of persons; words that begin as names do (高温, 安全), papers are none."""
+    match = _DATED_NAMES.fullmatch(text)
+    names = match["names"].replace("、", " ").split() if match else ()
+    return bool(names) and not any(name in dictionary() or name.endswith(("报", "网")) for name in names)
 
 
 def stamped_paper(text: str) -> str:

@@ -113,7 +113,7 @@
     form.addEventListener("drop", function (event) {
       event.preventDefault();
       form.querySelector("input[type=file]").files = event.dataTransfer.files;
-      form.submit();
+      form.requestSubmit();
     });
   });
 
@@ -154,6 +154,7 @@
     if (event.defaultPrevented || form.method !== "post") return;
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "yes";
+    setTimeout(function () { delete form.dataset.sent; }, 60000); // whoever stopped waiting may ask again
     setTimeout(function () {
       const told = document.createElement("p");
       told.className = "busy";
