@@ -173,7 +173,7 @@ def _compile_body(bodies: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     sign = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是]"
     joined = r"[^\s，。、；：！？“”《》（）在到赴给把将被对由的从是和与]"
     return re.compile(
-        rf"(?:{sign}{{2,10}}(?<!主办)、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?=[{opens}])(?:{union}|(?:{_either(ends)})"
+        rf"(?:{sign}{{2,10}}(?<![主承协]办)、){{0,3}}(?:{national}|{sign}{{1,{_LONGEST}}}?(?=[{opens}])(?:{union}|(?:{_either(ends)})"
         rf"(?:{joined}{{0,4}}?(?:{union}))?))"
     )
 

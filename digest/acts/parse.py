@@ -22,6 +22,7 @@ _WHEN = expression(
 _FRAME = expression(
     r"(?:为|随着|围绕|根据|按照|针对|面对|庆祝|纪念|应[^，。]{2,24}?(?:邀|请求|要求)|受[^，。]{2,40}?委托)"
 )
+_OURS = tuple(f"我{level}" for level in "会省市县区州盟旗")
 _GUESTS = expression(
     "一行|考察[团组]|参观[团组]|代表[团组]|访问[团组]|学习[团组]|观摩[团组]|调研[团组]|客人|兄弟|同行|媒体"
 )
@@ -81,7 +82,7 @@ def _is_visit(act: Clause, text: str, start: int, end: int) -> bool:
         return False
     own = any(text[span.start - 1] == "赴" for span in act.goals)
     # 来黄山市考察, 到我会交流: the hosts' word
-    came = any(text[span.start - 1] == "来" or text.startswith("我", span.start) for span in act.goals)
+    came = any(text[span.start - 1] == "来" or text.startswith(_OURS, span.start) for span in act.goals)
     return not own and bool(_GUESTS.search(text, start, end) and (came or _HOSTS.search(text, start, end)))
 
 

@@ -50,10 +50,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _printing_again(archive: Archive, issue: Issue) -> list[Kept]:
-    """Return the supplements and volumes that print an article of *issue*: it is no longer where they say it was."""
+    """Return the supplements that print an article of *issue*: it is no longer where they say it was."""
     printed = _articles_of(issue)
-    again = (kept for kept in archive.kept() if kept.number.series != "regular")
-    return [kept for kept in again if kept.dated >= issue.dated and printed & _articles_of(archive.issue(kept))]
+    again = (kept for kept in archive.kept(issue.briefing) if kept.number.series == "supplement")
+    return [kept for kept in again if printed & _articles_of(archive.issue(kept))]
 
 
 def _articles_of(issue: Issue) -> set[tuple[str, str]]:

@@ -46,7 +46,7 @@ _POINTS_BACK = expression(
     r"|[在对从由把向为据按]其(?![他它余实中间])"
 )
 # Somewhere in it those are counted who were named before: 由这三人组成的工作组.
-_THESE = expression(r"(?P<before>[^、。]*)[由对给为把]这[\d一二两三四五六七八九十几]+(?P<unit>[人名位家个])")
+_THESE = expression(r"(?P<before>[^、。]*)[由对给为把]这[\d二两三四五六七八九十]+(?P<unit>[人名位家个])")
 # Opens with a time counted from what was told before, or with what came of it: 两个小时后, 次日, 一年来, 接到求助后.
 # It does not where who did it is named in full behind the years: 18年来，全市各级工会….
 _LAPSE = expression(

@@ -65,7 +65,8 @@ def places_of(act: Clause, assigned: Sequence[Assigned], found: Scan, codes: Map
         return (*(_narrow_to_host(goal, deed) for goal in deed.goals), *deed.homes)
     if hosts := _find_hosts(deed):
         return tuple(dict.fromkeys((*hosts, *(home for home in deed.homes if not is_below(hosts[0], home)))))
-    if (below := _find_lower(deed)) and below not in deed.homes[1:]:  # 省总工会主办、某市总工会承办: both
+    below = _find_lower(deed)
+    if below and not any(is_nested(below, home) for home in deed.homes[1:]):  # 省总工会主办、某市总工会承办: both
         return tuple(dict.fromkeys((_find_headed(act, below, assigned, found) or below, *deed.homes[1:])))
     return _places_at_home(deed)
 

@@ -17,7 +17,7 @@ _AFTER = expression(
 )
 _AFTER_WORD = expression(
     r"[两三][省市县区地]{1,2}总?工会|[市区县州](?:总|工会|委|政府|人大|政协|级|直|[，。])|总工会|工会|市总|区总|县总"
-    r"|(?:邮政|供电|烟草)(?:工会|分?公司|局|所)|项目部|[支分](?:行|公司)"
+    r"|(?:邮政|供电|烟草)(?:工会|分?公司|局|所)|项目部"
 )
 # 东方物流园, 和平广场: sites bear such names anywhere; parks of industry bear their town's.
 _SITE = expression("物流园|广场|大厦|大楼|小区|花园|公园|商场|商城|超市|市场|酒店|饭店|影院|剧院")
@@ -62,7 +62,8 @@ def rate(text: str, start: int, end: int, name: Name) -> float:
         case "short":  # a county's two characters can be the ends of other words (十大新闻)
             called = text[max(start - 2, 0) : start] in _CALLED
             certain = len(name.paths[0]) <= _CITY or len(name.text) > _SHORTEST or called
-            return 1.0 if certain or _can_begin(text, start, end) or _AFTER.match(text, end) else LOOSE
+            begins = _can_begin(text, start) or _BRANCH.match(text, end)
+            return 1.0 if certain or begins or _AFTER.match(text, end) else LOOSE
         case "word":
             return _rate_word(text, start, end, name)
         case _:
@@ -72,7 +73,7 @@ def rate(text: str, start: int, end: int, name: Name) -> float:
 def _rate_word(text: str, start: int, end: int, name: Name) -> float:
     """Return the certainty of 和平, 日照, 祁县: a place only where a place can stand."""
     is_county = name.text[-1] == "县" and text[start - 1 : start] == "的"  # 结对的文县
-    if not (is_county or _can_begin(text, start, end)) or _SITE.match(text, end):
+    if not (is_county or _can_begin(text, start)) or _SITE.match(text, end):
         return 0.0
     if len(name.paths[0]) > _CITY and text.startswith("工会", end):  # 港口工会: of the port, or of 港口区
         return LOOSE
@@ -84,6 +85,6 @@ def _rate_word(text: str, start: int, end: int, name: Name) -> float:
     return LOOSE if goes or _AFTER.match(text, end) else 0.0
 
 
-def _can_begin(text: str, start: int, end: int) -> bool:
-    """Return whether a name can stand from *start* to *end*: freely, behind the firm or before the branch there."""
-    return is_free(text, start) or text[max(start - 2, 0) : start] in _OWNERS or _BRANCH.match(text, end) is not None
+def _can_begin(text: str, start: int) -> bool:
+    """Return whether a name can begin at *start*: freely, or behind the firm whose part is there."""
+    return is_free(text, start) or text[max(start - 2, 0) : start] in _OWNERS

@@ -20,7 +20,8 @@ _BARE = expression(
 _LEVEL = expression("[县区旗](?:总工会|总(?!工)|工会)")
 # 省总工会在焦作召开全省财务工作会议: of all the province, wherever it meets.
 _WHOLE = expression("全[省市区县州盟][^，。]{0,20}?(?:会议?|班)(?![员计])")
-_GAMES = expression("全[省市县区州盟][^，。]{0,20}?赛")  # 全州职工苗歌大赛在凯里落幕, as the headline says
+# 全州职工苗歌大赛在凯里落幕, as the headline says
+_GAMES = expression(r"全[省市县区州盟][^，。]{0,20}?赛(?=$|[在于，！\s]|开|落幕|收官|举|鸣|启)")
 _CONGRESS = expression(
     "第[一二三四五六七八九十]+[次届](?:会员)?(?:代表大会|委员会)"
 )  # 文山州工会第八次代表大会在砚山闭幕
@@ -44,7 +45,8 @@ class Deed:
     def is_whole(self) -> bool:
         """Return whether it is a meeting of all that answer to who acts, wherever it is held."""
         text, act = self.found.text, self.act
-        whole = _WHOLE.match(text, act.object.start, act.object.end) or _GAMES.match(self.found.article.headline)
+        games = _GAMES.match(self.found.article.headline) if act.deed in ("hold", "contest") else None
+        whole = _WHOLE.match(text, act.object.start, act.object.end) or games
         return (whole or _CONGRESS.match(text, act.actors[0].end)) is not None
 
     @property
@@ -108,11 +110,16 @@ def _join_homes(span: Span, inside: Sequence[Assigned], text: str) -> list[Path]
 def _find_level(start: int, assigned: Sequence[Assigned], found: Scan) -> list[Path]:
     """Return the place that a union of its level alone (县总工会) at *start* is of: the last one of it told before.
 
-    Of cities many are told: 市总工会 is of the one that signs.
+    Of cities many are told: 市总工会 is of the one that signs, but not where its paper does and tells of a city in it.
     """
-    reach = start if _LEVEL.match(found.text, start) else found.signature
-    told = (path for mention, path in assigned if mention.end <= reach)
-    return [path for path in told if path[-1].endswith(found.text[start])][-1:]
+    level = found.text[start]
+    if _LEVEL.match(found.text, start):
+        return [path for mention, path in assigned if mention.end <= start and path[-1].endswith(level)][-1:]
+    signed = {path: mention.union for mention, path in assigned if mention.end <= found.signature}
+    told = [path for mention, path in assigned if mention.end > found.signature and path[-1].endswith(level)]
+    homes = [path for path in signed if path[-1].endswith(level)]
+    is_sure = len(homes) == 1 and (signed[homes[0]] or not any(is_below(path, homes[0]) for path in told))
+    return homes if is_sure else []
 
 
 def find_at(start: int, assigned: Sequence[Assigned]) -> Path | None:

@@ -10,6 +10,7 @@ from typing import Literal, cast
 from digest.expressions import expression
 from digest.labels.gazetteer import Name, NameKind
 
+_PARTY = 1.2  # 吴江区委, 吴江区政府
 _FIRM = 0.25  # 苏州福田金属: part of a firm's name (tried 0.1-0.5)
 _FULL_FIRM = 0.6  # 昆山市某某公司: says where it stands (tried 0.4-1)
 _MEDIA = 0.05  # 山西工人报: who reports, next to nothing
@@ -20,9 +21,10 @@ _ORIGIN = 0.2  # 来自上海的, 湖北籍 (tried 0.1-0.5)
 _WITH = 0.35  # 与上海 (tried 0.2-1)
 _LISTED = 0.45  # 苏州、无锡、常州: one of several (tried 0.25-1)
 _HONOUR = 0.4  # 江苏省劳动模范 (tried 0.2-1: no difference on the sets)
-_GIVER = 0.7  # 某某总工会援建的: it happens elsewhere (tried 0.5-0.9: no difference on the sets)
+_GIVER = 0.7  # 某某总工会援建的, 收到某某总工会的: it happens elsewhere (tried 0.5-0.9: no difference on the sets)
 _HOST = 0.8  # 赴上海市总工会考察 (tried 0.6-1.4: no difference on the sets)
 _TARGET = 1.4  # 到黑河看望: there it happens (tried 1-2)
+_PARTY_AFTER = expression(r"[省市县区州旗]?(?:委|人大|政府|政协|人社)")
 _HONOUR_AFTER = expression(
     r"(?:省|市)?(?:级)?[“\"]?(?:劳动模范|劳模|五一|“五一”|金牌|工匠|先进|优秀|最美|示范|首批|十佳)"
 )
@@ -30,17 +32,18 @@ ORIGIN_AFTER = expression(r"(?:、[一-鿿]{2,4}){0,3}籍|的?(?:游客|客商)"
 # What people go somewhere for themselves for: nothing of it is done for that place.
 OUTING = (
     r"写生|采风|游览|[春秋]游|[一两二三四五几\d]日游|踏青|采摘|疗?休养(?![院基中])|疗养(?![院基中])|旅游|受训|轮训|参赛"
-    "|领奖|就医"
+    "|领奖(?!台)|就医(?![点窗补服])"
 )
 _DATELINE_AFTER = expression(r"(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:电|讯|专电)")
 _AGENCY_BEFORE = expression(r"(?:社|本报|中新网|人民网|央广网|中工网|客户端)$")
 BEFORE_ORIGIN = expression(r"来自[^，。]{0,4}$")
 _ORIGINS = expression(r"来自[^，。；]*$")
 _ROW = 30  # characters of a row of places
+_GIVER_BEFORE = expression(r"(?:收到|接受|得到|获得)$")
 _GIVER_AFTER = expression(r"[省市县区州]?(?:总工会|工会)?援建")
 _BEFORE_TARGET = expression(r"(?:(?<![收得受感])到|赴|走进|来到|深入|前往|援建的?|(?:支援|帮扶|协作)的)$")
 _WITH_BEFORE = expression(r"(?:与|和|同|跟|联合)$")
-_LAST = frozenset("社报网端与和同跟合到赴进入往建的援")  # the last characters of all these but 来自
+_LAST = frozenset("社报网端与和同跟合到受得赴进入往建的援")  # the last characters of all these but 来自
 # A character of a thing's own name, between the place and what it is: 鸡西|新兴|电缆|公司, not 鸡西职工到|公司.
 _SIGN = "[^\\W\\d_市县区旗州盟省的在与和到赴去来往为给向对由把将被看访送请帮从举召启组慰推、]"
 Bearer = Literal["", "firm", "institution", "site"]
@@ -108,7 +111,7 @@ def weigh_before(text: str, start: int, end: int, union: bool) -> float:
         return _ORIGIN
     if led and _WITH_BEFORE.search(before):
         return _WITH
-    if _GIVER_AFTER.match(text, end):
+    if (led and _GIVER_BEFORE.search(before)) or _GIVER_AFTER.match(text, end):
         return _GIVER
     if before.endswith("、") or text.startswith("、", end):
         return _LISTED
@@ -130,6 +133,9 @@ def weigh_after(text: str, end: int, name: Name, after: Surroundings, bearer: Be
         return _ROAD
     if ORIGIN_AFTER.match(text, end):
         return _ORIGIN
+    worth = 1.0
     if bearer or after.firm.match(text, end):
-        return _FIRM if name.kind in ("short", "word") else _FULL_FIRM
-    return _HONOUR if _HONOUR_AFTER.match(text, end) else 1.0
+        worth = _FIRM if name.kind in ("short", "word") else _FULL_FIRM
+    elif _HONOUR_AFTER.match(text, end):
+        worth = _HONOUR
+    return worth * _PARTY if _PARTY_AFTER.match(text, end) else worth

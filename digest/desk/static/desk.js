@@ -149,26 +149,33 @@
 
   // --- what takes long: a second click would ask for it twice ---------------------------------------------
 
+  let waiting = 0;
+
+  // Whoever stopped waiting, or comes back to the page, may ask again.
+  function letGo() {
+    clearTimeout(waiting);
+    document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
+    document.querySelectorAll(".busy").forEach(function (told) { told.remove(); });
+  }
+
   document.addEventListener("submit", function (event) {
     const form = event.target;
     if (event.defaultPrevented || form.method !== "post") return;
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "yes";
-    setTimeout(function () { delete form.dataset.sent; }, 60000); // whoever stopped waiting may ask again
-    setTimeout(function () {
+    clearTimeout(waiting);
+    waiting = setTimeout(function () {
       const told = document.createElement("p");
       told.className = "busy";
       told.setAttribute("role", "status");
       told.textContent = "正在照办，请稍候……";
       document.body.appendChild(told);
+      waiting = setTimeout(letGo, 60000);
     }, 2000);
   });
 
-  // The page as it was, when one comes back to it.
-  window.addEventListener("pageshow", function () {
-    document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
-    document.querySelectorAll(".busy").forEach(function (told) { told.remove(); });
-  });
+  window.addEventListener("pageshow", letGo);
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") letGo(); });
 
   const lit = document.querySelector("textarea[data-line]");
   if (lit) {

@@ -55,7 +55,7 @@ _HOLIDAYS = {
     "国庆": "10月1日",
 }
 _NAMED_DAY = rf'[“"]?({"|".join(_HOLIDAYS)})[”"]?(?:[一-鿿]{{0,3}}节)?'
-_HOLIDAY = expression(rf"{_NAMED_DAY}(?:[这那当]天|当日|第一天)|[这那当]天,?正?[是逢值]{_NAMED_DAY}")
+_HOLIDAY = expression(rf"{_NAMED_DAY}(?:[这那当]天|当日|第一天)|[这那当]天,?正?[是逢值]{_NAMED_DAY}(?=[,，。;；的]|$)")
 _SPELT_SHARE = expression(rf"百分之([{_LETTERS}十]+)(?:点([{_LETTERS}]+))?")
 _SPELT_POINT = expression(rf"([{_LETTERS}十]+)点([{_LETTERS}]+)(?=[万亿公元千个米倍吨克])")
 # Of two characters a work's name (《归林》), not what is only said so (“娘家”).

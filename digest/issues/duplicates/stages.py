@@ -27,8 +27,6 @@ _TIME = 6  # characters besides its days that a clause of time alone has: 5月18
 _TOLD = 10  # and more such characters, where what happened then is told: 上午9点|，西湖广场| tells when and where
 _SOURCE = expression("获悉|透露|披露|了解到|介绍|消息|记者")  # who says so, in front of what is told
 
-_LASTING = expression("今后|从此")
-
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
@@ -105,8 +103,8 @@ def _begins(clause: str) -> bool:
 
 
 def _tense_of(clause: str) -> Tense:
-    """Return how *clause* tells what it tells; who says so (获悉), and what a deed changes (今后将), tell neither."""
-    if _has("coming", clause) and not _LASTING.search(clause):
+    """Return how *clause* tells what it tells; who says so (获悉) tells neither."""
+    if _has("coming", clause):
         return "coming"
     if _has("past", clause):
         return "" if _SOURCE.search(clause) else "past"
