@@ -109,6 +109,7 @@ def test_the_numbered_parts_of_a_circular_are_one_text() -> None:
         "地 址:联系地址联系地址\n电 话:020-123456789\n网址:shiqiao.com\n邮 箱:admin@aa.com",
         "石桥区总工会简介 工会是职工群众组织。一、主要职能石桥区总工会是全区各级工会的领导机关。总... 更多>",
         "当前位置 首页 - 新闻中心",
+        "[关键词]新就业形态劳动者;工会;服务阵地\n[中图分类号]D922.5",
     ],
 )
 def test_what_a_site_says_over_a_headline_is_none(head: str) -> None:
